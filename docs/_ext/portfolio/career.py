@@ -1,0 +1,247 @@
+"""The questions a career answers: what happened when, what belongs together, what proves a skill and for how long.
+
+A :class:`Career` is built once from all entries and mentions, in time linear in their number
+and their links; it is never changed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from .model import KINDS, Delivery, Entry, Extent, Key, Kind, Period, Project, Skill, Talk, references
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A role in prose that names an entry.
+
+    :ivar docname: the page that holds it.
+    :ivar page: that page's title.
+    :ivar anchor: the fragment of the nearest heading, empty for the page's own title.
+    :ivar heading: that heading's text, empty for the page's own title.
+    """
+
+    docname: str
+    page: str
+    anchor: str
+    heading: str
+    target: Key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One entry that proves a skill: by declaring it, by headings whose prose mentions it, or both."""
+
+    entry: Entry
+    declared: bool
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Experience:
+    """When and for how long a skill was in use.
+
+    :ivar first: the first year with evidence.
+    :ivar last: the last year with evidence, None while it goes on.
+    :ivar days: the days covered by entries that declare the skill, overlaps counted once; 0 if none has a duration.
+    :ivar exact: whether all dates behind *days* are known to the month.
+    """
+
+    first: int
+    last: int | None
+    days: int
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """Something on the timeline: an entry, or one delivery of a talk, with its period."""
+
+    entry: Entry
+    period: Period
+    delivery: Delivery | None = None
+
+
+class Career:
+    """All entries, by key, with their relations in both directions.
+
+    :param entries: by docname. Where two share a key, the first docname in order has it; :meth:`duplicates` tells.
+    :param mentions: by docname.
+    :param today: the day that "now" means.
+    """
+
+    def __init__(
+        self, *, entries: Mapping[str, Entry], mentions: Mapping[str, Sequence[Mention]], today: dt.date
+    ) -> None:
+        self.today = today
+        self._entries: dict[Key, Entry] = {}
+        self._pages: dict[Key, list[str]] = defaultdict(list)
+        self._naming: dict[Key, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+        self._mentions: dict[Key, list[Mention]] = defaultdict(list)
+        self._by_docname = {docname: entries[docname] for docname in sorted(entries)}
+        for docname, entry in self._by_docname.items():
+            self._entries.setdefault(entry.key, entry)
+            self._pages[entry.key].append(docname)
+        for entry in self._entries.values():
+            for field, key in dict.fromkeys(references(entry)):
+                self._naming[key][field].append(entry)
+        for docname in sorted(mentions):
+            for mention in dict.fromkeys(mentions[docname]):
+                self._mentions[mention.target].append(mention)
+
+    def get(self, key: Key) -> Entry | None:
+        """The entry named *key*, if there is one."""
+        return self._entries.get(key)
+
+    def page(self, docname: str) -> Entry | None:
+        """The entry whose page is *docname*, if it is one's."""
+        return self._by_docname.get(docname)
+
+    def entries(self, *kinds: Kind) -> list[Entry]:
+        """The entries of the given kinds, or all, by docname."""
+        return [entry for entry in self._entries.values() if not kinds or entry.kind in kinds]
+
+    def skills(self, entry: Entry) -> list[Skill]:
+        """The skills that *entry* declares, in its author's order, as far as they exist."""
+        named = (self.get(key) for field, key in references(entry) if field == "skills")
+        return [skill for skill in named if isinstance(skill, Skill)]
+
+    def naming(self, key: Key, *fields: str) -> list[Entry]:
+        """The entries whose front matter names *key* in one of *fields*, newest first."""
+        found = (entry for field in fields for entry in self._naming[key][field]) if key in self._naming else ()
+        return self.newest_first(found)
+
+    def mentions(self, key: Key) -> list[Mention]:
+        """The mentions of *key* on pages other than its own, by docname, in the order of the text."""
+        own = set(self._pages.get(key, ()))
+        return [mention for mention in self._mentions.get(key, ()) if mention.docname not in own]
+
+    def period(self, entry: Entry) -> Period | None:
+        """When *entry* was: its own period, that of a talk's deliveries, or that of a project's employers."""
+        match entry:
+            case Talk():
+                return _hull(delivery.date for delivery in entry.deliveries)
+            case Project(period=None):
+                employers = (self.get(key) for field, key in references(entry) if field == "employers")
+                return _hull(filter(None, (self.period(employer) for employer in employers if employer)))
+            case _:
+                period: Period | None = getattr(entry, "period", None)
+                return period
+
+    def newest_first(self, entries: Iterable[Entry]) -> list[Entry]:
+        """*entries* by the end of their periods, newest first; ties by start, kind, title. No period: last."""
+        return sorted(entries, key=lambda entry: _recency(entry, self.period(entry)))
+
+    def moments(self) -> list[Moment]:
+        """Everything that has a time, newest first; each delivery of a talk is a moment of its own."""
+        found: list[Moment] = []
+        for entry in self._entries.values():
+            if isinstance(entry, Talk):
+                found += (Moment(entry=entry, period=each.date, delivery=each) for each in entry.deliveries)
+            elif period := self.period(entry):
+                found.append(Moment(entry=entry, period=period))
+        return sorted(found, key=lambda moment: _recency(moment.entry, moment.period))
+
+    def evidence(self, skill: Key) -> list[Evidence]:
+        """What proves *skill*, newest first. A skill's page proves no other skill: it only relates to it."""
+        declaring = self.naming(skill, "skills")
+        mentions: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions(skill):
+            mentions[mention.docname].append(mention)
+        mentioning = (self.page(docname) for docname in mentions)
+        proving = {entry.docname: entry for entry in chain(declaring, mentioning) if entry and entry.kind != "skill"}
+        declared = {entry.docname for entry in declaring}
+        return [
+            Evidence(entry=entry, declared=entry.docname in declared, mentions=tuple(mentions.get(entry.docname, ())))
+            for entry in self.newest_first(proving.values())
+        ]
+
+    def experience(self, skill: Key) -> Experience | None:
+        """First and last use of *skill* and the time it covers; None without dated evidence.
+
+        Mentions count for the first and last year only: a heading says that the skill was used, not for how long.
+        Neither do talks count as time in use.
+        """
+        periods = [(each, period) for each in self.evidence(skill) if (period := self.period(each.entry))]
+        if not periods:
+            return None
+        used = [
+            period.extent(self.today) for each, period in periods if each.declared and not isinstance(each.entry, Talk)
+        ]
+        return Experience(
+            first=min(period.start.year for _, period in periods),
+            last=None
+            if any(period.end is None for _, period in periods)
+            else max(period.end.year for _, period in periods if period.end),
+            days=union(used),
+            exact=all(extent.exact for extent in used),
+        )
+
+    def duplicates(self) -> list[tuple[Key, list[str]]]:
+        """The keys that more than one page claims, each with its pages."""
+        return [(key, pages) for key, pages in self._pages.items() if len(pages) > 1]
+
+    def dangling(self) -> list[tuple[Entry, str, Key]]:
+        """The references in front matter that lead nowhere: the entry, its field and the key that does not exist."""
+        return [
+            (entry, field, key)
+            for entry in self._by_docname.values()
+            for field, key in references(entry)
+            if key not in self._entries
+        ]
+
+    def unproven(self) -> list[Entry]:
+        """The skills without evidence."""
+        return [skill for skill in self.entries("skill") if not self.evidence(skill.key)]
+
+
+def union(extents: Iterable[Extent]) -> int:
+    """The days that *extents* cover together, overlaps counted once."""
+    days, covered = 0, 0
+    for extent in sorted(extents, key=lambda extent: extent.start):
+        days += max(0, extent.end - max(extent.start, covered))
+        covered = max(covered, extent.end)
+    return days
+
+
+def side_by_side(moments: Sequence[Moment], today: dt.date) -> list[list[Moment]]:
+    """*moments* in groups, each linked by periods that overlap; groups and members newest first."""
+    groups: list[list[Moment]] = []
+    earliest = 0
+    for moment in sorted(moments, key=lambda moment: -moment.period.extent(today).end):
+        extent = moment.period.extent(today)
+        if groups and extent.end > earliest:
+            groups[-1].append(moment)
+            earliest = min(earliest, extent.start)
+        else:
+            groups.append([moment])
+            earliest = extent.start
+    return groups
+
+
+def _hull(periods: Iterable[Period]) -> Period | None:
+    found = list(periods)
+    if not found:
+        return None
+    ongoing = any(period.end is None for period in found)
+    return Period(
+        start=min((period.start for period in found), key=lambda date: date.earliest),
+        end=None if ongoing else max((period.end for period in found if period.end), key=lambda date: date.latest),
+    )
+
+
+def _recency(entry: Entry, period: Period | None) -> tuple[int, int, int, str, str]:
+    """A sort key: what goes on first, what has no period last; by latest end, latest start, kind, title."""
+    if period is None:
+        end = start = 0
+    else:
+        end = (dt.date.max if period.end is None else period.end.latest).toordinal()
+        start = period.start.earliest.toordinal()
+    return -end, -start, _RANK[entry.kind], entry.title.casefold(), entry.docname
+
+
+_RANK = {kind: rank for rank, kind in enumerate(KINDS)}

@@ -1,0 +1,128 @@
+"""What pages show of a career, as plain data: rows of text and references, with the titles and addresses they have now.
+
+A page is as stale as its views: the domain compares them from build to build, and the transforms turn them into nodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from .model import Entry, Kind, Url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A reference to a place on a page of this site, with the text that shows it."""
+
+    text: str
+    docname: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A reference to an address elsewhere."""
+
+    text: str
+    url: Url
+
+
+Inline = str | Page | Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One line of inline parts; *anchor*, where given, is its own address on the page."""
+
+    parts: tuple[Inline, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A label and what belongs under it."""
+
+    label: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The info panel of an entry's page, or its back-links: rows about one entry."""
+
+    kind: Kind
+    name: Literal["panel", "backlinks"]
+    summary: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One entry in a listing."""
+
+    kind: Kind
+    when: str
+    ongoing: bool
+    title: Page
+    details: tuple[Inline, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cards:
+    """Entries as a list or as cards."""
+
+    layout: Literal["list", "cards"]
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Timeline rows by time; those in one group ran side by side."""
+
+    groups: tuple[tuple[Card, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """A skill in the index: its page, its figures and its evidence."""
+
+    title: Page
+    details: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """The skills by category."""
+
+    categories: tuple[tuple[str, tuple[Proof, ...]], ...]
+
+
+View = Facts | Cards | Line | Index
+
+
+def page(entry: Entry) -> Page:
+    """The reference to *entry*'s page."""
+    return Page(text=entry.title, docname=entry.docname)
+
+
+def line(*parts: Inline, anchor: str = "") -> Item:
+    """An item of *parts*, those that are empty left out."""
+    return Item(parts=tuple(part for part in parts if part), anchor=anchor)
+
+
+def joined(parts: Iterable[Inline], separator: str = ", ") -> Item:
+    """An item of *parts* with *separator* between them."""
+    found: list[Inline] = []
+    for part in parts:
+        found += [separator, part] if found else [part]
+    return Item(parts=tuple(found))
+
+
+def rows(*pairs: tuple[str, Iterable[Item]]) -> tuple[Row, ...]:
+    """Rows from labels and items, those without items left out."""
+    filled = ((label, tuple(item for item in items if item.parts)) for label, items in pairs)
+    return tuple(Row(label=label, items=items) for label, items in filled if items)

@@ -1,0 +1,104 @@
+# /// script
+# dependencies = ["nox[uv]>=2025.5.1"]
+# ///
+"""The project's tasks; ``nox -l`` lists them. Each session installs what it needs, as pinned in uv.lock."""
+
+import os
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.5.1"
+nox.options.default_venv_backend = "uv"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["lint", "docs", "tests"]
+
+DOCS = Path("docs")
+BUILD = DOCS / "_build"
+
+
+def install(session: nox.Session, group: str) -> None:
+    """Make the session's environment hold one dependency group, as locked; nothing is done where it does."""
+    session.run_install(
+        "uv",
+        "sync",
+        "--quiet",
+        "--locked",
+        f"--group={group}",
+        f"--python={session.virtualenv.location}",
+        env={"UV_PROJECT_ENVIRONMENT": session.virtualenv.location},
+    )
+
+
+def sphinx(builder: str) -> list[str]:
+    """Arguments for a strict build. The doctrees stay out of the output: they alone differ between identical builds."""
+    return ["-W", "--keep-going", "-n", "-j", "auto", "-b", builder, f"-d{BUILD / 'doctrees' / builder}"]
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the site into docs/_build/dirhtml, or with another builder: nox -s docs -- BUILDER."""
+    builder, *options = session.posargs or ["dirhtml"]
+    install(session, "docs")
+    session.run("sphinx-build", *sphinx(builder), *options, str(DOCS), str(BUILD / builder))
+
+
+@nox.session
+def live(session: nox.Session) -> None:
+    """Serve the site and build it again whenever its content or the extension changes."""
+    install(session, "live")
+    # Each build is a process of its own, and the extension has pages read again when it has changed itself.
+    watched = ["--watch", str(DOCS / "_ext"), "--ignore", "*/__pycache__/*", "--ignore", "*/_build/*"]
+    options = ["-b", "dirhtml", "-d", str(BUILD / "doctrees" / "live"), *session.posargs]
+    session.run("sphinx-autobuild", *watched, *options, str(DOCS), str(BUILD / "live"))
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests, those in a real browser among them; arguments go to pytest."""
+    install(session, "tests")
+    session.run("pytest", *session.posargs, env={"CHROMIUM": chromium(session)})
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style, types, spelling and the Read the Docs configuration."""
+    install(session, "lint")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("mypy")
+    session.run("typos")
+    session.run("check-jsonschema", "--builtin-schema", "vendor.readthedocs", ".readthedocs.yaml")
+
+
+@nox.session
+def linkcheck(session: nox.Session) -> None:
+    """Ask every outside address whether it is still there."""
+    install(session, "docs")
+    session.run("sphinx-build", *sphinx("linkcheck"), str(DOCS), str(BUILD / "linkcheck"))
+
+
+def chromium(session: nox.Session) -> str:
+    """The path of a Chromium: the system's, else Playwright's, else Debian's, installed where there is none."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    if found := os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None):
+        session.log(f"browser tests use {found}")
+        return found
+    session.log("no Chromium on this machine: asking Playwright to install its own")
+    session.run_install("playwright", "install", "chromium", success_codes=range(256), silent=False)
+    script = "from playwright.sync_api import *\nwith sync_playwright() as p: print(p.chromium.executable_path)"
+    path = session.run("python", "-c", script, silent=True, log=False)
+    if isinstance(path, str) and Path(path.strip()).exists():
+        return path.strip()
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        session.log("Playwright has none for this machine: installing Debian's chromium")
+        session.run_install("apt-get", "update", "-qq", external=True)
+        session.run_install("apt-get", "install", "-y", "-qq", "chromium", external=True)
+        if found := shutil.which("chromium"):
+            return found
+    return session.error("the browser tests need Chromium; install it, or set CHROMIUM to the path of one")
+
+
+if __name__ == "__main__":
+    nox.main()

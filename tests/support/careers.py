@@ -1,0 +1,54 @@
+"""A small career for the tests of pure functions: a botanist's."""
+
+import datetime as dt
+from typing import Any
+
+from portfolio.career import Career, Mention
+from portfolio.model import Delivery, Education, Employer, Entry, Key, Period, Project, Sabbatical, Skill, Talk
+
+TODAY = dt.date(2026, 11, 23)
+
+
+def employer(slug: str, period: str, **fields: Any) -> Employer:
+    fields = {"title": slug.title(), "summary": "", "places": ("Kew",), **fields}
+    return Employer(docname=f"employers/{slug}", period=Period.parse(period), **fields)
+
+
+def education(slug: str, period: str, **fields: Any) -> Education:
+    fields = {"title": slug.title(), "summary": "", "place": "Leeds", **fields}
+    return Education(docname=f"education/{slug}", period=Period.parse(period), **fields)
+
+
+def sabbatical(slug: str, period: str, **fields: Any) -> Sabbatical:
+    fields = {"title": slug.title(), "summary": "", "place": "Lima", **fields}
+    return Sabbatical(docname=f"sabbaticals/{slug}", period=Period.parse(period), **fields)
+
+
+def project(slug: str, period: str | None = None, **fields: Any) -> Project:
+    fields = {"title": slug.title(), "summary": "", **fields}
+    return Project(docname=f"projects/{slug}", period=Period.parse(period) if period else None, **fields)
+
+
+def talk(slug: str, *dates: str, **fields: Any) -> Talk:
+    deliveries = tuple(
+        Delivery(event=f"Event {n}", place="Oslo", date=Period.parse(date)) for n, date in enumerate(dates, 1)
+    )
+    fields = {"title": slug.title(), "summary": "", "deliveries": deliveries, **fields}
+    return Talk(docname=f"talks/{slug}", **fields)
+
+
+def skill(slug: str, **fields: Any) -> Skill:
+    fields = {"title": slug.title(), "summary": "", "category": "Botany", **fields}
+    return Skill(docname=f"skills/{slug}", **fields)
+
+
+def mention(where: str, kind: Any, slug: str, heading: str = "") -> Mention:
+    anchor = heading.lower().replace(" ", "-")
+    return Mention(docname=where, page=where, anchor=anchor, heading=heading, target=Key(kind, slug))
+
+
+def career(*entries: Entry, mentions: tuple[Mention, ...] = ()) -> Career:
+    by_page: dict[str, list[Mention]] = {}
+    for each in mentions:
+        by_page.setdefault(each.docname, []).append(each)
+    return Career(entries={entry.docname: entry for entry in entries}, mentions=by_page, today=TODAY)

@@ -1,0 +1,186 @@
+import pytest
+
+from careers import TODAY, career, education, employer, mention, project, sabbatical, skill, talk
+from portfolio.career import Experience, side_by_side, union
+from portfolio.model import Extent, Key, Period
+
+DRAWING = Key("skill", "drawing")
+
+
+def slugs(entries: object) -> list[str]:
+    return [entry.key.slug for entry in entries]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("spans", "days"),
+    [
+        ([], 0),
+        ([(0, 10)], 10),
+        ([(0, 10), (10, 20)], 20),
+        ([(0, 10), (5, 20)], 20),
+        ([(0, 20), (5, 10)], 20),
+        ([(5, 10), (0, 20), (30, 31)], 21),
+        ([(7, 7)], 0),
+    ],
+)
+def test_overlaps_count_once(spans: list[tuple[int, int]], days: int) -> None:
+    assert union(Extent(start=start, end=end, exact=True) for start, end in spans) == days
+
+
+def test_newest_first_with_now_on_top_and_the_undated_last() -> None:
+    found = career(
+        employer("old", "2001 – 2005"),
+        employer("now", "1999 – now"),
+        project("undated"),
+        project("late-start", "2003 – 2005"),
+        skill("drawing"),
+        talk("given", "2004-05", "2006-01"),
+    )
+    order = ["now", "given", "late-start", "old", "undated", "drawing"]
+    assert slugs(found.newest_first(found.entries())) == order
+
+
+def test_at_the_same_time_the_employer_comes_before_its_project() -> None:
+    found = career(project("atlas", employers=("kew",)), employer("kew", "2001 – 2005", title="Zoo"))
+    assert slugs(found.newest_first(found.entries())) == ["kew", "atlas"]
+
+
+def test_a_project_without_a_period_lies_within_its_employers() -> None:
+    found = career(
+        employer("kew", "2001 – 2005"),
+        employer("eden", "2004 – now"),
+        project("both", employers=("kew", "eden")),
+        project("one", employers=("kew",)),
+        project("own", "2002", employers=("kew",)),
+        project("lost", employers=("nowhere",)),
+    )
+    periods = {entry.key.slug: found.period(entry) for entry in found.entries("project")}
+    assert periods == {
+        "both": Period.parse("2001 – now"),
+        "one": Period.parse("2001 – 2005"),
+        "own": Period.parse("2002"),
+        "lost": None,
+    }
+
+
+def test_relations_go_both_ways() -> None:
+    found = career(
+        employer("kew", "2001 – 2005", skills=("drawing",)),
+        project("atlas", employers=("kew",), skills=("drawing",)),
+        talk("seeds", "2003", projects=("atlas",), employer="kew", skills=("drawing",)),
+        skill("drawing"),
+    )
+    kew = Key("employer", "kew")
+    assert slugs(found.naming(kew, "employers")) == ["atlas"]
+    assert slugs(found.naming(kew, "employer")) == ["seeds"]
+    assert slugs(found.naming(Key("project", "atlas"), "projects")) == ["seeds"]
+    assert slugs(found.naming(DRAWING, "skills")) == ["kew", "atlas", "seeds"]
+    assert slugs(found.naming(Key("skill", "nothing"), "skills")) == []
+
+
+def test_evidence_is_declared_or_mentioned_but_never_a_skill() -> None:
+    found = career(
+        skill("drawing"),
+        skill("taxonomy"),
+        employer("kew", "2001 – 2005"),
+        project("atlas", "2006", skills=("drawing",)),
+        mentions=(
+            mention("employers/kew", "skill", "drawing", "Herbarium"),
+            mention("projects/atlas", "skill", "drawing", "Plates"),
+            mention("skills/taxonomy", "skill", "drawing"),
+            mention("skills/drawing", "skill", "drawing"),
+            mention("index", "skill", "drawing"),
+        ),
+    )
+    evidence = found.evidence(DRAWING)
+    assert [(each.entry.key.slug, each.declared, [m.heading for m in each.mentions]) for each in evidence] == [
+        ("atlas", True, ["Plates"]),
+        ("kew", False, ["Herbarium"]),
+    ]
+    assert [each.docname for each in found.mentions(DRAWING)] == [
+        "employers/kew",
+        "index",
+        "projects/atlas",
+        "skills/taxonomy",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entries", "experience"),
+    [
+        ([], None),
+        ([project("undated", skills=("drawing",))], None),
+        (
+            [
+                employer("kew", "2001 – 2005", skills=("drawing",)),
+                education("leeds", "2003 – 2007", skills=("drawing",)),
+            ],
+            Experience(first=2001, last=2007, days=6 * 365 + 1, exact=False),
+        ),
+        (
+            [project("atlas", "2001-01 – 2001-03", skills=("drawing",)), talk("seeds", "2009", skills=("drawing",))],
+            Experience(first=2001, last=2009, days=90, exact=True),
+        ),
+        ([talk("seeds", "2009", skills=("drawing",))], Experience(first=2009, last=2009, days=0, exact=True)),
+        (
+            [sabbatical("lima", "2026-11 – now", skills=("drawing",))],
+            Experience(first=2026, last=None, days=23, exact=True),
+        ),
+    ],
+)
+def test_experience(entries: list[object], experience: Experience | None) -> None:
+    assert career(skill("drawing"), *entries).experience(DRAWING) == experience  # type: ignore[arg-type]
+
+
+def test_a_mention_dates_a_skill_but_adds_no_years() -> None:
+    found = career(
+        skill("drawing"),
+        employer("kew", "2001 – 2005"),
+        mentions=(mention("employers/kew", "skill", "drawing", "Herbarium"),),
+    )
+    assert found.experience(DRAWING) == Experience(first=2001, last=2005, days=0, exact=True)
+
+
+def test_moments_hold_every_delivery_and_no_skill() -> None:
+    found = career(employer("kew", "2001 – 2005"), talk("seeds", "2003-05", "2006"), skill("drawing"))
+    moments = [(m.entry.key.slug, m.delivery.event if m.delivery else None) for m in found.moments()]
+    assert moments == [("seeds", "Event 2"), ("kew", None), ("seeds", "Event 1")]
+
+
+def test_what_overlaps_stands_side_by_side() -> None:
+    found = career(
+        employer("now", "2020 – now"),
+        employer("third", "2009 – 2020"),
+        employer("second", "2006 – 2009"),
+        employer("job", "2002 – 2006"),
+        education("study", "2001 – 2006"),
+    )
+    groups = side_by_side(found.moments(), TODAY)
+    assert [[moment.entry.key.slug for moment in group] for group in groups] == [
+        ["now"],
+        ["third"],
+        ["second"],
+        ["job", "study"],
+    ]
+
+
+def test_a_long_span_groups_all_that_ran_beside_it() -> None:
+    found = career(employer("a", "2001 – 2003"), employer("b", "2004 – 2006"), education("long", "2002 – 2005"))
+    groups = side_by_side(found.moments(), TODAY)
+    assert [sorted(moment.entry.key.slug for moment in group) for group in groups] == [["a", "b", "long"]]
+
+
+def test_consistency_questions() -> None:
+    found = career(
+        skill("drawing"),
+        skill("taxonomy"),
+        employer("kew", "2001", skills=("drawing", "sowing")),
+        project("atlas", employers=("kyu",)),
+        project("deep/atlas"),
+    )
+    assert found.duplicates() == [(Key("project", "atlas"), ["projects/atlas", "projects/deep/atlas"])]
+    assert [(entry.key.slug, field, key) for entry, field, key in found.dangling()] == [
+        ("kew", "skills", Key("skill", "sowing")),
+        ("atlas", "employers", Key("employer", "kyu")),
+    ]
+    assert slugs(found.unproven()) == ["taxonomy"]

@@ -1,0 +1,142 @@
+from textwrap import dedent
+
+import pytest
+
+from portfolio.frontmatter import read
+from portfolio.model import Delivery, Employer, Period, Project, Skill, Slug, Talk, Url
+
+
+def page(text: str) -> str:
+    return f"---\n{dedent(text).strip()}\n---\n\nProse.\n"
+
+
+def test_an_employer() -> None:
+    text = page("""
+        title: Royal Botanic Gardens
+        employer:
+          summary: A garden.
+          period: 2001 – now
+          places: [Kew, Wakehurst]
+          role: Illustrator
+          skills:
+            - drawing
+          links: {website: https://example.org}
+          sources: [https://example.org/about]
+    """)
+    assert read("employers/kew", text).entry == Employer(
+        docname="employers/kew",
+        title="Royal Botanic Gardens",
+        summary="A garden.",
+        period=Period.parse("2001 – now"),
+        places=("Kew", "Wakehurst"),
+        role="Illustrator",
+        skills=(Slug("drawing"),),
+        links={"website": Url("https://example.org")},
+        sources=(Url("https://example.org/about"),),
+    )
+
+
+def test_a_talk_and_where_its_values_stand() -> None:
+    reading = read(
+        "talks/seeds",
+        page("""
+            title: 'Seeds: a talk'
+            talk:
+              summary: On seeds.
+              deliveries:
+                - {event: Flora 2020, place: Oslo, date: 2020-03}
+                - event: Flora 2019
+                  place: no
+                  date: 2019
+        """),
+    )
+    first, second = (
+        Delivery(event="Flora 2020", place="Oslo", date=Period.parse("2020-03")),
+        Delivery(event="Flora 2019", place="no", date=Period.parse("2019")),
+    )
+    assert reading.entry == Talk(
+        docname="talks/seeds", title="Seeds: a talk", summary="On seeds.", deliveries=(first, second)
+    )
+    assert reading.lines["deliveries", 1, "place"] == 8
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# Title\n",
+        "---\ntitle: Free page\n---\n",
+        "---\n- a list\n---\n",
+        "---\n---\n",
+        "Text\n---\nskill: no\n---\n",
+    ],
+)
+def test_other_pages_are_no_entries(text: str) -> None:
+    reading = read("page", text)
+    assert (reading.entry, reading.problems) == (None, ())
+
+
+def test_windows_line_endings_are_fine() -> None:
+    text = page("title: Drawing\nskill: {summary: Lines., category: Arts}").replace("\n", "\r\n")
+    assert read("skills/drawing", text).entry == Skill(
+        docname="skills/drawing", title="Drawing", summary="Lines.", category="Arts"
+    )
+
+
+def test_optional_values_have_defaults() -> None:
+    entry = read("projects/atlas", page("title: Atlas\nproject: {summary: Maps.}")).entry
+    assert entry == Project(docname="projects/atlas", title="Atlas", summary="Maps.")
+
+
+@pytest.mark.parametrize(
+    ("yaml", "line", "column", "message"),
+    [
+        ("project: {summary: Maps.}", 2, 1, 'the page has no name; add "title: …" at the top'),
+        ("title:\nproject: {summary: Maps.}", 2, 1, "the page has no name"),
+        ("title: Atlas\nproject:\n  period: 2001", 3, 1, 'the key "summary" is missing in project'),
+        ("title: Atlas\nproject:", 3, 1, "project is empty"),
+        ("title: Atlas\nproject: atlas", 3, 1, "project should hold keys and values"),
+        ("title: Atlas\nproject:\n  summary: ''", 4, 3, "project.summary: is empty"),
+        ("title: Atlas\nproject:\n  summary:", 4, 3, "project.summary is empty"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  sumary: Maps.", 5, 3, 'unknown key "sumary" in project; did you mean "summary"?'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  xyz: 1", 5, 3, 'unknown key "xyz" in project; the keys are'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  summary: More.", 5, 3, 'the key "summary" stands here twice'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  skills: drawing", 5, 3, "project.skills should be a list, as in [one, two]"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  skills: [Drawing]", 5, 12, '"Drawing" is no slug'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  skills: [a,\n    b c]", 6, 5, 'project.skills[1]: "b c" is no slug'),
+        ("title: Atlas\nproject:\n  summary: [Maps.]", 4, 3, "project.summary should be text"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: [a]", 5, 3, "project.links should hold keys and values"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  period: 2019-02-30", 5, 3, "does not exist"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  period: [2019]", 5, 3, "project.period: should be text"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  status: dead", 5, 3, "project.status: input should be 'active'"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: 'javascript:alert(1)'}", 5, 11, "is no address"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  sources: [ftp://example.org]", 5, 13, "is no address"),
+        ("title: Atlas\nproject: {summary: Maps.}\nskill: {}", 4, 1, 'move "skill" to a page of its own'),
+        ("title: [\nproject: 1", 4, 1, "the front matter is no YAML: expected ',' or ']'"),
+        ("title: \x07", 1, 1, "the front matter is no YAML"),
+        ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B, dat: 2001}", 6, 28, 'unknown key "dat" in talk.deliveries[0]; did you mean "date"?'),
+        ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B}", 6, 7, 'the key "date" is missing in talk.deliveries[0]'),
+        ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B, date: 2001}\n    - {event: a, place: C, date: 2002}", 7, 7, 'another delivery has the anchor "a" already'),
+    ],
+)  # fmt: skip
+def test_problems_have_place_reason_and_remedy(yaml: str, line: int, column: int, message: str) -> None:
+    reading = read("projects/atlas", f"---\n{yaml}\n---\n")
+    assert reading.entry is None
+    found = [(problem.line, problem.column) for problem in reading.problems if message in problem.message]
+    assert found == [(line, column)], reading.problems
+
+
+def test_a_file_name_must_be_a_slug() -> None:
+    (problem,) = read("projects/My Atlas", page("title: Atlas\nproject: {summary: Maps.}")).problems
+    assert problem.message == 'the file name "My Atlas" is no slug; use lower-case words joined by hyphens'
+
+
+def test_all_problems_come_at_once_and_in_order() -> None:
+    reading = read("talks/seeds", page("talk:\n  sumary: x\n  deliveries: [{event: A, date: 2019-13, place:}]"))
+    assert [(problem.line, problem.column) for problem in reading.problems] == [
+        (2, 1),
+        (2, 1),
+        (3, 3),
+        (4, 27),
+        (4, 42),
+    ]

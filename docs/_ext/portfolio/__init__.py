@@ -1,0 +1,58 @@
+"""A career as documentation: entries in front matter, typed references both ways, timeline and skills index.
+
+The life of a fact, in the order of Sphinx's events:
+
+===================  ==================================================  ==========================
+builder-inited       the style sheet's folder                             events
+source-read          front matter -> entry -> the domain                 events, frontmatter
+reading transforms   placeholders for panel and back-links               transforms
+process_doc          roles and placeholders -> mentions and queries      domain
+env-merge-info       what parallel readers found -> the domain           domain
+env-updated          which pages show what has changed                   events, domain
+check_consistency    duplicates, references to nothing, unproven skills  domain
+post-transform 9     query -> view -> nodes with pending references      transforms, queries, views
+post-transform 10    Sphinx resolves the references                      domain
+===================  ==================================================  ==========================
+"""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import directives, events, nodes, transforms
+from .domain import PortfolioDomain
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the extension's parts with Sphinx."""
+    app.add_domain(PortfolioDomain)
+    app.add_directive_to_domain("portfolio", "timeline", directives.TimelineDirective)
+    app.add_directive_to_domain("portfolio", "skills-index", directives.SkillsIndexDirective)
+    app.add_directive_to_domain("portfolio", "entries", directives.EntriesDirective)
+
+    app.add_node(nodes.panel, html=(nodes.visit_panel, nodes.depart_panel))
+    app.add_node(nodes.backlinks, html=(nodes.visit_backlinks, nodes.depart_backlinks))
+    app.add_node(nodes.timeline, html=(nodes.visit_timeline, nodes.depart_timeline))
+
+    app.add_transform(transforms.EntryPlaceholders)
+    app.add_post_transform(transforms.Listings)
+
+    app.add_css_file("portfolio.css")
+    app.connect("builder-inited", events.builder_inited)
+    app.connect("source-read", events.source_read)
+    app.connect("env-updated", events.env_updated)
+
+    # What an older version of the extension left in the environment is not used: all pages are read again.
+    sources = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))
+    return {
+        "version": "0.1",
+        "env_version": zlib.crc32(sources),
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

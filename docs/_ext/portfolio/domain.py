@@ -1,0 +1,244 @@
+"""The portfolio domain: the only store of what was read, and the home of its references, inventory and consistency."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+from collections.abc import Iterable, Mapping, Set
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from docutils import nodes
+from docutils.nodes import Element
+from sphinx import addnodes
+from sphinx.domains import Domain, ObjType
+from sphinx.roles import XRefRole
+from sphinx.util import logging
+from sphinx.util.nodes import clean_astext, make_refnode
+
+from . import wording
+from .career import Career, Mention
+from .frontmatter import Reading
+from .model import KINDS, Entry, Key, Kind
+from .nodes import listing
+from .queries import Query
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import RoleFunction
+
+logger = logging.getLogger(__name__)
+
+
+class PortfolioDomain(Domain):
+    """Entries by kind and slug. All data is keyed by docname, so that a page takes with it what it brought."""
+
+    name = "portfolio"
+    label = "Portfolio"
+    data_version = 1
+
+    # Entries stay out of the search's object results: their pages' titles are found there already.
+    object_types: ClassVar[dict[str, ObjType]] = {
+        kind: ObjType(wording.KINDS[kind][0], kind, searchprio=-1) for kind in KINDS
+    }
+    roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {
+        kind: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for kind in KINDS
+    }
+    dangling_warnings: ClassVar[dict[str, str]] = {kind: f"there is no {kind} page %(target)s" for kind in KINDS}
+    initial_data: ClassVar[dict[str, Any]] = {"readings": {}, "mentions": {}, "queries": {}, "published": {}}
+
+    _career: Career | None = None
+
+    @property
+    def readings(self) -> dict[str, Reading]:
+        """What the front matter of each page gave, for pages that have an entry or problems."""
+        return cast("dict[str, Reading]", self.data["readings"])
+
+    @property
+    def mentions(self) -> dict[str, tuple[Mention, ...]]:
+        """The roles in each page's prose."""
+        return cast("dict[str, tuple[Mention, ...]]", self.data["mentions"])
+
+    @property
+    def queries(self) -> dict[str, tuple[Query, ...]]:
+        """What each page asks of the career."""
+        return cast("dict[str, tuple[Query, ...]]", self.data["queries"])
+
+    @property
+    def published(self) -> dict[str, dict[str, str]]:
+        """For each builder, a digest of all that each page showed of other pages when it was last written."""
+        return cast("dict[str, dict[str, str]]", self.data["published"])
+
+    @property
+    def career(self) -> Career:
+        """The career as read so far; built when it is first asked for after a change."""
+        if self._career is None:
+            entries = {docname: reading.entry for docname, reading in self.readings.items() if reading.entry}
+            self._career = Career(entries=entries, mentions=self.mentions, today=build_day(os.environ))
+        return self._career
+
+    # Reading, once a page
+
+    def note_reading(self, docname: str, reading: Reading) -> None:
+        """Store what the front matter of *docname* gave."""
+        self._career = None
+        self.readings[docname] = reading
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Store the page's mentions and queries. Titles of other pages are not known yet."""
+        self._career = None
+        if mentions := tuple(_mentions(docname, document)):
+            self.mentions[docname] = mentions
+        if queries := tuple(node["query"] for node in document.findall(listing)):
+            self.queries[docname] = queries
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget the page, before it is read again and when it is gone."""
+        self._career = None
+        for data in (self.readings, self.mentions, self.queries):
+            data.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over *docnames* from a process that read them; it also holds all that it inherited."""
+        self._career = None
+        for name in ("readings", "mentions", "queries"):
+            self.data[name].update({doc: data for doc, data in otherdata[name].items() if doc in docnames})
+
+    # Once a build, when all pages are read
+
+    def publish(self, builder: Builder) -> list[str]:
+        """The pages that show something of other pages that differs from what *builder* last wrote there.
+
+        In HTML every page shows the site's tree, in its sidebar and its links to the next and the previous page.
+        """
+        career, locale = self.career, wording.locale(self.env.config.language)
+        tree = _tree(self.env) if builder.format == "html" else ""
+        digests = {}
+        for docname in self.env.all_docs:
+            views = [query.view(career, locale) for query in self.queries.get(docname, ())]
+            targets = (career.get(mention.target) for mention in self.mentions.get(docname, ()))
+            named = [(entry.title, entry.docname) for entry in targets if entry]
+            digests[docname] = hashlib.sha256(repr((tree, views, named)).encode()).hexdigest()
+        before = self.published.get(builder.name, {})
+        self.published[builder.name] = digests
+        return sorted(docname for docname, digest in digests.items() if before.get(docname) != digest)
+
+    def check_consistency(self) -> None:
+        """Report what only the whole career shows: duplicates, references to nothing, skills without evidence."""
+        for key, pages in self.career.duplicates():
+            for docname in pages[1:]:
+                first = self.env.doc2path(pages[0], base=False)
+                message = '%s "%s" has a page already, %s; give this file another name'
+                _warn(message, key.kind, key.slug, first, location=docname, subtype="duplicate")
+        for entry, field, key in self.career.dangling():
+            lines = self.readings[entry.docname].lines
+            written = getattr(entry, field)
+            path = (field,) if isinstance(written, str) else (field, written.index(key.slug))
+            message = '%s names the %s "%s", which has no page; add one or correct the name'
+            _warn(message, field, key.kind, key.slug, location=(entry.docname, lines.get(path)), subtype="reference")
+        for skill in self.career.unproven():
+            message = 'nothing proves the skill "%s"; declare it in an entry\'s skills or mention it in its prose'
+            _warn(message, skill.key.slug, location=skill.docname, subtype="evidence")
+
+    # Writing
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        """Lead to the entry's page; a role without text of its own shows the entry's title.
+
+        References made for a view are of the type "page" and name page and anchor.
+        """
+        if typ == "page":
+            return make_refnode(builder, fromdocname, target, node["refanchor"], contnode)
+        entry = self._find(typ, target)
+        if entry is None:
+            return None
+        if not node.get("refexplicit"):
+            contnode = nodes.inline("", entry.title, classes=contnode["classes"])
+        return make_refnode(builder, fromdocname, entry.docname, "", contnode)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """The entries of every kind with this slug."""
+        found = (
+            (f"{self.name}:{kind}", self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode))
+            for kind in KINDS
+        )
+        return [(role, reference) for role, reference in found if reference]
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """Every entry, for the inventory: slug, title, kind, page."""
+        for entry in self.career.entries():
+            yield entry.key.slug, entry.title, entry.kind, entry.docname, "", -1
+
+    def _find(self, kind: str, slug: str) -> Entry | None:
+        return self.career.get(Key(cast("Kind", kind), slug)) if kind in KINDS else None
+
+
+def build_day(environ: Mapping[str, str]) -> dt.date:
+    """The day that "now" means: that of ``SOURCE_DATE_EPOCH`` where it is set, else today, both in UTC.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    epoch = environ.get("SOURCE_DATE_EPOCH")
+    moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+    return moment.date()
+
+
+def _mentions(docname: str, document: nodes.document) -> Iterable[Mention]:
+    """The document's references to entries, each with its nearest heading."""
+    page = _title(document) or docname
+    for node in document.findall(addnodes.pending_xref):
+        if node.get("refdomain") != PortfolioDomain.name:
+            continue
+        heading = _nearest_heading(node)
+        yield Mention(
+            docname=docname,
+            page=page,
+            anchor=heading["ids"][0] if heading else "",
+            heading=_title(heading) if heading else "",
+            target=Key(node["reftype"], node["reftarget"]),
+        )
+
+
+def _title(element: Element) -> str:
+    title = element.next_node(nodes.title)
+    return clean_astext(title) if title else ""
+
+
+def _nearest_heading(node: nodes.Node) -> nodes.section | None:
+    """The innermost section around *node*, unless that is the page's own."""
+    parent = node.parent
+    while parent is not None and not isinstance(parent, nodes.section):
+        parent = parent.parent
+    return parent if parent is not None and isinstance(parent.parent, nodes.section) else None
+
+
+def _tree(env: BuildEnvironment) -> str:
+    """All that navigation shows, as text: the pages' titles and what each toctree holds."""
+    titles = sorted((docname, str(title)) for docname, title in env.titles.items())
+    trees = sorted(
+        (docname, [str(tree) for tree in env.tocs[docname].findall(addnodes.toctree)])
+        for docname in env.toctree_includes
+    )
+    return repr((titles, trees))
+
+
+def _warn(message: str, *parts: object, location: str | tuple[str, int | None], subtype: str) -> None:
+    logger.warning(message, *parts, location=location, type=PortfolioDomain.name, subtype=subtype)

@@ -1,0 +1,180 @@
+"""Placeholders go in when a page is read, and give way to lists of references before Sphinx resolves those."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import singledispatch
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from . import wording
+from .domain import PortfolioDomain
+from .model import slugify
+from .nodes import backlinks, listing, panel, timeline
+from .queries import Backlinks, Panel
+from .views import Card, Cards, Facts, Index, Inline, Item, Line, Link, Page, Row
+
+
+class EntryPlaceholders(SphinxTransform):
+    """Put the placeholders for info panel and back-links on an entry's page, below its title and at its end.
+
+    The title is text there as everywhere else, though MyST reads it as Markdown.
+    """
+
+    # Late among the reading transforms, before the domains see the document (850) and note its queries.
+    default_priority = 840
+
+    def apply(self, **kwargs: Any) -> None:
+        """Extend the page's first section, where the page is an entry's."""
+        docname = self.env.current_document.docname
+        domain = self.env.get_domain(PortfolioDomain.name)
+        assert isinstance(domain, PortfolioDomain)
+        reading = domain.readings.get(docname)
+        section = self.document.next_node(nodes.section)
+        if reading and reading.entry and section is not None:
+            section[0] = nodes.title("", reading.entry.title)
+            section.insert(1, listing(query=Panel(docname=docname)))
+            section.append(listing(query=Backlinks(docname=docname)))
+
+
+class Listings(SphinxPostTransform):
+    """Replace every placeholder by its view."""
+
+    # Before ReferencesResolver (10), which resolves the references made here.
+    default_priority = 9
+
+    def run(self, **kwargs: Any) -> None:
+        """Answer the queries from the career as it is at the end of reading."""
+        domain = self.env.get_domain(PortfolioDomain.name)
+        assert isinstance(domain, PortfolioDomain)
+        locale = wording.locale(self.config.language)
+        for node in list(self.document.findall(listing)):
+            view = node["query"].view(domain.career, locale)
+            node.replace_self(render(view))
+
+
+@singledispatch
+def render(view: object) -> list[nodes.Node]:
+    """The nodes that show *view*; none where there is nothing to show."""
+    return []
+
+
+@render.register
+def _(view: Facts) -> list[nodes.Node]:
+    found: list[nodes.Node] = []
+    if view.summary:
+        found.append(nodes.paragraph("", view.summary, classes=["portfolio-summary"]))
+    if view.rows:
+        of, label = (panel, wording.KINDS[view.kind][0]) if view.name == "panel" else (backlinks, "Connections")
+        found.append(of("", *_fields(view.rows), label=label, classes=[f"portfolio-{view.kind}"]))
+    return found
+
+
+@render.register
+def _(view: Cards) -> list[nodes.Node]:
+    if not view.cards:
+        return []
+    cards = view.layout == "cards"
+    found = nodes.bullet_list(classes=["portfolio-cards" if cards else "portfolio-list"])
+    found += [_card(card) if cards else _row(card) for card in view.cards]
+    return [found]
+
+
+@render.register
+def _(view: Line) -> list[nodes.Node]:
+    if not view.groups:
+        return []
+    found = timeline()
+    for first, *others in view.groups:
+        if others:
+            rows = (_row(card, with_kind=True) for card in (first, *others))
+            found += nodes.list_item("", nodes.bullet_list("", *rows, classes=["portfolio-side-by-side"]))
+        else:
+            found += _row(first, with_kind=True)
+    return [found]
+
+
+@render.register
+def _(view: Index) -> list[nodes.Node]:
+    found: list[nodes.Node] = []
+    for category, proofs in view.categories:
+        rubric = nodes.rubric("", category, ids=[slugify(category)], classes=["portfolio-category"])
+        rubric["heading-level"] = 2
+        found.append(rubric)
+        skills = nodes.bullet_list(classes=["portfolio-skills"])
+        for proof in proofs:
+            title = nodes.paragraph("", "", _reference(proof.title), classes=["portfolio-title"])
+            details = nodes.paragraph("", proof.details, classes=["portfolio-details"])
+            skills += nodes.list_item("", title, details, nodes.field_list("", *_fields(proof.rows)))
+        found.append(skills)
+    return found
+
+
+def _fields(rows: Iterable[Row]) -> list[nodes.field]:
+    """Labels with what belongs under them; several items become a list."""
+    fields = []
+    for row in rows:
+        items = [_paragraph(item) for item in row.items]
+        if len(items) > 1:
+            body: nodes.Node = nodes.bullet_list("", *(nodes.list_item("", item) for item in items))
+        else:
+            body = items[0]
+        fields.append(nodes.field("", nodes.field_name("", row.label), nodes.field_body("", body)))
+    return fields
+
+
+def _paragraph(item: Item) -> nodes.paragraph:
+    """The item's parts; one with an address of its own leads with its name."""
+    parts = _inlines(item.parts)
+    if item.anchor:
+        first, *rest = parts
+        name = [nodes.target("", "", ids=[item.anchor]), nodes.strong("", "", first)]
+        return nodes.paragraph("", "", *name, *([nodes.Text(", ")] if rest else []), *rest)
+    return nodes.paragraph("", "", *parts)
+
+
+def _row(card: Card, *, with_kind: bool = False) -> nodes.list_item:
+    """A card as one line of a list: when, what, where, and its summary."""
+    when = [nodes.paragraph("", card.when, classes=["portfolio-when"])] if card.when else []
+    title = nodes.paragraph("", "", _reference(card.title), classes=["portfolio-title"])
+    ongoing = ["portfolio-ongoing"] if card.ongoing else []
+    return nodes.list_item(
+        "", *when, title, *_details(card, with_kind=with_kind), classes=[f"portfolio-{card.kind}", *ongoing]
+    )
+
+
+def _card(card: Card) -> nodes.list_item:
+    """A card with sphinx-design's classes, the whole of it a link; elsewhere than in HTML a plain list's item."""
+    reference = _reference(card.title, classes=["sd-stretched-link"])
+    body = nodes.container(classes=["sd-card-body"])
+    body += nodes.paragraph("", "", reference, classes=["sd-card-title", "portfolio-title"])
+    if card.when:
+        body += nodes.paragraph("", card.when, classes=["portfolio-when"])
+    body += _details(card)
+    frame = nodes.container("", body, classes=["sd-card", "sd-card-hover", "sd-shadow-sm"])
+    return nodes.list_item("", frame, classes=[f"portfolio-{card.kind}"])
+
+
+def _details(card: Card, *, with_kind: bool = False) -> list[nodes.Node]:
+    kind = [nodes.inline("", wording.KINDS[card.kind][0], classes=["portfolio-kind"])] if with_kind else []
+    between = [nodes.Text(" · ")] if kind and card.details else []
+    details = nodes.paragraph("", "", *kind, *between, *_inlines(card.details), classes=["portfolio-details"])
+    summary = nodes.paragraph("", card.summary, classes=["portfolio-summary"])
+    return [details, summary] if details.children else [summary]
+
+
+def _inlines(parts: Iterable[Inline]) -> list[nodes.Node]:
+    return [nodes.Text(part) if isinstance(part, str) else _reference(part) for part in parts]
+
+
+def _reference(part: Page | Link, classes: Sequence[str] = ()) -> nodes.Element:
+    """A link, or a reference for Sphinx to resolve as it resolves the author's own."""
+    text = nodes.inline("", part.text, classes=[*classes])
+    if isinstance(part, Link):
+        return nodes.reference("", "", text, refuri=part.url, internal=False)
+    target = {"reftype": "page", "reftarget": part.docname, "refanchor": part.anchor}
+    return addnodes.pending_xref("", text, refdomain=PortfolioDomain.name, refexplicit=True, **target)

@@ -1,0 +1,145 @@
+"""After any edit, exactly the pages that show something of it are written, and the output is that of a clean build."""
+
+from collections.abc import Callable
+
+import pytest
+
+from small_sites import Site
+
+ALL = ["education/leeds", "employers/kew", "index", "projects/atlas", "projects/seed-bank", "skills/drawing", "skills/index", "skills/taxonomy", "talks/seeds", "timeline"]  # fmt: skip
+
+
+def edit(name: str, old: str, new: str) -> Callable[[Site], None]:
+    return lambda site: site.replace(name, old, new)
+
+
+EDITS: dict[str, tuple[Callable[[Site], None], list[str]]] = {
+    "nothing": (lambda site: None, []),
+    "prose": (edit("projects/atlas.md", "A plate a week.", "Two plates a week."), ["projects/atlas"]),
+    "a project's summary": (
+        edit("projects/atlas.md", "Five hundred", "Six hundred"),
+        ["index", "projects/atlas", "timeline"],
+    ),
+    "a project's period": (
+        edit("projects/atlas.md", "2005-06", "2005-07"),
+        ["index", "projects/atlas", "skills/drawing", "timeline"],
+    ),
+    "an employer's period": (
+        edit("employers/kew.md", "2001 – now", "2001 – 2004"),
+        [
+            "employers/kew",
+            "index",
+            "projects/seed-bank",
+            "skills/drawing",
+            "skills/index",
+            "skills/taxonomy",
+            "timeline",
+        ],
+    ),
+    "a link": (edit("employers/kew.md", "example.org/kew}", "example.org/garden}"), ["employers/kew"]),
+    "a skill more": (
+        edit("projects/atlas.md", "skills: [drawing]", "skills: [drawing, taxonomy]"),
+        ["projects/atlas", "skills/index", "skills/taxonomy"],
+    ),
+    "a mention more": (
+        edit("employers/kew.md", "pressed plants", "pressed, {skill}`drawn <drawing>` plants"),
+        ["employers/kew", "skills/drawing", "skills/index"],
+    ),
+    "a heading over a mention": (
+        edit("employers/kew.md", "## Herbarium", "## The herbarium"),
+        ["employers/kew", "projects/atlas", "skills/index", "skills/taxonomy"],
+    ),
+    "a delivery's date": (
+        edit("talks/seeds.md", "2006-05-17", "2006-05-18"),
+        ["employers/kew", "projects/atlas", "skills/drawing", "talks/seeds", "timeline"],
+    ),
+    "a title, which every sidebar can show": (edit("talks/seeds.md", "How to draw", "How I draw"), ALL),
+}
+
+
+def with_parents(pages: list[str]) -> list[str]:
+    """Sphinx writes a page with a toctree whenever it writes one of those in it."""
+    skills = ["skills/index"] * any(page.startswith("skills/") for page in pages)
+    return sorted({*pages, *skills, *(["index"] if pages else [])})
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit_writes_the_pages_that_show_it(site: Site, name: str) -> None:
+    change, pages = EDITS[name]
+    site.build()
+    change(site)
+    assert site.build() == with_parents(pages)
+    site.build(into="clean")
+    assert site.output("build") == site.output("clean")
+    assert site.build() == []
+
+
+def test_a_page_more(site: Site) -> None:
+    site.build()
+    site.write(
+        "skills/latin.md", "---\ntitle: Latin\nskill: {summary: A language., category: Arts}\n---\n\nSum, es, est.\n"
+    )
+    site.replace("projects/atlas.md", "A plate", "With names in {skill}`latin`, a plate")
+    assert site.build() == sorted([*ALL, "skills/latin"])
+    site.build(into="clean")
+    assert site.output("build") == site.output("clean")
+
+
+def test_a_page_less(site: Site) -> None:
+    site.build()
+    (site.source / "projects/seed-bank.md").unlink()
+    site.replace("index.md", "projects/seed-bank\n", "")
+    assert site.build() == [page for page in ALL if page != "projects/seed-bank"]
+    assert "Seed bank" not in site.read("skills/taxonomy/index.html")
+    assert "Seed bank" not in site.read("employers/kew/index.html")
+
+
+def test_a_page_only_removed(site: Site) -> None:
+    site.replace("index.md", "projects/seed-bank\n", "")
+    site.replace("projects/seed-bank.md", "title:", "orphan: true\ntitle:")
+    site.build()
+    (site.source / "projects/seed-bank.md").unlink()
+    assert {"employers/kew", "projects/atlas", "skills/taxonomy", "timeline"} <= set(site.build())
+    assert "Seed bank" not in site.read("timeline/index.html")
+    assert site.build() == []
+
+
+def test_a_renamed_page(site: Site) -> None:
+    site.build()
+    (site.source / "talks/seeds.md").rename(site.source / "talks/drawing-seeds.md")
+    site.replace("index.md", "talks/seeds", "talks/drawing-seeds")
+    site.build()
+    assert "talks/drawing-seeds/#flora-2006" in site.read("projects/atlas/index.html")
+    assert "talks/seeds/" not in site.read("projects/atlas/index.html")
+
+
+def test_the_next_day(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.build()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1577836800 + 366 * 24 * 3600))
+    assert site.build() == with_parents(["employers/kew", "skills/drawing"])
+    assert "about 20 years" in site.read("employers/kew/index.html")
+
+
+def test_a_second_builder_has_its_own_account(site: Site) -> None:
+    site.build("dirhtml")
+    site.replace("projects/atlas.md", "Five hundred", "Six hundred")
+    site.build("text")
+    assert "timeline" in site.build("dirhtml")
+    assert "Six hundred" in site.read("timeline/index.html")
+
+
+def test_an_edit_under_parallel_reading(site: Site) -> None:
+    site.build(parallel=2)
+    for name in (
+        "projects/atlas.md",
+        "employers/kew.md",
+        "talks/seeds.md",
+        "skills/drawing.md",
+        "education/leeds.md",
+        "timeline.md",
+    ):
+        site.write(name, (site.source / name).read_text("utf-8") + "\nMore.\n")
+    site.replace("projects/atlas.md", "Five hundred", "Six hundred")
+    site.build(parallel=2)
+    site.build(into="clean")
+    assert site.output("build") == site.output("clean")

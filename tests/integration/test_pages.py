@@ -1,0 +1,273 @@
+"""What the pages of a small site show."""
+
+import re
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+from sphinx.util.inventory import InventoryFile
+
+from small_sites import Site
+
+
+def facts(site: Site, page: str, landmark: str) -> dict[str, str]:
+    """The rows of a panel or of back-links as text."""
+    tree = LexborHTMLParser(site.read(f"{page}/index.html"))
+    names, values = (tree.css(f".portfolio-{landmark} dl.field-list > {tag}") for tag in ("dt", "dd"))
+    text = (re.sub(r"\s+", " ", value.text().strip()) for value in values)
+    return {name.text().strip().removesuffix(":"): value for name, value in zip(names, text, strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("page", "panel"),
+    [
+        (
+            "employers/kew",
+            {
+                "When": "2001 – now (about 18 years)",
+                "Where": "Kew",
+                "Role": "Illustrator",
+                "Skills": "Drawing",
+                "Links": "Website",
+            },
+        ),
+        (
+            "education/leeds",
+            {
+                "When": "1998 – 2002 (about 4 years)",
+                "Where": "Leeds",
+                "Degree": "B.Sc. in Botany",
+                "Honours": "With honours",
+                "Minor": "Chemistry",
+                "Skills": "Taxonomy",
+            },
+        ),
+        (
+            "projects/atlas",
+            {
+                "When": "January 2003 – June 2005 (2 years 6 months)",
+                "Built at": "Royal Botanic Gardens",
+                "Role": "Illustrator",
+                "Status": "Archived",
+                "Licence": "CC-BY-4.0",
+                "Skills": "Drawing",
+                "Links": "Source",
+            },
+        ),
+        (
+            "projects/seed-bank",
+            {"When": "within 2001 – now", "Built at": "Royal Botanic Gardens", "Skills": "Taxonomy"},
+        ),
+        (
+            "talks/seeds",
+            {
+                "Deliveries": "Flora 2006, Oslo, 17 May 2006 · as “Drawing seeds” · Video Herbaria 2005, Lima, 2005",
+                "Presents": "Atlas of Seeds",
+                "Given while at": "Royal Botanic Gardens",
+                "Skills": "Drawing",
+            },
+        ),
+        (
+            "skills/drawing",
+            {
+                "Category": "Arts",
+                "Also called": "illustration",
+                "In use": "2001 – now · about 18 years · 3 proofs",
+                "Links": "Home page",
+            },
+        ),
+    ],
+)
+def test_panels(site: Site, page: str, panel: dict[str, str]) -> None:
+    site.build()
+    assert facts(site, page, "panel") == panel
+
+
+@pytest.mark.parametrize(
+    ("page", "backlinks"),
+    [
+        (
+            "employers/kew",
+            {
+                "Projects": "Seed bank Atlas of Seeds",
+                "Talks": "How to draw a seed: Flora 2006 (17 May 2006), Herbaria 2005 (2005)",
+                "Mentioned in": "A botanist",
+                "Sources": "example.org/kew/history",
+            },
+        ),
+        ("education/leeds", {"Mentioned in": "Royal Botanic Gardens"}),
+        (
+            "projects/atlas",
+            {
+                "Presented in": "How to draw a seed: Flora 2006 (17 May 2006), Herbaria 2005 (2005)",
+                "Mentioned in": "Royal Botanic Gardens: Herbarium A botanist Seed bank",
+            },
+        ),
+        (
+            "skills/drawing",
+            {
+                "Employers": "Royal Botanic Gardens (2001 – now)",
+                "Projects": "Atlas of Seeds (January 2003 – June 2005)",
+                "Talks": "How to draw a seed (17 May 2006, 2005)",
+                "Mentioned in": "Taxonomy",
+            },
+        ),
+        (
+            "skills/taxonomy",
+            {
+                "Employers": "Royal Botanic Gardens (2001 – now): Herbarium",
+                "Education": "University of Leeds (1998 – 2002)",
+                "Projects": "Seed bank (within 2001 – now)",
+            },
+        ),
+        ("talks/seeds", {}),
+    ],
+)
+def test_backlinks(site: Site, page: str, backlinks: dict[str, str]) -> None:
+    site.build()
+    assert facts(site, page, "backlinks") == backlinks
+
+
+def links(site: Site, page: str, selector: str) -> list[tuple[str, str]]:
+    tree = LexborHTMLParser(site.read(f"{page}/index.html".removeprefix("./")))
+    return [(link.text(), link.attributes["href"] or "") for link in tree.css(f"{selector} a")]
+
+
+def test_every_reference_leads_to_its_place(site: Site) -> None:
+    site.build()
+    assert links(site, "skills/taxonomy", ".portfolio-backlinks") == [
+        ("Royal Botanic Gardens", "../../employers/kew/"),
+        ("Herbarium", "../../employers/kew/#herbarium"),
+        ("University of Leeds", "../../education/leeds/"),
+        ("Seed bank", "../../projects/seed-bank/"),
+    ]
+    assert ("Flora 2006 (17 May 2006)", "../../talks/seeds/#flora-2006") in links(
+        site, "projects/atlas", ".portfolio-backlinks"
+    )
+    assert 'id="flora-2006"' in site.read("talks/seeds/index.html")
+    assert 'id="herbarium"' in site.read("employers/kew/index.html")
+    assert links(site, ".", ".body p")[:2] == [
+        ("Royal Botanic Gardens", "employers/kew/"),
+        ("the atlas", "projects/atlas/"),
+    ]
+
+
+def test_the_timeline_is_an_ordered_list_with_overlaps_side_by_side(site: Site) -> None:
+    site.build()
+    tree = LexborHTMLParser(site.read("timeline/index.html"))
+    rows = [re.sub(r"\s+", " ", item.text(separator=" ").strip()) for item in tree.css("ol.portfolio-timeline > li")]
+    assert [row.split(" · ")[0].split(" (")[0][:52] for row in rows] == [
+        "2001 – now Royal Botanic Gardens Employer",
+        "within 2001 – now Seed bank Project",
+        "17 May 2006 How to draw a seed Talk",
+        "2005 How to draw a seed Talk",
+        "January 2003 – June 2005 Atlas of Seeds Project",
+    ]
+    together = tree.css("ol.portfolio-timeline > li > ul.portfolio-side-by-side > li .portfolio-title")
+    assert [title.text().strip() for title in together] == ["Royal Botanic Gardens", "University of Leeds"]
+
+
+@pytest.mark.parametrize(
+    ("options", "titles"),
+    [
+        (":kinds: talk", ["How to draw a seed", "How to draw a seed"]),
+        (":kinds: education, project", ["Seed bank", "Atlas of Seeds", "University of Leeds"]),
+        (":skills: taxonomy", ["Seed bank", "University of Leeds"]),
+        (":kinds: talk\n:to: 2005", ["How to draw a seed"]),
+        (":kinds: talk, project\n:from: 2006-05", ["Seed bank", "How to draw a seed"]),
+        (":from: 2021\n:kinds: talk", []),
+    ],
+)
+def test_timeline_options(site: Site, options: str, titles: list[str]) -> None:
+    site.write("timeline.md", f"---\ntitle: Timeline\n---\n\n```{{timeline}}\n{options}\n```\n")
+    site.build()
+    tree = LexborHTMLParser(site.read("timeline/index.html"))
+    assert [title.text().strip() for title in tree.css(".portfolio-timeline .portfolio-title")] == titles
+
+
+@pytest.mark.parametrize(
+    ("options", "titles"),
+    [
+        (":kind: project", ["Seed bank", "Atlas of Seeds"]),
+        (":kind: skill", ["Drawing", "Taxonomy"]),
+        (":at: kew", ["Seed bank", "How to draw a seed", "Atlas of Seeds"]),
+        (":skill: drawing\n:limit: 2", ["Royal Botanic Gardens", "How to draw a seed"]),
+        (":kind: project\n:as: cards\n\natlas\nseed-bank", ["Atlas of Seeds", "Seed bank"]),
+        (":kind: sabbatical", []),
+    ],
+)
+def test_entries_options(site: Site, options: str, titles: list[str]) -> None:
+    site.write("timeline.md", f"---\ntitle: Timeline\n---\n\n```{{entries}}\n{options}\n```\n")
+    site.build()
+    tree = LexborHTMLParser(site.read("timeline/index.html"))
+    assert [title.text().strip() for title in tree.css("li .portfolio-title")] == titles
+    assert bool(tree.css(".sd-card")) == ("cards" in options)
+
+
+def test_the_skills_index(site: Site) -> None:
+    site.build()
+    tree = LexborHTMLParser(site.read("skills/index.html"))
+    headings = [(heading.text(), heading.attributes["id"]) for heading in tree.css("h2")]
+    assert headings == [("Arts", "arts"), ("Botany", "botany")]
+    names, figures = (tree.css(f".portfolio-skills > li > .portfolio-{part}") for part in ("title", "details"))
+    skills = [(name.text().strip(), figure.text().strip()) for name, figure in zip(names, figures, strict=True)]
+    assert skills == [
+        ("Drawing", "2001 – now · about 18 years · 3 proofs"),
+        ("Taxonomy", "1998 – now · about 22 years · 3 proofs"),
+    ]
+
+
+def test_any_and_inventory_know_the_entries(site: Site) -> None:
+    site.write(
+        "timeline.md", "---\ntitle: Timeline\n---\n\n{any}`seeds`, {portfolio:talk}`seeds`, {talk}`it <seeds>`\n"
+    )
+    site.build()
+    assert links(site, "timeline", ".body p") == [
+        ("How to draw a seed", "../talks/seeds/"),
+        ("How to draw a seed", "../talks/seeds/"),
+        ("it", "../talks/seeds/"),
+    ]
+    inventory = InventoryFile.loads((site.home / "build/dirhtml/objects.inv").read_bytes(), uri="/")
+    found = {
+        (kind, name): (item.uri, item.display_name)
+        for kind, names in inventory.data.items()
+        for name, item in names.items()
+        if kind.startswith("portfolio")
+    }
+    assert found == {
+        ("portfolio:employer", "kew"): ("/employers/kew/", "Royal Botanic Gardens"),
+        ("portfolio:education", "leeds"): ("/education/leeds/", "University of Leeds"),
+        ("portfolio:project", "atlas"): ("/projects/atlas/", "Atlas of Seeds"),
+        ("portfolio:project", "seed-bank"): ("/projects/seed-bank/", "Seed bank"),
+        ("portfolio:talk", "seeds"): ("/talks/seeds/", "How to draw a seed"),
+        ("portfolio:skill", "drawing"): ("/skills/drawing/", "Drawing"),
+        ("portfolio:skill", "taxonomy"): ("/skills/taxonomy/", "Taxonomy"),
+    }
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "epub", "text", "man", "latex"])
+@pytest.mark.parametrize("parallel", [1, 2])
+def test_every_builder_writes_it_without_a_warning(site: Site, builder: str, parallel: int) -> None:
+    site.build(builder, parallel=parallel)
+
+
+def test_parallel_equals_serial(site: Site) -> None:
+    site.build(into="serial", parallel=1)
+    site.build(into="parallel", parallel=2)
+    assert site.output("parallel") == site.output("serial")
+
+
+def test_text_has_the_facts_too(site: Site) -> None:
+    site.build("text")
+    text = site.read("talks/seeds.txt", "text")
+    assert "**Flora 2006**, Oslo, 17 May 2006" in text
+    assert "Atlas of Seeds" in text
+
+
+def test_titles_and_summaries_are_text_and_never_markup(site: Site) -> None:
+    site.replace("projects/atlas.md", "title: Atlas of Seeds", "title: \"<b>Atlas</b> & 'Seeds' *now*\"")
+    site.replace("projects/atlas.md", "Five hundred plates", "<script>alert(1)</script> plates")
+    site.build()
+    for page in ("index", "timeline/index", "projects/atlas/index", "skills/drawing/index"):
+        html = site.read(f"{page}.html")
+        assert "<script>alert" not in html
+        assert "<b>Atlas" not in html

@@ -1,0 +1,67 @@
+"""The extension's modules import downward only."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import portfolio
+
+HOME = Path(portfolio.__file__).parent
+ORDER = {
+    "__init__": {"directives", "domain", "events", "nodes", "transforms"},
+    "events": {"domain", "frontmatter"},
+    "transforms": {"domain", "model", "nodes", "queries", "views", "wording"},
+    "directives": {"model", "nodes", "queries"},
+    "domain": {"career", "frontmatter", "model", "nodes", "queries", "wording"},
+    "queries": {"career", "model", "phrases", "views"},
+    "phrases": {"career", "model", "views", "wording"},
+    "wording": {"career", "model"},
+    "views": {"model"},
+    "frontmatter": {"model", "schema"},
+    "schema": {"model"},
+    "career": {"model"},
+    "nodes": set(),
+    "model": set(),
+}
+SPHINX = {"__init__", "events", "transforms", "directives", "domain"}
+DOCUTILS = SPHINX | {"nodes"}
+
+
+def imports(module: str) -> tuple[set[str], set[str]]:
+    """The names of the package's own modules and of others that *module* imports."""
+    own: set[str] = set()
+    others: set[str] = set()
+    for node in ast.walk(ast.parse((HOME / f"{module}.py").read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            own |= {node.module.split(".")[0]} if node.module else {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            others.add(str(node.module).split(".")[0])
+        elif isinstance(node, ast.Import):
+            others |= {alias.name.split(".")[0] for alias in node.names}
+    return own, others
+
+
+def test_every_module_has_its_layer() -> None:
+    assert {path.stem for path in HOME.glob("*.py")} == set(ORDER)
+
+
+@pytest.mark.parametrize("module", ORDER)
+def test_imports_point_downward(module: str) -> None:
+    own, others = imports(module)
+    assert own <= ORDER[module]
+    assert ("sphinx" in others) <= (module in SPHINX)
+    assert ("docutils" in others) <= (module in DOCUTILS)
+
+
+def test_the_order_has_no_cycle() -> None:
+    left = dict(ORDER)
+    while left:
+        free = {module for module, below in left.items() if not below & set(left)}
+        assert free, f"these import one another: {sorted(left)}"
+        left = {module: below for module, below in left.items() if module not in free}
+
+
+@pytest.mark.parametrize("module", ORDER)
+def test_modules_are_short(module: str) -> None:
+    assert len((HOME / f"{module}.py").read_text("utf-8").splitlines()) < 300

@@ -1,0 +1,37 @@
+"""Sphinx configuration: https://www.sphinx-doc.org/en/master/usage/configuration.html"""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "Peter Bourgon"
+author = "Peter Bourgon"
+copyright = "Peter Bourgon"
+version = release = "1"
+language = "en"
+
+extensions = ["myst_parser", "sphinx_design", "portfolio"]
+exclude_patterns = ["_build"]
+primary_domain = "portfolio"
+nitpicky = True
+
+myst_title_to_header = True
+myst_enable_extensions = ["colon_fence"]
+
+html_theme = "furo"
+html_title = "Peter Bourgon"
+html_favicon = "_static/favicon.svg"
+html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
+html_copy_source = False
+html_show_sphinx = False
+html_use_index = False
+html_theme_options = {
+    "light_css_variables": {"color-brand-primary": "#0b5e74", "color-brand-content": "#0b5e74"},
+    "dark_css_variables": {"color-brand-primary": "#6cc5dc", "color-brand-content": "#6cc5dc"},
+}
+
+epub_show_urls = "no"
+man_pages = [("index", "peter-bourgon", "a career as documentation", author, 7)]
+latex_documents = [("index", "peter-bourgon.tex", "A career as documentation", author, "howto")]

@@ -1,0 +1,50 @@
+"""The real site, built once a run, served and opened in a real browser."""
+
+import os
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from real_site import sphinx
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site."""
+    home = tmp_path_factory.mktemp("site")
+    sphinx("-W", "-n", "-j", "auto", "-b", "dirhtml", "-d", str(home / "doctrees"), "docs", str(home / "html"))
+    return home / "html"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served, on this machine only."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base class's name
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, by the path that the nox session found or was given."""
+    path = os.environ.get("CHROMIUM")
+    if not path:
+        pytest.fail('set CHROMIUM to the path of a Chromium, or run "nox -s tests", which finds or installs one')
+    # Chromium's own requests (updates, sync) would otherwise go out from the test's machine; its sandbox needs a user.
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"]
+    root = ["--no-sandbox"] * (hasattr(os, "geteuid") and os.geteuid() == 0)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=[*quiet, *root])
+        yield chromium
+        chromium.close()

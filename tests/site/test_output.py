@@ -1,0 +1,80 @@
+"""The real site's files: builders, links, Read the Docs."""
+
+import shutil
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from real_site import PROJECT, sphinx
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "epub", "text", "man", "latex"])
+@pytest.mark.parametrize("processes", ["1", "auto"])
+def test_no_builder_warns(builder: str, processes: str, tmp_path: Path) -> None:
+    doctrees = str(tmp_path / "doctrees")
+    sphinx("-q", "-W", "-n", "-j", processes, "-b", builder, "-d", doctrees, "docs", str(tmp_path / "out"))
+
+
+def test_read_the_docs_builds_it(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    shutil.copytree(PROJECT / "docs", docs, ignore=shutil.ignore_patterns("_build", "__pycache__"))
+    output = tmp_path / "output"
+    canonical = "https://example.readthedocs.io/"
+    arguments = ["-T", "-W", "--keep-going", "-b", "dirhtml", "-d", "_build/doctrees", "-D", "language=en", "."]
+    sphinx(*arguments, str(output / "html"), cwd=docs, READTHEDOCS="True", READTHEDOCS_CANONICAL_URL=canonical)
+    html = (output / "html/projects/roshi/index.html").read_text("utf-8")
+    assert f'<link rel="canonical" href="{canonical}projects/roshi/"' in html
+
+
+@pytest.fixture(scope="session")
+def trees(site: Path) -> dict[str, LexborHTMLParser]:
+    """Every page, parsed, by its path on the site."""
+    return {
+        "/" + path.relative_to(site).as_posix().removesuffix("index.html"): LexborHTMLParser(path.read_text("utf-8"))
+        for path in site.rglob("*.html")
+    }
+
+
+def test_there_is_a_page_for_every_source(trees: dict[str, LexborHTMLParser]) -> None:
+    sources = {path.relative_to(PROJECT / "docs").with_suffix("") for path in (PROJECT / "docs").rglob("[!_]*/*.md")}
+    expected = {f"/{path.parent if path.name == 'index' else path}/" for path in sources}
+    assert expected | {"/", "/timeline/", "/search/"} == set(trees)
+
+
+def test_no_page_is_the_error_page_of_the_theme(trees: dict[str, LexborHTMLParser]) -> None:
+    for path, tree in trees.items():
+        assert "ERROR: This page was generated" not in (tree.html or ""), path
+        assert len(tree.css("h1")) == (path != "/search/"), path
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(site: Path, trees: dict[str, LexborHTMLParser]) -> None:
+    ids = {path: {node.attributes["id"] for node in tree.css("[id]")} for path, tree in trees.items()}
+    dead = []
+    for path, tree in trees.items():
+        for link in tree.css("a[href], link[href], script[src], img[src]"):
+            target = urlsplit(urljoin(path, link.attributes.get("href") or link.attributes.get("src") or ""))
+            if target.scheme or target.netloc:
+                continue
+            if target.path not in trees:
+                found = (site / unquote(target.path).lstrip("/")).is_file()
+            else:
+                found = not target.fragment or unquote(target.fragment) in ids[target.path]
+            if not found:
+                dead.append((path, target.geturl()))
+    assert dead == []
+
+
+def test_every_entry_has_its_panel(trees: dict[str, LexborHTMLParser]) -> None:
+    for path, tree in trees.items():
+        is_entry = path.count("/") == 3
+        assert len(tree.css("aside.portfolio-panel")) == is_entry, path
+        assert len(tree.css("h1 + p.portfolio-summary")) == is_entry, path
+
+
+def test_every_skill_has_proof(trees: dict[str, LexborHTMLParser]) -> None:
+    skills = [tree for path, tree in trees.items() if path.startswith("/skills/") and path != "/skills/"]
+    assert len(skills) >= 25
+    for tree in skills:
+        assert tree.css(".portfolio-backlinks a.reference.internal")

@@ -45,6 +45,13 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session
+def check(session: nox.Session) -> None:
+    """Tell what is wrong with the pages, in a moment and without a build; -- --format json for tools."""
+    install(session, "docs")
+    session.run("python", "-m", "portfolio", str(DOCS), *session.posargs, env={"PYTHONPATH": str(DOCS / "_ext")})
+
+
+@nox.session
 def live(session: nox.Session) -> None:
     """Serve the site and build it again whenever its content or the extension changes."""
     install(session, "live")

@@ -1,7 +1,10 @@
 """What a broken page makes the build say; the rest is built all the same."""
 
+import re
+
 import pytest
 
+from portfolio.__main__ import main
 from small_sites import Site
 
 
@@ -12,25 +15,25 @@ from small_sites import Site
             "projects/atlas.md",
             "  licence:",
             "  license:",
-            'projects/atlas.md:10: WARNING: unknown key "license" in project; did you mean "licence"? [portfolio.frontmatter]',
+            'projects/atlas.md:10:3: WARNING: unknown key "license" in project; did you mean "licence"? [portfolio.frontmatter]',
         ),
         (
             "talks/seeds.md",
             "projects: [atlas]",
             "projects: [atlas, atlass]",
-            'talks/seeds.md:6: WARNING: projects names the project "atlass", which has no page; add one or correct the name [portfolio.reference]',
+            'talks/seeds.md:6:21: WARNING: there is no project "atlass"; did you mean "atlas"? [portfolio.reference]',
         ),
         (
             "talks/seeds.md",
             "employer: kew",
             "employer: kiew",
-            'talks/seeds.md:7: WARNING: employer names the employer "kiew", which has no page; add one or correct the name [portfolio.reference]',
+            'talks/seeds.md:7:13: WARNING: there is no employer "kiew"; did you mean "kew"? [portfolio.reference]',
         ),
         (
             "employers/kew.md",
             "{project}`atlas`",
             "{project}`atlass`",
-            "employers/kew.md:17: WARNING: there is no project page atlass [ref.project]",
+            'employers/kew.md:17:76: WARNING: there is no project "atlass"; did you mean "atlas"? [portfolio.reference]',
         ),
         (
             "timeline.md",
@@ -61,7 +64,7 @@ def test_warnings_have_place_reason_and_remedy(site: Site, name: str, old: str, 
 def test_a_slug_belongs_to_one_page_and_is_free_again_when_that_is_gone(site: Site) -> None:
     site.write("projects/more/atlas.md", "---\ntitle: Other\norphan: true\nproject: {summary: Other plates.}\n---\n")
     warning = (
-        'projects/more/atlas.md: WARNING: project "atlas" has a page already, projects/atlas.md; '
+        'projects/more/atlas.md:4:10: WARNING: project "atlas" is projects/atlas already; '
         "give this file another name [portfolio.duplicate]"
     )
     for parallel in (1, 2):
@@ -73,4 +76,73 @@ def test_a_slug_belongs_to_one_page_and_is_free_again_when_that_is_gone(site: Si
 
 def test_a_skill_without_evidence(site: Site) -> None:
     site.write("skills/latin.md", "---\ntitle: Latin\nskill: {summary: A language., category: Arts}\n---\n")
-    site.build(expect='skills/latin.md: WARNING: nothing proves the skill "latin"; declare it in an entry\'s skills')
+    site.build(
+        expect='skills/latin.md:3:8: WARNING: nothing proves the skill "latin"; declare it in an entry\'s skills'
+    )
+
+
+def test_a_problem_is_told_in_every_build_until_it_is_mended(site: Site) -> None:
+    site.replace("projects/atlas.md", "  licence:", "  license:")
+    for _ in range(2):
+        site.build(expect='unknown key "license"')
+        # One typo is one problem: the roles that name the page are not wrong.
+        assert site.warnings.count("WARNING") == 1
+    site.replace("projects/atlas.md", "  license:", "  licence:")
+    site.build()
+    site.build(into="clean")
+    assert site.output("build") == site.output("clean")
+
+
+def test_the_checker_and_the_build_tell_the_same(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    site.replace("projects/atlas.md", "  licence:", "  license:")
+    site.replace("talks/seeds.md", "employer: kew", "employer: kiew")
+    site.replace("employers/kew.md", "{skill}`taxonomy`", "{skill}`taxonmy`")
+    site.write("skills/latin.md", "---\ntitle: Latin\nskill: {summary: A language., category: Arts}\n---\n")
+    site.write("timeline.md", "---\ntitle: Timeline\n---\n\n```{timeline}\n:skills: drawin\n```\n")
+    site.build(expect="license")
+    told = [re.sub(r" WARNING: (.*) \[portfolio\.\w+\]$", r" error: \1", line) for line in site.warnings.splitlines()]
+    assert main([str(site.source)]) == 1
+    checked = [line for line in capsys.readouterr().out.splitlines() if not line.startswith("    ")]
+    assert len(checked) == 5
+    assert sorted(told) == sorted(checked)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"",
+        b"---\n",
+        b"---\n---\n",
+        b"---\ntitle: [\n---\n",
+        b"---\n- a list\n---\n",
+        b"---\nvalue\n---\n",
+        b"---\ntitle: Atlas\nproject:\n  summary: Maps.\n  period: 2019-02-30\n---\n",
+        b"---\ntitle: Atlas\ndate: 2019-02-30\nproject: {summary: Maps.}\n---\n",
+        b"---\ntitle: Atlas\ndate: 2019-02-30\n---\n",
+        b"---\ntitle: &a [*a]\nproject: *a\n---\n",
+        b"---\ntitle: !!python/object:os.system x\nproject: {summary: Maps.}\n---\n",
+        b"---\ntitle: x\nother: !!python/object:os.system x\nproject: {summary: Maps.}\n---\n",
+        b"---\n? [a, b]\n: c\n---\n",
+        b"---\n1: 2\nnull: x\ntitle: Atlas\nproject: {summary: Maps., 1: 2, null: 3}\n---\n",
+        b"---\n<<: {title: x}\nproject: {summary: Maps.}\n---\n",
+        b"---\n\ttitle: tab\n---\n",
+        b"---\ntitle: a\n--- \nproject: x\n---\n",
+        b"---\ntitle: " + b"[" * 3000 + b"\n---\n",
+        b"---\nproject: " + b"{a: " * 400 + b"}" * 400 + b"\n---\n",
+        b"\xef\xbb\xbf---\ntitle: Atlas\nproject: {summary: Maps.}\n---\n",
+        b"---\ntitle: Caf\xe9\nproject: {summary: Maps.}\n---\n",
+        b"---\ntitle: \x00\nproject: {summary: Maps.}\n---\n",
+        b"\xff\xfe\x00\x01",
+        b"{project}`` {talk}`<>` {skill}`a <` {employer}` `\n\n{project}`atlas\n",
+        b"---\ntitle: ''\nproject: {summary: ''}\n---\n",
+        b"---\ntitle: A\nproject: {summary: 'S', links: {'': 'https://example.org'}}\n---\n",
+        b"---\ntitle: A\ntalk: {summary: S, deliveries: []}\n---\n",
+        b"---\ntitle: A\ntalk: {summary: S, deliveries: [{event: '!', place: B, date: 2001}]}\n---\n",
+    ],
+)
+def test_no_page_whatsoever_stops_the_build(site: Site, page: bytes) -> None:
+    (site.source / "projects/atlas.md").write_bytes(page)
+    for parallel in (1, 2):
+        site.build(expect="WARNING", parallel=parallel)
+        assert "projects/atlas.md" in site.warnings
+    assert "Seed bank" in site.read("timeline/index.html")

@@ -2,7 +2,7 @@ from textwrap import dedent
 
 import pytest
 
-from portfolio.frontmatter import read
+from portfolio.frontmatter import read, without_entry
 from portfolio.model import Delivery, Employer, Period, Project, Skill, Slug, Talk, Url
 
 
@@ -57,7 +57,7 @@ def test_a_talk_and_where_its_values_stand() -> None:
     assert reading.entry == Talk(
         docname="talks/seeds", title="Seeds: a talk", summary="On seeds.", deliveries=(first, second)
     )
-    assert reading.lines["deliveries", 1, "place"] == 8
+    assert reading.places["deliveries", 1, "place"] == (8, 14)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,6 @@ def test_a_talk_and_where_its_values_stand() -> None:
         "",
         "# Title\n",
         "---\ntitle: Free page\n---\n",
-        "---\n- a list\n---\n",
         "---\n---\n",
         "Text\n---\nskill: no\n---\n",
     ],
@@ -95,25 +94,32 @@ def test_optional_values_have_defaults() -> None:
         ("title:\nproject: {summary: Maps.}", 2, 1, "the page has no name"),
         ("title: Atlas\nproject:\n  period: 2001", 3, 1, 'the key "summary" is missing in project'),
         ("title: Atlas\nproject:", 3, 1, "project is empty"),
-        ("title: Atlas\nproject: atlas", 3, 1, "project should hold keys and values"),
-        ("title: Atlas\nproject:\n  summary: ''", 4, 3, "project.summary: is empty"),
+        ("title: Atlas\nproject: atlas", 3, 10, "project should hold keys and values"),
+        ("title: Atlas\nproject:\n  summary: ''", 4, 12, "project.summary: is empty"),
         ("title: Atlas\nproject:\n  summary:", 4, 3, "project.summary is empty"),
         ("title: Atlas\nproject:\n  summary: Maps.\n  sumary: Maps.", 5, 3, 'unknown key "sumary" in project; did you mean "summary"?'),
-        ("title: Atlas\nproject:\n  summary: Maps.\n  xyz: 1", 5, 3, 'unknown key "xyz" in project; the keys are'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  xyz: 1", 5, 3, 'unknown key "xyz" in project; known are employers, licence'),
         ("title: Atlas\nproject:\n  summary: Maps.\n  summary: More.", 5, 3, 'the key "summary" stands here twice'),
-        ("title: Atlas\nproject:\n  summary: Maps.\n  skills: drawing", 5, 3, "project.skills should be a list, as in [one, two]"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  skills: drawing", 5, 11, "project.skills should be a list, as in [one, two]"),
         ("title: Atlas\nproject:\n  summary: Maps.\n  skills: [Drawing]", 5, 12, '"Drawing" is no slug'),
         ("title: Atlas\nproject:\n  summary: Maps.\n  skills: [a,\n    b c]", 6, 5, 'project.skills[1]: "b c" is no slug'),
-        ("title: Atlas\nproject:\n  summary: [Maps.]", 4, 3, "project.summary should be text"),
-        ("title: Atlas\nproject:\n  summary: Maps.\n  links: [a]", 5, 3, "project.links should hold keys and values"),
-        ("title: Atlas\nproject:\n  summary: Maps.\n  period: 2019-02-30", 5, 3, "does not exist"),
-        ("title: Atlas\nproject:\n  summary: Maps.\n  period: [2019]", 5, 3, "project.period: should be text"),
-        ("title: Atlas\nproject:\n  summary: Maps.\n  status: dead", 5, 3, "project.status: input should be 'active'"),
-        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: 'javascript:alert(1)'}", 5, 11, "is no address"),
+        ("title: Atlas\nproject:\n  summary: [Maps.]", 4, 12, "project.summary should be text"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: [a]", 5, 10, "project.links should hold keys and values"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  period: 2019-02-30", 5, 11, "does not exist"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  period: [2019]", 5, 11, "project.period: should be text"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  status: dead", 5, 11, '"dead" is not known; known are active, archived'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  status: archivd", 5, 11, 'did you mean "archived"?'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: 'javascript:alert(1)'}", 5, 14, "is no address"),
         ("title: Atlas\nproject:\n  summary: Maps.\n  sources: [ftp://example.org]", 5, 13, "is no address"),
         ("title: Atlas\nproject: {summary: Maps.}\nskill: {}", 4, 1, 'move "skill" to a page of its own'),
-        ("title: [\nproject: 1", 4, 1, "the front matter is no YAML: expected ',' or ']'"),
+        ("title: [\nproject: 1", 4, 1, "the front matter is no YAML"),
         ("title: \x07", 1, 1, "the front matter is no YAML"),
+        ("- a\n- list", 2, 1, "the front matter is a list; write keys and values"),
+        ("one value", 2, 1, "the front matter is a single value; write keys and values"),
+        ("title: &a [*a]", 2, 8, "write the value out"),
+        ("title: &a x\nproject: {summary: *a}", 2, 8, "write the value out"),
+        ("? [a]\n: b", 2, 3, "a key should be text"),
+        ("title: " + "[" * 5000, 3, 1, "the front matter is"),
         ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B, dat: 2001}", 6, 28, 'unknown key "dat" in talk.deliveries[0]; did you mean "date"?'),
         ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B}", 6, 7, 'the key "date" is missing in talk.deliveries[0]'),
         ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B, date: 2001}\n    - {event: a, place: C, date: 2002}", 7, 7, 'another delivery has the anchor "a" already'),
@@ -132,11 +138,33 @@ def test_a_file_name_must_be_a_slug() -> None:
 
 
 def test_all_problems_come_at_once_and_in_order() -> None:
-    reading = read("talks/seeds", page("talk:\n  sumary: x\n  deliveries: [{event: A, date: 2019-13, place:}]"))
+    reading = read("talks/seeds", page("talk:\n  sumary: x\n  deliveries: [{event: A, date: 2019-13, place: }]"))
     assert [(problem.line, problem.column) for problem in reading.problems] == [
         (2, 1),
         (2, 1),
         (3, 3),
-        (4, 27),
+        (4, 33),
         (4, 42),
     ]
+
+
+def test_what_is_read_is_kept_from_the_markdown_parser() -> None:
+    text = page("""
+        title: 'Seeds: a talk'
+        talk:
+          summary: On seeds.
+          deliveries: [{event: A, place: B, date: 2019-02-30}]
+        orphan: true
+    """)
+    kept = without_entry(text)
+    assert kept == "---\n{title: 'Seeds: a talk', orphan: true}\n\n\n\n\n---\n\nProse.\n"
+    assert kept.count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize("text", ["Prose.\n", page("title: Free"), "---\n---\n", ""])
+def test_pages_without_an_entry_stay_as_they_are(text: str) -> None:
+    assert without_entry(text) == text
+
+
+def test_front_matter_that_cannot_be_read_is_left_out() -> None:
+    assert without_entry("---\ntitle: [\na: b\n---\nProse.\n") == "---\n\n\n---\nProse.\n"

@@ -2,17 +2,17 @@
 
 The life of a fact, in the order of Sphinx's events:
 
-===================  ==================================================  ==========================
-builder-inited       the style sheet's folder                             events
-source-read          front matter -> entry -> the domain                 events, frontmatter
-reading transforms   placeholders for panel and back-links               transforms
-process_doc          roles and placeholders -> mentions and queries      domain
-env-merge-info       what parallel readers found -> the domain           domain
-env-updated          which pages show what has changed                   events, domain
-check_consistency    duplicates, references to nothing, unproven skills  domain
-post-transform 9     query -> view -> nodes with pending references      transforms, queries, views
-post-transform 10    Sphinx resolves the references                      domain
-===================  ==================================================  ==========================
+====================  ===============================================  ==========================
+builder-inited        the style sheet's folder                         events
+env-before-read-docs  what is no UTF-8 is left out                     events, source
+source-read           front matter -> entry, prose -> references       events, source
+reading transforms    placeholders for panel and back-links            transforms
+process_doc           roles and placeholders -> mentions and queries   domain
+env-merge-info        what parallel readers found -> the domain        domain
+env-updated           problems of all pages; pages that show a change  events, check, domain
+post-transform 9      query -> view -> nodes with pending references   transforms, queries, views
+post-transform 10     Sphinx resolves the references                   domain
+====================  ===============================================  ==========================
 """
 
 from __future__ import annotations
@@ -21,9 +21,6 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import directives, events, nodes, transforms
-from .domain import PortfolioDomain
-
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -31,6 +28,11 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension's parts with Sphinx."""
+    # Only here, so that the checker runs without Sphinx.
+    from . import directives, events, nodes, transforms
+    from .domain import PortfolioDomain
+
+    app.add_config_value("portfolio_stale_after", None, "env", (int, type(None)))
     app.add_domain(PortfolioDomain)
     app.add_directive_to_domain("portfolio", "timeline", directives.TimelineDirective)
     app.add_directive_to_domain("portfolio", "skills-index", directives.SkillsIndexDirective)
@@ -45,8 +47,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_css_file("portfolio.css")
     app.connect("builder-inited", events.builder_inited)
+    app.connect("env-before-read-docs", events.env_before_read_docs)
     app.connect("source-read", events.source_read)
     app.connect("env-updated", events.env_updated)
+    app.connect("missing-reference", events.missing_reference)
 
     # What an older version of the extension left in the environment is not used: all pages are read again.
     sources = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))

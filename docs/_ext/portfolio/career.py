@@ -223,6 +223,16 @@ def side_by_side(moments: Sequence[Moment], today: dt.date) -> list[list[Moment]
     return groups
 
 
+def build_day(environ: Mapping[str, str]) -> dt.date:
+    """The day that "now" means: that of ``SOURCE_DATE_EPOCH`` where it is set, else today, both in UTC.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    epoch = environ.get("SOURCE_DATE_EPOCH")
+    moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+    return moment.date()
+
+
 def _hull(periods: Iterable[Period]) -> Period | None:
     found = list(periods)
     if not found:

@@ -1,11 +1,10 @@
-"""The portfolio domain: the only store of what was read, and the home of its references, inventory and consistency."""
+"""The portfolio domain: the only store of what was read, and the home of its references and its inventory."""
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import os
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -13,22 +12,21 @@ from docutils.nodes import Element
 from sphinx import addnodes
 from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
-from sphinx.util import logging
 from sphinx.util.nodes import clean_astext, make_refnode
 
 from . import wording
-from .career import Career, Mention
-from .frontmatter import Reading
+from .career import Career, Mention, build_day
+from .check import check
+from .diagnostics import Problem
 from .model import KINDS, Entry, Key, Kind
 from .nodes import listing
 from .queries import Query
+from .source import Source
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import RoleFunction
-
-logger = logging.getLogger(__name__)
 
 
 class PortfolioDomain(Domain):
@@ -46,14 +44,14 @@ class PortfolioDomain(Domain):
         kind: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for kind in KINDS
     }
     dangling_warnings: ClassVar[dict[str, str]] = {kind: f"there is no {kind} page %(target)s" for kind in KINDS}
-    initial_data: ClassVar[dict[str, Any]] = {"readings": {}, "mentions": {}, "queries": {}, "published": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"sources": {}, "mentions": {}, "queries": {}, "published": {}}
 
     _career: Career | None = None
 
     @property
-    def readings(self) -> dict[str, Reading]:
-        """What the front matter of each page gave, for pages that have an entry or problems."""
-        return cast("dict[str, Reading]", self.data["readings"])
+    def sources(self) -> dict[str, Source]:
+        """What each page says in its own words."""
+        return cast("dict[str, Source]", self.data["sources"])
 
     @property
     def mentions(self) -> dict[str, tuple[Mention, ...]]:
@@ -74,16 +72,16 @@ class PortfolioDomain(Domain):
     def career(self) -> Career:
         """The career as read so far; built when it is first asked for after a change."""
         if self._career is None:
-            entries = {docname: reading.entry for docname, reading in self.readings.items() if reading.entry}
+            entries = {docname: source.entry for docname, source in self.sources.items() if source.entry}
             self._career = Career(entries=entries, mentions=self.mentions, today=build_day(os.environ))
         return self._career
 
     # Reading, once a page
 
-    def note_reading(self, docname: str, reading: Reading) -> None:
-        """Store what the front matter of *docname* gave."""
+    def note_source(self, source: Source) -> None:
+        """Store what a page says."""
         self._career = None
-        self.readings[docname] = reading
+        self.sources[source.docname] = source
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Store the page's mentions and queries. Titles of other pages are not known yet."""
@@ -96,13 +94,13 @@ class PortfolioDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget the page, before it is read again and when it is gone."""
         self._career = None
-        for data in (self.readings, self.mentions, self.queries):
+        for data in (self.sources, self.mentions, self.queries):
             data.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over *docnames* from a process that read them; it also holds all that it inherited."""
         self._career = None
-        for name in ("readings", "mentions", "queries"):
+        for name in ("sources", "mentions", "queries"):
             self.data[name].update({doc: data for doc, data in otherdata[name].items() if doc in docnames})
 
     # Once a build, when all pages are read
@@ -124,22 +122,18 @@ class PortfolioDomain(Domain):
         self.published[builder.name] = digests
         return sorted(docname for docname, digest in digests.items() if before.get(docname) != digest)
 
-    def check_consistency(self) -> None:
-        """Report what only the whole career shows: duplicates, references to nothing, skills without evidence."""
-        for key, pages in self.career.duplicates():
-            for docname in pages[1:]:
-                first = self.env.doc2path(pages[0], base=False)
-                message = '%s "%s" has a page already, %s; give this file another name'
-                _warn(message, key.kind, key.slug, first, location=docname, subtype="duplicate")
-        for entry, field, key in self.career.dangling():
-            lines = self.readings[entry.docname].lines
-            written = getattr(entry, field)
-            path = (field,) if isinstance(written, str) else (field, written.index(key.slug))
-            message = '%s names the %s "%s", which has no page; add one or correct the name'
-            _warn(message, field, key.kind, key.slug, location=(entry.docname, lines.get(path)), subtype="reference")
-        for skill in self.career.unproven():
-            message = 'nothing proves the skill "%s"; declare it in an entry\'s skills or mention it in its prose'
-            _warn(message, skill.key.slug, location=skill.docname, subtype="evidence")
+    def problems(self) -> list[tuple[str, Problem]]:
+        """What is wrong with the pages, those included that were read in an earlier build."""
+        stale_after = self.env.config.portfolio_stale_after
+        return check(self.sources.values(), today=self.career.today, stale_after=stale_after)
+
+    def has_judged(self, docname: str, reference: addnodes.pending_xref) -> bool:
+        """Whether :meth:`problems` tells of a reference that leads nowhere, so that Sphinx need not."""
+        source = self.sources.get(docname)
+        named = (reference.get("reftype"), reference.get("reftarget"))
+        return source is not None and any(
+            (key.kind, key.slug) == named for key in (r.target for r in source.references)
+        )
 
     # Writing
 
@@ -191,16 +185,6 @@ class PortfolioDomain(Domain):
         return self.career.get(Key(cast("Kind", kind), slug)) if kind in KINDS else None
 
 
-def build_day(environ: Mapping[str, str]) -> dt.date:
-    """The day that "now" means: that of ``SOURCE_DATE_EPOCH`` where it is set, else today, both in UTC.
-
-    See https://reproducible-builds.org/specs/source-date-epoch/.
-    """
-    epoch = environ.get("SOURCE_DATE_EPOCH")
-    moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
-    return moment.date()
-
-
 def _mentions(docname: str, document: nodes.document) -> Iterable[Mention]:
     """The document's references to entries, each with its nearest heading."""
     page = _title(document) or docname
@@ -238,7 +222,3 @@ def _tree(env: BuildEnvironment) -> str:
         for docname in env.toctree_includes
     )
     return repr((titles, trees))
-
-
-def _warn(message: str, *parts: object, location: str | tuple[str, int | None], subtype: str) -> None:
-    logger.warning(message, *parts, location=location, type=PortfolioDomain.name, subtype=subtype)

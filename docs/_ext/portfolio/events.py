@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docutils.nodes import Element
+from sphinx import addnodes
 from sphinx.util import logging
 
-from . import frontmatter
+from . import frontmatter, source
 from .domain import PortfolioDomain
 
 if TYPE_CHECKING:
@@ -22,18 +24,41 @@ def builder_inited(app: Sphinx) -> None:
     app.config.html_static_path.append(str(Path(__file__).with_name("static")))
 
 
+def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Leave out what is no UTF-8, on which Sphinx would stop; the problem is told with the others."""
+    for docname in [*docnames]:
+        data = Path(env.doc2path(docname)).read_bytes()
+        if not source.is_utf8(data):
+            docnames.remove(docname)
+            env.project.docnames.discard(docname)
+            app.emit("env-purge-doc", env, docname)
+            env.clear_doc(docname)
+            _domain(env).note_source(source.read(docname, data))
+
+
 def source_read(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Read the page's entry from its source, before MyST turns the front matter into text."""
-    reading = frontmatter.read(docname, content[0])
-    for problem in reading.problems:
-        logger.warning(problem.message, location=(docname, problem.line), type="portfolio", subtype="frontmatter")
-    if reading.entry or reading.problems:
-        _domain(app.env).note_reading(docname, reading)
+    """Read the page's source ourselves, and leave to MyST what is not ours."""
+    _domain(app.env).note_source(source.read(docname, Path(app.env.doc2path(docname)).read_bytes()))
+    content[0] = frontmatter.without_entry(content[0])
 
 
 def env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Name the pages that show something of a changed page, so that they are written and the environment is saved."""
-    return _domain(env).publish(app.builder)
+    """Tell what is wrong, in pages read now or earlier; name the pages that show something of what has changed."""
+    domain = _domain(env)
+    for docname, problem in domain.problems():
+        place = f"{env.doc2path(docname)}:{problem.line}:{problem.column}"
+        log = logger.warning if problem.severity == "error" else logger.info
+        log(problem.message, location=place, type=domain.name, subtype=problem.topic)
+    return domain.publish(app.builder)
+
+
+def missing_reference(
+    app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, contnode: Element
+) -> Element | None:
+    """Show a reference that leads nowhere as text where the problem is told already."""
+    if node.get("refdomain") != PortfolioDomain.name:
+        return None
+    return contnode if _domain(env).has_judged(node.get("refdoc", ""), node) else None
 
 
 def _domain(env: BuildEnvironment) -> PortfolioDomain:

@@ -225,6 +225,7 @@ class Delivery:
     :ivar date: the day, or the span in which it lies, as far as that is known.
     :ivar title: the title as announced, where it differs from the talk's.
     :ivar id: the anchor on the talk's page; made from the event's name where it is not given.
+    :ivar upcoming: that the date lies in the future, and is meant to.
     """
 
     event: str
@@ -235,6 +236,7 @@ class Delivery:
     slides: Url | None = None
     programme: Url | None = None
     id: Slug | None = None
+    upcoming: bool = False
 
     @property
     def anchor(self) -> str:

@@ -109,7 +109,8 @@ def delivery(given: Delivery, locale: Locale) -> Item:
     links = [Link(text=text, url=url) for text, url in addresses if url]
     where = f"{given.place}, {wording.period(given.date, locale)}"
     announced = [f"as “{given.title}”"] if given.title else []
-    return Item(parts=(given.event, *joined([where, *announced, *links], " · ").parts), anchor=given.anchor)
+    upcoming = ["upcoming"] if given.upcoming else []
+    return Item(parts=(given.event, *joined([where, *upcoming, *announced, *links], " · ").parts), anchor=given.anchor)
 
 
 def talk(work: Talk, locale: Locale) -> Item:

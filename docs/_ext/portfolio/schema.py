@@ -26,11 +26,21 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def keys(path: Sequence[str | int]) -> list[str]:
     """The keys that may stand at *path*, which begins with a kind."""
+    return [name for name, _, _ in _front_matter_fields(_class_at(path))]
+
+
+def choices(path: Sequence[str | int]) -> list[str]:
+    """The values that may stand at *path*, which begins with a kind and leads to one of a few."""
+    (hint,) = (each for name, each, _ in _front_matter_fields(_class_at(path[:-1])) if name == path[-1])
+    return [value for part in _parts(hint) for value in typing.get_args(part) if isinstance(value, str)]
+
+
+def _class_at(path: Sequence[str | int]) -> type:
     cls: Any = KINDS[typing.cast(Kind, path[0])]
     for part in path[1:]:
         if isinstance(part, str):
             (cls,) = (each for each in _parts(typing.get_type_hints(cls)[part]) if is_dataclass(each))
-    return [name for name, _, _ in _front_matter_fields(cls)]
+    return typing.cast(type, cls)
 
 
 def _parts(annotation: Any) -> Iterator[Any]:
@@ -80,6 +90,7 @@ def _from_text(parse: Callable[[str], object]) -> Any:
 
 
 _SCALARS: Mapping[Any, Any] = {
+    bool: bool,
     str: Annotated[str, AfterValidator(_filled)],
     Slug: Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})],
     Url: Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})],

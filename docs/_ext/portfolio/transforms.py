@@ -33,10 +33,10 @@ class EntryPlaceholders(SphinxTransform):
         docname = self.env.current_document.docname
         domain = self.env.get_domain(PortfolioDomain.name)
         assert isinstance(domain, PortfolioDomain)
-        reading = domain.readings.get(docname)
+        source = domain.sources.get(docname)
         section = self.document.next_node(nodes.section)
-        if reading and reading.entry and section is not None:
-            section[0] = nodes.title("", reading.entry.title)
+        if source and source.entry and section is not None:
+            section[0] = nodes.title("", source.entry.title)
             section.insert(1, listing(query=Panel(docname=docname)))
             section.append(listing(query=Backlinks(docname=docname)))
 

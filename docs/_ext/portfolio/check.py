@@ -1,0 +1,152 @@
+"""What only all pages together show: names that lead nowhere or twice, dates to come, claims without proof."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from .career import Career
+from .diagnostics import Problem, Severity, Topic, suggestion
+from .frontmatter import Path
+from .model import Delivery, Entry, Key, Period, Project, Skill, Talk, references
+from .source import Source
+
+Found = tuple[str, Problem]
+"""A page's docname and a problem on it."""
+
+
+def check(sources: Iterable[Source], *, today: dt.date, stale_after: int | None = None) -> list[Found]:
+    """All problems of all pages, by page and place, in time linear in pages and links.
+
+    :param today: the day against which dates are held.
+    :param stale_after: years after which a skill without new evidence is worth a notice; never where None.
+    """
+    pages = {source.docname: source for source in sorted(sources, key=lambda source: source.docname)}
+    career = Career(
+        entries={docname: source.entry for docname, source in pages.items() if source.entry},
+        mentions={docname: tuple(source.mentions()) for docname, source in pages.items()},
+        today=today,
+    )
+    found = [(source.docname, problem) for source in pages.values() for problem in source.front.problems]
+    for finder in (_duplicates(pages), _dangling(pages), _aliases(pages), _dates(pages, today)):
+        found += finder
+    found += _unproven(pages, career)
+    found += _stale(pages, career, stale_after)
+    found += _unreached(pages, career)
+    return sorted(found)
+
+
+def _at(source: Source, path: Path, message: str, *, topic: Topic, severity: Severity = "error") -> Found:
+    """A problem at a value of the front matter, or at what encloses it."""
+    while path not in source.front.places and path:
+        path = path[:-1]
+    line, column = source.front.places.get(path, (1, 1))
+    return source.docname, Problem(line=line, column=column, message=message, topic=topic, severity=severity)
+
+
+def _duplicates(pages: Mapping[str, Source]) -> Iterator[Found]:
+    first: dict[Key, str] = {}
+    for docname, source in pages.items():
+        if source.key is None:
+            continue
+        if source.key in first:
+            message = (
+                f'{source.key.kind} "{source.key.slug}" is {first[source.key]} already; give this file another name'
+            )
+            yield _at(source, (), message, topic="duplicate")
+        first.setdefault(source.key, docname)
+
+
+def _dangling(pages: Mapping[str, Source]) -> Iterator[Found]:
+    slugs: dict[str, set[str]] = defaultdict(set)
+    for source in pages.values():
+        if source.key:
+            slugs[source.key.kind].add(source.key.slug)
+
+    def message(key: Key) -> str:
+        return f'there is no {key.kind} "{key.slug}"; {suggestion(key.slug, slugs[key.kind])}'
+
+    for source in pages.values():
+        seen: dict[str, int] = defaultdict(int)
+        for field, key in references(source.entry) if source.entry else ():
+            position, seen[field] = seen[field], seen[field] + 1
+            if key.slug not in slugs[key.kind]:
+                path: Path = (field, position) if (field, position) in source.front.places else (field,)
+                yield _at(source, path, message(key), topic="reference")
+        for each in source.references:
+            if each.target.slug not in slugs[each.target.kind]:
+                text = message(each.target)
+                yield source.docname, Problem(line=each.line, column=each.column, message=text, topic="reference")
+
+
+def _aliases(pages: Mapping[str, Source]) -> Iterator[Found]:
+    skills = [(source, source.entry) for source in pages.values() if isinstance(source.entry, Skill)]
+    names: dict[str, Skill] = {}
+    for _, skill in skills:
+        for name in (skill.key.slug, skill.title):
+            names.setdefault(name.casefold(), skill)
+    claimed = dict(names)
+    for source, skill in skills:
+        for position, alias in enumerate(skill.aliases):
+            owner = claimed.setdefault(alias.casefold(), skill)
+            if owner is not skill:
+                what = "the name" if alias.casefold() in names else "an alias"
+                message = f'"{alias}" is {what} of the skill "{owner.key.slug}" already; leave it to one of them'
+                yield _at(source, ("aliases", position), message, topic="alias")
+
+
+def _dates(pages: Mapping[str, Source], today: dt.date) -> Iterator[Found]:
+    for source in pages.values():
+        period: Period | None = getattr(source.entry, "period", None)
+        if period and _is_to_come(period, today):
+            message = 'this date is still to come; write "START – now" for what goes on'
+            yield _at(source, ("period",), message, topic="date")
+        for position, delivery in enumerate(source.entry.deliveries if isinstance(source.entry, Talk) else ()):
+            yield from _delivery_dates(source, position, delivery, today)
+
+
+def _delivery_dates(source: Source, position: int, delivery: Delivery, today: dt.date) -> Iterator[Found]:
+    to_come = _is_to_come(delivery.date, today)
+    if to_come and not delivery.upcoming:
+        message = 'this date is still to come; add "upcoming: true", or correct it'
+        yield _at(source, ("deliveries", position, "date"), message, topic="date")
+    if delivery.upcoming and not to_come and (delivery.date.end or delivery.date.start).latest < today:
+        message = 'this date has passed; remove "upcoming"'
+        yield _at(source, ("deliveries", position, "upcoming"), message, topic="date", severity="notice")
+
+
+def _is_to_come(period: Period, today: dt.date) -> bool:
+    return period.start.earliest > today or (period.end is not None and period.end.earliest > today)
+
+
+def _unproven(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
+    for skill in career.unproven():
+        message = (
+            f'nothing proves the skill "{skill.key.slug}"; declare it in an entry\'s skills, or mention it in prose'
+        )
+        yield _at(pages[skill.docname], (), message, topic="evidence")
+
+
+def _stale(pages: Mapping[str, Source], career: Career, years: int | None) -> Iterator[Found]:
+    for skill in career.entries("skill") if years is not None else ():
+        experience = career.experience(skill.key)
+        if experience and experience.last and career.today.year - experience.last > (years or 0):
+            message = (
+                f'the skill "{skill.key.slug}" was last proven in {experience.last}; add newer evidence if there is'
+            )
+            yield _at(pages[skill.docname], (), message, topic="evidence", severity="notice")
+
+
+def _unreached(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
+    """A project or talk that nothing names, and that names nothing whose page would name it back."""
+    for entry in career.entries("project", "talk"):
+        assert isinstance(entry, Project | Talk)
+        if not _is_reached(entry, career):
+            message = f"no page leads to this {entry.kind}; mention it, or give it skills, an employer or a project"
+            yield _at(pages[entry.docname], (), message, topic="unreached", severity="notice")
+
+
+def _is_reached(entry: Entry, career: Career) -> bool:
+    named_back = any(career.get(key) for field, key in references(entry))
+    return named_back or bool(career.naming(entry.key, "projects")) or bool(career.mentions(entry.key))

@@ -1,0 +1,65 @@
+"""Problems: what is wrong, where, and the way out; and how they are told, to people and to tools."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+Topic = Literal["frontmatter", "reference", "duplicate", "alias", "date", "evidence", "unreached"]
+"""What a problem is about; in a build it is the subtype of Sphinx's warning, as in ``portfolio.reference``."""
+Severity = Literal["error", "notice"]
+
+_RED, _YELLOW, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Problem:
+    """Something wrong on a page.
+
+    :ivar line: from 1.
+    :ivar column: from 1, in characters.
+    :ivar message: what is wrong and the way out, in one line.
+    """
+
+    line: int
+    column: int
+    message: str
+    topic: Topic = "frontmatter"
+    severity: Severity = "error"
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """The way out of a name that is not known: the one that was probably meant, or all there are where they are few."""
+    names = sorted(known)
+    if near := difflib.get_close_matches(name, names, n=1):
+        return f'did you mean "{near[0]}"?'
+    if 0 < len(names) <= 12:
+        return f"known are {', '.join(names)}"
+    return "add it or correct the name"
+
+
+def as_text(path: str, problem: Problem, lines: Sequence[str], *, colour: bool = False) -> str:
+    """*problem* in compilers' form, then the offending line of the page's *lines* with a caret under the place.
+
+    The first line is ``path:line:column: severity: message``, as GCC writes it and editors read it
+    (https://www.gnu.org/prep/standards/html_node/Errors.html).
+    """
+    shade = {"error": _RED, "notice": _YELLOW}[problem.severity]
+    bold, tint, plain = (_BOLD, shade, _PLAIN) if colour else ("", "", "")
+    place = f"{path}:{problem.line}:{problem.column}"
+    head = f"{bold}{place}: {tint}{problem.severity}:{plain} {problem.message}"
+    if problem.line > len(lines):
+        return head
+    # Control characters would move the caret, or the reader's terminal.
+    line = "".join(" " if unicodedata.category(char).startswith("C") else char for char in lines[problem.line - 1])
+    start = max(0, problem.column - 80)
+    return f"{head}\n    {line[start : start + 120]}\n    {' ' * (problem.column - 1 - start)}{tint}^{plain}"
+
+
+def as_json(problems: Iterable[tuple[str, Problem]]) -> str:
+    """*problems* with their paths as a JSON array of objects: path, line, column, severity, topic and message."""
+    return json.dumps([{"path": path, **asdict(problem)} for path, problem in problems], ensure_ascii=False, indent=2)

@@ -1,0 +1,110 @@
+"""A page's source: its bytes -> what front matter and prose say, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from . import frontmatter, prose
+from .career import Mention
+from .diagnostics import Problem
+from .frontmatter import FrontMatter
+from .model import Entry, Key, Kind
+from .prose import Reference
+
+FOLDERS: Mapping[str, Kind] = {
+    "employers": "employer",
+    "education": "education",
+    "sabbaticals": "sabbatical",
+    "projects": "project",
+    "talks": "talk",
+    "skills": "skill",
+}
+"""The folders whose pages, but for their index, are all of one kind."""
+
+_BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What a page says in its own words, before it is parsed as Markdown.
+
+    :ivar references: the roles in its prose and the slugs in its listings.
+    """
+
+    docname: str
+    front: FrontMatter
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def entry(self) -> Entry | None:
+        """The page's entry, where it is one's and has no problems."""
+        return self.front.entry
+
+    @property
+    def key(self) -> Key | None:
+        """The name that the page takes, even where its entry has problems."""
+        return Key(self.front.kind, self.docname.rpartition("/")[2]) if self.front.kind else None
+
+    def mentions(self) -> Iterator[Mention]:
+        """The references in prose, by heading."""
+        title = self.entry.title if self.entry else self.docname
+        for each in self.references:
+            if each.in_prose:
+                yield Mention(
+                    docname=self.docname, page=title, anchor=each.heading, heading=each.heading, target=each.target
+                )
+
+
+def decode(data: bytes) -> tuple[str, Problem | None]:
+    """The text of a file, and what is wrong with its encoding; what is no UTF-8 is replaced."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        message = f"byte 0x{data[error.start]:02x} is no UTF-8; save the file as UTF-8"
+        return data.decode("utf-8", "replace"), Problem(line=line, column=column, message=message)
+    if text.startswith(_BOM):
+        message = "the file begins with a byte-order mark; save it as UTF-8 without one"
+        return text, Problem(line=1, column=1, message=message)
+    return text, None
+
+
+def is_utf8(data: bytes) -> bool:
+    """Whether *data* is text as Sphinx reads it."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def read(docname: str, data: bytes) -> Source:
+    """Read the page *docname* from the bytes of its file, whatever they are; problems are part of what it gives.
+
+    A page that is no UTF-8 cannot be built: it keeps its name, but has no entry.
+    """
+    text, unreadable = decode(data)
+    front = frontmatter.read(docname, text)
+    problems = [*([unreadable] if unreadable else []), *front.problems]
+    if misplaced := _misplaced(docname, front):
+        problems.append(misplaced)
+    front = replace(front, entry=front.entry if is_utf8(data) else None, problems=tuple(sorted(problems)))
+    return Source(docname=docname, front=front, references=tuple(prose.references(text)))
+
+
+def _misplaced(docname: str, front: FrontMatter) -> Problem | None:
+    """A page in a kind's folder is of that kind, or its index."""
+    folder, _, rest = docname.partition("/")
+    kind = FOLDERS.get(folder)
+    if kind is None or rest.rpartition("/")[2] in {"", "index"} or front.kind == kind:
+        return None
+    if front.kind is not None:
+        line, column = front.places.get((), (1, 1))
+        message = f"a page in {folder}/ holds a {kind}, but this one a {front.kind}; move it to the folder of its kind"
+        return Problem(line=line, column=column, message=message)
+    if front.problems:
+        return None
+    message = f'a page in {folder}/ needs front matter with "title: …" and "{kind}: …"; add it, or move the page'
+    return Problem(line=1, column=1, message=message)

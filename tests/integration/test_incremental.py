@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 from small_sites import Site
 
@@ -143,3 +145,30 @@ def test_an_edit_under_parallel_reading(site: Site) -> None:
     site.build(parallel=2)
     site.build(into="clean")
     assert site.output("build") == site.output("clean")
+
+
+@pytest.mark.parametrize("pages", [0, 1, 5, 9])
+def test_after_a_build_that_did_not_finish_comes_one_that_is_whole(
+    site: Site, monkeypatch: pytest.MonkeyPatch, pages: int
+) -> None:
+    site.build()
+    site.replace("projects/atlas.md", "Five hundred", "Six hundred")
+    site.replace("talks/seeds.md", "How to draw", "How I draw")
+    written = iter(range(pages))
+    write_doc = StandaloneHTMLBuilder.write_doc
+
+    def write_some(self: StandaloneHTMLBuilder, docname: str, doctree: nodes.document) -> None:
+        if next(written, None) is None:
+            raise KeyboardInterrupt
+        write_doc(self, docname, doctree)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(StandaloneHTMLBuilder, "write_doc", write_some)
+        with pytest.raises(KeyboardInterrupt):
+            site.build()
+    # What the broken build showed is undone, so that sources alone do not tell which pages are stale.
+    site.replace("projects/atlas.md", "Six hundred", "Five hundred")
+    site.build()
+    site.build(into="clean")
+    assert site.output("build") == site.output("clean")
+    assert site.build() == []

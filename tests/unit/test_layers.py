@@ -11,7 +11,7 @@ HOME = Path(portfolio.__file__).parent
 ORDER = {
     "__init__": {"directives", "domain", "events", "nodes", "transforms"},
     "__main__": {"career", "check", "diagnostics", "source"},
-    "events": {"domain", "frontmatter", "source"},
+    "events": {"domain", "frontmatter", "published", "source"},
     "transforms": {"domain", "model", "nodes", "queries", "views", "wording"},
     "directives": {"model", "nodes", "queries"},
     "domain": {"career", "check", "diagnostics", "model", "nodes", "queries", "source", "wording"},
@@ -23,6 +23,7 @@ ORDER = {
     "views": {"model"},
     "frontmatter": {"diagnostics", "model", "schema"},
     "prose": {"model"},
+    "published": set(),
     "schema": {"model"},
     "career": {"model"},
     "diagnostics": set(),

@@ -9,9 +9,10 @@ source-read           front matter -> entry, prose -> references       events, s
 reading transforms    placeholders for panel and back-links            transforms
 process_doc           roles and placeholders -> mentions and queries   domain
 env-merge-info        what parallel readers found -> the domain        domain
-env-updated           problems of all pages; pages that show a change  events, check, domain
+env-updated           problems of all pages; pages that show a change  events, check, published
 post-transform 9      query -> view -> nodes with pending references   transforms, queries, views
 post-transform 10     Sphinx resolves the references                   domain
+build-finished        what each page shows now -> the record           events, published
 ====================  ===============================================  ==========================
 """
 
@@ -51,6 +52,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("source-read", events.source_read)
     app.connect("env-updated", events.env_updated)
     app.connect("missing-reference", events.missing_reference)
+    app.connect("build-finished", events.build_finished)
 
     # What an older version of the extension left in the environment is not used: all pages are read again.
     sources = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))

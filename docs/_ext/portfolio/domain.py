@@ -44,7 +44,7 @@ class PortfolioDomain(Domain):
         kind: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for kind in KINDS
     }
     dangling_warnings: ClassVar[dict[str, str]] = {kind: f"there is no {kind} page %(target)s" for kind in KINDS}
-    initial_data: ClassVar[dict[str, Any]] = {"sources": {}, "mentions": {}, "queries": {}, "published": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"sources": {}, "mentions": {}, "queries": {}}
 
     _career: Career | None = None
 
@@ -62,11 +62,6 @@ class PortfolioDomain(Domain):
     def queries(self) -> dict[str, tuple[Query, ...]]:
         """What each page asks of the career."""
         return cast("dict[str, tuple[Query, ...]]", self.data["queries"])
-
-    @property
-    def published(self) -> dict[str, dict[str, str]]:
-        """For each builder, a digest of all that each page showed of other pages when it was last written."""
-        return cast("dict[str, dict[str, str]]", self.data["published"])
 
     @property
     def career(self) -> Career:
@@ -105,22 +100,20 @@ class PortfolioDomain(Domain):
 
     # Once a build, when all pages are read
 
-    def publish(self, builder: Builder) -> list[str]:
-        """The pages that show something of other pages that differs from what *builder* last wrote there.
+    def digests(self, builder: Builder) -> dict[str, str]:
+        """For every page, a digest of all that it shows of other pages.
 
         In HTML every page shows the site's tree, in its sidebar and its links to the next and the previous page.
         """
         career, locale = self.career, wording.locale(self.env.config.language)
         tree = _tree(self.env) if builder.format == "html" else ""
         digests = {}
-        for docname in self.env.all_docs:
+        for docname in sorted(self.env.all_docs):
             views = [query.view(career, locale) for query in self.queries.get(docname, ())]
             targets = (career.get(mention.target) for mention in self.mentions.get(docname, ()))
             named = [(entry.title, entry.docname) for entry in targets if entry]
             digests[docname] = hashlib.sha256(repr((tree, views, named)).encode()).hexdigest()
-        before = self.published.get(builder.name, {})
-        self.published[builder.name] = digests
-        return sorted(docname for docname, digest in digests.items() if before.get(docname) != digest)
+        return digests
 
     def problems(self) -> list[tuple[str, Problem]]:
         """What is wrong with the pages, those included that were read in an earlier build."""

@@ -9,7 +9,7 @@ from docutils.nodes import Element
 from sphinx import addnodes
 from sphinx.util import logging
 
-from . import frontmatter, source
+from . import frontmatter, published, source
 from .domain import PortfolioDomain
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         place = f"{env.doc2path(docname)}:{problem.line}:{problem.column}"
         log = logger.warning if problem.severity == "error" else logger.info
         log(problem.message, location=place, type=domain.name, subtype=problem.topic)
-    return domain.publish(app.builder)
+    return published.stale(_record(app), domain.digests(app.builder))
 
 
 def missing_reference(
@@ -59,6 +59,16 @@ def missing_reference(
     if node.get("refdomain") != PortfolioDomain.name:
         return None
     return contnode if _domain(env).has_judged(node.get("refdoc", ""), node) else None
+
+
+def build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Record what the pages show now, if all were written."""
+    if exception is None and not _record(app).exists():
+        published.keep(_record(app), _domain(app.env).digests(app.builder))
+
+
+def _record(app: Sphinx) -> Path:
+    return published.record(Path(app.doctreedir), app.builder.name, Path(app.outdir))
 
 
 def _domain(env: BuildEnvironment) -> PortfolioDomain:

@@ -170,17 +170,11 @@ def test_a_long_span_groups_all_that_ran_beside_it() -> None:
     assert [sorted(moment.entry.key.slug for moment in group) for group in groups] == [["a", "b", "long"]]
 
 
-def test_consistency_questions() -> None:
-    found = career(
-        skill("drawing"),
-        skill("taxonomy"),
-        employer("kew", "2001", skills=("drawing", "sowing")),
-        project("atlas", employers=("kyu",)),
-        project("deep/atlas"),
-    )
-    assert found.duplicates() == [(Key("project", "atlas"), ["projects/atlas", "projects/deep/atlas"])]
-    assert [(entry.key.slug, field, key) for entry, field, key in found.dangling()] == [
-        ("kew", "skills", Key("skill", "sowing")),
-        ("atlas", "employers", Key("employer", "kyu")),
-    ]
+def test_what_shares_a_name_belongs_to_the_first_page() -> None:
+    found = career(project("atlas", title="First"), project("deep/atlas", title="Second"))
+    assert [entry.title for entry in found.entries()] == ["First"]
+
+
+def test_skills_without_evidence() -> None:
+    found = career(skill("drawing"), skill("taxonomy"), employer("kew", "2001", skills=("drawing", "sowing")))
     assert slugs(found.unproven()) == ["taxonomy"]

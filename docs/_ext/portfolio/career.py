@@ -69,7 +69,7 @@ class Moment:
 class Career:
     """All entries, by key, with their relations in both directions.
 
-    :param entries: by docname. Where two share a key, the first docname in order has it; :meth:`duplicates` tells.
+    :param entries: by docname. Where two share a key, the first docname in order has it.
     :param mentions: by docname.
     :param today: the day that "now" means.
     """
@@ -180,19 +180,6 @@ class Career:
             days=union(used),
             exact=all(extent.exact for extent in used),
         )
-
-    def duplicates(self) -> list[tuple[Key, list[str]]]:
-        """The keys that more than one page claims, each with its pages."""
-        return [(key, pages) for key, pages in self._pages.items() if len(pages) > 1]
-
-    def dangling(self) -> list[tuple[Entry, str, Key]]:
-        """The references in front matter that lead nowhere: the entry, its field and the key that does not exist."""
-        return [
-            (entry, field, key)
-            for entry in self._by_docname.values()
-            for field, key in references(entry)
-            if key not in self._entries
-        ]
 
     def unproven(self) -> list[Entry]:
         """The skills without evidence."""

@@ -106,13 +106,13 @@ class PortfolioDomain(Domain):
         In HTML every page shows the site's tree, in its sidebar and its links to the next and the previous page.
         """
         career, locale = self.career, wording.locale(self.env.config.language)
-        tree = _tree(self.env) if builder.format == "html" else ""
+        tree = _digest(_tree(self.env)) if builder.format == "html" else ""
         digests = {}
         for docname in sorted(self.env.all_docs):
             views = [query.view(career, locale) for query in self.queries.get(docname, ())]
             targets = (career.get(mention.target) for mention in self.mentions.get(docname, ()))
             named = [(entry.title, entry.docname) for entry in targets if entry]
-            digests[docname] = hashlib.sha256(repr((tree, views, named)).encode()).hexdigest()
+            digests[docname] = _digest(repr((tree, views, named)))
         return digests
 
     def problems(self) -> list[tuple[str, Problem]]:
@@ -176,6 +176,10 @@ class PortfolioDomain(Domain):
 
     def _find(self, kind: str, slug: str) -> Entry | None:
         return self.career.get(Key(cast("Kind", kind), slug)) if kind in KINDS else None
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _mentions(docname: str, document: nodes.document) -> Iterable[Mention]:

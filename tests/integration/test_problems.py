@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from sphinx.errors import ConfigError
 
 from portfolio.__main__ import main
 from small_sites import Site
@@ -146,3 +147,9 @@ def test_no_page_whatsoever_stops_the_build(site: Site, page: bytes) -> None:
         site.build(expect="WARNING", parallel=parallel)
         assert "projects/atlas.md" in site.warnings
     assert "Seed bank" in site.read("timeline/index.html")
+
+
+def test_titles_must_become_headings(site: Site) -> None:
+    site.replace("conf.py", "myst_title_to_header = True", "myst_title_to_header = False")
+    with pytest.raises(ConfigError, match="set myst_title_to_header = True"):
+        site.build()

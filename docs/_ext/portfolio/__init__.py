@@ -3,6 +3,7 @@
 The life of a fact, in the order of Sphinx's events:
 
 ====================  ===============================================  ==========================
+config-inited         titles in front matter become headings           events
 builder-inited        the style sheet's folder                         events
 env-before-read-docs  what is no UTF-8 is left out                     events, source
 source-read           front matter -> entry, prose -> references       events, source
@@ -33,6 +34,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from . import directives, events, nodes, transforms
     from .domain import PortfolioDomain
 
+    app.setup_extension("myst_parser")
     app.add_config_value("portfolio_stale_after", None, "env", (int, type(None)))
     app.add_domain(PortfolioDomain)
     app.add_directive_to_domain("portfolio", "timeline", directives.TimelineDirective)
@@ -47,6 +49,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(transforms.Listings)
 
     app.add_css_file("portfolio.css")
+    app.connect("config-inited", events.config_inited)
     app.connect("builder-inited", events.builder_inited)
     app.connect("env-before-read-docs", events.env_before_read_docs)
     app.connect("source-read", events.source_read)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils.nodes import Element
 from sphinx import addnodes
+from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from . import frontmatter, published, source
@@ -14,9 +15,21 @@ from .domain import PortfolioDomain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
+
+
+def config_inited(app: Sphinx, config: Config) -> None:
+    """Refuse to go on without what entries' pages rest on: a heading made from ``title:``.
+
+    :raises ConfigError: where MyST would make none.
+    """
+    if not config.myst_title_to_header:
+        raise ConfigError(
+            "portfolio: pages are named by their front matter; set myst_title_to_header = True in conf.py"
+        )
 
 
 def builder_inited(app: Sphinx) -> None:

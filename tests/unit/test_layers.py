@@ -14,7 +14,7 @@ ORDER = {
     "events": {"domain", "frontmatter", "published", "source"},
     "transforms": {"domain", "model", "nodes", "queries", "views", "wording"},
     "directives": {"model", "nodes", "queries"},
-    "domain": {"career", "check", "diagnostics", "model", "nodes", "queries", "source", "wording"},
+    "domain": {"career", "check", "diagnostics", "model", "nodes", "published", "queries", "source", "wording"},
     "check": {"career", "diagnostics", "frontmatter", "model", "source"},
     "source": {"career", "diagnostics", "frontmatter", "model", "prose"},
     "queries": {"career", "model", "phrases", "views"},

@@ -5,7 +5,7 @@ The life of a fact, in the order of Sphinx's events:
 ====================  ===============================================  ==========================
 config-inited         titles in front matter become headings           events
 builder-inited        the style sheet's folder                         events
-env-before-read-docs  what is no UTF-8 is left out                     events, source
+env-get-outdated      what is no UTF-8 is left out; what to read again  events, source
 source-read           front matter -> entry, prose -> references       events, source
 reading transforms    placeholders for panel and back-links            transforms
 process_doc           roles and placeholders -> mentions and queries   domain
@@ -13,7 +13,9 @@ env-merge-info        what parallel readers found -> the domain        domain
 env-updated           problems of all pages; pages that show a change  events, check, published
 post-transform 9      query -> view -> nodes with pending references   transforms, queries, views
 post-transform 10     Sphinx resolves the references                   domain
-build-finished        what each page shows now -> the record           events, published
+doctree-resolved      the page counts as written                       events, published
+html-collect-pages    words of no page leave the search index          events
+build-finished        what each page was made from -> the record       events, published
 ====================  ===============================================  ==========================
 """
 
@@ -51,10 +53,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_css_file("portfolio.css")
     app.connect("config-inited", events.config_inited)
     app.connect("builder-inited", events.builder_inited)
-    app.connect("env-before-read-docs", events.env_before_read_docs)
+    app.connect("env-get-outdated", events.env_get_outdated)
     app.connect("source-read", events.source_read)
     app.connect("env-updated", events.env_updated)
     app.connect("missing-reference", events.missing_reference)
+    app.connect("doctree-resolved", events.doctree_resolved)
+    app.connect("html-collect-pages", events.html_collect_pages)
     app.connect("build-finished", events.build_finished)
 
     # What an older version of the extension left in the environment is not used: all pages are read again.

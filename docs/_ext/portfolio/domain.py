@@ -20,6 +20,7 @@ from .check import check
 from .diagnostics import Problem
 from .model import KINDS, Entry, Key, Kind
 from .nodes import listing
+from .published import Record
 from .queries import Query
 from .source import Source
 
@@ -44,7 +45,10 @@ class PortfolioDomain(Domain):
         kind: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for kind in KINDS
     }
     dangling_warnings: ClassVar[dict[str, str]] = {kind: f"there is no {kind} page %(target)s" for kind in KINDS}
-    initial_data: ClassVar[dict[str, Any]] = {"sources": {}, "mentions": {}, "queries": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"sources": {}, "mentions": {}, "queries": {}, "outward": {}}
+
+    record: Record | None = None
+    """What the builder at work has written; a build's own, never pickled."""
 
     _career: Career | None = None
 
@@ -62,6 +66,11 @@ class PortfolioDomain(Domain):
     def queries(self) -> dict[str, tuple[Query, ...]]:
         """What each page asks of the career."""
         return cast("dict[str, tuple[Query, ...]]", self.data["queries"])
+
+    @property
+    def outward(self) -> dict[str, bool]:
+        """The pages that refer to something by other names than ours: by path, label or a guess."""
+        return cast("dict[str, bool]", self.data["outward"])
 
     @property
     def career(self) -> Career:
@@ -85,34 +94,39 @@ class PortfolioDomain(Domain):
             self.mentions[docname] = mentions
         if queries := tuple(node["query"] for node in document.findall(listing)):
             self.queries[docname] = queries
+        if any(node.get("refdomain") != self.name for node in document.findall(addnodes.pending_xref)):
+            self.outward[docname] = True
 
     def clear_doc(self, docname: str) -> None:
         """Forget the page, before it is read again and when it is gone."""
         self._career = None
-        for data in (self.sources, self.mentions, self.queries):
+        for data in (self.sources, self.mentions, self.queries, self.outward):
             data.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over *docnames* from a process that read them; it also holds all that it inherited."""
         self._career = None
-        for name in ("sources", "mentions", "queries"):
+        for name in self.initial_data:
             self.data[name].update({doc: data for doc, data in otherdata[name].items() if doc in docnames})
 
     # Once a build, when all pages are read
 
     def digests(self, builder: Builder) -> dict[str, str]:
-        """For every page, a digest of all that it shows of other pages.
+        """For every page, a digest of all that it is made from: its source, and what it shows of other pages.
 
         In HTML every page shows the site's tree, in its sidebar and its links to the next and the previous page.
         """
         career, locale = self.career, wording.locale(self.env.config.language)
         tree = _digest(_tree(self.env)) if builder.format == "html" else ""
+        elsewhere = _digest(_names(self.env)) if self.outward else ""
         digests = {}
         for docname in sorted(self.env.all_docs):
             views = [query.view(career, locale) for query in self.queries.get(docname, ())]
             targets = (career.get(mention.target) for mention in self.mentions.get(docname, ()))
             named = [(entry.title, entry.docname) for entry in targets if entry]
-            digests[docname] = _digest(repr((tree, views, named)))
+            own = self.sources[docname].digest if docname in self.sources else ""
+            others = (elsewhere if docname in self.outward else "", _headings_below(self.env, docname))
+            digests[docname] = _digest(repr((own, tree, others, views, named)))
         return digests
 
     def problems(self) -> list[tuple[str, Problem]]:
@@ -219,3 +233,21 @@ def _tree(env: BuildEnvironment) -> str:
         for docname in env.toctree_includes
     )
     return repr((titles, trees))
+
+
+def _names(env: BuildEnvironment) -> str:
+    """All that a reference of any kind can lead to, as text."""
+    objects = [(domain.name, sorted(domain.get_objects())) for domain in env.domains.sorted()]
+    slugs = sorted((docname, str(data.get("myst_slugs"))) for docname, data in env.metadata.items())
+    return repr((objects, slugs))
+
+
+def _headings_below(env: BuildEnvironment, docname: str) -> list[str]:
+    """What a page's visible toctrees can show: the contents of all pages below. Hidden ones show nothing there."""
+    toc = env.tocs.get(docname)
+    if toc is None or all(tree.get("hidden") for tree in toc.findall(addnodes.toctree)):
+        return []
+    below = [*env.toctree_includes.get(docname, ())]
+    for page in below:  # which grows
+        below += [page for page in env.toctree_includes.get(page, ()) if page not in below]
+    return [str(env.tocs[page]) for page in below if page in env.tocs]

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from docutils.nodes import Element
 from sphinx import addnodes
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
+from sphinx.search import IndexBuilder, js_index
 from sphinx.util import logging
 
-from . import frontmatter, published, source
+from . import frontmatter, source
 from .domain import PortfolioDomain
+from .published import Record, remove
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,16 +41,36 @@ def builder_inited(app: Sphinx) -> None:
     app.config.html_static_path.append(str(Path(__file__).with_name("static")))
 
 
-def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Leave out what is no UTF-8, on which Sphinx would stop; the problem is told with the others."""
-    for docname in [*docnames]:
+def env_get_outdated(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Name the pages to read again that Sphinx would not: changed behind its back, or made with pages now gone or new.
+
+    What is no UTF-8, on which Sphinx would stop, counts as gone; the problem is told with the others.
+    """
+    domain = _domain(env)
+    gone = set(removed)
+    found: set[str] = set()
+    for docname in sorted(env.found_docs):
         data = Path(env.doc2path(docname)).read_bytes()
+        known = domain.sources.get(docname)
         if not source.is_utf8(data):
-            docnames.remove(docname)
+            if docname in env.all_docs:
+                gone.add(docname)
+            added.discard(docname)
+            changed.discard(docname)
             env.project.docnames.discard(docname)
             app.emit("env-purge-doc", env, docname)
             env.clear_doc(docname)
-            _domain(env).note_source(source.read(docname, data))
+            domain.note_source(source.read(docname, data))
+        elif known and known.digest != source.digest(data):
+            found.add(docname)
+    if gone:
+        found |= {docname for docname, below in env.toctree_includes.items() if gone.intersection(below)}
+        found |= env.glob_toctrees
+    if gone or added:
+        found |= domain.outward.keys()
+    return sorted(found)
 
 
 def source_read(app: Sphinx, docname: str, content: list[str]) -> None:
@@ -62,7 +86,15 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         place = f"{env.doc2path(docname)}:{problem.line}:{problem.column}"
         log = logger.warning if problem.severity == "error" else logger.info
         log(problem.message, location=place, type=domain.name, subtype=problem.topic)
-    return published.stale(_record(app), domain.digests(app.builder))
+    record = domain.record = Record(Path(app.doctreedir), app.builder.name, Path(app.outdir))
+    record.begin(domain.digests(app.builder))
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        kept = {app.builder.get_outfilename(docname) for docname in env.found_docs}
+        lost = (app.builder.get_outfilename(docname) for docname in record.gone())
+        remove((Path(file) for file in lost if file not in kept), Path(app.outdir))
+        if not _has_search_index(app.builder):
+            return sorted(env.all_docs)
+    return record.stale()
 
 
 def missing_reference(
@@ -74,14 +106,39 @@ def missing_reference(
     return contnode if _domain(env).has_judged(node.get("refdoc", ""), node) else None
 
 
+def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Take down which pages are written."""
+    if record := _domain(app.env).record:
+        record.note_written(docname)
+
+
+def html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
+    """Forget in time what no page holds any more: Sphinx keeps it in its search index, with no pages."""
+    indexer = getattr(app.builder, "indexer", None)
+    if isinstance(indexer, IndexBuilder):
+        indexer.prune(app.env.all_docs)
+        for words in (indexer._mapping, indexer._title_mapping):
+            for word in [word for word, pages in words.items() if not pages]:
+                del words[word]
+    return []
+
+
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Record what the pages show now, if all were written."""
-    if exception is None and not _record(app).exists():
-        published.keep(_record(app), _domain(app.env).digests(app.builder))
+    """Vouch for what was written; after an error, for nothing."""
+    record = _domain(app.env).record
+    if record and exception is None:
+        record.finish()
 
 
-def _record(app: Sphinx) -> Path:
-    return published.record(Path(app.doctreedir), app.builder.name, Path(app.outdir))
+def _has_search_index(builder: StandaloneHTMLBuilder) -> bool:
+    """Whether the last build's search index can be added to; where not, Sphinx would go on with an incomplete one."""
+    if not builder.search or builder.indexer_format is not js_index:
+        return True
+    try:
+        js_index.loads((Path(builder.outdir) / builder.searchindex_filename).read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _domain(env: BuildEnvironment) -> PortfolioDomain:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -29,10 +30,12 @@ _BOM = "\ufeff"
 class Source:
     """What a page says in its own words, before it is parsed as Markdown.
 
+    :ivar digest: that of its file.
     :ivar references: the roles in its prose and the slugs in its listings.
     """
 
     docname: str
+    digest: str
     front: FrontMatter
     references: tuple[Reference, ...] = ()
 
@@ -91,7 +94,12 @@ def read(docname: str, data: bytes) -> Source:
     if misplaced := _misplaced(docname, front):
         problems.append(misplaced)
     front = replace(front, entry=front.entry if is_utf8(data) else None, problems=tuple(sorted(problems)))
-    return Source(docname=docname, front=front, references=tuple(prose.references(text)))
+    return Source(docname=docname, digest=digest(data), front=front, references=tuple(prose.references(text)))
+
+
+def digest(data: bytes) -> str:
+    """What tells one file's content from another's."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def _misplaced(docname: str, front: FrontMatter) -> Problem | None:

@@ -69,6 +69,13 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def soak(session: nox.Session) -> None:
+    """Edit random careers for some ten minutes, other ones in each run, and hold every build against a clean one."""
+    install(session, "tests")
+    session.run("pytest", "tests/property", *session.posargs, env={"PORTFOLIO_SOAK": "1"})
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style, types, spelling and the Read the Docs configuration."""
     install(session, "lint")

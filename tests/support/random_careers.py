@@ -1,0 +1,163 @@
+"""Random careers: pages as data that can be edited facet by facet, and the strategies that draw them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import strategies as st
+
+from portfolio.model import Kind
+from portfolio.source import FOLDERS
+
+SLUGS = ("ash", "beech", "elm")
+"""Few, so that references often lead somewhere and pages often come back."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """An entry's page.
+
+    :ivar facts: what stands under the kind in its front matter.
+    :ivar prose: blocks of Markdown.
+    """
+
+    kind: Kind
+    title: str
+    facts: dict[str, Any]
+    prose: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        front = f"---\ntitle: {_yaml(self.title)}\n{self.kind}: {_yaml(self.facts)}\n---\n"
+        return "\n\n".join([front, *self.prose, ""])
+
+
+def _yaml(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def name(kind: Kind, slug: str) -> str:
+    """The file of an entry's page."""
+    return f"{next(folder for folder, of in FOLDERS.items() if of == kind)}/{slug}.md"
+
+
+TITLES = st.sampled_from(["Arboretum", "Bark & Sons", "Cut <wood>", "Ölberg", "A *starred* tree", "Zelkova"])
+SUMMARIES = st.sampled_from(["A wood.", "One hundred trees.", "Roots, “quoted”.", "Leaves & <twigs>."])
+PERIODS = st.sampled_from(["2001 – now", "2003-05 – 2004-02", "2005", "1999-01-15", "2003 – 2006-01"])
+DAYS = st.sampled_from(["2001", "2004-03", "2006-05-17"])
+NAMES = st.sampled_from(["Oslo", "Lima", "Kew"])
+URLS = st.sampled_from(["https://example.org/a", "https://example.org/b?c=1&d=2"])
+slugs = st.sampled_from(SLUGS)
+some_slugs = st.lists(slugs, max_size=2, unique=True)
+kinds = st.sampled_from(list(FOLDERS.values()))
+deliveries = st.lists(
+    st.fixed_dictionaries(
+        {"event": st.sampled_from(["Flora", "Herbaria", "Silva"]), "place": NAMES, "date": DAYS},
+        optional={"video": URLS, "title": TITLES},
+    ),
+    min_size=1,
+    max_size=2,
+    unique_by=lambda delivery: delivery["event"],
+)
+common = {"links": st.dictionaries(st.sampled_from(["source", "website"]), URLS, max_size=2), "sources": st.lists(URLS, max_size=1)}  # fmt: skip
+FACTS: dict[Kind, st.SearchStrategy[dict[str, Any]]] = {
+    "employer": st.fixed_dictionaries(
+        {"summary": SUMMARIES, "period": PERIODS, "places": st.lists(NAMES, min_size=1, max_size=2)},
+        optional={"role": NAMES, "skills": some_slugs, **common},
+    ),
+    "education": st.fixed_dictionaries(
+        {"summary": SUMMARIES, "period": PERIODS, "place": NAMES}, optional={"degree": NAMES, "skills": some_slugs}
+    ),
+    "sabbatical": st.fixed_dictionaries(
+        {"summary": SUMMARIES, "period": PERIODS, "place": NAMES}, optional={"skills": some_slugs, **common}
+    ),
+    "project": st.fixed_dictionaries(
+        {"summary": SUMMARIES},
+        optional={
+            "period": PERIODS,
+            "employers": some_slugs,
+            "skills": some_slugs,
+            "status": st.sampled_from(["active", "archived"]),
+        },
+    ),
+    "talk": st.fixed_dictionaries(
+        {"summary": SUMMARIES, "deliveries": deliveries},
+        optional={"projects": some_slugs, "employer": slugs, "skills": some_slugs},
+    ),
+    "skill": st.fixed_dictionaries(
+        {"summary": SUMMARIES, "category": st.sampled_from(["Arts", "Crafts"])},
+        optional={"aliases": st.lists(NAMES, max_size=1), "link": URLS},
+    ),
+}
+
+
+@st.composite
+def _blocks(draw: st.DrawFn) -> str:
+    """A heading, words, or a reference: by role, to whatever has the name, or to a page."""
+    kind, slug = draw(kinds), draw(slugs)
+    reference = draw(st.sampled_from(["{%s}`%s`", "{%s}`that <%s>`", "{%s}`%s`"])) % (kind, slug)
+    word = draw(st.sampled_from(["pruning", "grafting", "felling"]))
+    return draw(
+        st.sampled_from(
+            [
+                f"## On {word}",
+                f"### More of {reference}",
+                f"We did much {word}.",
+                f"By {reference}, {word}.",
+                f"As {{any}}`{slug}` has it.",
+                f"See [](/{name(kind, slug)}) or [this](/{name(kind, slug)}).",
+            ]
+        )
+    )
+
+
+prose = st.lists(_blocks(), max_size=4).map(tuple)
+
+
+def page(kind: Kind) -> st.SearchStrategy[Page]:
+    """A page of one kind."""
+    return st.builds(Page, kind=st.just(kind), title=TITLES, facts=FACTS[kind], prose=prose)
+
+
+DIRECTIVES = (
+    "```{timeline}\n```",
+    "```{timeline}\n:kinds: talk, project\n:from: 2003\n```",
+    "```{skills-index}\n```",
+    "```{entries}\n:kind: project\n:as: cards\n```",
+    "```{entries}\n:at: ash\n```",
+    "```{entries}\n:skill: elm\n:limit: 2\n```",
+    "```{entries}\n:kind: skill\n\nelm\nash\n```",
+)
+
+
+@st.composite
+def listings(draw: st.DrawFn) -> str:
+    """The body of a page with listings."""
+    return "\n\n".join(draw(st.lists(st.sampled_from(DIRECTIVES), max_size=2, unique=True)))
+
+
+@st.composite
+def toctrees(draw: st.DrawFn) -> str:
+    """The root's toctree: folders by pattern or entries by name, hidden or shown, some under a title of their own."""
+    options = "".join(
+        draw(st.lists(st.sampled_from([":hidden:\n", ":titlesonly:\n", ":caption: Woods\n"]), unique=True))
+    )
+    folders = draw(st.lists(st.sampled_from([*FOLDERS]), unique=True, max_size=4))
+    named = draw(st.lists(st.tuples(kinds, slugs), unique=True, max_size=3))
+    title = draw(st.sampled_from(["", "", "Under another title"]))
+    lines = [f"{folder}/*" for folder in folders]
+    for kind, slug in named:
+        docname = name(kind, slug).removesuffix(".md")
+        lines.append(f"{title} <{docname}>" if title else docname)
+    return "```{toctree}\n:glob:\n" + options + "\n" + "\n".join(["lists", *lines]) + "\n```"
+
+
+BROKEN = (
+    b"---\ntitle: [\n---\n",
+    b"---\ntitle: Broken\nproject: {summary: Maps., sumary: x}\n---\n\nBy {skill}`elm`.\n",
+    b"---\ntitle: Caf\xe9\n---\n",
+    b"No front matter.\n",
+    b"",
+)

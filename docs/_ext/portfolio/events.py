@@ -37,8 +37,12 @@ def config_inited(app: Sphinx, config: Config) -> None:
 
 
 def builder_inited(app: Sphinx) -> None:
-    """Let the builders copy the extension's own style sheet."""
+    """Let the builders copy the extension's own style sheet; clear away what stops them."""
     app.config.html_static_path.append(str(Path(__file__).with_name("static")))
+    # Where a build was killed while it wrote this file, Sphinx stops at what is left of it in every build thereafter.
+    info = Path(app.outdir, ".buildinfo")
+    if info.is_file() and info.read_bytes().count(b"\n") != 4:
+        info.unlink()
 
 
 def env_get_outdated(

@@ -1,0 +1,85 @@
+"""A build that is killed, whenever that happens, followed by one that is not gives what a clean build gives."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from small_sites import ROOTS, Site
+
+MOMENTS = 40 if "PORTFOLIO_SOAK" in os.environ else 6
+
+# Builds, and kills itself at the Nth file that it opens for writing in the build folder, with that file left empty.
+DRIVER = """
+import os, signal, sys
+from sphinx.cmd.build import main
+
+home, last, *arguments = sys.argv[1:]
+opened = 0
+
+def at_every_opening(event, details):
+    global opened
+    if event != "open" or not str(details[0]).startswith(home) or not details[2] & (os.O_WRONLY | os.O_RDWR):
+        return
+    opened += 1
+    if opened == int(last):
+        os.close(os.open(details[0], os.O_WRONLY | os.O_CREAT | os.O_TRUNC))
+        os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(at_every_opening)
+code = main(arguments)
+print(opened)
+sys.exit(code)
+"""
+
+
+def build(site: Site, into: str, *, kill_at: int = 0) -> subprocess.CompletedProcess[str]:
+    """Build in a process of its own; its last line says how many files it opened for writing."""
+    home = site.home / into
+    arguments = ["-q", "-b", "dirhtml", "-d", str(home / "doctrees"), str(site.source), str(home / "dirhtml")]
+    environ = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", DRIVER, f"{home}{os.sep}", str(kill_at), *arguments]
+    return subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+
+
+def edit(site: Site) -> None:
+    """A bit of everything: a page less, a page more, titles, dates and words."""
+    (site.source / "projects/seed-bank.md").unlink()
+    site.write("skills/latin.md", "---\ntitle: Latin\nskill: {summary: A language., category: Arts}\n---\n\nSum.\n")
+    site.replace("index.md", "projects/seed-bank\n", "")
+    site.replace("projects/atlas.md", "A plate", "With names in {skill}`latin`, a plate")
+    site.replace("talks/seeds.md", "How to draw", "How I draw")
+    site.replace("employers/kew.md", "2001 – now", "2001 – 2004")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return Site(ROOTS / "botanist", tmp_path)
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["first", "later"])
+def test_a_killed_build_leaves_no_trace(site: Site, first: bool) -> None:
+    built, kept = site.home / "build", site.home / "kept"
+    if first:
+        built.mkdir()
+    else:
+        build(site, "build")
+    # Times included: what a killed build does not get to write is older than its source.
+    shutil.copytree(built, kept)
+    edit(site)
+    whole = build(site, "build")
+    site.build(into="clean")
+    assert (whole.returncode, whole.stderr, site.output("build")) == (0, "", site.output("clean"))
+    opened = int(whole.stdout)
+    for moment in range(1, opened + 1, max(1, opened // MOMENTS)):
+        shutil.rmtree(built)
+        shutil.copytree(kept, built)
+        assert build(site, "build", kill_at=moment).returncode == -signal.SIGKILL
+        site.build(expect=None)
+        assert site.output("build") == site.output("clean"), f"killed at file {moment} of {opened}"

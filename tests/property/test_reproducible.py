@@ -1,6 +1,5 @@
 """The same sources give the same files: in another build, folder, process count, hash seed, time zone and locale."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -19,7 +18,7 @@ def build(source: Path, home: Path, *, processes: str = "1", **environ: str) -> 
     shutil.copytree(source, docs, ignore=shutil.ignore_patterns("_build", "__pycache__"))
     environ |= {"SOURCE_DATE_EPOCH": "1767225600", "PYTHONPATH": str(PROJECT / "docs/_ext")}  # 1 January 2026
     options = ["-W", "-D", "html_theme=furo", "-j", processes, "-b", "dirhtml", "-d", str(home / "doctrees")]
-    sphinx(*options, str(docs), str(home / "html"), **environ)
+    sphinx(*options, str(docs), str(home / "html"), cwd=PROJECT, **environ)
     return {
         str(path.relative_to(home / "html")): path.read_bytes() for path in (home / "html").rglob("*") if path.is_file()
     }

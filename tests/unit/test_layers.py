@@ -14,7 +14,21 @@ ORDER = {
     "events": {"domain", "frontmatter", "published", "source"},
     "transforms": {"domain", "model", "nodes", "queries", "views", "wording"},
     "directives": {"model", "nodes", "queries"},
-    "domain": {"career", "check", "diagnostics", "model", "nodes", "published", "queries", "source", "wording"},
+    "domain": {
+        "career",
+        "check",
+        "diagnostics",
+        "model",
+        "navigation",
+        "nodes",
+        "published",
+        "queries",
+        "source",
+        "toctrees",
+        "wording",
+    },
+    "toctrees": {"navigation"},
+    "navigation": set(),
     "check": {"career", "diagnostics", "frontmatter", "model", "source"},
     "source": {"career", "diagnostics", "frontmatter", "model", "prose"},
     "queries": {"career", "model", "phrases", "views"},
@@ -30,7 +44,7 @@ ORDER = {
     "nodes": set(),
     "model": set(),
 }
-SPHINX = {"__init__", "events", "transforms", "directives", "domain"}
+SPHINX = {"__init__", "events", "transforms", "directives", "domain", "toctrees"}
 DOCUTILS = SPHINX | {"nodes"}
 
 

@@ -10,10 +10,12 @@ source-read           front matter -> entry, prose -> references       events, s
 reading transforms    placeholders for panel and back-links            transforms
 process_doc           roles and placeholders -> mentions and queries   domain
 env-merge-info        what parallel readers found -> the domain        domain
-env-updated           problems of all pages; pages that show a change  events, check, published
+env-updated           problems of all pages                            events, check
+env-get-updated       the pages that show a change                     events, domain, toctrees, published
 post-transform 9      query -> view -> nodes with pending references   transforms, queries, views
 post-transform 10     Sphinx resolves the references                   domain
 doctree-resolved      the page counts as written                       events, published
+html-page-context     a large site's tree -> what the page shows of it events, navigation
 html-collect-pages    words of no page leave the search index          events
 build-finished        what each page was made from -> the record       events, published
 ====================  ===============================================  ==========================
@@ -38,6 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.setup_extension("myst_parser")
     app.add_config_value("portfolio_stale_after", None, "env", (int, type(None)))
+    app.add_config_value("portfolio_full_navigation_limit", 100, "html", int)
     app.add_domain(PortfolioDomain)
     app.add_directive_to_domain("portfolio", "timeline", directives.TimelineDirective)
     app.add_directive_to_domain("portfolio", "skills-index", directives.SkillsIndexDirective)
@@ -56,8 +59,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-get-outdated", events.env_get_outdated)
     app.connect("source-read", events.source_read)
     app.connect("env-updated", events.env_updated)
+    app.connect("env-get-updated", events.env_get_updated)
     app.connect("missing-reference", events.missing_reference)
     app.connect("doctree-resolved", events.doctree_resolved)
+    # Before the theme (500), which asks for the tree there.
+    app.connect("html-page-context", events.html_page_context, priority=400)
     app.connect("html-collect-pages", events.html_collect_pages)
     app.connect("build-finished", events.build_finished)
 

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from docutils import nodes
 from docutils.nodes import Element
 from sphinx import addnodes
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import clean_astext, make_refnode
 
-from . import wording
+from . import toctrees, wording
 from .career import Career, Mention, build_day
 from .check import check
 from .diagnostics import Problem
 from .model import KINDS, Entry, Key, Kind
+from .navigation import Navigation
 from .nodes import listing
 from .published import Record
 from .queries import Query
@@ -50,7 +52,9 @@ class PortfolioDomain(Domain):
     record: Record | None = None
     """What the builder at work has written; a build's own, never pickled."""
 
+    # Made when first asked for, in the process that reads, so that those that write inherit them.
     _career: Career | None = None
+    _navigation: Navigation | None = None
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -84,12 +88,12 @@ class PortfolioDomain(Domain):
 
     def note_source(self, source: Source) -> None:
         """Store what a page says."""
-        self._career = None
+        self._forget()
         self.sources[source.docname] = source
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Store the page's mentions and queries. Titles of other pages are not known yet."""
-        self._career = None
+        self._forget()
         if mentions := tuple(_mentions(docname, document)):
             self.mentions[docname] = mentions
         if queries := tuple(node["query"] for node in document.findall(listing)):
@@ -99,25 +103,47 @@ class PortfolioDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget the page, before it is read again and when it is gone."""
-        self._career = None
+        self._forget()
         for data in (self.sources, self.mentions, self.queries, self.outward):
             data.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over *docnames* from a process that read them; it also holds all that it inherited."""
-        self._career = None
+        self._forget()
         for name in self.initial_data:
             self.data[name].update({doc: data for doc, data in otherdata[name].items() if doc in docnames})
 
+    def _forget(self) -> None:
+        """What was made of the pages is not true any more."""
+        self._career = self._navigation = None
+
     # Once a build, when all pages are read
+
+    def navigation(self, builder: Builder) -> Navigation | None:
+        """The site's tree, where the pages show no more than a part of it: on a large site in the theme Furo.
+
+        Of the other themes each has its own ways, which are left to it.
+        """
+        if len(self.env.all_docs) <= self.env.config.portfolio_full_navigation_limit:
+            return None
+        if builder.name not in {"html", "dirhtml"} or not isinstance(builder, StandaloneHTMLBuilder):
+            return None
+        if builder.theme.name != "furo":
+            return None
+        if self._navigation is None:
+            self._navigation = toctrees.navigation(self.env, builder)
+        return self._navigation
 
     def digests(self, builder: Builder) -> dict[str, str]:
         """For every page, a digest of all that it is made from: its source, and what it shows of other pages.
 
-        In HTML every page shows the site's tree, in its sidebar and its links to the next and the previous page.
+        In HTML that is the site's tree in its sidebar, or the part of it that a large site's page shows,
+        and the links to the next and the previous page.
         """
         career, locale = self.career, wording.locale(self.env.config.language)
-        tree = _digest(_tree(self.env)) if builder.format == "html" else ""
+        navigation = self.navigation(builder)
+        related = toctrees.related(self.env) if navigation else {}
+        whole = _digest(toctrees.whole(self.env)) if builder.format == "html" and not navigation else ""
         elsewhere = _digest(_names(self.env)) if self.outward else ""
         digests = {}
         for docname in sorted(self.env.all_docs):
@@ -125,7 +151,8 @@ class PortfolioDomain(Domain):
             targets = (career.get(mention.target) for mention in self.mentions.get(docname, ()))
             named = [(entry.title, entry.docname) for entry in targets if entry]
             own = self.sources[docname].digest if docname in self.sources else ""
-            others = (elsewhere if docname in self.outward else "", _headings_below(self.env, docname))
+            tree = (navigation.html(docname, str), related.get(docname)) if navigation else whole
+            others = (elsewhere if docname in self.outward else "", toctrees.listed(self.env, docname))
             digests[docname] = _digest(repr((own, tree, others, views, named)))
         return digests
 
@@ -225,29 +252,8 @@ def _nearest_heading(node: nodes.Node) -> nodes.section | None:
     return parent if parent is not None and isinstance(parent.parent, nodes.section) else None
 
 
-def _tree(env: BuildEnvironment) -> str:
-    """All that navigation shows, as text: the pages' titles and what each toctree holds."""
-    titles = sorted((docname, str(title)) for docname, title in env.titles.items())
-    trees = sorted(
-        (docname, [str(tree) for tree in env.tocs[docname].findall(addnodes.toctree)])
-        for docname in env.toctree_includes
-    )
-    return repr((titles, trees))
-
-
 def _names(env: BuildEnvironment) -> str:
     """All that a reference of any kind can lead to, as text."""
     objects = [(domain.name, sorted(domain.get_objects())) for domain in env.domains.sorted()]
     slugs = sorted((docname, str(data.get("myst_slugs"))) for docname, data in env.metadata.items())
     return repr((objects, slugs))
-
-
-def _headings_below(env: BuildEnvironment, docname: str) -> list[str]:
-    """What a page's visible toctrees can show: the contents of all pages below. Hidden ones show nothing there."""
-    toc = env.tocs.get(docname)
-    if toc is None or all(tree.get("hidden") for tree in toc.findall(addnodes.toctree)):
-        return []
-    below = [*env.toctree_includes.get(docname, ())]
-    for page in below:  # which grows
-        below += [page for page in env.toctree_includes.get(page, ()) if page not in below]
-    return [str(env.tocs[page]) for page in below if page in env.tocs]

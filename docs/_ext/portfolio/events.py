@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -83,13 +84,18 @@ def source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     content[0] = frontmatter.without_entry(content[0])
 
 
-def env_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Tell what is wrong, in pages read now or earlier; name the pages that show something of what has changed."""
+def env_updated(app: Sphinx, env: BuildEnvironment) -> None:
+    """Tell what is wrong, in pages read now or earlier."""
     domain = _domain(env)
     for docname, problem in domain.problems():
         place = f"{env.doc2path(docname)}:{problem.line}:{problem.column}"
         log = logger.warning if problem.severity == "error" else logger.info
         log(problem.message, location=place, type=domain.name, subtype=problem.topic)
+
+
+def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Name the pages that show something of what has changed; Sphinx has numbered the sections by now."""
+    domain = _domain(env)
     record = domain.record = Record(Path(app.doctreedir), app.builder.name, Path(app.outdir))
     record.begin(domain.digests(app.builder))
     if isinstance(app.builder, StandaloneHTMLBuilder):
@@ -114,6 +120,16 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
     """Take down which pages are written."""
     if record := _domain(app.env).record:
         record.note_written(docname)
+
+
+def html_page_context(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """On a large site give the theme, for the whole tree that it asks for, what this page shows of it."""
+    navigation = _domain(app.env).navigation(app.builder)
+    if navigation is not None:
+        address = partial(app.builder.get_relative_uri, pagename)
+        context["toctree"] = lambda **options: navigation.html(pagename, address)
 
 
 def html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:

@@ -1,0 +1,209 @@
+"""Large sites: each page shows a part of the site's tree, and is written again only when that part has changed."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.testing.util import SphinxTestApp
+
+from portfolio import navigation
+from portfolio.domain import PortfolioDomain
+from small_sites import Site
+
+CONF = """\
+project = author = copyright = "Somebody"
+version = "1"
+extensions = ["myst_parser", "portfolio"]
+myst_title_to_header = True
+html_theme = "furo"
+html_copy_source = False
+{}
+"""
+HOME = """\
+# Home
+
+```{toctree}
+:hidden:
+
+alone
+Other name <few/index>
+many/index
+```
+
+```{toctree}
+:caption: More *and* more
+:hidden:
+:numbered:
+
+deep/index
+Outside <https://example.org/?a=1&b=2>
+self
+search
+```
+"""
+
+
+def page(title: str, *, glob: bool = False) -> str:
+    toctree = "```{toctree}\n:hidden:\n:glob:\n\n*\n```\n"
+    return f"# {title}\n\nText.\n\n## A heading\n\n{toctree if glob else ''}"
+
+
+def large(home: Path, count: int = 40, config: str = "portfolio_full_navigation_limit = 10") -> Site:
+    """A site with a section of *count* pages, and small ones, one of them nested; it counts as large."""
+    root = home / "root"
+    files = {
+        "conf.py": CONF.format(config),
+        "index.md": HOME,
+        "alone.md": page("Alone & *at ease*"),
+        "orphan.md": f"---\norphan: true\n---\n\n{page('Orphan')}",
+        "few/index.md": page("Few", glob=True),
+        "few/a.md": page("A `code` title"),
+        "few/b.md": page("B"),
+        "many/index.md": page("Many", glob=True),
+        **{f"many/{n:04}.md": page(f"Page {n}") for n in range(count)},
+        "deep/index.md": "# Deep\n\n```{toctree}\n:maxdepth: 2\n\ndeeper/index\nThe *last* <last>\n```\n",
+        "deep/last.md": page("Last"),
+        "deep/deeper/index.md": page("Deeper", glob=True),
+        "deep/deeper/x.md": page("X"),
+        "deep/deeper/y.md": page("Y"),
+    }
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return Site(root, home)
+
+
+def sidebar(site: Site, name: str, builder: str = "dirhtml") -> list[tuple[str, str]]:
+    tree = LexborHTMLParser(site.read(name, builder))
+    return [(link.text(), link.attributes.get("href") or "") for link in tree.css(".sidebar-tree a")]
+
+
+def test_pages_are_of_one_size_however_many_there_are(tmp_path: Path) -> None:
+    sizes = {}
+    for count in (100, 200):
+        site = large(tmp_path / str(count), count, config="")
+        site.build()
+        pages = ("index.html", "search/index.html", "few/a/index.html", "many/0050/index.html", "many/index.html")
+        sizes[count] = [len(site.read(page)) for page in pages]
+    assert sizes[100] == sizes[200]
+
+
+@pytest.mark.parametrize("builder", ["dirhtml", "html"])
+def test_the_page_among_its_neighbours(tmp_path: Path, builder: str) -> None:
+    site = large(tmp_path)
+    site.build(builder)
+    name, index, near = {
+        "dirhtml": ("many/0020/index.html", "../", "../0013/"),
+        "html": ("many/0020.html", "index.html", "0013.html"),
+    }[builder]
+    links = sidebar(site, name, builder)
+    assert [text for text, _ in links] == [
+        "Alone & at ease", "Other name", "Many", *(f"Page {n}" for n in range(13, 28)), "All in Many",
+        "1. Deep", "Outside", "Home", "Search Page",
+    ]  # fmt: skip
+    assert dict(links)["Many"] == dict(links)["All in Many"] == index
+    assert dict(links)["Page 13"] == near
+    assert dict(links)["Page 20"] == "#"
+    assert dict(links)["Outside"] == "https://example.org/?a=1&b=2"
+    tree = LexborHTMLParser(site.read(name, builder))
+    assert [link.text() for link in tree.css(".sidebar-tree li.current-page > a")] == ["Page 20"]
+
+
+@pytest.mark.parametrize("builder", ["dirhtml", "html"])
+def test_without_the_limit_on_long_lists_it_is_what_sphinx_shows_with_closed_branches(
+    tmp_path: Path, builder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(navigation, "LONG", 1000)
+    site = large(tmp_path)
+    app = SphinxTestApp(builder, srcdir=site.source, builddir=tmp_path / "build")
+    try:
+        app.build()
+        domain = app.env.get_domain("portfolio")
+        assert isinstance(domain, PortfolioDomain)
+        assert isinstance(app.builder, StandaloneHTMLBuilder)
+        ours = domain.navigation(app.builder)
+        assert ours is not None
+        for name in [*sorted(app.env.found_docs), "search"]:
+            address = partial(app.builder.get_relative_uri, name)
+            theirs = app.builder._get_local_toctree(
+                name, collapse=True, titles_only=True, maxdepth=-1, includehidden=True
+            )
+            assert ours.html(name, address) == theirs
+    finally:
+        app.cleanup()
+
+
+def test_small_sites_and_other_themes_keep_their_own_navigation(tmp_path: Path) -> None:
+    site = large(tmp_path / "large")
+    site.build(into="windowed")
+    site.replace("conf.py", "_limit = 10", f"_limit = {len(list(site.source.rglob('*.md')))}")
+    site.build(into="full")
+    site.replace("conf.py", ', "portfolio"]', "]")
+    site.replace("conf.py", "portfolio_", "# portfolio_")
+    site.build(into="plain")
+    windowed, full, plain = (site.read("many/0025/index.html", into=into) for into in ("windowed", "full", "plain"))
+    assert "Page 39" not in windowed
+    assert [line for line in full.splitlines() if "portfolio.css" not in line] == plain.splitlines()
+
+
+def test_parallel_equals_serial(tmp_path: Path) -> None:
+    site = large(tmp_path)
+    site.build(into="serial", parallel=1)
+    site.build(into="parallel", parallel=2)
+    assert site.output("parallel") == site.output("serial")
+
+
+def edit(name: str, old: str, new: str) -> Callable[[Site], None]:
+    return lambda site: site.replace(name, old, new)
+
+
+def many(*numbers: int) -> list[str]:
+    return [f"many/{n:04}" for n in numbers]
+
+
+EDITS: dict[str, tuple[Callable[[Site], None], list[str]]] = {
+    "nothing": (lambda site: None, []),
+    "prose": (edit("many/0020.md", "Text", "Words"), ["many/0020", "many/index"]),
+    "a title in a long list": (edit("many/0020.md", "Page 20", "Other"), [*many(*range(13, 28)), "many/index"]),
+    "the title of its first page": (
+        edit("many/0000.md", "Page 0", "Other"),
+        [*many(*range(8)), "many/index"],
+    ),
+    "a title in a short list": (edit("few/b.md", "# B", "# C"), ["few/a", "few/b", "few/index", "many/index"]),
+    "a title two levels down": (
+        edit("deep/deeper/x.md", "# X", "# Z"),
+        ["deep/deeper/index", "deep/deeper/x", "deep/deeper/y", "deep/index"],
+    ),
+    "a heading that a visible toctree shows two levels up": (
+        edit("deep/deeper/x.md", "## A heading", "## Another"),
+        ["deep/deeper/index", "deep/deeper/x", "deep/index"],
+    ),
+    "a section's index title": (edit("many/index.md", "# Many", "# Lots"), ["*"]),
+    "a caption": (edit("index.md", "More *and*", "Less *and*"), ["*"]),
+    "a toctree's own title": (edit("deep/index.md", "The *last*", "The end"), ["deep/deeper/index", "deep/deeper/x", "deep/deeper/y", "deep/index", "deep/last"]),
+    "a page more": (
+        lambda site: site.write("many/0020a.md", page("Between")),
+        [*many(*range(14, 28)), "many/0020a", "few/index", "many/index", "deep/index", "deep/deeper/index"],
+    ),
+    "a page less": (
+        lambda site: (site.source / "many/0020.md").unlink(),
+        [*many(*range(13, 20)), *many(*range(21, 28)), "few/index", "many/index", "deep/index", "deep/deeper/index"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit_writes_the_pages_that_show_it(tmp_path: Path, name: str) -> None:
+    change, pages = EDITS[name]
+    site = large(tmp_path)
+    site.build()
+    change(site)
+    written = site.build()
+    site.build(into="clean")
+    assert site.output("build") == site.output("clean")
+    assert [page for page in written if page != "index"] == sorted(pages) or pages == ["*"]
+    assert site.build() == []

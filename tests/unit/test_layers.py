@@ -25,6 +25,7 @@ ORDER = {
         "queries",
         "source",
         "toctrees",
+        "views",
         "wording",
     },
     "toctrees": {"navigation"},

@@ -92,6 +92,8 @@ class Career:
         for docname in sorted(mentions):
             for mention in dict.fromkeys(mentions[docname]):
                 self._mentions[mention.target].append(mention)
+        in_order = sorted(self._by_docname.values(), key=lambda entry: _recency(entry, self.period(entry)))
+        self._rank = {entry.docname: rank for rank, entry in enumerate(in_order)}
 
     def get(self, key: Key) -> Entry | None:
         """The entry named *key*, if there is one."""
@@ -134,7 +136,7 @@ class Career:
 
     def newest_first(self, entries: Iterable[Entry]) -> list[Entry]:
         """*entries* by the end of their periods, newest first; ties by start, kind, title. No period: last."""
-        return sorted(entries, key=lambda entry: _recency(entry, self.period(entry)))
+        return sorted(entries, key=lambda entry: self._rank[entry.docname])
 
     def moments(self) -> list[Moment]:
         """Everything that has a time, newest first; each delivery of a talk is a moment of its own."""

@@ -25,6 +25,7 @@ from .nodes import listing
 from .published import Record
 from .queries import Query
 from .source import Source
+from .views import View
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -52,9 +53,13 @@ class PortfolioDomain(Domain):
     record: Record | None = None
     """What the builder at work has written; a build's own, never pickled."""
 
-    # Made when first asked for, in the process that reads, so that those that write inherit them.
-    _career: Career | None = None
-    _navigation: Navigation | None = None
+    _career: Career | None
+    _navigation: Navigation | None
+    _views: dict[Query, View | None]
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self._forget()
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -114,10 +119,17 @@ class PortfolioDomain(Domain):
             self.data[name].update({doc: data for doc, data in otherdata[name].items() if doc in docnames})
 
     def _forget(self) -> None:
-        """What was made of the pages is not true any more."""
+        """Start anew with what is made of the pages, once a build and before the processes part that write."""
         self._career = self._navigation = None
+        self._views = {}
 
     # Once a build, when all pages are read
+
+    def view(self, query: Query) -> View | None:
+        """The answer to a page's query from the career as it is at the end of reading."""
+        if query not in self._views:
+            self._views[query] = query.view(self.career, wording.locale(self.env.config.language))
+        return self._views[query]
 
     def navigation(self, builder: Builder) -> Navigation | None:
         """The site's tree, where the pages show no more than a part of it: on a large site in the theme Furo.
@@ -140,15 +152,14 @@ class PortfolioDomain(Domain):
         In HTML that is the site's tree in its sidebar, or the part of it that a large site's page shows,
         and the links to the next and the previous page.
         """
-        career, locale = self.career, wording.locale(self.env.config.language)
         navigation = self.navigation(builder)
         related = toctrees.related(self.env) if navigation else {}
         whole = _digest(toctrees.whole(self.env)) if builder.format == "html" and not navigation else ""
         elsewhere = _digest(_names(self.env)) if self.outward else ""
         digests = {}
         for docname in sorted(self.env.all_docs):
-            views = [query.view(career, locale) for query in self.queries.get(docname, ())]
-            targets = (career.get(mention.target) for mention in self.mentions.get(docname, ()))
+            views = [self.view(query) for query in self.queries.get(docname, ())]
+            targets = (self.career.get(mention.target) for mention in self.mentions.get(docname, ()))
             named = [(entry.title, entry.docname) for entry in targets if entry]
             own = self.sources[docname].digest if docname in self.sources else ""
             tree = (navigation.html(docname, str), related.get(docname)) if navigation else whole

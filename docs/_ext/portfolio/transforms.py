@@ -51,10 +51,8 @@ class Listings(SphinxPostTransform):
         """Answer the queries from the career as it is at the end of reading."""
         domain = self.env.get_domain(PortfolioDomain.name)
         assert isinstance(domain, PortfolioDomain)
-        locale = wording.locale(self.config.language)
         for node in list(self.document.findall(listing)):
-            view = node["query"].view(domain.career, locale)
-            node.replace_self(render(view))
+            node.replace_self(render(domain.view(node["query"])))
 
 
 @singledispatch

@@ -11,7 +11,9 @@ HOME = Path(portfolio.__file__).parent
 ORDER = {
     "__init__": {"directives", "domain", "events", "nodes", "transforms"},
     "__main__": {"career", "check", "diagnostics", "source"},
-    "events": {"domain", "frontmatter", "published", "source"},
+    "events": {"domain", "frontmatter", "memory", "published", "searchindex", "source"},
+    "searchindex": set(),
+    "memory": set(),
     "transforms": {"domain", "model", "nodes", "queries", "views", "wording"},
     "directives": {"model", "nodes", "queries"},
     "domain": {
@@ -45,7 +47,7 @@ ORDER = {
     "nodes": set(),
     "model": set(),
 }
-SPHINX = {"__init__", "events", "transforms", "directives", "domain", "toctrees"}
+SPHINX = {"__init__", "events", "transforms", "directives", "domain", "toctrees", "searchindex"}
 DOCUTILS = SPHINX | {"nodes"}
 
 

@@ -4,8 +4,8 @@ The life of a fact, in the order of Sphinx's events:
 
 ====================  ===============================================  ==========================
 config-inited         titles in front matter become headings           events
-builder-inited        the style sheet's folder                         events
-env-get-outdated      what is no UTF-8 is left out; what to read again  events, source
+builder-inited        the style sheet's folder                         events, memory
+env-get-outdated      what is no UTF-8 is left out; what to read again events, domain, source
 source-read           front matter -> entry, prose -> references       events, source
 reading transforms    placeholders for panel and back-links            transforms
 process_doc           roles and placeholders -> mentions and queries   domain
@@ -16,7 +16,7 @@ post-transform 9      query -> view -> nodes with pending references   transform
 post-transform 10     Sphinx resolves the references                   domain
 doctree-resolved      the page counts as written                       events, published
 html-page-context     a large site's tree -> what the page shows of it events, navigation
-html-collect-pages    words of no page leave the search index          events
+html-collect-pages    words of no page leave the search index          events, searchindex
 build-finished        what each page was made from -> the record       events, published
 ====================  ===============================================  ==========================
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -24,7 +24,7 @@ from .navigation import Navigation
 from .nodes import listing
 from .published import Record
 from .queries import Query
-from .source import Source
+from .source import Source, digest
 from .views import View
 
 if TYPE_CHECKING:
@@ -122,6 +122,24 @@ class PortfolioDomain(Domain):
         """Start anew with what is made of the pages, once a build and before the processes part that write."""
         self._career = self._navigation = None
         self._views = {}
+
+    # Once a build, before pages are read
+
+    def outdated(self, files: Mapping[str, bytes], *, added: Set[str], gone: Set[str]) -> set[str]:
+        """The pages to read again that Sphinx would not: changed behind its back, or made with pages now gone or new.
+
+        :param files: every page's source, as it is now.
+        """
+        found = {name for name, data in files.items() if self._is_changed(name, data)}
+        if gone:
+            found |= {name for name, below in self.env.toctree_includes.items() if not gone.isdisjoint(below)}
+            found |= self.env.glob_toctrees
+        if gone or added:
+            found |= self.outward.keys()
+        return found & files.keys()
+
+    def _is_changed(self, docname: str, data: bytes) -> bool:
+        return docname in self.sources and self.sources[docname].digest != digest(data)
 
     # Once a build, when all pages are read
 

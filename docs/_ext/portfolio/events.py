@@ -11,12 +11,11 @@ from docutils.nodes import Element
 from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
-from sphinx.search import IndexBuilder, js_index
 from sphinx.util import logging
 
-from . import frontmatter, source
+from . import frontmatter, memory, published, searchindex, source
 from .domain import PortfolioDomain
-from .published import Record, remove
+from .published import Record
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -38,44 +37,28 @@ def config_inited(app: Sphinx, config: Config) -> None:
 
 
 def builder_inited(app: Sphinx) -> None:
-    """Let the builders copy the extension's own style sheet; clear away what stops them."""
+    """Let the builders copy the extension's own style sheet, and clear the way for them."""
     app.config.html_static_path.append(str(Path(__file__).with_name("static")))
-    # Where a build was killed while it wrote this file, Sphinx stops at what is left of it in every build thereafter.
-    info = Path(app.outdir, ".buildinfo")
-    if info.is_file() and info.read_bytes().count(b"\n") != 4:
-        info.unlink()
+    published.remove_half_written(Path(app.outdir))
+    memory.relax()
+    memory.keep()
 
 
 def env_get_outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
-    """Name the pages to read again that Sphinx would not: changed behind its back, or made with pages now gone or new.
-
-    What is no UTF-8, on which Sphinx would stop, counts as gone; the problem is told with the others.
-    """
-    domain = _domain(env)
-    gone = set(removed)
-    found: set[str] = set()
-    for docname in sorted(env.found_docs):
-        data = Path(env.doc2path(docname)).read_bytes()
-        known = domain.sources.get(docname)
-        if not source.is_utf8(data):
-            if docname in env.all_docs:
-                gone.add(docname)
-            added.discard(docname)
-            changed.discard(docname)
-            env.project.docnames.discard(docname)
-            app.emit("env-purge-doc", env, docname)
-            env.clear_doc(docname)
-            domain.note_source(source.read(docname, data))
-        elif known and known.digest != source.digest(data):
-            found.add(docname)
-    if gone:
-        found |= {docname for docname, below in env.toctree_includes.items() if gone.intersection(below)}
-        found |= env.glob_toctrees
-    if gone or added:
-        found |= domain.outward.keys()
-    return sorted(found)
+    """Name the pages to read again that Sphinx would not; leave out what is no UTF-8, on which it would stop."""
+    files = {docname: Path(env.doc2path(docname)).read_bytes() for docname in sorted(env.found_docs)}
+    unreadable = [docname for docname, data in files.items() if not source.is_utf8(data)]
+    gone = removed | {docname for docname in unreadable if docname in env.all_docs}
+    for docname in unreadable:
+        added.discard(docname)
+        changed.discard(docname)
+        env.project.docnames.discard(docname)
+        app.emit("env-purge-doc", env, docname)
+        env.clear_doc(docname)
+        _domain(env).note_source(source.read(docname, files.pop(docname)))
+    return sorted(_domain(env).outdated(files, added=added, gone=gone))
 
 
 def source_read(app: Sphinx, docname: str, content: list[str]) -> None:
@@ -101,9 +84,11 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if isinstance(app.builder, StandaloneHTMLBuilder):
         kept = {app.builder.get_outfilename(docname) for docname in env.found_docs}
         lost = (app.builder.get_outfilename(docname) for docname in record.gone())
-        remove((Path(file) for file in lost if file not in kept), Path(app.outdir))
-        if not _has_search_index(app.builder):
+        published.remove((Path(file) for file in lost if file not in kept), Path(app.outdir))
+        if not searchindex.can_be_added_to(app.builder):
             return sorted(env.all_docs)
+    # What has been read stays to the end of the build.
+    memory.keep()
     return record.stale()
 
 
@@ -133,32 +118,17 @@ def html_page_context(
 
 
 def html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
-    """Forget in time what no page holds any more: Sphinx keeps it in its search index, with no pages."""
-    indexer = getattr(app.builder, "indexer", None)
-    if isinstance(indexer, IndexBuilder):
-        indexer.prune(app.env.all_docs)
-        for words in (indexer._mapping, indexer._title_mapping):
-            for word in [word for word, pages in words.items() if not pages]:
-                del words[word]
+    """Add no pages, but see to the search index, now that all pages are in it and before it is written."""
+    searchindex.prune(app.builder, app.env.all_docs)
     return []
 
 
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Vouch for what was written; after an error, for nothing."""
+    memory.release()
     record = _domain(app.env).record
     if record and exception is None:
         record.finish()
-
-
-def _has_search_index(builder: StandaloneHTMLBuilder) -> bool:
-    """Whether the last build's search index can be added to; where not, Sphinx would go on with an incomplete one."""
-    if not builder.search or builder.indexer_format is not js_index:
-        return True
-    try:
-        js_index.loads((Path(builder.outdir) / builder.searchindex_filename).read_text("utf-8"))
-    except (OSError, ValueError):
-        return False
-    return True
 
 
 def _domain(env: BuildEnvironment) -> PortfolioDomain:

@@ -71,3 +71,10 @@ def remove(files: Iterable[Path], home: Path) -> None:
             if folder == home or not folder.is_dir() or any(folder.iterdir()):
                 break
             folder.rmdir()
+
+
+def remove_half_written(output: Path) -> None:
+    """Delete what stops every later build after one that was killed while it wrote: a ``.buildinfo`` without an end."""
+    info = output / ".buildinfo"
+    if info.is_file() and info.read_bytes().count(b"\n") != 4:
+        info.unlink()

@@ -93,6 +93,13 @@ def linkcheck(session: nox.Session) -> None:
     session.run("sphinx-build", *sphinx("linkcheck"), str(DOCS), str(BUILD / "linkcheck"))
 
 
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure what builds cost as portfolios grow; sizes and options as in -- 25 250 --runs 1 --plain-limit 1000."""
+    install(session, "docs")
+    session.run("python", "tests/bench/bench.py", *session.posargs, env={"PYTHONPATH": "tests/support"})
+
+
 def chromium(session: nox.Session) -> str:
     """The path of a Chromium: the system's, else Playwright's, else Debian's, installed where there is none."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from portfolio.check import check
-from portfolio.source import read
+from portfolio.source import career_as_written, read
 
 TODAY = dt.date(2026, 11, 23)
 KEW = (
@@ -22,7 +22,7 @@ def found(*pages: Page, stale_after: int | None = None) -> list[str]:
     sources = [read(name, f"---\n{front}\n---\n{prose}".encode()) for name, front, prose in pages]
     return [
         f"{docname}:{problem.line}:{problem.column}: {problem.severity}: {problem.message}"
-        for docname, problem in check(sources, today=TODAY, stale_after=stale_after)
+        for docname, problem in check(sources, career=career_as_written(sources, TODAY), stale_after=stale_after)
     ]
 
 

@@ -11,18 +11,20 @@ HOME = Path(portfolio.__file__).parent
 ORDER = {
     "__init__": {"directives", "domain", "events", "nodes", "transforms"},
     "__main__": {"career", "check", "diagnostics", "source"},
-    "events": {"domain", "frontmatter", "memory", "published", "searchindex", "source"},
+    "events": {"career", "domain", "frontmatter", "memory", "published", "searchindex", "source"},
     "searchindex": set(),
     "memory": set(),
     "transforms": {"domain", "model", "nodes", "queries", "views", "wording"},
-    "directives": {"model", "nodes", "queries"},
+    "directives": {"model", "nodes", "queries", "schema"},
     "domain": {
         "career",
         "check",
         "diagnostics",
+        "doctree",
         "model",
         "navigation",
         "nodes",
+        "prose",
         "published",
         "queries",
         "source",
@@ -30,9 +32,10 @@ ORDER = {
         "views",
         "wording",
     },
+    "doctree": {"career", "model", "nodes", "prose", "queries"},
     "toctrees": {"navigation"},
     "navigation": set(),
-    "check": {"career", "diagnostics", "frontmatter", "model", "source"},
+    "check": {"career", "diagnostics", "frontmatter", "model", "prose", "source"},
     "source": {"career", "diagnostics", "frontmatter", "model", "prose"},
     "queries": {"career", "model", "phrases", "views"},
     "phrases": {"career", "model", "views", "wording"},
@@ -47,7 +50,7 @@ ORDER = {
     "nodes": set(),
     "model": set(),
 }
-SPHINX = {"__init__", "events", "transforms", "directives", "domain", "toctrees", "searchindex"}
+SPHINX = {"doctree", "__init__", "events", "transforms", "directives", "domain", "toctrees", "searchindex"}
 DOCUTILS = SPHINX | {"nodes"}
 
 

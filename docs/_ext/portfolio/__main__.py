@@ -8,15 +8,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import career, diagnostics
+from . import diagnostics
+from .career import build_day
 from .check import check
-from .source import Source, decode, read
+from .source import career_as_written, decode, read
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check the pages below a folder and print what is wrong.
 
-    :returns: 0 where there is no error, 1 where there is one, 2 where there is no such folder.
+    :returns: 0 where there is no error, 1 where there is one, 2 where it was asked for what cannot be.
     """
     parser = argparse.ArgumentParser("portfolio", description="Check a portfolio's pages without building them.")
     parser.add_argument("folder", type=Path, help="where the pages are")
@@ -27,9 +28,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{options.folder}: there is no such folder; name the one that holds the pages", file=sys.stderr)
         return 2
     paths = pages(options.folder)
-    found = check(
-        map(_read, paths, paths.values()), today=career.build_day(os.environ), stale_after=options.stale_after
-    )
+    try:
+        today = build_day(os.environ)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    sources = [read(docname, path.read_bytes()) for docname, path in paths.items()]
+    found = check(sources, career=career_as_written(sources, today), stale_after=options.stale_after)
     if options.format == "json":
         print(diagnostics.as_json((str(paths[docname]), problem) for docname, problem in found))
     else:
@@ -52,10 +57,6 @@ def pages(folder: Path) -> dict[str, Path]:
                 path = Path(home, name)
                 found[path.relative_to(folder).with_suffix("").as_posix()] = path
     return found
-
-
-def _read(docname: str, path: Path) -> Source:
-    return read(docname, path.read_bytes())
 
 
 if __name__ == "__main__":

@@ -216,9 +216,15 @@ def build_day(environ: Mapping[str, str]) -> dt.date:
     """The day that "now" means: that of ``SOURCE_DATE_EPOCH`` where it is set, else today, both in UTC.
 
     See https://reproducible-builds.org/specs/source-date-epoch/.
+
+    :raises ValueError: where that is no number of seconds that a date can be made of.
     """
     epoch = environ.get("SOURCE_DATE_EPOCH")
-    moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+    try:
+        moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        message = f'SOURCE_DATE_EPOCH is "{epoch}"; set it to a number of seconds since 1970, or unset it'
+        raise ValueError(message) from error
     return moment.date()
 
 

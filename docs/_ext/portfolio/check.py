@@ -4,32 +4,39 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .career import Career
 from .diagnostics import Problem, Severity, Topic, suggestion
 from .frontmatter import Path
 from .model import Delivery, Entry, Key, Period, Project, Skill, Talk, references
+from .prose import Reference
 from .source import Source
 
 Found = tuple[str, Problem]
 """A page's docname and a problem on it."""
 
 
-def check(sources: Iterable[Source], *, today: dt.date, stale_after: int | None = None) -> list[Found]:
+def check(
+    sources: Iterable[Source],
+    *,
+    career: Career,
+    read: Mapping[str, Sequence[Reference]] | None = None,
+    stale_after: int | None = None,
+) -> list[Found]:
     """All problems of all pages, by page and place, in time linear in pages and links.
 
-    :param today: the day against which dates are held.
+    :param career: what the sources tell of; its day is the one against which dates are held.
+    :param read: the references that a build found, by docname; where there is no build, those in the sources.
     :param stale_after: years after which a skill without new evidence is worth a notice; never where None.
     """
     pages = {source.docname: source for source in sorted(sources, key=lambda source: source.docname)}
-    career = Career(
-        entries={docname: source.entry for docname, source in pages.items() if source.entry},
-        mentions={docname: tuple(source.mentions()) for docname, source in pages.items()},
-        today=today,
-    )
+    named = {
+        docname: source.prose.references if read is None else source.located(read.get(docname, ()))
+        for docname, source in pages.items()
+    }
     found = [(source.docname, problem) for source in pages.values() for problem in source.front.problems]
-    for finder in (_duplicates(pages), _dangling(pages), _aliases(pages), _dates(pages, today)):
+    for finder in (_duplicates(pages), _dangling(pages, named), _aliases(pages), _dates(pages, career.today)):
         found += finder
     found += _unproven(pages, career)
     found += _stale(pages, career, stale_after)
@@ -58,7 +65,7 @@ def _duplicates(pages: Mapping[str, Source]) -> Iterator[Found]:
         first.setdefault(source.key, docname)
 
 
-def _dangling(pages: Mapping[str, Source]) -> Iterator[Found]:
+def _dangling(pages: Mapping[str, Source], named: Mapping[str, Sequence[Reference]]) -> Iterator[Found]:
     slugs: dict[str, set[str]] = defaultdict(set)
     for source in pages.values():
         if source.key:
@@ -74,10 +81,17 @@ def _dangling(pages: Mapping[str, Source]) -> Iterator[Found]:
             if key.slug not in slugs[key.kind]:
                 path: Path = (field, position) if (field, position) in source.front.places else (field,)
                 yield _at(source, path, message(key), topic="reference")
-        for each in source.references:
+        for each in named[source.docname]:
             if each.target.slug not in slugs[each.target.kind]:
                 text = message(each.target)
-                yield source.docname, Problem(line=each.line, column=each.column, message=text, topic="reference")
+            elif each.needs_text:
+                text = (
+                    "in a heading a role needs a text of its own, since tables of contents show it as it is written; "
+                    f"write {{{each.target.kind}}}`… <{each.target.slug}>`"
+                )
+            else:
+                continue
+            yield source.docname, Problem(line=each.line, column=each.column, message=text, topic="reference")
 
 
 def _aliases(pages: Mapping[str, Source]) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, ClassVar, cast
 
@@ -11,7 +12,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from .model import KINDS, Kind, PartialDate, Slug
 from .nodes import listing
-from .queries import Entries, SkillsIndex, Timeline
+from .queries import Entries, Query, SkillsIndex, Timeline
+from .schema import SLUG
 
 Options = dict[str, Callable[[str], Any]]
 
@@ -25,19 +27,46 @@ def kind(argument: str) -> Kind:
 
 
 def kinds(argument: str) -> tuple[Kind, ...]:
-    """Kinds, separated by commas.
+    """Kinds that have a time, separated by commas or blanks.
 
-    :raises ValueError: where one of them is none.
+    :raises ValueError: where there is none, or one of them is none.
     """
-    return tuple(kind(name) for name in names(argument))
+    found = tuple(kind(name) for name in _words(argument))
+    if "skill" in found:
+        raise ValueError("a skill has no time of its own; leave it out")
+    return found
 
 
-def names(argument: str) -> tuple[Slug, ...]:
-    """Slugs, separated by commas.
+def slugs(argument: str) -> tuple[Slug, ...]:
+    """Slugs, separated by commas or blanks.
 
-    :raises ValueError: where there is none.
+    :raises ValueError: where there is none, or one of them is none.
     """
-    return tuple(Slug(name.strip()) for name in directives.unchanged_required(argument).split(",") if name.strip())
+    return tuple(slug(name) for name in _words(argument))
+
+
+def slug(argument: str) -> Slug:
+    """A slug.
+
+    :raises ValueError: where it is none.
+    """
+    if not SLUG.fullmatch(directives.unchanged_required(argument)):
+        raise ValueError(f'"{argument}" is no slug; use lower-case words joined by hyphens')
+    return Slug(argument)
+
+
+def limit(argument: str) -> int:
+    """A number of entries.
+
+    :raises ValueError: where it is none.
+    """
+    return int(directives.positive_int(directives.unchanged_required(argument)))
+
+
+def _words(argument: str) -> list[str]:
+    if found := [word for word in re.split(r"[\s,]+", directives.unchanged_required(argument)) if word]:
+        return found
+    raise ValueError("name at least one, or leave the option out")
 
 
 def date(argument: str) -> PartialDate:
@@ -51,7 +80,7 @@ def date(argument: str) -> PartialDate:
 class TimelineDirective(SphinxDirective):
     """``timeline``: everything that has a time, newest first, or a part of it."""
 
-    option_spec: ClassVar[Options | None] = {"kinds": kinds, "skills": names, "from": date, "to": date}
+    option_spec: ClassVar[Options | None] = {"kinds": kinds, "skills": slugs, "from": date, "to": date}
 
     def run(self) -> list[nodes.Node]:
         """Leave the placeholder."""
@@ -62,7 +91,9 @@ class TimelineDirective(SphinxDirective):
             since=options.get("from"),
             until=options.get("to"),
         )
-        return [listing(query=query)]
+        if query.since and query.until and query.since.earliest > query.until.latest:
+            raise self.error("the timeline would end before it begins; let :from: be no later than :to:")
+        return _placeholder(self, query)
 
 
 class SkillsIndexDirective(SphinxDirective):
@@ -70,7 +101,7 @@ class SkillsIndexDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Leave the placeholder."""
-        return [listing(query=SkillsIndex())]
+        return _placeholder(self, SkillsIndex())
 
 
 class EntriesDirective(SphinxDirective):
@@ -79,9 +110,9 @@ class EntriesDirective(SphinxDirective):
     has_content = True
     option_spec: ClassVar[Options | None] = {
         "kind": kind,
-        "at": directives.unchanged_required,
-        "skill": directives.unchanged_required,
-        "limit": directives.positive_int,
+        "at": slug,
+        "skill": slug,
+        "limit": limit,
         "as": lambda argument: directives.choice(argument, ("list", "cards")),
     }
 
@@ -99,4 +130,10 @@ class EntriesDirective(SphinxDirective):
             layout=options.get("as", "list"),
             slugs=named,
         )
-        return [listing(query=query)]
+        return _placeholder(self, query)
+
+
+def _placeholder(directive: SphinxDirective, query: Query) -> list[nodes.Node]:
+    node = listing(query=query)
+    directive.set_source_info(node)
+    return [node]

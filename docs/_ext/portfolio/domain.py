@@ -13,15 +13,16 @@ from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
-from sphinx.util.nodes import clean_astext, make_refnode
+from sphinx.util.nodes import make_refnode
 
-from . import toctrees, wording
+from . import doctree, toctrees, wording
 from .career import Career, Mention, build_day
 from .check import check
 from .diagnostics import Problem
 from .model import KINDS, Entry, Key, Kind
 from .navigation import Navigation
 from .nodes import listing
+from .prose import Reference
 from .published import Record
 from .queries import Query
 from .source import Source, digest
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 class PortfolioDomain(Domain):
     """Entries by kind and slug. All data is keyed by docname, so that a page takes with it what it brought."""
 
-    name = "portfolio"
+    name = doctree.DOMAIN
     label = "Portfolio"
     data_version = 1
 
@@ -45,10 +46,15 @@ class PortfolioDomain(Domain):
         kind: ObjType(wording.KINDS[kind][0], kind, searchprio=-1) for kind in KINDS
     }
     roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {
-        kind: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for kind in KINDS
+        kind: XRefRole(innernodeclass=nodes.inline) for kind in KINDS
     }
-    dangling_warnings: ClassVar[dict[str, str]] = {kind: f"there is no {kind} page %(target)s" for kind in KINDS}
-    initial_data: ClassVar[dict[str, Any]] = {"sources": {}, "mentions": {}, "queries": {}, "outward": {}}
+    initial_data: ClassVar[dict[str, Any]] = {
+        "sources": {},
+        "references": {},
+        "mentions": {},
+        "queries": {},
+        "outward": {},
+    }
 
     record: Record | None = None
     """What the builder at work has written; a build's own, never pickled."""
@@ -65,6 +71,11 @@ class PortfolioDomain(Domain):
     def sources(self) -> dict[str, Source]:
         """What each page says in its own words."""
         return cast("dict[str, Source]", self.data["sources"])
+
+    @property
+    def references(self) -> dict[str, tuple[Reference, ...]]:
+        """What each page names: in roles, and in the options and contents of listings."""
+        return cast("dict[str, tuple[Reference, ...]]", self.data["references"])
 
     @property
     def mentions(self) -> dict[str, tuple[Mention, ...]]:
@@ -97,9 +108,11 @@ class PortfolioDomain(Domain):
         self.sources[source.docname] = source
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        """Store the page's mentions and queries. Titles of other pages are not known yet."""
+        """Store the page's references, mentions and queries. Titles of other pages are not known yet."""
         self._forget()
-        if mentions := tuple(_mentions(docname, document)):
+        if references := tuple(doctree.references(env.doc2path(docname), document)):
+            self.references[docname] = references
+        if mentions := tuple(doctree.mentions(docname, document)):
             self.mentions[docname] = mentions
         if queries := tuple(node["query"] for node in document.findall(listing)):
             self.queries[docname] = queries
@@ -109,8 +122,8 @@ class PortfolioDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget the page, before it is read again and when it is gone."""
         self._forget()
-        for data in (self.sources, self.mentions, self.queries, self.outward):
-            data.pop(docname, None)
+        for name in self.initial_data:
+            self.data[name].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over *docnames* from a process that read them; it also holds all that it inherited."""
@@ -178,25 +191,17 @@ class PortfolioDomain(Domain):
         for docname in sorted(self.env.all_docs):
             views = [self.view(query) for query in self.queries.get(docname, ())]
             targets = (self.career.get(mention.target) for mention in self.mentions.get(docname, ()))
-            named = [(entry.title, entry.docname) for entry in targets if entry]
+            shown = [(entry.title, entry.docname) for entry in targets if entry]
             own = self.sources[docname].digest if docname in self.sources else ""
             tree = (navigation.html(docname, str), related.get(docname)) if navigation else whole
             others = (elsewhere if docname in self.outward else "", toctrees.listed(self.env, docname))
-            digests[docname] = _digest(repr((own, tree, others, views, named)))
+            digests[docname] = _digest(repr((own, tree, others, views, shown)))
         return digests
 
     def problems(self) -> list[tuple[str, Problem]]:
         """What is wrong with the pages, those included that were read in an earlier build."""
         stale_after = self.env.config.portfolio_stale_after
-        return check(self.sources.values(), today=self.career.today, stale_after=stale_after)
-
-    def has_judged(self, docname: str, reference: addnodes.pending_xref) -> bool:
-        """Whether :meth:`problems` tells of a reference that leads nowhere, so that Sphinx need not."""
-        source = self.sources.get(docname)
-        named = (reference.get("reftype"), reference.get("reftarget"))
-        return source is not None and any(
-            (key.kind, key.slug) == named for key in (r.target for r in source.references)
-        )
+        return check(self.sources.values(), career=self.career, read=self.references, stale_after=stale_after)
 
     # Writing
 
@@ -250,35 +255,6 @@ class PortfolioDomain(Domain):
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _mentions(docname: str, document: nodes.document) -> Iterable[Mention]:
-    """The document's references to entries, each with its nearest heading."""
-    page = _title(document) or docname
-    for node in document.findall(addnodes.pending_xref):
-        if node.get("refdomain") != PortfolioDomain.name:
-            continue
-        heading = _nearest_heading(node)
-        yield Mention(
-            docname=docname,
-            page=page,
-            anchor=heading["ids"][0] if heading else "",
-            heading=_title(heading) if heading else "",
-            target=Key(node["reftype"], node["reftarget"]),
-        )
-
-
-def _title(element: Element) -> str:
-    title = element.next_node(nodes.title)
-    return clean_astext(title) if title else ""
-
-
-def _nearest_heading(node: nodes.Node) -> nodes.section | None:
-    """The innermost section around *node*, unless that is the page's own."""
-    parent = node.parent
-    while parent is not None and not isinstance(parent, nodes.section):
-        parent = parent.parent
-    return parent if parent is not None and isinstance(parent.parent, nodes.section) else None
 
 
 def _names(env: BuildEnvironment) -> str:

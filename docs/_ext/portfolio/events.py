@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from . import frontmatter, memory, published, searchindex, source
+from .career import build_day
 from .domain import PortfolioDomain
 from .published import Record
 
@@ -26,10 +28,14 @@ logger = logging.getLogger(__name__)
 
 
 def config_inited(app: Sphinx, config: Config) -> None:
-    """Refuse to go on without what entries' pages rest on: a heading made from ``title:``.
+    """Refuse to go on without what entries' pages rest on: a heading made from ``title:``, and a day.
 
-    :raises ConfigError: where MyST would make none.
+    :raises ConfigError: where MyST would make none, or where the environment gives a day that is none.
     """
+    try:
+        build_day(os.environ)
+    except ValueError as error:
+        raise ConfigError(f"portfolio: {error}") from error
     if not config.myst_title_to_header:
         raise ConfigError(
             "portfolio: pages are named by their front matter; set myst_title_to_header = True in conf.py"
@@ -95,10 +101,8 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def missing_reference(
     app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, contnode: Element
 ) -> Element | None:
-    """Show a reference that leads nowhere as text where the problem is told already."""
-    if node.get("refdomain") != PortfolioDomain.name:
-        return None
-    return contnode if _domain(env).has_judged(node.get("refdoc", ""), node) else None
+    """Show a reference of ours that leads nowhere as text: the problem is told already."""
+    return contnode if node.get("refdomain") == PortfolioDomain.name else None
 
 
 def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:

@@ -1,28 +1,42 @@
 """Prose: what a page's Markdown says of entries, found in the text without a parser, a thousand pages in a moment.
 
-Roles in running text, and the slugs in the options and contents of this package's directives. Code, comments and
-directives that hold no prose are passed over
-(https://myst-parser.readthedocs.io/en/latest/syntax/roles-and-directives.html).
+Roles in running text and in headings, the slugs in the options and contents of this package's directives, and the
+headings. Code, comments, raw HTML and directives that hold no prose are passed over
+(https://myst-parser.readthedocs.io/en/latest/syntax/roles-and-directives.html,
+https://spec.commonmark.org/0.31.2/#leaf-blocks). What other files bring in is seen by a build alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
 from .model import KINDS, Key, Kind
 
+_QUOTATION = re.compile(r"\s*(?:>\s?)*")
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,}|:{3,})\s*(?P<info>.*)$")
 _DIRECTIVE = re.compile(r"\{(?:portfolio:)?(?P<name>[\w:+-]+)\}")
-_OPTION = re.compile(r":(?P<name>[\w-]+):\s*(?P<value>.*)$")
+_OPTION = re.compile(r":(?P<name>[\w-]+):(?:\s+(?P<value>.*))?$")
+_OPTION_IN_YAML = re.compile(r"(?P<name>[\w-]+):(?:\s+(?P<value>.*))?$")
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})\s+(?P<text>.+?)\s*#*\s*$")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
+_ITEM = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)]|\[\^[^\]]+\]:|:)\s")
+_HTML = re.compile(
+    r" {0,3}<(?:/?[a-z][\w-]*(?:\s[^<>]*)?/?>\s*$|/?(?:address|article|aside|blockquote|center|d[dlt]|details|dialog"
+    r"|div|fieldset|fig(?:caption|ure)|footer|form|h[1-6r]|header|iframe|li|main|nav|ol|p|pre|script|search|section|style"
+    r"|summary|t(?:able|body|[dhr]|foot|head)|ul)\b)",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SPAN = re.compile(
-    r"(?:\{(?:portfolio:)?(?P<role>[a-z]+)\})?(?<!`)(?P<ticks>`+)(?!`)(?P<body>.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL
+    r"(?:(?<!\\)\{(?:portfolio:)?(?P<role>[a-z]+)\})?(?<!`)(?P<ticks>`+)(?!`)(?P<body>.+?)(?<!`)(?P=ticks)(?!`)",
+    re.DOTALL,
 )
 _TARGET = re.compile(r"(?P<text>.+?)\s*<(?P<target>[^<>]*)>$", re.DOTALL)
-_SLUG = re.compile(r"[^\s,]+")
+_SLUG = re.compile(r"[^\s,'\"]+")
 _VERBATIM = {"code", "code-block", "code-cell", "sourcecode", "literalinclude", "math", "raw", "toctree", "eval-rst"}
+_LISTINGS = {"timeline", "entries", "skills-index"}
 _LISTED = {"at": "employer", "skill": "skill", "skills": "skill"}
 
 
@@ -34,6 +48,7 @@ class Reference:
     :ivar column: that of the slug, from 1.
     :ivar heading: the nearest heading, empty above the first.
     :ivar in_prose: whether a role in the text names it; otherwise it is a directive's option or content.
+    :ivar needs_text: whether it is a role in a heading, without a text of its own.
     """
 
     target: Key
@@ -41,11 +56,25 @@ class Reference:
     column: int
     heading: str = ""
     in_prose: bool = True
+    needs_text: bool = False
 
 
-def references(text: str) -> list[Reference]:
-    """Every reference to an entry in the Markdown *text*, in its order; front matter is passed over."""
-    return list(_Scanner(text).references()) if "{" in text else []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """What stands below a page's front matter.
+
+    :ivar references: in the order of the text.
+    :ivar headings: their texts.
+    """
+
+    references: tuple[Reference, ...] = ()
+    headings: tuple[str, ...] = ()
+
+
+def read(text: str) -> Prose:
+    """Every reference to an entry and every heading in the Markdown *text*; front matter is passed over."""
+    scanner = _Scanner(text)
+    return Prose(references=tuple(scanner.references()), headings=tuple(scanner.headings))
 
 
 class _Scanner:
@@ -53,33 +82,43 @@ class _Scanner:
 
     def __init__(self, text: str) -> None:
         self.lines = text.splitlines()
-        self.heading = ""
+        self.headings: list[str] = []
         self.open: list[str] = []
         """The marks of the directives whose content is being read, innermost last."""
+        self.in_list = False
 
     def references(self) -> Iterator[Reference]:
         number = self._after_front_matter()
         prose: list[tuple[int, str]] = []
         while number < len(self.lines):
-            line = self.lines[number]
-            stripped = line.strip()
-            fence, heading = _FENCE.match(stripped), _HEADING.match(line)
-            if stripped and not (fence or heading or stripped.startswith("%")):
+            line, bare = self.lines[number], self._bare(number)
+            behind = self._behind_opaque(number, after_prose=bool(prose))
+            fence = _FENCE.match(bare)
+            if prose and _UNDERLINE.match(line):
+                yield from self._heading(prose)
+                prose, number = [], number + 1
+            elif behind == number and bare and not (fence or _HEADING.match(line) or bare.startswith("%")):
                 prose.append((number, line))
                 number += 1
-                continue
-            yield from self._roles(prose)
-            prose = []
-            if heading:
-                self.heading = _plain(heading["text"])
-                yield from self._roles([(number, line)])
-            elif fence and self.open and _closes(stripped, self.open[-1]):
-                self.open.pop()
-            elif fence:
-                yield from self._directive(fence, number)
-                number = self._enter(fence, number)
-            number += 1
+            else:
+                yield from self._roles(prose)
+                prose = []
+                if behind > number:
+                    number = behind
+                elif _HEADING.match(line):
+                    yield from self._heading([(number, line)])
+                    number += 1
+                elif fence:
+                    number = yield from self._fence(fence, number)
+                else:
+                    number += 1
         yield from self._roles(prose)
+
+    def _bare(self, number: int) -> str:
+        """A line without the marks of a quotation."""
+        line = self.lines[number]
+        quotation = _QUOTATION.match(line)
+        return line[quotation.end() :].rstrip() if quotation else line
 
     def _after_front_matter(self) -> int:
         if self.lines and re.fullmatch(r"-{3,}\s*", self.lines[0]):
@@ -88,43 +127,78 @@ class _Scanner:
                     return number + 1
         return 0
 
-    def _enter(self, fence: re.Match[str], number: int) -> int:
-        """The line to go on behind: a directive that holds prose is entered, everything else is passed over."""
-        directive = _DIRECTIVE.match(fence["info"])
-        if directive and directive["name"] not in _VERBATIM:
-            self.open.append(fence["mark"])
+    def _behind_opaque(self, number: int, *, after_prose: bool) -> int:
+        """The line behind a comment, raw HTML or indented code that begins here; this line where none does."""
+        line = self.lines[number]
+        if line.lstrip().startswith("<!--"):
+            return self._first(number, lambda text: "-->" in text) + 1
+        if not line.strip():
             return number
-        return self._close(fence, number)
+        self.in_list = bool(_ITEM.match(line)) or (self.in_list and (after_prose or line[0].isspace()))
+        if after_prose:
+            return number
+        if _HTML.match(line):
+            return self._first(number, lambda text: not text.strip())
+        if line.startswith(("    ", "\t")) and not self.in_list:
+            return self._first(number, lambda text: bool(text.strip()) and not text.startswith(("    ", "\t")))
+        return number
 
-    def _close(self, fence: re.Match[str], number: int) -> int:
-        later = range(number + 1, len(self.lines))
-        return next((end for end in later if _closes(self.lines[end].strip(), fence["mark"])), len(self.lines))
+    def _first(self, number: int, is_end: Callable[[str], bool]) -> int:
+        later = range(number, len(self.lines))
+        return next((each for each in later if is_end(self.lines[each])), len(self.lines))
 
-    def _directive(self, fence: re.Match[str], number: int) -> Iterator[Reference]:
-        """The slugs in the options and the content of a listing."""
+    def _fence(self, fence: re.Match[str], number: int) -> Generator[Reference, None, int]:
+        """Read a fence's options and content as far as they name entries; gives the line to go on with.
+
+        A directive that holds prose is entered, everything else is passed over.
+        """
+        if self.open and _closes(fence[0], self.open[-1]):
+            self.open.pop()
+            return number + 1
         directive = _DIRECTIVE.match(fence["info"])
-        if not directive or directive["name"] not in {"timeline", "entries"}:
-            return
-        listed = ""
-        for inside in range(number + 1, self._close(fence, number)):
-            line = self.lines[inside]
-            option = _OPTION.match(line.strip())
-            if option and option["name"] == "kind":
-                listed = option["value"].strip()
-            elif option and option["name"] in _LISTED:
-                start = line.index(option["value"]) if option["value"] else 0
-                for slug in _SLUG.finditer(option["value"]):
-                    yield self._reference(
-                        _LISTED[option["name"]], slug[0], inside, start + slug.start(), in_prose=False
-                    )
-            elif not option and line.strip() and listed in _KIND:
-                yield self._reference(listed, line.strip(), inside, line.index(line.strip()), in_prose=False)
+        if directive and directive["name"] not in _VERBATIM | _LISTINGS:
+            self.open.append(fence["mark"])
+            return number + 1
+        later = range(number + 1, len(self.lines))
+        end = next((each for each in later if _closes(self._bare(each), fence["mark"])), len(self.lines))
+        if directive and directive["name"] in _LISTINGS:
+            yield from self._listing(number + 1, end)
+        return end + 1
 
-    def _roles(self, prose: list[tuple[int, str]]) -> Iterator[Reference]:
+    def _listing(self, start: int, end: int) -> Iterator[Reference]:
+        """The slugs in the options and the content of a listing."""
+        kind = ""
+        in_yaml = start < end and self._bare(start) == "---"
+        for number in range(start + in_yaml, end):
+            line, bare = self.lines[number], self._bare(number)
+            if in_yaml and bare == "---":
+                in_yaml = False
+                continue
+            option = (_OPTION_IN_YAML if in_yaml else _OPTION).match(bare)
+            offset = line.index(bare)
+            if option is None:
+                if bare and kind in _KIND:
+                    yield self._reference(kind, bare, number, offset, in_prose=False)
+                continue
+            offset += max(option.start("value"), 0)
+            slugs = [*_SLUG.finditer(re.split(r"(?:^|\s)#", option["value"] or "")[0])]
+            if option["name"] == "kind" and slugs:
+                kind = slugs[0][0]
+            for slug in slugs if option["name"] in _LISTED else ():
+                yield self._reference(_LISTED[option["name"]], slug[0], number, offset + slug.start(), in_prose=False)
+
+    def _heading(self, lines: list[tuple[int, str]]) -> Iterator[Reference]:
+        text = " ".join(line.strip() for _, line in lines)
+        heading = _HEADING.match(text)
+        self.headings.append(_plain(heading["text"] if heading else text))
+        yield from self._roles(lines, in_heading=True)
+
+    def _roles(self, prose: list[tuple[int, str]], *, in_heading: bool = False) -> Iterator[Reference]:
         """The roles in one run of prose, which may go over the ends of lines."""
         text = "\n".join(line for _, line in prose)
         if "{" not in text:
             return
+        text = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
         for span in _SPAN.finditer(text):
             if span["role"] not in KINDS:
                 continue
@@ -133,11 +207,20 @@ class _Scanner:
             at = span.start("body") + offset
             row = text.count("\n", 0, at)
             column = at - (text.rfind("\n", 0, at) + 1)
-            yield self._reference(span["role"], slug.strip(), prose[row][0], column)
+            needs_text = in_heading and not titled
+            yield self._reference(span["role"], slug.strip(), prose[row][0], column, needs_text=needs_text)
 
-    def _reference(self, kind: str, slug: str, number: int, offset: int, *, in_prose: bool = True) -> Reference:
-        key = Key(_KIND[kind], slug)
-        return Reference(target=key, line=number + 1, column=offset + 1, heading=self.heading, in_prose=in_prose)
+    def _reference(
+        self, kind: str, slug: str, number: int, offset: int, *, in_prose: bool = True, needs_text: bool = False
+    ) -> Reference:
+        return Reference(
+            target=Key(_KIND[kind], slug),
+            line=number + 1,
+            column=offset + 1,
+            heading=self.headings[-1] if self.headings else "",
+            in_prose=in_prose,
+            needs_text=needs_text,
+        )
 
 
 def _closes(line: str, mark: str) -> bool:
@@ -150,4 +233,5 @@ _KIND: dict[str, Kind] = {kind: kind for kind in KINDS}
 
 def _plain(markdown: str) -> str:
     """A heading's text without the marks of roles and emphasis."""
-    return re.sub(r"\{[\w:-]+\}(?=`)|[`*_]", "", markdown).strip()
+    shown = re.sub(r"\{[\w:-]+\}`([^`]+?)(?:\s*<[^<>`]*>)?`", r"\1", markdown)
+    return re.sub(r"[`*_]", "", shown).strip()

@@ -175,6 +175,19 @@ class Entries:
 Query = Panel | Backlinks | Timeline | SkillsIndex | Entries
 
 
+def named(query: Query) -> list[Key]:
+    """The entries that the author of *query* names in it."""
+    match query:
+        case Timeline():
+            return [Key("skill", slug) for slug in query.skills]
+        case Entries():
+            at = [Key("employer", query.at)] if query.at else []
+            skill = [Key("skill", query.skill)] if query.skill else []
+            return [*at, *skill, *(Key(query.kind, slug) for slug in query.slugs if query.kind)]
+        case _:
+            return []
+
+
 def _only(entries: Iterable[Entry], chosen: Iterable[Entry]) -> list[Entry]:
     docnames = {entry.docname for entry in chosen}
     return [entry for entry in entries if entry.docname in docnames]

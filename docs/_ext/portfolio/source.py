@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from . import frontmatter, prose
-from .career import Mention
+from .career import Career, Mention
 from .diagnostics import Problem
 from .frontmatter import FrontMatter
-from .model import Entry, Key, Kind
-from .prose import Reference
+from .model import Entry, Key, Kind, Talk, slugify
+from .prose import Prose, Reference
 
 FOLDERS: Mapping[str, Kind] = {
     "employers": "employer",
@@ -31,13 +32,12 @@ class Source:
     """What a page says in its own words, before it is parsed as Markdown.
 
     :ivar digest: that of its file.
-    :ivar references: the roles in its prose and the slugs in its listings.
     """
 
     docname: str
     digest: str
     front: FrontMatter
-    references: tuple[Reference, ...] = ()
+    prose: Prose = field(default_factory=Prose)
 
     @property
     def entry(self) -> Entry | None:
@@ -52,11 +52,30 @@ class Source:
     def mentions(self) -> Iterator[Mention]:
         """The references in prose, by heading."""
         title = self.entry.title if self.entry else self.docname
-        for each in self.references:
+        for each in self.prose.references:
             if each.in_prose:
                 yield Mention(
                     docname=self.docname, page=title, anchor=each.heading, heading=each.heading, target=each.target
                 )
+
+    def located(self, read: Sequence[Reference]) -> list[Reference]:
+        """The references that a build *read* from the page, each at its place in the text where that is found.
+
+        What is not there was found in what is no prose; what is not found came from another file.
+        """
+        targets = {each.target for each in read}
+        found = [each for each in self.prose.references if each.target in targets]
+        return [*found, *(each for each in read if each.target not in {each.target for each in found})]
+
+
+def career_as_written(sources: Iterable[Source], today: dt.date) -> Career:
+    """The career that *sources* tell of, without a build."""
+    pages = {source.docname: source for source in sources}
+    return Career(
+        entries={docname: source.entry for docname, source in pages.items() if source.entry},
+        mentions={docname: tuple(source.mentions()) for docname, source in pages.items()},
+        today=today,
+    )
 
 
 def decode(data: bytes) -> tuple[str, Problem | None]:
@@ -89,12 +108,11 @@ def read(docname: str, data: bytes) -> Source:
     A page that is no UTF-8 cannot be built: it keeps its name, but has no entry.
     """
     text, unreadable = decode(data)
-    front = frontmatter.read(docname, text)
-    problems = [*([unreadable] if unreadable else []), *front.problems]
-    if misplaced := _misplaced(docname, front):
-        problems.append(misplaced)
-    front = replace(front, entry=front.entry if is_utf8(data) else None, problems=tuple(sorted(problems)))
-    return Source(docname=docname, digest=digest(data), front=front, references=tuple(prose.references(text)))
+    front, said = frontmatter.read(docname, text), prose.read(text)
+    others = filter(None, (unreadable, _misplaced(docname, front)))
+    problems = sorted([*front.problems, *_clashing(front, said), *others])
+    front = replace(front, entry=None if unreadable else front.entry, problems=tuple(problems))
+    return Source(docname=docname, digest=digest(data), front=front, prose=said)
 
 
 def digest(data: bytes) -> str:
@@ -116,3 +134,15 @@ def _misplaced(docname: str, front: FrontMatter) -> Problem | None:
         return None
     message = f'a page in {folder}/ needs front matter with "title: …" and "{kind}: …"; add it, or move the page'
     return Problem(line=1, column=1, message=message)
+
+
+def _clashing(front: FrontMatter, said: Prose) -> Iterator[Problem]:
+    """A delivery must not have the anchor of a heading on the talk's page, which MyST makes from the heading's text."""
+    if not isinstance(front.entry, Talk):
+        return
+    taken = {slugify(heading) for heading in (front.entry.title, *said.headings)}
+    for position, delivery in enumerate(front.entry.deliveries):
+        if delivery.anchor in taken:
+            line, column = front.places["deliveries", position]
+            message = f'a heading has the anchor "{delivery.anchor}" already; give this delivery an "id: …" of its own'
+            yield Problem(line=line, column=column, message=message)

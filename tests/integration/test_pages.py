@@ -207,7 +207,7 @@ def test_the_skills_index(site: Site) -> None:
     site.build()
     tree = LexborHTMLParser(site.read("skills/index.html"))
     headings = [(heading.text(), heading.attributes["id"]) for heading in tree.css("h2")]
-    assert headings == [("Arts", "arts"), ("Botany", "botany")]
+    assert headings == [("Arts", "category-arts"), ("Botany", "category-botany")]
     names, figures = (tree.css(f".portfolio-skills > li > .portfolio-{part}") for part in ("title", "details"))
     skills = [(name.text().strip(), figure.text().strip()) for name, figure in zip(names, figures, strict=True)]
     assert skills == [
@@ -271,3 +271,16 @@ def test_titles_and_summaries_are_text_and_never_markup(site: Site) -> None:
         html = site.read(f"{page}.html")
         assert "<script>alert" not in html
         assert "<b>Atlas" not in html
+
+
+def test_categories_have_ids_of_their_own(site: Site) -> None:
+    for slug, category in (("c", "C"), ("cpp", "C++"), ("hash", "#")):
+        site.write(f"skills/{slug}.md", f"---\ntitle: {slug}\nskill: {{summary: S., category: '{category}'}}\n---\n")
+    site.replace("projects/atlas.md", "A plate", "{skill}`c`, {skill}`cpp` and {skill}`hash`. A plate")
+    site.replace("skills/index.md", "```{toctree}", "## Category Arts\n\n```{skills-index}\n```\n\n```{toctree}")
+    site.build()
+    tree = LexborHTMLParser(site.read("skills/index.html"))
+    ids = [node.attributes["id"] for node in tree.css("[id]")]
+    assert len(ids) == len(set(ids))
+    assert "category-arts" in ids
+    assert {"category", "category-c", "category-c-2", "category-c-3", "category-arts-2"} <= set(ids)

@@ -62,6 +62,59 @@ def test_warnings_have_place_reason_and_remedy(site: Site, name: str, old: str, 
     assert "Timeline" in site.read("timeline/index.html")
 
 
+@pytest.mark.parametrize(
+    ("text", "warning"),
+    [
+        ("```{entries}\n---\nkind: project\nskill: drawin\n---\n```", 'timeline.md:8:8: WARNING: there is no skill "drawin"; did you mean "drawing"?'),
+        ("> ```{entries}\n> :at: kwe\n> ```", 'timeline.md:6:8: WARNING: there is no employer "kwe"; did you mean "kew"?'),
+        ("```{eval-rst}\n.. portfolio:entries::\n   :kind: project\n\n   atlass\n```", 'timeline.md:6:1: WARNING: there is no project "atlass"; did you mean "atlas"?'),
+        ("```{eval-rst}\nBy :employer:`kwe`.\n```", 'timeline.md:6:1: WARNING: there is no employer "kwe"; did you mean "kew"?'),
+        ("```{include} part.txt\n```", 'timeline.md:1:1: WARNING: there is no skill "latn"; known are drawing, taxonomy'),
+        ("```{timeline}\n:skills: drawing taxonmy\n```", 'timeline.md:6:18: WARNING: there is no skill "taxonmy"; did you mean "taxonomy"?'),
+        ("```{timeline}\n:skills: 'Drawing'\n```", '"Drawing" is no slug; use lower-case words joined by hyphens'),
+        ("```{timeline}\n:kinds: ','\n```", "name at least one, or leave the option out"),
+        ("```{timeline}\n:kinds: skill\n```", "a skill has no time of its own; leave it out"),
+        ("```{timeline}\n:from: 2005\n:to: 2004\n```", "the timeline would end before it begins; let :from: be no later than :to:"),
+        ("```{entries}\n:limit:\n```", "Invalid option value for 'limit'"),
+        ("```{entries}\n:at:\n```", "Invalid option value for 'at'"),
+    ],
+)  # fmt: skip
+def test_what_directives_are_given(site: Site, text: str, warning: str) -> None:
+    (site.source / "part.txt").write_text("Of {skill}`latn`.\n", "utf-8")
+    site.write("timeline.md", f"---\ntitle: Timeline\n---\n\n{text}\n")
+    site.build(expect=warning)
+    assert site.warnings.count("timeline.md") == 1
+
+
+def test_what_is_no_prose_names_nothing(site: Site) -> None:
+    """What the scan of the text takes for a reference is none where Markdown has none; what it misses is one."""
+    (site.source / "part.txt").write_text("Of {skill}`latin`.\n", "utf-8")
+    site.write("skills/latin.md", "---\ntitle: Latin\nskill: {summary: A language., category: Arts}\n---\n")
+    site.replace(
+        "employers/kew.md",
+        "## Herbarium",
+        "```{include} /part.txt\n```\n\n| a |\n|---|\n| `b` |\n\n$$\n{skill}`x`\n$$\n\n## Herbarium",
+    )
+    site.replace("conf.py", 'html_theme = "basic"', 'html_theme = "basic"\nmyst_enable_extensions = ["dollarmath"]')
+    site.build()
+    assert "Royal Botanic Gardens" in site.read("skills/latin/index.html")
+
+
+def test_a_talk_needs_a_delivery(site: Site) -> None:
+    site.write("talks/trees.md", "---\ntitle: Trees\norphan: true\ntalk: {summary: On trees., deliveries: []}\n---\n")
+    site.build(
+        expect="talks/trees.md:4:40: WARNING: talk.deliveries: is empty; name at least one [portfolio.frontmatter]"
+    )
+
+
+def test_a_day_that_is_none(site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
+    with pytest.raises(ConfigError, match='SOURCE_DATE_EPOCH is "today"; set it to a number of seconds since 1970'):
+        site.build()
+    assert main([str(site.source)]) == 2
+    assert "SOURCE_DATE_EPOCH" in capsys.readouterr().err
+
+
 def test_a_slug_belongs_to_one_page_and_is_free_again_when_that_is_gone(site: Site) -> None:
     site.write("projects/more/atlas.md", "---\ntitle: Other\norphan: true\nproject: {summary: Other plates.}\n---\n")
     warning = (

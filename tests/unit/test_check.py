@@ -89,6 +89,18 @@ def test_nothing_is_wrong() -> None:
             "projects/lost:3:10: notice: no page leads to this project; mention it, or give it skills, an employer or a project",
         ),
         (
+            [("index", "title: Home", "## At {employer}`kew`")],
+            "index:4:18: error: in a heading a role needs a text of its own, since tables of contents show it as it is written; write {employer}`… <kew>`",
+        ),
+        (
+            [("talks/seeds", SEEDS + "    - {event: Flora, place: B, date: 2001}", "## *Flora*!")],
+            'talks/seeds:7:7: error: a heading has the anchor "flora" already; give this delivery an "id: …" of its own',
+        ),
+        (
+            [("talks/seeds", SEEDS + "    - {event: Seeds, place: B, date: 2001}", "")],
+            'talks/seeds:7:7: error: a heading has the anchor "seeds" already; give this delivery an "id: …" of its own',
+        ),
+        (
             [("talks/notes", "title: Notes", "")],
             'talks/notes:1:1: error: a page in talks/ needs front matter with "title: …" and "talk: …"; add it, or move the page',
         ),
@@ -139,8 +151,10 @@ def test_skills_without_newer_evidence(years: int | None, problems: int) -> None
     [
         (b"\xef\xbb\xbf---\ntitle: Home\n---\n", (1, 1, "byte-order mark")),
         (b"---\ntitle: Caf\xe9\n---\n", (2, 11, "byte 0xe9 is no UTF-8")),
-        ("---\ntitle: Ü\nx: ".encode() + b"\xff", (3, 4, "byte 0xff is no UTF-8")),
-        (b"\x00\x01\x02", None),
+        ("---\ntitle: Ü\nx: ".encode() + b"\xff\n---\n", (3, 4, "byte 0xff is no UTF-8")),
+        (b"\x00\x01\x02", (1, 1, "the character U+0000 stands here, which no page can show; remove it")),
+        (b"Bells:\n\nDing \x07.\n", (3, 6, "U+0007")),
+        (b"Tabs\tand\r\nlines\n", None),
         (b"", None),
     ],
 )

@@ -120,6 +120,25 @@ def test_optional_values_have_defaults() -> None:
         ("title: &a x\nproject: {summary: *a}", 2, 8, "write the value out"),
         ("? [a]\n: b", 2, 3, "a key should be text"),
         ("title: " + "[" * 5000, 3, 1, "the front matter is"),
+        ("title: Atlas\nproject: {summary: " + "[" * 1500 + "]" * 1500 + "}", 3, 39, "the front matter is nested too deeply; write it flatter"),
+        ("title: Atlas\nemployer: {summary: S, period: 2001, places: []}", 3, 46, "employer.places: is empty; name at least one"),
+        ("title: Atlas\ntalk: {summary: S, deliveries: []}", 3, 32, "talk.deliveries: is empty; name at least one"),
+        ("title: Atlas\ntalk:\n  summary: S\n  deliveries: [{event: '!!!', place: B, date: 2001}]", 5, 24, "no anchor can be made of this event's name; give this one an \"id: …\""),
+        ("title: Atlas\ntalk:\n  summary: S\n  deliveries: [{event: A, place: B, date: 2001 – now}]", 5, 43, "a delivery is over some day; give its date, or a span's end"),
+        ("title: Atlas\nproject: {summary: S, skills: [a, b, a]}", 3, 38, '"a" stands here twice; remove one'),
+        ("title: Atlas\nskill: {summary: S, category: C, aliases: [A, A]}", 3, 47, '"A" stands here twice; remove one'),
+        ("title: Atlas\nproject:\n  summary: |\n    Two\n    lines", 4, 12, "project.summary: goes over several lines; write it as one"),
+        ('title: "Two\\nlines"\nproject: {summary: S}', 2, 8, "title: goes over several lines; write it as one"),
+        ('title: Atlas\nproject: {summary: "Be\\al"}', 3, 20, "project.summary: holds the character U+0007, which no page can show; remove it"),
+        ('title: "Be\\al"\nproject: {summary: S}', 2, 8, 'the value of "title" holds the character U+0007, which no page can show; remove it'),
+        ('title: Atlas\nproject: {summary: S, links: {"\\b": "https://example.org"}}', 3, 37, "project.links.\\u0008: holds the character U+0008"),
+        ('title: Atlas\nproject: {summary: S, "\\a": x}', 3, 23, 'unknown key "\\u0007" in project'),
+        ("title: Atlas\nproject: {summary: S, links: {a: 'https://['}}", 3, 34, '"https://[" is no address: Invalid IPv6 URL'),
+        ("title: Atlas\nproject: {summary: S, links: {a: 'https://a b'}}", 3, 34, "is no address; it must begin with http:// or https://, and hold no blanks"),
+        ("title: Atlas\nproject: {summary: S, period: '２００１'}", 3, 31, "is no period"),
+        ("title: Atlas\nmyst: {title_to_header: false}\nproject: {summary: S}", 3, 8, "an entry's page has its title as heading; remove \"title_to_header\""),
+        ("title: Atlas\nprojects: {summary: S}", 3, 1, 'unknown key "projects"; did you mean "project"?'),
+        ("title: Atlas\nTalk: {summary: S}", 3, 1, 'unknown key "Talk"; did you mean "talk"?'),
         ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B, dat: 2001}", 6, 28, 'unknown key "dat" in talk.deliveries[0]; did you mean "date"?'),
         ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B}", 6, 7, 'the key "date" is missing in talk.deliveries[0]'),
         ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B, date: 2001}\n    - {event: a, place: C, date: 2002}", 7, 7, 'another delivery has the anchor "a" already'),
@@ -130,6 +149,22 @@ def test_problems_have_place_reason_and_remedy(yaml: str, line: int, column: int
     assert reading.entry is None
     found = [(problem.line, problem.column) for problem in reading.problems if message in problem.message]
     assert found == [(line, column)], reading.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("---\ntitle: Atlas\n\nProse.\n", 1, 'the front matter has no end; close it with a line of its own, "---"'),
+        ("\n\n---\ntitle: A\n---\n", 3, "front matter begins on the first line; remove what stands above it"),
+    ],
+)
+def test_front_matter_that_is_none(text: str, line: int, message: str) -> None:
+    (problem,) = read("index", text).problems
+    assert (problem.line, problem.message) == (line, message)
+
+
+def test_keys_like_a_kind_may_hold_other_things() -> None:
+    assert read("index", page("title: Home\nskills: {a: b}\nTalk: [summary]")).problems == ()
 
 
 def test_a_file_name_must_be_a_slug() -> None:

@@ -22,7 +22,7 @@ Url = NewType("Url", str)
 Status = Literal["active", "inactive", "archived", "end-of-life", "research"]
 """How a project stands today, in the manner of https://www.repostatus.org."""
 
-_DATE = r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?"
+_DATE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 _PERIOD = re.compile(rf"(?P<start>{_DATE})(?:\s*(?:-|–|to)\s*(?P<end>{_DATE}|now))?")
 
 

@@ -13,12 +13,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Annotated, Any, NotRequired, Required, Union
+from urllib.parse import urlsplit
 
 import pydantic
 from pydantic import AfterValidator, PlainValidator, TypeAdapter, WithJsonSchema
 from typing_extensions import TypedDict
 
 from .model import KINDS, Entry, Kind, PartialDate, Period, Slug, Url
+from .yamlblock import unshowable
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What a slug looks like."""
@@ -59,10 +61,19 @@ def _front_matter_fields(cls: type) -> list[tuple[str, Any, bool]]:
     ]
 
 
-def _filled(text: str) -> str:
-    if not text.strip():
+def line(text: str) -> str:
+    """*text* without blanks around it.
+
+    :raises ValueError: where it is empty, goes over several lines, or holds what no page can show.
+    """
+    lines = text.strip().splitlines()
+    if not lines:
         raise ValueError("is empty; give it a value or remove the key")
-    return text.strip()
+    if len(lines) > 1:
+        raise ValueError("goes over several lines; write it as one")
+    if found := unshowable(lines[0]):
+        raise ValueError(f"holds the character U+{ord(found[0]):04X}, which no page can show; remove it")
+    return lines[0]
 
 
 def _slug(text: str) -> str:
@@ -72,8 +83,12 @@ def _slug(text: str) -> str:
 
 
 def _url(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", text):
-        raise ValueError(f'"{text}" is no address; it must begin with http:// or https://')
+    if not re.fullmatch(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", text) or unshowable(text):
+        raise ValueError(f'"{text}" is no address; it must begin with http:// or https://, and hold no blanks')
+    try:
+        urlsplit(text)
+    except ValueError as error:
+        raise ValueError(f'"{text}" is no address: {error}') from error
     return text
 
 
@@ -89,9 +104,22 @@ def _from_text(parse: Callable[[str], object]) -> Any:
     return PlainValidator(read)
 
 
+def _filled(written: Any) -> Any:
+    """A list that must be there must not be empty either."""
+    if typing.get_origin(written) is not tuple:
+        return written
+    return Annotated[written, AfterValidator(_not_empty), pydantic.Field(json_schema_extra={"minItems": 1})]
+
+
+def _not_empty(values: tuple[object, ...]) -> tuple[object, ...]:
+    if not values:
+        raise ValueError("is empty; name at least one")
+    return values
+
+
 _SCALARS: Mapping[Any, Any] = {
     bool: bool,
-    str: Annotated[str, AfterValidator(_filled)],
+    str: Annotated[str, AfterValidator(line)],
     Slug: Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})],
     Url: Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})],
     PartialDate: Annotated[PartialDate, _from_text(PartialDate.parse), WithJsonSchema({"type": "string"})],
@@ -116,7 +144,7 @@ def _as_written(annotation: Any, *, arguments: bool = False) -> Any:
     if is_dataclass(annotation):
         cls = typing.cast(type, annotation)
         fields_as_written = {
-            name: Required[_as_written(each)] if required else NotRequired[_as_written(each)]
+            name: Required[_filled(_as_written(each))] if required else NotRequired[_as_written(each)]
             for name, each, required in _front_matter_fields(cls)
         }
         make_typed_dict: Any = TypedDict  # a checker wants its fields to be literals

@@ -13,6 +13,7 @@ from .diagnostics import Problem
 from .frontmatter import FrontMatter
 from .model import Entry, Key, Kind, Talk, slugify
 from .prose import Prose, Reference
+from .yamlblock import unshowable
 
 FOLDERS: Mapping[str, Kind] = {
     "employers": "employer",
@@ -79,7 +80,7 @@ def career_as_written(sources: Iterable[Source], today: dt.date) -> Career:
 
 
 def decode(data: bytes) -> tuple[str, Problem | None]:
-    """The text of a file, and what is wrong with its encoding; what is no UTF-8 is replaced."""
+    """The text of a file, and what is wrong with its characters; what is no UTF-8 is replaced."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -90,6 +91,10 @@ def decode(data: bytes) -> tuple[str, Problem | None]:
     if text.startswith(_BOM):
         message = "the file begins with a byte-order mark; save it as UTF-8 without one"
         return text, Problem(line=1, column=1, message=message)
+    if found := unshowable(text):
+        line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
+        message = f"the character U+{ord(found[0]):04X} stands here, which no page can show; remove it"
+        return text, Problem(line=line, column=column, message=message)
     return text, None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import singledispatch
+from itertools import chain, count
 from typing import Any
 
 from docutils import nodes
@@ -52,7 +53,17 @@ class Listings(SphinxPostTransform):
         domain = self.env.get_domain(PortfolioDomain.name)
         assert isinstance(domain, PortfolioDomain)
         for node in list(self.document.findall(listing)):
-            node.replace_self(render(domain.view(node["query"])))
+            rendered = render(domain.view(node["query"]))
+            for rubric in (each for each in rendered if isinstance(each, nodes.rubric)):
+                self._give_id(rubric)
+            node.replace_self(rendered)
+
+    def _give_id(self, rubric: nodes.rubric) -> None:
+        """An id from the category's name, with a number where that is taken: C, C++ and C# slugify to the same."""
+        name = f"category-{slugify(rubric.astext())}".rstrip("-")
+        free = next(each for each in chain([name], (f"{name}-{n}" for n in count(2))) if each not in self.document.ids)
+        rubric["ids"] = [free]
+        self.document.ids[free] = rubric
 
 
 @singledispatch
@@ -100,7 +111,7 @@ def _(view: Line) -> list[nodes.Node]:
 def _(view: Index) -> list[nodes.Node]:
     found: list[nodes.Node] = []
     for category, proofs in view.categories:
-        rubric = nodes.rubric("", category, ids=[slugify(category)], classes=["portfolio-category"])
+        rubric = nodes.rubric("", category, classes=["portfolio-category"])
         rubric["heading-level"] = 2
         found.append(rubric)
         skills = nodes.bullet_list(classes=["portfolio-skills"])

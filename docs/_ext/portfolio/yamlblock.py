@@ -1,0 +1,126 @@
+"""The block of YAML at the top of a page, as nodes that know their places.
+
+YAML is only composed, never constructed, so that it turns neither ``no`` into False nor ``2019-02-30`` into a crash.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+from yaml.constructor import SafeConstructor
+
+from .diagnostics import Problem
+
+Place = tuple[int, int]
+"""A line and a column of the file, both from 1."""
+
+BLOCK = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+"""Front matter with its delimiters."""
+_WITHOUT_END = re.compile(r"\A\ufeff?---[ \t]*\r?\n[\w-]+:")
+_TOO_LATE = re.compile(r"\A\s+^---[ \t]*\r?\n[\w-]+:.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_DEPTH = 20
+
+# libyaml is ten times as fast; where PyYAML was built without it, the pure parser does as well.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Unreadable(Exception):  # noqa: N818  it carries the problem
+    """Why front matter cannot be read.
+
+    :ivar problem: the reason, with its place.
+    """
+
+    def __init__(self, place: Place, reason: str) -> None:
+        super().__init__(reason)
+        self.problem = Problem(line=place[0], column=place[1], message=reason)
+
+
+def compose(text: str) -> yaml.MappingNode | None:
+    """The front matter of the page *text* as YAML nodes; None where there is none, or nothing in it.
+
+    :raises Unreadable: where it is no YAML, has no end or begins too late, or holds what no front matter needs: other
+        things than keys and values at the top, keys that are no text, anchors and aliases, nesting without end.
+    """
+    block = BLOCK.match(text)
+    if block is None:
+        _refuse_near_misses(text)
+        return None
+    try:
+        top = yaml.compose(block["yaml"], Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = (mark.line + 2, mark.column + 1) if mark else (1, 1)
+        raise Unreadable(where, f"the front matter is no YAML: {error.problem or error.context}") from error
+    except yaml.YAMLError as error:
+        raise Unreadable((1, 1), f"the front matter is no YAML: {' '.join(str(error).split())}") from error
+    except RecursionError as error:
+        raise Unreadable((1, 1), "the front matter is nested too deeply; write it flatter") from error
+    if top is None or (isinstance(top, yaml.ScalarNode) and not top.value):
+        return None
+    _refuse_oddities(top)
+    if not isinstance(top, yaml.MappingNode):
+        what = "a list" if isinstance(top, yaml.SequenceNode) else "a single value"
+        raise Unreadable(place(top), f"the front matter is {what}; write keys and values, as in title: …")
+    return top
+
+
+def place(node: yaml.Node) -> Place:
+    """Line and column in the file, from 1; the front matter begins on the file's second line."""
+    return node.start_mark.line + 2, node.start_mark.column + 1
+
+
+def unshowable(text: str) -> re.Match[str] | None:
+    """The first character in *text* that has no place in a page, where there is one.
+
+    It is one that XML does not allow (https://www.w3.org/TR/xml/#charsets), or controls what nobody sees.
+    """
+    return _UNSHOWABLE.search(text)
+
+
+def refusal(value: yaml.Node) -> str:
+    """Why MyST, which makes Python's values of *value*, could not go on with it, and the way out; empty if it can."""
+    try:
+        SafeConstructor().construct_document(value)
+    except yaml.MarkedYAMLError as error:
+        return f"cannot be read: {error.problem}; put quotes around it"
+    except (ValueError, TypeError, OverflowError) as error:
+        return f"cannot be read: {error}; put quotes around it"
+    waiting = [value]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.ScalarNode):
+            if found := unshowable(node.value):
+                return f"holds the character U+{ord(found[0]):04X}, which no page can show; remove it"
+        else:
+            waiting += (part for item in node.value for part in (item if isinstance(item, tuple) else (item,)))
+    return ""
+
+
+def _refuse_near_misses(text: str) -> None:
+    if _WITHOUT_END.match(text):
+        raise Unreadable((1, 1), 'the front matter has no end; close it with a line of its own, "---"')
+    if _TOO_LATE.match(text):
+        line = text[: text.index("---")].count("\n") + 1
+        raise Unreadable((line, 1), "front matter begins on the first line; remove what stands above it")
+
+
+def _refuse_oddities(top: yaml.Node) -> None:
+    seen: set[int] = set()
+    waiting: list[tuple[yaml.Node, int]] = [(top, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if id(node) in seen:
+            raise Unreadable(place(node), "anchors and aliases (& and *) are not for front matter; write the value out")
+        seen.add(id(node))
+        if depth > _DEPTH:
+            raise Unreadable(place(node), "the front matter is nested too deeply; write it flatter")
+        if isinstance(node, yaml.SequenceNode):
+            waiting += ((item, depth + 1) for item in node.value)
+        elif isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                if not isinstance(key, yaml.ScalarNode):
+                    raise Unreadable(place(key), "a key should be text; put quotes around it")
+                waiting.append((value, depth + 1))

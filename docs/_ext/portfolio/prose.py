@@ -24,8 +24,8 @@ _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
 _ITEM = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)]|\[\^[^\]]+\]:|:)\s")
 _HTML = re.compile(
     r" {0,3}<(?:/?[a-z][\w-]*(?:\s[^<>]*)?/?>\s*$|/?(?:address|article|aside|blockquote|center|d[dlt]|details|dialog"
-    r"|div|fieldset|fig(?:caption|ure)|footer|form|h[1-6r]|header|iframe|li|main|nav|ol|p|pre|script|search|section|style"
-    r"|summary|t(?:able|body|[dhr]|foot|head)|ul)\b)",
+    r"|div|fieldset|figcaption|figure|footer|form|h[1-6r]|header|iframe|li|main|nav|ol|p|pre|script|search|section"
+    r"|style|summary|t(?:able|body|[dhr]|foot|head)|ul)\b)",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

@@ -49,6 +49,7 @@ def compose(text: str) -> yaml.MappingNode | None:
         _refuse_near_misses(text)
         return None
     try:
+        _refuse_oddities(block["yaml"])
         top = yaml.compose(block["yaml"], Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -56,20 +57,19 @@ def compose(text: str) -> yaml.MappingNode | None:
         raise Unreadable(where, f"the front matter is no YAML: {error.problem or error.context}") from error
     except yaml.YAMLError as error:
         raise Unreadable((1, 1), f"the front matter is no YAML: {' '.join(str(error).split())}") from error
-    except RecursionError as error:
-        raise Unreadable((1, 1), "the front matter is nested too deeply; write it flatter") from error
     if top is None or (isinstance(top, yaml.ScalarNode) and not top.value):
         return None
-    _refuse_oddities(top)
     if not isinstance(top, yaml.MappingNode):
         what = "a list" if isinstance(top, yaml.SequenceNode) else "a single value"
         raise Unreadable(place(top), f"the front matter is {what}; write keys and values, as in title: …")
+    _refuse_keys(top)
     return top
 
 
-def place(node: yaml.Node) -> Place:
+def place(node: yaml.Node | yaml.Event) -> Place:
     """Line and column in the file, from 1; the front matter begins on the file's second line."""
-    return node.start_mark.line + 2, node.start_mark.column + 1
+    mark: Any = node.start_mark
+    return mark.line + 2, mark.column + 1
 
 
 def unshowable(text: str) -> re.Match[str] | None:
@@ -107,20 +107,26 @@ def _refuse_near_misses(text: str) -> None:
         raise Unreadable((line, 1), "front matter begins on the first line; remove what stands above it")
 
 
-def _refuse_oddities(top: yaml.Node) -> None:
-    seen: set[int] = set()
-    waiting: list[tuple[yaml.Node, int]] = [(top, 0)]
-    while waiting:
-        node, depth = waiting.pop()
-        if id(node) in seen:
-            raise Unreadable(place(node), "anchors and aliases (& and *) are not for front matter; write the value out")
-        seen.add(id(node))
+def _refuse_oddities(text: str) -> None:
+    """Composing is recursive, in C; these are found without."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            remedy = "write the value out"
+            raise Unreadable(place(event), f"anchors and aliases (& and *) are not for front matter; {remedy}")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEPTH:
-            raise Unreadable(place(node), "the front matter is nested too deeply; write it flatter")
+            raise Unreadable(place(event), "the front matter is nested too deeply; write it flatter")
+
+
+def _refuse_keys(top: yaml.MappingNode) -> None:
+    waiting: list[yaml.Node] = [top]
+    while waiting:
+        node = waiting.pop()
         if isinstance(node, yaml.SequenceNode):
-            waiting += ((item, depth + 1) for item in node.value)
+            waiting += node.value
         elif isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 if not isinstance(key, yaml.ScalarNode):
                     raise Unreadable(place(key), "a key should be text; put quotes around it")
-                waiting.append((value, depth + 1))
+                waiting.append(value)

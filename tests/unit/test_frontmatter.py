@@ -112,6 +112,7 @@ def test_optional_values_have_defaults() -> None:
         ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: 'javascript:alert(1)'}", 5, 14, "is no address"),
         ("title: Atlas\nproject:\n  summary: Maps.\n  sources: [ftp://example.org]", 5, 13, "is no address"),
         ("title: Atlas\nproject: {summary: Maps.}\nskill: {}", 4, 1, 'move "skill" to a page of its own'),
+        ("title: Atlas\nproject: {summary: Maps.}\nproject: {summary: Maps.}", 4, 1, 'the key "project" stands here twice'),
         ("title: [\nproject: 1", 4, 1, "the front matter is no YAML"),
         ("title: \x07", 1, 1, "the front matter is no YAML"),
         ("- a\n- list", 2, 1, "the front matter is a list; write keys and values"),

@@ -45,10 +45,8 @@ def check(
 
 
 def _at(source: Source, path: Path, message: str, *, topic: Topic, severity: Severity = "error") -> Found:
-    """A problem at a value of the front matter, or at what encloses it."""
-    while path not in source.front.places and path:
-        path = path[:-1]
-    line, column = source.front.places.get(path, (1, 1))
+    """A problem at a value of the front matter."""
+    line, column = source.front.places[path]
     return source.docname, Problem(line=line, column=column, message=message, topic=topic, severity=severity)
 
 

@@ -61,7 +61,7 @@ class PortfolioDomain(Domain):
 
     _career: Career | None
     _navigation: Navigation | None
-    _views: dict[Query, View | None]
+    _views: dict[Query, View]
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -156,7 +156,7 @@ class PortfolioDomain(Domain):
 
     # Once a build, when all pages are read
 
-    def view(self, query: Query) -> View | None:
+    def view(self, query: Query) -> View:
         """The answer to a page's query from the career as it is at the end of reading."""
         if query not in self._views:
             self._views[query] = query.view(self.career, wording.locale(self.env.config.language))

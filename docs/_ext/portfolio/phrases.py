@@ -64,7 +64,7 @@ def written(career: Career, entry: Entry, locale: Locale) -> tuple[Row, ...]:
                 ("Also called", [line(", ".join(entry.aliases))]),
                 ("In use", [line(figures(career, entry.key))]),
             )
-    raise TypeError(entry)
+    raise NotImplementedError(entry)
 
 
 def named(career: Career, kind: Kind, slugs: Iterable[Slug]) -> list[Page]:

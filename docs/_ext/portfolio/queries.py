@@ -23,11 +23,10 @@ class Panel:
 
     docname: str
 
-    def view(self, career: Career, locale: Locale) -> Facts | None:
+    def view(self, career: Career, locale: Locale) -> Facts:
         """What the entry's own front matter says, references resolved to titles."""
         entry = career.page(self.docname)
-        if entry is None:
-            return None
+        assert entry is not None
         links = [Link(text=label[:1].upper() + label[1:], url=url) for label, url in entry.links.items()]
         if isinstance(entry, Skill) and entry.link:
             links.insert(0, Link(text="Home page", url=entry.link))
@@ -48,11 +47,10 @@ class Backlinks:
 
     docname: str
 
-    def view(self, career: Career, locale: Locale) -> Facts | None:
+    def view(self, career: Career, locale: Locale) -> Facts:
         """The entries that name this one, by relation; the pages whose prose mentions it; the sources."""
         entry = career.page(self.docname)
-        if entry is None:
-            return None
+        assert entry is not None
         if isinstance(entry, Skill):
             evidence = career.evidence(entry.key)
             naming = [each.entry for each in evidence]

@@ -96,7 +96,8 @@ def _groups(tree: Element, builder: StandaloneHTMLBuilder) -> Iterator[Group]:
     for node in tree.children:
         if isinstance(node, nodes.title):
             caption = _html(node, builder)
-        elif isinstance(node, nodes.bullet_list):
+        else:
+            assert isinstance(node, nodes.bullet_list)
             yield Group(caption=caption, lines=tuple(_lines(node, builder)))
             caption = ""
 

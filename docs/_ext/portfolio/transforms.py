@@ -17,7 +17,7 @@ from .domain import PortfolioDomain
 from .model import slugify
 from .nodes import backlinks, listing, panel, timeline
 from .queries import Backlinks, Panel
-from .views import Card, Cards, Facts, Index, Inline, Item, Line, Link, Page, Row
+from .views import Card, Cards, Facts, Index, Inline, Item, Line, Link, Page, Row, View
 
 
 class EntryPlaceholders(SphinxTransform):
@@ -67,9 +67,9 @@ class Listings(SphinxPostTransform):
 
 
 @singledispatch
-def render(view: object) -> list[nodes.Node]:
+def render(view: View) -> list[nodes.Node]:
     """The nodes that show *view*; none where there is nothing to show."""
-    return []
+    raise NotImplementedError(view)
 
 
 @render.register

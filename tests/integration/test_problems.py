@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 from sphinx.errors import ConfigError
 
 from portfolio.__main__ import main
@@ -200,6 +201,16 @@ def test_no_page_whatsoever_stops_the_build(site: Site, page: bytes) -> None:
         site.build(expect="WARNING", parallel=parallel)
         assert "projects/atlas.md" in site.warnings
     assert "Seed bank" in site.read("timeline/index.html")
+
+
+@pytest.mark.parametrize("front", ["project: {summary: Maps., sumary: Maps.}", "project:\nskill:"])
+def test_a_title_is_text_on_pages_with_problems_too(site: Site, front: str) -> None:
+    site.write("projects/atlas.md", f"---\ntitle: '<img src=x> {{skill}}`none` ![a](b)'\n{front}\n---\n\nProse.\n")
+    site.build(expect="projects/atlas.md")
+    assert "none" not in site.warnings
+    tree = LexborHTMLParser(site.read("projects/atlas/index.html"))
+    assert [title.text().removesuffix("¶") for title in tree.css("h1")] == ["<img src=x> {skill}`none` ![a](b)"]
+    assert not tree.css("img")
 
 
 def test_titles_must_become_headings(site: Site) -> None:

@@ -1,6 +1,7 @@
 from textwrap import dedent
 
 import pytest
+import yaml
 
 from portfolio.frontmatter import read, without_entry
 from portfolio.model import Delivery, Employer, Period, Project, Skill, Slug, Talk, Url
@@ -194,7 +195,7 @@ def test_what_is_read_is_kept_from_the_markdown_parser() -> None:
         orphan: true
     """)
     kept = without_entry(text)
-    assert kept == "---\n{title: 'Seeds: a talk', orphan: true}\n\n\n\n\n---\n\nProse.\n"
+    assert kept == "---\n{title: 'Seeds\\: a talk', orphan: true}\n\n\n\n\n---\n\nProse.\n"
     assert kept.count("\n") == text.count("\n")
 
 
@@ -205,3 +206,18 @@ def test_pages_without_an_entry_stay_as_they_are(text: str) -> None:
 
 def test_front_matter_that_cannot_be_read_is_left_out() -> None:
     assert without_entry("---\ntitle: [\na: b\n---\nProse.\n") == "---\n\n\n---\nProse.\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        (r"C++ & <b>\</b>", r"C\+\+ \& \<b\>\\\<\/b\>"),
+        ("'{skill}`x` ![y](z) #'", r"\{skill\}\`x\` \!\[y\]\(z\) \#"),
+        ("'one\n\n  <script>'", r"one \<script\>"),
+        ("[<script>]", ""),
+        ("2019", "2019"),
+    ],
+)
+def test_an_entry_s_title_is_no_markdown(title: str, kept: str) -> None:
+    front = without_entry(f"---\ntitle: {title}\nproject: {{summary: x, sumary: y}}\n---\n").split("\n---")[0]
+    assert yaml.safe_load(front) == {"title": kept}

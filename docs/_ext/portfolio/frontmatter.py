@@ -6,6 +6,7 @@ Every scalar stays the text that was written until the model reads it.
 from __future__ import annotations
 
 import difflib
+import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -20,6 +21,7 @@ from .yamlblock import BLOCK, Place, Unreadable, compose, place, refusal
 
 Path = tuple[str | int, ...]
 """Where a value stands in the front matter: keys and list positions from the top."""
+_AS_MARKDOWN = str.maketrans({mark: f"\\{mark}" for mark in string.punctuation} | {"\n": " ", "\r": " "})
 _SHAPES = {
     "bool_parsing": "be true or false",
     "string_type": "be text",
@@ -68,7 +70,8 @@ def without_entry(text: str) -> str:
     """The source *text* for the Markdown parser, less what was read here, with as many lines as before.
 
     MyST makes text of every value, prints some, and stops at dates that do not exist. Front matter that cannot be read
-    is left out whole: its problems are known.
+    is left out whole: its problems are known. An entry's title is text, as its other values are, but MyST reads it as
+    Markdown: its punctuation is escaped.
     """
     block = BLOCK.match(text)
     if block is None:
@@ -80,12 +83,24 @@ def without_entry(text: str) -> str:
         pairs = [(key, value) for key, value in top.value if key.value not in KINDS and not refusal(value)]
         if len(pairs) == len(top.value):
             return text
+        if any(key.value in KINDS for key, _ in top.value):
+            pairs = [(key, _as_markdown(value) if key.value == "title" else value) for key, value in pairs]
         rest = yaml.MappingNode(top.tag, pairs, flow_style=True)
         kept = yaml.serialize(rest, width=10**6, allow_unicode=True).strip() if pairs else ""
     except Unreadable:
         kept = ""
     lines = block[0].count("\n") - 1
     return "\n".join(["---", kept, *[""] * (lines - 1), "---"]) + text[block.end() :]
+
+
+def _as_markdown(title: yaml.Node) -> yaml.ScalarNode:
+    """The title as Markdown for a heading that shows it as it is; nothing where it is no text.
+
+    Where each character of punctuation is escaped (https://spec.commonmark.org/0.31.2/#backslash-escapes), there is no
+    markup, and in one line no other block than the heading.
+    """
+    text = title.value if isinstance(title, yaml.ScalarNode) else ""
+    return yaml.ScalarNode("tag:yaml.org,2002:str", text.translate(_AS_MARKDOWN))
 
 
 class _Reader:

@@ -23,7 +23,7 @@ from .views import Card, Cards, Facts, Index, Inline, Item, Line, Link, Page, Ro
 class EntryPlaceholders(SphinxTransform):
     """Put the placeholders for info panel and back-links on an entry's page, below its title and at its end.
 
-    The title is text there as everywhere else, though MyST reads it as Markdown.
+    The title is put there as it was written, as it is shown elsewhere: its quotes are typographic ones by now.
     """
 
     # Late among the reading transforms, before the domains see the document (850) and note its queries.

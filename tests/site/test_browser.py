@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from layout import overflow
+
 WIDTHS = {"wide": (1400, 900), "phone": (360, 740)}
 
 
@@ -33,7 +35,7 @@ def test_every_page_fits_and_stays_on_its_host(
     wide = []
     for path in pages(site):
         page.goto(address + path)
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+        if overflow(page):
             wide.append(path)
     context.close()
     assert (wide, noise) == ([], [])

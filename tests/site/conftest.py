@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -10,7 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from real_site import sphinx
+from hostile_careers import write_site
+from real_site import PROJECT, sphinx
 
 
 @pytest.fixture(scope="session")
@@ -21,18 +23,47 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home / "html"
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the site is served, on this machine only."""
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address at which *folder* is served, on this machine only."""
 
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base class's name
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served."""
+    with serving(site) as where:
+        yield where
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site whose every field holds what must not be taken for anything but text; in it a folder for each builder.
+
+    Each of "html" shows the whole site's tree, each of "dirhtml" a part of it, which the extension makes.
+    """
+    home = tmp_path_factory.mktemp("hostile")
+    write_site(home / "docs")
+    for builder, limit in (("dirhtml", 10), ("html", 100), ("epub", 100)):
+        options = ["-W", "--keep-going", "-b", builder, "-d", str(home / "doctrees")]
+        options += ["-D", f"portfolio_full_navigation_limit={limit}"]
+        sphinx(*options, str(home / "docs"), str(home / builder), PYTHONPATH=str(PROJECT / "docs/_ext"))
+    return home
+
+
+@pytest.fixture(scope="session")
+def hostile_address(hostile_site: Path) -> Iterator[str]:
+    """Where that site is served."""
+    with serving(hostile_site / "dirhtml") as where:
+        yield where
 
 
 @pytest.fixture(scope="session")

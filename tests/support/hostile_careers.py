@@ -1,0 +1,126 @@
+"""A career whose every text is hostile: markup, quotes, marks that turn the writing, words and values without end."""
+
+from __future__ import annotations
+
+import shutil
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from itertools import count, repeat
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from portfolio.model import KINDS, REFERENCES, Entry, Kind, Period, Slug, Url
+from portfolio.source import FOLDERS
+from small_sites import ROOTS
+
+TEXTS = (
+    "<script>alert('{n}')</script>",
+    "'\"><img src=x onerror=\"alert({n})\"><svg onload='alert({n})'>",
+    "]]></title></head></script><script>alert({n})</script><!--",
+    "&lt;script&gt;alert({n})&lt;/script&gt; &#60;b&#62;",
+    "# {{{{ 7*7 }}}} {{% raw %}} ${{x}} {{raw}}`<b>` *b* |c| \\<b> \\input{{d}} (c) -- ... {n}",
+    "[click](javascript:alert({n})) <javascript:alert({n})> ![x](x) https://example.org/{n}",
+    "\u202eturned {n} \u200f\u0645\u0631\u062d\u0628\u0627\u200f 🦖👩‍🚀",
+    "x" * 9_990 + "{n}",
+    "many words {n} " * 700,
+)
+"""With a number in each, so that no two values are the same."""
+URL = "https://example.org/{n}?a='&b=%22%3Cscript%3E"
+HEADING = "\\<img src=x onerror=alert(0)> & \\<b>"
+"""In Markdown, where a backslash keeps what follows from being markup."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """An entry's page.
+
+    :ivar texts: all that it holds, the title first.
+    """
+
+    docname: str
+    texts: tuple[str, ...]
+    source: str
+
+
+@cache
+def pages() -> tuple[Page, ...]:
+    """As many pages of every kind as there are texts.
+
+    The field at place *f* of the page *p* holds the text *p* + *f*, counted in a circle, so that in all pages of a kind
+    each text stands once in each field. The pages with one number name one another.
+    """
+    found = []
+    numbers = count()
+    for start, _ in enumerate(TEXTS):
+        for folder, kind in FOLDERS.items():
+            given: list[str] = []
+            text = _texts(start, numbers, given)
+            title, slug = next(text), f"page-{start}"
+            front = {"title": title, kind: front_matter(kind, text, (URL.format(n=n) for n in numbers), slug)}
+            prose = f"A word on {{skill}}`{slug}`, {{talk}}`{slug}`, {{project}}`{slug}` and {{employer}}`{slug}`."
+            source = f"---\n{as_yaml(front)}---\n\n{prose}\n\n## {HEADING}\n\n{prose}\n"
+            found.append(Page(docname=f"{folder}/{slug}", texts=tuple(given), source=source))
+    return tuple(found)
+
+
+def _texts(start: int, numbers: Iterator[int], given: list[str]) -> Iterator[str]:
+    """The texts in turn, each noted in *given*."""
+    for place in count(start):
+        given.append(TEXTS[place % len(TEXTS)].format(n=next(numbers)))
+        yield given[-1]
+
+
+def front_matter(kind: Kind, text: Iterator[str], url: Iterator[str], slug: str) -> dict[str, Any]:
+    """What stands below a kind's key, every field of the model filled; *slug* is the entry that others name."""
+
+    scalars: Mapping[Any, Iterator[str]] = {
+        str: text,
+        Url: url,
+        Slug: repeat("given"),
+        Period: repeat("2001 – 2003"),
+        bool: repeat("false"),
+    }
+
+    def value(name: str, hint: Any) -> Any:
+        if name in REFERENCES:
+            return [slug] if typing.get_origin(hint) is tuple else slug
+        if hint in scalars:
+            return next(scalars[hint])
+        if is_dataclass(hint):
+            hints = typing.get_type_hints(hint)
+            above = {"docname", "title"} if issubclass(typing.cast(type, hint), Entry) else set()
+            return {each.name: value(each.name, hints[each.name]) for each in fields(hint) if each.name not in above}
+        origin, (first, *_) = typing.get_origin(hint), typing.get_args(hint)
+        if origin is Mapping:
+            return {next(text): next(url)}
+        if origin is tuple:
+            return [value(name, first)]
+        return first if origin is typing.Literal else value(name, first)  # the first choice; what may be None
+
+    return typing.cast("dict[str, Any]", value("", KINDS[kind]))
+
+
+def as_yaml(data: Mapping[str, Any]) -> str:
+    """*data* in YAML's block style, no line folded."""
+    return yaml.safe_dump(dict(data), allow_unicode=True, sort_keys=False, width=10**6)
+
+
+def write_site(docs: Path) -> None:
+    """Write the site, with a page of every listing, for Furo."""
+    shutil.copytree(ROOTS / "empty", docs)
+    conf = docs / "conf.py"
+    conf.write_text(conf.read_text("utf-8").replace('"basic"', '"furo"'), "utf-8")
+    tree = "```{toctree}\n:glob:\n\n*\n*/*\n```\n"
+    (docs / "index.md").write_text(f"---\ntitle: Index\n---\n\n{tree}", "utf-8")
+    listings = {"timeline": "", "skills-index": "", "entries": "", "cards": ":as: cards\n"}
+    for name, options in listings.items():
+        directive = name.replace("cards", "entries")
+        (docs / f"{name}.md").write_text(f"---\ntitle: Listing\n---\n\n```{{{directive}}}\n{options}```\n", "utf-8")
+    for page in pages():
+        path = docs / f"{page.docname}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(page.source, "utf-8")

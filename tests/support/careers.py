@@ -4,7 +4,8 @@ import datetime as dt
 from typing import Any
 
 from portfolio.career import Career, Mention
-from portfolio.model import Delivery, Education, Employer, Entry, Key, Period, Project, Sabbatical, Skill, Talk
+from portfolio.dates import Period
+from portfolio.model import Delivery, Education, Employer, Entry, Key, Project, Sabbatical, Skill, Talk
 
 TODAY = dt.date(2026, 11, 23)
 

@@ -2,7 +2,8 @@ import pytest
 
 from careers import TODAY, career, education, employer, mention, project, sabbatical, skill, talk
 from portfolio.career import Experience, side_by_side, union
-from portfolio.model import Extent, Key, Period
+from portfolio.dates import Extent, Period
+from portfolio.model import Key
 
 DRAWING = Key("skill", "drawing")
 

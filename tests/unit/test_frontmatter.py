@@ -3,8 +3,9 @@ from textwrap import dedent
 import pytest
 import yaml
 
+from portfolio.dates import Period
 from portfolio.frontmatter import read, without_entry
-from portfolio.model import Delivery, Employer, Period, Project, Skill, Slug, Talk, Url
+from portfolio.model import Delivery, Employer, Project, Skill, Slug, Talk, Url
 
 
 def page(text: str) -> str:

@@ -2,7 +2,7 @@ import pytest
 
 from portfolio import wording
 from portfolio.career import Experience
-from portfolio.model import PartialDate, Period
+from portfolio.dates import PartialDate, Period
 
 ENGLISH = wording.locale("en")
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from .model import KINDS, Delivery, Entry, Extent, Key, Kind, Period, Project, Skill, Talk, references
+from .dates import Extent, Period
+from .model import KINDS, Delivery, Entry, Key, Kind, Project, Skill, Talk, references
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .career import Career
+from .dates import Period
 from .diagnostics import Problem, Severity, Topic, suggestion
 from .frontmatter import Path
-from .model import Delivery, Entry, Key, Period, Project, Skill, Talk, references
+from .model import Delivery, Entry, Key, Project, Skill, Talk, references
 from .prose import Reference
 from .source import Source
 

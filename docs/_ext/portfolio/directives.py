@@ -10,7 +10,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from .model import KINDS, Kind, PartialDate, Slug
+from .dates import PartialDate
+from .model import KINDS, Kind, Slug
 from .nodes import listing
 from .queries import Entries, Query, SkillsIndex, Timeline
 from .schema import SLUG

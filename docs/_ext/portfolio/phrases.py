@@ -9,6 +9,7 @@ from babel.core import Locale
 
 from . import wording
 from .career import Career, Evidence, Mention, Moment
+from .dates import Period
 from .model import (
     KINDS,
     Delivery,
@@ -17,7 +18,6 @@ from .model import (
     Entry,
     Key,
     Kind,
-    Period,
     Project,
     Sabbatical,
     Skill,

@@ -10,7 +10,8 @@ from babel.core import Locale
 
 from . import phrases
 from .career import Career, Moment, side_by_side
-from .model import Entry, Key, Kind, PartialDate, Project, Skill, Slug, Talk
+from .dates import PartialDate
+from .model import Entry, Key, Kind, Project, Skill, Slug, Talk
 from .views import Card, Cards, Facts, Index, Line, Link, Proof, joined, line, page, rows
 
 STATIONS: tuple[Kind, ...] = ("employer", "education", "sabbatical")

@@ -19,7 +19,8 @@ import pydantic
 from pydantic import AfterValidator, PlainValidator, TypeAdapter, WithJsonSchema
 from typing_extensions import TypedDict
 
-from .model import KINDS, Entry, Kind, PartialDate, Period, Slug, Url
+from .dates import PartialDate, Period
+from .model import KINDS, Entry, Kind, Slug, Url
 from .yamlblock import unshowable
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -10,7 +10,8 @@ from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
 from .career import Experience
-from .model import Kind, PartialDate, Period, Status
+from .dates import PartialDate, Period
+from .model import Kind, Status
 
 DAYS_IN_A_MONTH = 365.2425 / 12
 

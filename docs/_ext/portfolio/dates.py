@@ -1,0 +1,128 @@
+"""Dates and periods as precise as they were written; nothing makes one more precise than that.
+
+Standard library only.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_DATE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
+_PERIOD = re.compile(rf"(?P<start>{_DATE})(?:\s*(?:-|–|to)\s*(?P<end>{_DATE}|now))?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartialDate:
+    """A date as precise as it was given: a year, a month or a day (ISO 8601-1:2019, 5.2.2, reduced precision)."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+
+        :raises ValueError: with the reason, where *text* is no such date or the date does not exist.
+        """
+        found = re.fullmatch(_DATE, text.strip())
+        if found is None:
+            raise ValueError(f'"{text}" is no date; write YYYY, YYYY-MM or YYYY-MM-DD')
+        year, month, day = (int(part) if part else None for part in found.groups())
+        assert year is not None
+        if year == 0:
+            raise ValueError(f'"{text}" does not exist: there is no year 0')
+        if month is not None and not 1 <= month <= 12:
+            raise ValueError(f'"{text}" does not exist: months run from 01 to 12')
+        if month is not None and day is not None:
+            last = calendar.monthrange(year, month)[1]
+            if not 1 <= day <= last:
+                raise ValueError(f'"{text}" does not exist: that month runs from 01 to {last}')
+        return cls(year=year, month=month, day=day)
+
+    @property
+    def earliest(self) -> dt.date:
+        """The first day this date can mean."""
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> dt.date:
+        """The last day this date can mean."""
+        month = self.month or 12
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """A period as day numbers, for arithmetic: ``[start, end)`` in proleptic Gregorian ordinals.
+
+    :ivar exact: whether both ends are known to the month; otherwise the numbers are estimates.
+    """
+
+    start: int
+    end: int
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A span of time; ``end`` is None while it goes on ("now"). A single date is both start and end."""
+
+    start: PartialDate
+    end: PartialDate | None
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read ``START – END``, ``START – now`` or a single date; ``-``, ``–`` and ``to`` may stand between.
+
+        :raises ValueError: with the reason, where *text* is no period, runs backwards or holds no real date.
+        """
+        found = _PERIOD.fullmatch(text.strip())
+        if found is None:
+            raise ValueError(
+                f'"{text}" is no period; write START – END, START – now or one date, each YYYY, YYYY-MM or YYYY-MM-DD'
+            )
+        start = PartialDate.parse(found["start"])
+        match found["end"]:
+            case "now":
+                return cls(start=start, end=None)
+            case None:
+                return cls(start=start, end=start)
+            case written:
+                end = PartialDate.parse(written)
+        if end.latest < start.earliest:
+            raise ValueError(f'"{text}" runs backwards; write the earlier date first')
+        return cls(start=start, end=end)
+
+    @property
+    def is_single_date(self) -> bool:
+        """Whether one date is both the start and the end."""
+        return self.start == self.end
+
+    def extent(self, today: dt.date) -> Extent:
+        """The period in days. "now" ends with *today*.
+
+        A year stands for its middle, so that a year-only period counts the difference of its years, and two that
+        share a year meet without overlapping. A period within one year counts as the half of it.
+        """
+        end = self.end
+        exact = self.start.month is not None and (end is None or end.month is not None)
+        if self.is_single_date and self.start.month is None:
+            return Extent(
+                start=dt.date(self.start.year, 4, 1).toordinal(),
+                end=dt.date(self.start.year, 10, 1).toordinal(),
+                exact=False,
+            )
+        first = _middle_of_year(self.start) if self.start.month is None else self.start.earliest.toordinal()
+        if end is None:
+            last = today.toordinal() + 1
+        else:
+            last = _middle_of_year(end) if end.month is None else end.latest.toordinal() + 1
+        return Extent(start=first, end=max(first, last), exact=exact)
+
+
+def _middle_of_year(date: PartialDate) -> int:
+    return dt.date(date.year, 7, 1).toordinal()

@@ -52,6 +52,13 @@ def check(session: nox.Session) -> None:
 
 
 @nox.session
+def schema(session: nox.Session) -> None:
+    """Write the JSON Schema of each kind's front matter, for editors, into docs/_build/schema."""
+    install(session, "docs")
+    session.run("python", "-m", "portfolio", "--schema", str(BUILD / "schema"), env={"PYTHONPATH": str(DOCS / "_ext")})
+
+
+@nox.session
 def live(session: nox.Session) -> None:
     """Serve the site and build it again whenever its content or the extension changes."""
     install(session, "live")

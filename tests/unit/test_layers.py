@@ -10,7 +10,7 @@ import portfolio
 HOME = Path(portfolio.__file__).parent
 ORDER = {
     "__init__": {"directives", "domain", "events", "nodes", "transforms"},
-    "__main__": {"career", "check", "diagnostics", "source"},
+    "__main__": {"career", "check", "diagnostics", "model", "schema", "source"},
     "events": {"career", "domain", "frontmatter", "memory", "published", "searchindex", "source"},
     "searchindex": set(),
     "memory": set(),

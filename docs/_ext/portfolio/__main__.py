@@ -1,8 +1,12 @@
-"""The checker: ``python -m portfolio docs/`` reads all pages without building and tells every problem."""
+"""The checker: ``python -m portfolio docs/`` reads all pages without building and tells every problem.
+
+``python -m portfolio --schema FOLDER`` writes what editors need to tell the most of them: a JSON Schema for each kind.
+"""
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +15,8 @@ from pathlib import Path
 from . import diagnostics
 from .career import build_day
 from .check import check
+from .model import KINDS
+from .schema import json_schema
 from .source import career_as_written, decode, read
 
 
@@ -20,10 +26,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     :returns: 0 where there is no error, 1 where there is one, 2 where it was asked for what cannot be.
     """
     parser = argparse.ArgumentParser("portfolio", description="Check a portfolio's pages without building them.")
-    parser.add_argument("folder", type=Path, help="where the pages are")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("folder", type=Path, nargs="?", help="where the pages are")
+    what.add_argument("--schema", type=Path, metavar="FOLDER", help="write each kind's JSON Schema there instead")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="for people or for tools")
     parser.add_argument("--stale-after", type=int, metavar="YEARS", help="tell skills without newer evidence")
     options = parser.parse_args(arguments)
+    if options.schema:
+        try:
+            write_schemas(options.schema)
+        except OSError as error:
+            print(f"{error.filename}: {error.strerror}; name a folder that can be written to", file=sys.stderr)
+            return 2
+        return 0
     if not options.folder.is_dir():
         print(f"{options.folder}: there is no such folder; name the one that holds the pages", file=sys.stderr)
         return 2
@@ -45,6 +60,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     errors = sum(problem.severity == "error" for _, problem in found)
     print(f"{len(paths)} pages, {errors} errors, {len(found) - errors} notices", file=sys.stderr)
     return 1 if errors else 0
+
+
+def write_schemas(folder: Path) -> None:
+    """Write the JSON Schema of each kind's front matter into *folder*, and print where."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind in KINDS:
+        path = folder / f"{kind}.json"
+        path.write_text(json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n", "utf-8", newline="\n")
+        print(path)
 
 
 def pages(folder: Path) -> dict[str, Path]:

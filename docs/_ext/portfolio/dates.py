@@ -10,8 +10,10 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-_DATE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
-_PERIOD = re.compile(rf"(?P<start>{_DATE})(?:\s*(?:-|–|to)\s*(?P<end>{_DATE}|now))?")
+# The pattern of the JSON Schema too, so in the syntax that ECMA-262's regular expressions share: no names for groups.
+_DATE = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+PERIOD = re.compile(rf"({_DATE})(?:\s*(?:-|–|to)\s*({_DATE}|now))?")
+"""What a period looks like: its start and, where it is no single date, its end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +30,10 @@ class PartialDate:
 
         :raises ValueError: with the reason, where *text* is no such date or the date does not exist.
         """
-        found = re.fullmatch(_DATE, text.strip())
-        if found is None:
+        if not re.fullmatch(_DATE, text.strip()):
             raise ValueError(f'"{text}" is no date; write YYYY, YYYY-MM or YYYY-MM-DD')
-        year, month, day = (int(part) if part else None for part in found.groups())
-        assert year is not None
+        year, *rest = map(int, text.strip().split("-"))
+        month, day = (*rest, None, None)[:2]
         if year == 0:
             raise ValueError(f'"{text}" does not exist: there is no year 0')
         if month is not None and not 1 <= month <= 12:
@@ -80,13 +81,13 @@ class Period:
 
         :raises ValueError: with the reason, where *text* is no period, runs backwards or holds no real date.
         """
-        found = _PERIOD.fullmatch(text.strip())
+        found = PERIOD.fullmatch(text.strip())
         if found is None:
             raise ValueError(
                 f'"{text}" is no period; write START – END, START – now or one date, each YYYY, YYYY-MM or YYYY-MM-DD'
             )
-        start = PartialDate.parse(found["start"])
-        match found["end"]:
+        start = PartialDate.parse(found[1])
+        match found[2]:
             case "now":
                 return cls(start=start, end=None)
             case None:

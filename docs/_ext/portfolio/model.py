@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal, NewType
+from typing import Annotated, ClassVar, Literal, NewType
 
 from .dates import Period
 
@@ -30,22 +30,42 @@ class Key:
     slug: str
 
 
+@dataclass(frozen=True)
+class Doc:
+    """What authors are told of a field; a field without one is not theirs to write.
+
+    :ivar meaning: one plain sentence.
+    :ivar example: a value as YAML, from the front matter of an invented botanist.
+    """
+
+    meaning: str
+    example: str
+
+
+Skills = Annotated[tuple[Slug, ...], Doc("The skills that it took, each of which it proves.", "[drawing, taxonomy]")]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What every page of a career has.
 
     :ivar docname: the page's name in Sphinx: its path below the source folder, without suffix.
-    :ivar summary: one plain sentence for lists, cards and metadata.
-    :ivar links: label to address, in the author's order.
-    :ivar sources: where the page's facts can be checked.
     """
 
     kind: ClassVar[Kind]
     docname: str
-    title: str
-    summary: str
-    links: Mapping[str, Url] = field(default_factory=dict)
-    sources: tuple[Url, ...] = ()
+    title: Annotated[str, Doc("The page's name; it stands beside the kind, not below it.", "Botanical drawing")]
+    summary: Annotated[
+        str,
+        Doc("What it is, in one plain sentence, for lists and cards too.", "Plants, drawn from life in pen and ink."),
+    ]
+    links: Annotated[
+        Mapping[str, Url],
+        Doc("Addresses elsewhere, each with its label.", "{website: https://example.org/kew}"),
+    ] = field(default_factory=dict)
+    sources: Annotated[
+        tuple[Url, ...], Doc("Where the page's facts can be checked.", "[https://example.org/history]")
+    ] = ()
 
     @property
     def key(self) -> Key:
@@ -58,10 +78,10 @@ class Employer(Entry):
     """An employment: an organisation, where and in what role."""
 
     kind: ClassVar[Kind] = "employer"
-    period: Period
-    places: tuple[str, ...]
-    role: str | None = None
-    skills: tuple[Slug, ...] = ()
+    period: Annotated[Period, Doc("When you worked there.", "2001-09 – now")]
+    places: Annotated[tuple[str, ...], Doc("The places where you worked.", "[Kew, Wakehurst]")]
+    role: Annotated[str | None, Doc("What you worked as.", "Illustrator")] = None
+    skills: Skills = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +89,12 @@ class Education(Entry):
     """Studies at one institution and what they led to."""
 
     kind: ClassVar[Kind] = "education"
-    period: Period
-    place: str
-    degree: str | None = None
-    honours: str | None = None
-    minor: str | None = None
-    skills: tuple[Slug, ...] = ()
+    period: Annotated[Period, Doc("When you studied there.", "1998 – 2002")]
+    place: Annotated[str, Doc("Where the institution is.", "Leeds")]
+    degree: Annotated[str | None, Doc("The degree that the studies led to.", "B.Sc. in Botany")] = None
+    honours: Annotated[str | None, Doc("The honours that came with the degree.", "With honours")] = None
+    minor: Annotated[str | None, Doc("The minor subject.", "Chemistry")] = None
+    skills: Skills = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,43 +102,39 @@ class Sabbatical(Entry):
     """Time away from employment."""
 
     kind: ClassVar[Kind] = "sabbatical"
-    period: Period
-    place: str
-    skills: tuple[Slug, ...] = ()
+    period: Annotated[Period, Doc("When you were away.", "2006-01 – 2006-09")]
+    place: Annotated[str, Doc("Where you spent the time.", "Lima")]
+    skills: Skills = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project(Entry):
-    """A piece of work with a name. Without a period of its own it is placed in time by its employers."""
+    """A piece of work with a name."""
 
     kind: ClassVar[Kind] = "project"
-    period: Period | None = None
-    employers: tuple[Slug, ...] = ()
-    role: str | None = None
-    skills: tuple[Slug, ...] = ()
-    status: Status | None = None
-    licence: str | None = None
+    period: Annotated[
+        Period | None, Doc("When you worked on it; without one, its employers' periods count.", "2003-01 – 2005")
+    ] = None
+    employers: Annotated[tuple[Slug, ...], Doc("The employers at which it was built.", "[kew]")] = ()
+    role: Annotated[str | None, Doc("Your part in it.", "Illustrator")] = None
+    skills: Skills = ()
+    status: Annotated[Status | None, Doc("How it stands today.", "archived")] = None
+    licence: Annotated[str | None, Doc("The licence under which it is published.", "CC-BY-4.0")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """One event at which a talk was given.
+    """One event at which a talk was given."""
 
-    :ivar date: the day, or the span in which it lies, as far as that is known.
-    :ivar title: the title as announced, where it differs from the talk's.
-    :ivar id: the anchor on the talk's page; made from the event's name where it is not given.
-    :ivar upcoming: that the date lies in the future, and is meant to.
-    """
-
-    event: str
-    place: str
-    date: Period
-    title: str | None = None
-    video: Url | None = None
-    slides: Url | None = None
-    programme: Url | None = None
-    id: Slug | None = None
-    upcoming: bool = False
+    event: Annotated[str, Doc("The name of the event.", "Flora 2006")]
+    place: Annotated[str, Doc("Where the event was.", "Oslo")]
+    date: Annotated[Period, Doc("The day, or the span in which it lies, as far as that is known.", "2006-05-17")]
+    title: Annotated[str | None, Doc("The title as announced, where it differs.", "Drawing seeds")] = None
+    video: Annotated[Url | None, Doc("The recording.", "https://example.org/video")] = None
+    slides: Annotated[Url | None, Doc("The slides.", "https://example.org/slides")] = None
+    programme: Annotated[Url | None, Doc("The event's own page on the talk.", "https://example.org/flora")] = None
+    id: Annotated[Slug | None, Doc("The anchor on the page, if not made from the event's name.", "flora")] = None
+    upcoming: Annotated[bool, Doc("That the date lies in the future, and is meant to.", "true")] = False
 
     @property
     def anchor(self) -> str:
@@ -131,10 +147,13 @@ class Talk(Entry):
     """A talk as a work; its deliveries are the events."""
 
     kind: ClassVar[Kind] = "talk"
-    deliveries: tuple[Delivery, ...]
-    projects: tuple[Slug, ...] = ()
-    employer: Slug | None = None
-    skills: tuple[Slug, ...] = ()
+    deliveries: Annotated[
+        tuple[Delivery, ...],
+        Doc("The events at which the talk was given.", "[{event: Flora 2006, place: Oslo, date: 2006-05-17}]"),
+    ]
+    projects: Annotated[tuple[Slug, ...], Doc("The projects that the talk presents.", "[atlas]")] = ()
+    employer: Annotated[Slug | None, Doc("The employer you worked for at the time.", "kew")] = None
+    skills: Skills = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,9 +161,9 @@ class Skill(Entry):
     """Something the owner can do; it is proven by the entries that declare it and the headings that mention it."""
 
     kind: ClassVar[Kind] = "skill"
-    category: str
-    aliases: tuple[str, ...] = ()
-    link: Url | None = None
+    category: Annotated[str, Doc("The heading under which the skill stands in the index of skills.", "Arts")]
+    aliases: Annotated[tuple[str, ...], Doc("Other names, which no other skill has.", "[illustration]")] = ()
+    link: Annotated[Url | None, Doc("The skill's home page.", "https://example.org/drawing")] = None
 
 
 KINDS: Mapping[Kind, type[Entry]] = {cls.kind: cls for cls in (Employer, Education, Sabbatical, Project, Talk, Skill)}

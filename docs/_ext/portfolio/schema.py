@@ -10,56 +10,92 @@ import re
 import types
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from typing import Annotated, Any, NotRequired, Required, Union
 from urllib.parse import urlsplit
 
 import pydantic
+import yaml
 from pydantic import AfterValidator, PlainValidator, TypeAdapter, WithJsonSchema
 from typing_extensions import TypedDict
 
-from .dates import PartialDate, Period
-from .model import KINDS, Entry, Kind, Slug, Url
+from .dates import PERIOD, Period
+from .model import KINDS, Doc, Entry, Kind, Slug, Url
 from .yamlblock import unshowable
 
+# The patterns are those of the JSON Schema too: in the syntax that Python's and ECMA-262's regular expressions share.
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What a slug looks like."""
+URL = re.compile(r'https?://[^\s/?#<>"]+[^\s<>"]*')
+"""What an address looks like."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """A key of front matter, and what its value may be."""
+
+    name: str
+    type: Any
+    required: bool
+    doc: Doc
+
+
+def front_matter(cls: type) -> list[Field]:
+    """The fields of one of the model's classes that authors write, ``title`` among them."""
+    hints = typing.get_type_hints(cls, include_extras=True)
+    found = []
+    for each in fields(cls):
+        match typing.get_args(hints[each.name]):
+            case (annotation, Doc() as doc):
+                required = each.default is MISSING and each.default_factory is MISSING
+                found.append(Field(name=each.name, type=annotation, required=required, doc=doc))
+    return found
 
 
 def keys(path: Sequence[str | int]) -> list[str]:
     """The keys that may stand at *path*, which begins with a kind."""
-    return [name for name, _, _ in _front_matter_fields(_class_at(path))]
+    return [each.name for each in _below_kind(_class_at(path))]
 
 
 def choices(path: Sequence[str | int]) -> list[str]:
     """The values that may stand at *path*, which begins with a kind and leads to one of a few."""
-    (hint,) = (each for name, each, _ in _front_matter_fields(_class_at(path[:-1])) if name == path[-1])
-    return [value for part in _parts(hint) for value in typing.get_args(part) if isinstance(value, str)]
+    (annotation,) = (each.type for each in _below_kind(_class_at(path[:-1])) if each.name == path[-1])
+    return [value for part in parts(annotation) for value in typing.get_args(part) if isinstance(value, str)]
+
+
+def json_schema(kind: Kind) -> dict[str, Any]:
+    """The JSON Schema of the front matter of a *kind*'s page, for editors; what else stands at the top is left alone.
+
+    It tells what a pattern can; that a date exists or a slug is some entry's is left to the checker. Its keywords mean
+    the same from draft 7 (https://json-schema.org/draft-07) to 2020-12, and it declares the one that all editors know.
+    """
+    title = next(each for each in front_matter(KINDS[kind]) if each.name == "title")
+    make_typed_dict: Any = TypedDict
+    page = make_typed_dict("FrontMatter", {"title": _documented(title), kind: _as_written(KINDS[kind], arguments=True)})
+    found = TypeAdapter(page).json_schema()
+    found["properties"] |= {other: False for other in KINDS if other != kind}
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **found, "title": f"Front matter: {kind}"}
 
 
 def _class_at(path: Sequence[str | int]) -> type:
     cls: Any = KINDS[typing.cast(Kind, path[0])]
     for part in path[1:]:
         if isinstance(part, str):
-            (cls,) = (each for each in _parts(typing.get_type_hints(cls)[part]) if is_dataclass(each))
+            (cls,) = (each for each in parts(typing.get_type_hints(cls)[part]) if is_dataclass(each))
     return typing.cast(type, cls)
 
 
-def _parts(annotation: Any) -> Iterator[Any]:
+def parts(annotation: Any) -> Iterator[Any]:
+    """A type and all those that it is made of."""
     yield annotation
     for part in typing.get_args(annotation):
-        yield from _parts(part)
+        yield from parts(part)
 
 
-def _front_matter_fields(cls: type) -> list[tuple[str, Any, bool]]:
-    """Name, type and whether it is required, of each field of *cls* that front matter holds under the kind's key."""
-    hints = typing.get_type_hints(cls)
-    return [
-        (each.name, hints[each.name], each.default is MISSING and each.default_factory is MISSING)
-        for each in fields(cls)
-        if each.name not in {"docname", "title"} or not issubclass(cls, Entry)
-    ]
+def _below_kind(cls: type) -> list[Field]:
+    """The fields of *cls* but for an entry's title, which stands beside the kind's key."""
+    return [each for each in front_matter(cls) if each.name != "title" or not issubclass(cls, Entry)]
 
 
 def line(text: str) -> str:
@@ -84,7 +120,7 @@ def _slug(text: str) -> str:
 
 
 def _url(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", text) or unshowable(text):
+    if not URL.fullmatch(text) or unshowable(text):
         raise ValueError(f'"{text}" is no address; it must begin with http:// or https://, and hold no blanks')
     try:
         urlsplit(text)
@@ -118,13 +154,23 @@ def _not_empty(values: tuple[object, ...]) -> tuple[object, ...]:
     return values
 
 
+def _whole(pattern: re.Pattern[str]) -> str:
+    return f"^(?:{pattern.pattern})$"
+
+
+# To YAML's own parsers, unlike to ours, a year alone is a number.
+_YEAR = {"minimum": 1000, "maximum": 9999}
+
 _SCALARS: Mapping[Any, Any] = {
     bool: bool,
-    str: Annotated[str, AfterValidator(line)],
-    Slug: Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})],
-    Url: Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})],
-    PartialDate: Annotated[PartialDate, _from_text(PartialDate.parse), WithJsonSchema({"type": "string"})],
-    Period: Annotated[Period, _from_text(Period.parse), WithJsonSchema({"type": "string"})],
+    str: Annotated[str, AfterValidator(line), WithJsonSchema({"type": "string", "pattern": r"^\s*\S[^\r\n]*\s*$"})],
+    Slug: Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": _whole(SLUG)})],
+    Url: Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "pattern": _whole(URL)})],
+    Period: Annotated[
+        Period,
+        _from_text(Period.parse),
+        WithJsonSchema({"type": ["string", "integer"], "pattern": _whole(PERIOD), **_YEAR}),
+    ],
 }
 """How the model's scalars are read from text."""
 
@@ -144,13 +190,9 @@ def _as_written(annotation: Any, *, arguments: bool = False) -> Any:
         return _SCALARS[annotation]
     if is_dataclass(annotation):
         cls = typing.cast(type, annotation)
-        fields_as_written = {
-            name: Required[_filled(_as_written(each))] if required else NotRequired[_as_written(each)]
-            for name, each, required in _front_matter_fields(cls)
-        }
         make_typed_dict: Any = TypedDict  # a checker wants its fields to be literals
         shape = pydantic.with_config(pydantic.ConfigDict(extra="forbid"))(
-            make_typed_dict(cls.__name__, fields_as_written)
+            make_typed_dict(cls.__name__, {each.name: _documented(each) for each in _below_kind(cls)})
         )
         return shape if arguments else Annotated[shape, AfterValidator(lambda values: cls(**values))]
     origin, args = typing.get_origin(annotation), typing.get_args(annotation)
@@ -162,3 +204,10 @@ def _as_written(annotation: Any, *, arguments: bool = False) -> Any:
     if origin is Mapping:
         return origin[tuple(map(_as_written, args))]
     return annotation
+
+
+def _documented(field: Field) -> Any:
+    """What pydantic reads for a field, with what its JSON Schema says of it."""
+    doc = pydantic.Field(description=field.doc.meaning, examples=[yaml.safe_load(field.doc.example)])
+    written = _as_written(field.type)
+    return Required[Annotated[_filled(written), doc]] if field.required else NotRequired[Annotated[written, doc]]

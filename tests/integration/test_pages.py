@@ -6,6 +6,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from sphinx.util.inventory import InventoryFile
 
+from portfolio.model import KINDS
+from portfolio.reference import reference
 from small_sites import Site
 
 
@@ -214,6 +216,26 @@ def test_the_skills_index(site: Site) -> None:
         ("Drawing", "2001 – now · about 18 years · 3 proofs"),
         ("Taxonomy", "1998 – now · about 22 years · 3 proofs"),
     ]
+
+
+def test_the_reference_of_front_matter(site: Site) -> None:
+    site.write("timeline.md", "---\ntitle: Keys\n---\n\n```{front-matter} talk\n```\n")
+    site.build()
+    tree = LexborHTMLParser(site.read("timeline/index.html"))
+    heads, *rows = ([cell.text().strip() for cell in row.css("th, td")] for row in tree.css(".portfolio-reference tr"))
+    assert heads == ["Key", "Type", "Meaning", "Example"]
+    assert rows[1][:2] == ["summary", "text, required"]
+    assert [(row[0], row[3]) for row in rows] == [(row.key, row.example) for row in reference("talk")]
+
+
+@pytest.mark.parametrize("builder", ["html", "text", "man", "latex", "epub"])
+def test_the_reference_of_all_kinds_in_every_builder(site: Site, builder: str) -> None:
+    site.write("timeline.md", "---\ntitle: Keys\n---\n\n```{front-matter}\n```\n")
+    site.build(builder)
+    if builder == "html":
+        tree = LexborHTMLParser(site.read("timeline.html", "html"))
+        assert [heading.attributes["id"] for heading in tree.css("h2")] == [f"front-matter-{kind}" for kind in KINDS]
+        assert len(tree.css("table.portfolio-reference")) == len(KINDS)
 
 
 def test_any_and_inventory_know_the_entries(site: Site) -> None:

@@ -51,6 +51,12 @@ from small_sites import Site
         ),
         (
             "timeline.md",
+            "```{timeline}",
+            "```{front-matter} talks",
+            'timeline.md:5: ERROR: no kind of entry: "talks" unknown; choose from "employer", "education"',
+        ),
+        (
+            "timeline.md",
             "```{timeline}\n",
             "```{entries}\natlas\n",
             "entries named in the content need the option :kind: to say what they are",

@@ -15,7 +15,7 @@ ORDER = {
     "searchindex": set(),
     "memory": set(),
     "transforms": {"domain", "model", "nodes", "queries", "views", "wording"},
-    "directives": {"dates", "model", "nodes", "queries", "schema"},
+    "directives": {"dates", "model", "nodes", "queries", "reference", "schema", "wording"},
     "domain": {
         "career",
         "check",
@@ -40,6 +40,7 @@ ORDER = {
     "queries": {"career", "dates", "model", "phrases", "views"},
     "phrases": {"career", "dates", "model", "views", "wording"},
     "wording": {"career", "dates", "model"},
+    "reference": {"dates", "model", "schema", "wording"},
     "views": {"model"},
     "frontmatter": {"diagnostics", "model", "schema", "yamlblock"},
     "prose": {"model"},

@@ -45,6 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive_to_domain("portfolio", "timeline", directives.TimelineDirective)
     app.add_directive_to_domain("portfolio", "skills-index", directives.SkillsIndexDirective)
     app.add_directive_to_domain("portfolio", "entries", directives.EntriesDirective)
+    app.add_directive_to_domain("portfolio", "front-matter", directives.FrontMatterDirective)
 
     app.add_node(nodes.panel, html=(nodes.visit_panel, nodes.depart_panel))
     app.add_node(nodes.backlinks, html=(nodes.visit_backlinks, nodes.depart_backlinks))

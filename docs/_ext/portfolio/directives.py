@@ -1,19 +1,24 @@
-"""The directives: each checks its options and leaves a placeholder with its query."""
+"""The directives: each checks its options and leaves a placeholder with its query.
+
+The reference of front matter is the exception: no page changes it, so it is made at once.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from . import wording
 from .dates import PartialDate
 from .model import KINDS, Kind, Slug
 from .nodes import listing
 from .queries import Entries, Query, SkillsIndex, Timeline
+from .reference import Row, reference
 from .schema import SLUG
 
 Options = dict[str, Callable[[str], Any]]
@@ -132,6 +137,44 @@ class EntriesDirective(SphinxDirective):
             slugs=named,
         )
         return _placeholder(self, query)
+
+
+class FrontMatterDirective(SphinxDirective):
+    """``front-matter``: the keys of a kind's front matter as a table, or of all kinds, a table each."""
+
+    optional_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Make the tables."""
+        if not self.arguments:
+            return [node for of in KINDS for node in (_rubric(of), _table(reference(of)))]
+        try:
+            return [_table(reference(kind(self.arguments[0])))]
+        except ValueError as error:
+            raise self.error(f"no kind of entry: {error}") from error
+
+
+def _rubric(of: Kind) -> nodes.rubric:
+    found = nodes.rubric("", wording.KINDS[of][0], ids=[f"front-matter-{of}"])
+    found["heading-level"] = 2
+    return found
+
+
+def _table(rows: Iterable[Row]) -> nodes.table:
+    columns = {"Key": 24, "Type": 17, "Meaning": 29, "Example": 30}
+    head = nodes.row("", *(nodes.entry("", nodes.paragraph("", name)) for name in columns))
+    body = nodes.tbody()
+    for row in rows:
+        cells = [
+            nodes.literal("", row.key),
+            nodes.Text(f"{row.type}, required" if row.required else row.type),
+            nodes.Text(row.meaning),
+            nodes.literal("", row.example),
+        ]
+        body += nodes.row("", *(nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells))
+    widths = [nodes.colspec(colwidth=width) for width in columns.values()]
+    group = nodes.tgroup("", *widths, nodes.thead("", head), body, cols=len(columns))
+    return nodes.table("", group, classes=["portfolio-reference", "colwidths-given"])
 
 
 def _placeholder(directive: SphinxDirective, query: Query) -> list[nodes.Node]:

@@ -1,0 +1,48 @@
+import dataclasses
+
+import pytest
+
+from portfolio.model import KINDS, Delivery, Kind
+from portfolio.reference import reference
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_key_has_its_row(kind: Kind) -> None:
+    keys = {field.name for field in dataclasses.fields(KINDS[kind])} - {"docname"}
+    if kind == "talk":
+        keys |= {f"deliveries[].{field.name}" for field in dataclasses.fields(Delivery)}
+    assert {row.key for row in reference(kind)} == keys
+
+
+def test_what_is_required_comes_first_and_what_stands_below_a_key_after_it() -> None:
+    assert [row.key for row in reference("talk") if row.required] == [
+        "title",
+        "summary",
+        "deliveries",
+        "deliveries[].event",
+        "deliveries[].place",
+        "deliveries[].date",
+    ]
+    assert [row.key for row in reference("talk")].index("deliveries[].upcoming") == 11
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "words"),
+    [
+        ("project", "title", "text"),
+        ("project", "period", "period"),
+        ("project", "links", "addresses by label"),
+        ("project", "sources", "list of addresses"),
+        ("project", "employers", "list of slugs of employers"),
+        ("project", "status", "one of active, inactive, archived, end-of-life, research"),
+        ("employer", "places", "list of texts"),
+        ("talk", "employer", "slug of an employer"),
+        ("talk", "deliveries", "list of deliveries"),
+        ("talk", "deliveries[].date", "period"),
+        ("talk", "deliveries[].id", "slug"),
+        ("talk", "deliveries[].upcoming", "true or false"),
+        ("skill", "link", "address"),
+    ],
+)
+def test_types_in_words(kind: Kind, key: str, words: str) -> None:
+    assert [row.type for row in reference(kind) if row.key == key] == [words]

@@ -7,6 +7,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from portfolio.model import KINDS
+from portfolio.reference import reference
 from real_site import PROJECT, sphinx
 
 
@@ -40,7 +42,7 @@ def trees(site: Path) -> dict[str, LexborHTMLParser]:
 def test_there_is_a_page_for_every_source(trees: dict[str, LexborHTMLParser]) -> None:
     sources = {path.relative_to(PROJECT / "docs").with_suffix("") for path in (PROJECT / "docs").rglob("[!_]*/*.md")}
     expected = {f"/{path.parent if path.name == 'index' else path}/" for path in sources}
-    assert expected | {"/", "/timeline/", "/search/"} == set(trees)
+    assert expected | {"/", "/colophon/", "/timeline/", "/search/"} == set(trees)
 
 
 def test_no_page_is_the_error_page_of_the_theme(trees: dict[str, LexborHTMLParser]) -> None:
@@ -78,3 +80,9 @@ def test_every_skill_has_proof(trees: dict[str, LexborHTMLParser]) -> None:
     assert len(skills) >= 25
     for tree in skills:
         assert tree.css(".portfolio-backlinks a.reference.internal")
+
+
+def test_the_colophon_tells_every_key_of_every_kind(trees: dict[str, LexborHTMLParser]) -> None:
+    tables = trees["/colophon/"].css("table.portfolio-reference")
+    keys = [[cell.text().strip() for cell in table.css("tbody td:first-child")] for table in tables]
+    assert keys == [[row.key for row in reference(kind)] for kind in KINDS]

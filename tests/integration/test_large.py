@@ -150,7 +150,7 @@ def test_small_sites_and_other_themes_keep_their_own_navigation(tmp_path: Path) 
     assert [line for line in full.splitlines() if "portfolio.css" not in line] == plain.splitlines()
 
 
-@pytest.mark.parametrize(("theme", "builder"), [("basic", "dirhtml"), ("furo", "text"), ("furo", "singlehtml")])
+@pytest.mark.parametrize(("theme", "builder"), [("basic", "dirhtml"), ("furo", "text")])
 def test_what_has_another_navigation_keeps_it(tmp_path: Path, theme: str, builder: str) -> None:
     site = large(tmp_path, config=f'portfolio_full_navigation_limit = 10\nhtml_theme = "{theme}"')
     site.build(builder)

@@ -76,6 +76,14 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def coverage(session: nox.Session) -> None:
+    """See that the tests of functions and of small sites reach every line and branch of the extension."""
+    install(session, "tests")
+    session.run("coverage", "run", "-m", "pytest", "tests/unit", "tests/integration", *session.posargs)
+    session.run("coverage", "report")
+
+
+@nox.session
 def soak(session: nox.Session) -> None:
     """Edit random careers for some ten minutes, other ones in each run, and hold every build against a clean one."""
     install(session, "tests")

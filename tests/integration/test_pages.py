@@ -4,6 +4,7 @@ import re
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
+from sphinx.testing.util import SphinxTestApp
 from sphinx.util.inventory import InventoryFile
 
 from portfolio.model import KINDS
@@ -195,6 +196,7 @@ def test_timeline_options(site: Site, options: str, titles: list[str]) -> None:
         (":skill: drawing\n:limit: 2", ["Royal Botanic Gardens", "How to draw a seed"]),
         (":kind: project\n:as: cards\n\natlas\nseed-bank", ["Atlas of Seeds", "Seed bank"]),
         (":kind: sabbatical", []),
+        (":kind: skill\n:as: cards", ["Drawing", "Taxonomy"]),
     ],
 )
 def test_entries_options(site: Site, options: str, titles: list[str]) -> None:
@@ -306,3 +308,22 @@ def test_categories_have_ids_of_their_own(site: Site) -> None:
     assert len(ids) == len(set(ids))
     assert "category-arts" in ids
     assert {"category", "category-c", "category-c-2", "category-c-3", "category-arts-2"} <= set(ids)
+
+
+def test_a_sabbatical(site: Site) -> None:
+    text = "---\ntitle: The Andes\nsabbatical: {summary: Orchids., period: 2006 – 2007, place: Lima}\n---\n"
+    site.write("sabbaticals/andes.md", text)
+    site.replace("index.md", "timeline\n", "timeline\nsabbaticals/andes\n")
+    site.build()
+    assert facts(site, "sabbaticals/andes", "panel") == {"When": "2006 – 2007 (about 1 year)", "Where": "Lima"}
+    assert "The Andes" in site.read("timeline/index.html")
+
+
+def test_a_page_can_be_resolved_without_a_build(site: Site) -> None:
+    site.build()
+    app = SphinxTestApp("dirhtml", srcdir=site.source, builddir=site.home / "build")
+    try:
+        resolved = app.env.get_and_resolve_doctree("projects/atlas", app.builder, tags=app.tags)
+        assert "Built at" in resolved.astext()
+    finally:
+        app.cleanup()

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
-from sphinx.errors import ConfigError
+from sphinx.errors import ConfigError, ExtensionError
 
 from portfolio.__main__ import main
 from small_sites import Site
@@ -217,6 +217,16 @@ def test_a_title_is_text_on_pages_with_problems_too(site: Site, front: str) -> N
     tree = LexborHTMLParser(site.read("projects/atlas/index.html"))
     assert [title.text().removesuffix("¶") for title in tree.css("h1")] == ["<img src=x> {skill}`none` ![a](b)"]
     assert not tree.css("img")
+
+
+def test_another_extension_that_fails_leaves_nothing_behind(site: Site) -> None:
+    conf = (site.source / "conf.py").read_text("utf-8")
+    fails = "\ndef setup(app):\n    app.connect('env-before-read-docs', lambda *_: 1 / 0)\n"
+    site.write("conf.py", conf + fails)
+    with pytest.raises(ExtensionError):
+        site.build()
+    site.write("conf.py", conf)
+    assert len(site.build()) == 10
 
 
 def test_titles_must_become_headings(site: Site) -> None:

@@ -13,7 +13,8 @@ from typing import Any
 
 import yaml
 
-from portfolio.model import KINDS, REFERENCES, Entry, Kind, Period, Slug, Url
+from portfolio.dates import Period
+from portfolio.model import KINDS, REFERENCES, Entry, Kind, Slug, Url
 from portfolio.source import FOLDERS
 from small_sites import ROOTS
 

@@ -24,6 +24,7 @@ Path = tuple[str | int, ...]
 _AS_MARKDOWN = str.maketrans({mark: f"\\{mark}" for mark in string.punctuation} | {"\n": " ", "\r": " "})
 _SHAPES = {
     "bool_parsing": "be true or false",
+    "bool_type": "be true or false",
     "string_type": "be text",
     "tuple_type": "be a list, as in [one, two]",
     "dict_type": "hold keys and values, one a line, as in key: value",
@@ -183,13 +184,14 @@ class _Reader:
                 self.note(self._key(path), f"{_dotted(path)} is empty; give it a value or remove the key")
             case "value_error":
                 self.note(self._value(path), f"{_dotted(path)}: {error['ctx']['error']}")
+            case "literal_error" if not isinstance(error["input"], str):
+                self.note(self._value(path), f"{_dotted(path)} should be one of {', '.join(schema.choices(path))}")
             case "literal_error":
                 remedy = suggestion(str(error["input"]), schema.choices(path))
                 self.note(self._value(path), f'{_dotted(path)}: "{error["input"]}" is not known; {remedy}')
-            case kind if kind in _SHAPES:
-                self.note(self._value(path), f"{_dotted(path)} should {_SHAPES[kind]}")
-            case _:
-                self.note(self._value(path), f"{_dotted(path)}: {error['msg']}")
+            case other:
+                reason = f"should {_SHAPES[other]}" if other in _SHAPES else str(error["msg"])
+                self.note(self._value(path), f"{_dotted(path)} {reason}")
 
     def _title(self, data: Mapping[str, Any]) -> str:
         title = data.get("title")

@@ -67,10 +67,10 @@ def remove(files: Iterable[Path], home: Path) -> None:
     """Delete *files*, and the folders below *home* that this leaves empty."""
     for file in files:
         file.unlink(missing_ok=True)
-        for folder in file.parents:
-            if folder == home or not folder.is_dir() or any(folder.iterdir()):
-                break
+        folder = file.parent
+        while folder != home and folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
+            folder = folder.parent
 
 
 def remove_half_written(output: Path) -> None:

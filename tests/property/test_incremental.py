@@ -23,10 +23,13 @@ SOAK = "PORTFOLIO_SOAK" in os.environ
 class Editing(RuleBasedStateMachine):
     """A site on which an author works. Each rule is an edit; a build and a comparison follow each."""
 
+    theme = "basic"
+
     def __init__(self) -> None:
         super().__init__()
         self.home = Path(tempfile.mkdtemp())
         self.site = Site(ROOTS / "empty", self.home)
+        self.site.replace("conf.py", 'html_theme = "basic"', f'html_theme = "{self.theme}"')
         self.pages: dict[str, Page] = {}
         self.broken: set[str] = set()
         self.parallel = 0
@@ -138,8 +141,19 @@ class Editing(RuleBasedStateMachine):
         (self.site.source / file).unlink()
 
 
+class EditingAtLarge(Editing):
+    """The same, where pages show a part of the site's tree only."""
+
+    theme = "furo"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.site.replace("conf.py", 'html_theme = "furo"', 'html_theme = "furo"\nportfolio_full_navigation_limit = 3')
+
+
 TestEditing = Editing.TestCase
-TestEditing.settings = settings(
+TestEditingAtLarge = EditingAtLarge.TestCase
+TestEditing.settings = TestEditingAtLarge.settings = settings(
     max_examples=100 if SOAK else 6,
     stateful_step_count=20 if SOAK else 8,
     derandomize=not SOAK,

@@ -282,6 +282,15 @@ def test_parallel_equals_serial(site: Site) -> None:
 
 def test_text_has_the_facts_too(site: Site) -> None:
     site.build("text")
+def test_a_document_of_some_pages_refers_to_the_others_by_their_titles(site: Site) -> None:
+    parts = '[("projects/atlas", "atlas.tex", "Atlas", "A botanist", "howto")]'
+    site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + f"latex_documents = {parts}\n")
+    site.build("latex")
+    text = site.read("atlas.tex", "latex")
+    assert "Royal Botanic Gardens" in text
+    assert "hyperref[\\detokenize{employers" not in text
+
+
     text = site.read("talks/seeds.txt", "text")
     assert "**Flora 2006**, Oslo, 17 May 2006" in text
     assert "Atlas of Seeds" in text

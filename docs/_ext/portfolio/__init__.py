@@ -12,8 +12,8 @@ process_doc           roles and placeholders -> mentions and queries   domain
 env-merge-info        what parallel readers found -> the domain        domain
 env-updated           problems of all pages                            events, check
 env-get-updated       the pages that show a change                     events, domain, toctrees, published
-post-transform 9      query -> view -> nodes with pending references   transforms, queries, views
-post-transform 10     Sphinx resolves the references                   domain
+post-transform 10     Sphinx resolves the author's references          domain
+post-transform 399    query -> view -> nodes                           transforms, queries, views
 doctree-resolved      the page counts as written                       events, published
 html-page-context     a large site's tree -> what the page shows of it events, navigation
 html-collect-pages    words of no page leave the search index          events, searchindex

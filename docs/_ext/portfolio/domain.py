@@ -56,6 +56,8 @@ class PortfolioDomain(Domain):
         "outward": {},
     }
 
+    builder: Builder | None = None
+    """The builder at work, never pickled."""
     record: Record | None = None
     """What the builder at work has written; a build's own, never pickled."""
 
@@ -215,12 +217,7 @@ class PortfolioDomain(Domain):
         node: addnodes.pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:
-        """Lead to the entry's page; a role without text of its own shows the entry's title.
-
-        References made for a view are of the type "page" and name page and anchor.
-        """
-        if typ == "page":
-            return make_refnode(builder, fromdocname, target, node["refanchor"], contnode)
+        """Lead to the entry's page; a role without text of its own shows the entry's title."""
         entry = self._find(typ, target)
         if entry is None:
             return None

@@ -45,6 +45,7 @@ def config_inited(app: Sphinx, config: Config) -> None:
 def builder_inited(app: Sphinx) -> None:
     """Let the builders copy the extension's own style sheet, and clear the way for them."""
     app.config.html_static_path.append(str(Path(__file__).with_name("static")))
+    _domain(app.env).builder = app.builder
     published.remove_half_written(Path(app.outdir))
     memory.relax()
     memory.keep()

@@ -1,14 +1,14 @@
-"""Placeholders go in when a page is read, and give way to lists of references before Sphinx resolves those."""
+"""Placeholders go in when a page is read, and give way to what they ask for when it is written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import singledispatch
 from itertools import chain, count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx import addnodes
+from sphinx.errors import NoUri
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
@@ -18,6 +18,9 @@ from .model import slugify
 from .nodes import backlinks, listing, panel, timeline
 from .queries import Backlinks, Panel
 from .views import Card, Cards, Facts, Index, Inline, Item, Line, Link, Page, Row, View
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
 
 
 class EntryPlaceholders(SphinxTransform):
@@ -45,8 +48,8 @@ class EntryPlaceholders(SphinxTransform):
 class Listings(SphinxPostTransform):
     """Replace every placeholder by its view."""
 
-    # Before ReferencesResolver (10), which resolves the references made here.
-    default_priority = 9
+    # Late, since each transform looks through all nodes there are; before those that show addresses (400).
+    default_priority = 399
 
     def run(self, **kwargs: Any) -> None:
         """Answer the queries from the career as it is at the end of reading."""
@@ -56,6 +59,8 @@ class Listings(SphinxPostTransform):
             rendered = render(domain.view(node["query"]))
             for rubric in (each for each in rendered if isinstance(each, nodes.rubric)):
                 self._give_id(rubric)
+            for reference in (each for part in rendered for each in list(part.findall(nodes.reference))):
+                self._address(reference, domain.builder)
             node.replace_self(rendered)
 
     def _give_id(self, rubric: nodes.rubric) -> None:
@@ -64,6 +69,26 @@ class Listings(SphinxPostTransform):
         free = next(each for each in chain([name], (f"{name}-{n}" for n in count(2))) if each not in self.document.ids)
         rubric["ids"] = [free]
         self.document.ids[free] = rubric
+
+    def _address(self, reference: nodes.reference, builder: Builder | None) -> None:
+        """Give a reference to a page its address, as ``sphinx.util.nodes.make_refnode`` does.
+
+        Where the builder has none, because the page is no part of its document, the reference's text is left.
+        """
+        assert builder is not None
+        here = self.env.current_document.docname
+        page, anchor = reference.attributes.pop("refpage", None), reference.attributes.pop("refanchor", None)
+        if page is None:
+            return
+        if anchor and page == here:
+            reference["refid"] = anchor
+            return
+        try:
+            address = builder.get_relative_uri(here, page)
+        except NoUri:
+            reference.replace_self(reference.children)
+        else:
+            reference["refuri"] = f"{address}#{anchor}" if anchor else address
 
 
 @singledispatch
@@ -181,9 +206,8 @@ def _inlines(parts: Iterable[Inline]) -> list[nodes.Node]:
 
 
 def _reference(part: Page | Link, classes: Sequence[str] = ()) -> nodes.Element:
-    """A link, or a reference for Sphinx to resolve as it resolves the author's own."""
+    """A link, or a reference to a page, which is still to get its address."""
     text = nodes.inline("", part.text, classes=[*classes])
     if isinstance(part, Link):
         return nodes.reference("", "", text, refuri=part.url, internal=False)
-    target = {"reftype": "page", "reftarget": part.docname, "refanchor": part.anchor}
-    return addnodes.pending_xref("", text, refdomain=PortfolioDomain.name, refexplicit=True, **target)
+    return nodes.reference("", "", text, internal=True, refpage=part.docname, refanchor=part.anchor)

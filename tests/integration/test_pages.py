@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.inventory import InventoryFile
 
+from portfolio.domain import PortfolioDomain
 from portfolio.model import KINDS
 from portfolio.reference import reference
 from small_sites import Site
@@ -280,8 +281,23 @@ def test_parallel_equals_serial(site: Site) -> None:
     assert site.output("parallel") == site.output("serial")
 
 
-def test_text_has_the_facts_too(site: Site) -> None:
-    site.build("text")
+def test_a_process_that_reads_some_pages_sends_back_those_only(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = SphinxTestApp("dirhtml", srcdir=site.source, builddir=site.home / "build")
+    try:
+        app.build()
+        domain = app.env.get_domain("portfolio")
+        assert isinstance(domain, PortfolioDomain)
+        before = domain.sources
+        monkeypatch.setattr("os.getpid", lambda: 0)
+        for docname in ("projects/atlas", "talks/seeds"):
+            domain.note_source(before[docname])
+        assert domain.sources == {docname: before[docname] for docname in ("projects/atlas", "talks/seeds")}
+        assert not domain.mentions
+        assert not domain.queries
+    finally:
+        app.cleanup()
+
+
 def test_a_document_of_some_pages_refers_to_the_others_by_their_titles(site: Site) -> None:
     parts = '[("projects/atlas", "atlas.tex", "Atlas", "A botanist", "howto")]'
     site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + f"latex_documents = {parts}\n")
@@ -291,6 +307,8 @@ def test_a_document_of_some_pages_refers_to_the_others_by_their_titles(site: Sit
     assert "hyperref[\\detokenize{employers" not in text
 
 
+def test_text_has_the_facts_too(site: Site) -> None:
+    site.build("text")
     text = site.read("talks/seeds.txt", "text")
     assert "**Flora 2006**, Oslo, 17 May 2006" in text
     assert "Atlas of Seeds" in text

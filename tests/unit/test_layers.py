@@ -11,7 +11,17 @@ HOME = Path(portfolio.__file__).parent
 ORDER = {
     "__init__": {"directives", "domain", "events", "nodes", "transforms"},
     "__main__": {"career", "check", "diagnostics", "model", "schema", "source"},
-    "events": {"career", "domain", "frontmatter", "memory", "published", "searchindex", "source"},
+    "events": {
+        "career",
+        "domain",
+        "frontmatter",
+        "memory",
+        "model",
+        "published",
+        "schema",
+        "searchindex",
+        "source",
+    },
     "searchindex": set(),
     "memory": set(),
     "transforms": {"domain", "model", "nodes", "queries", "views", "wording"},

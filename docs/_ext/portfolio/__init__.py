@@ -6,6 +6,7 @@ The life of a fact, in the order of Sphinx's events:
 config-inited         titles in front matter become headings           events
 builder-inited        the style sheet's folder                         events, memory
 env-get-outdated      what is no UTF-8 is left out; what to read again events, domain, source
+env-before-read-docs  the validators of front matter                   events, schema
 source-read           front matter -> entry, prose -> references       events, source
 reading transforms    placeholders for panel and back-links            transforms
 process_doc           roles and placeholders -> mentions and queries   domain
@@ -58,6 +59,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", events.config_inited)
     app.connect("builder-inited", events.builder_inited)
     app.connect("env-get-outdated", events.env_get_outdated)
+    app.connect("env-before-read-docs", events.env_before_read_docs)
     app.connect("source-read", events.source_read)
     app.connect("env-updated", events.env_updated)
     app.connect("env-get-updated", events.env_get_updated)

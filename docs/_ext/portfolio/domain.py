@@ -67,6 +67,7 @@ class PortfolioDomain(Domain):
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
+        self._process = os.getpid()
         self._forget()
 
     @property
@@ -106,6 +107,8 @@ class PortfolioDomain(Domain):
 
     def note_source(self, source: Source) -> None:
         """Store what a page says."""
+        if self._process != os.getpid():
+            self._disinherit()
         self._forget()
         self.sources[source.docname] = source
 
@@ -128,10 +131,16 @@ class PortfolioDomain(Domain):
             self.data[name].pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        """Take over *docnames* from a process that read them; it also holds all that it inherited."""
+        """Take over *docnames* from a process that read them."""
         self._forget()
         for name in self.initial_data:
             self.data[name].update({doc: data for doc, data in otherdata[name].items() if doc in docnames})
+
+    def _disinherit(self) -> None:
+        """Keep, in a process that reads some pages only, what is of those: it all goes back to the process before."""
+        self._process = os.getpid()
+        for name in self.initial_data:
+            self.data[name] = {}
 
     def _forget(self) -> None:
         """Start anew with what is made of the pages, once a build and before the processes part that write."""

@@ -14,9 +14,10 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from . import frontmatter, memory, published, searchindex, source
+from . import frontmatter, memory, published, schema, searchindex, source
 from .career import build_day
 from .domain import PortfolioDomain
+from .model import KINDS
 from .published import Record
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ def config_inited(app: Sphinx, config: Config) -> None:
 
 def builder_inited(app: Sphinx) -> None:
     """Let the builders copy the extension's own style sheet, and clear the way for them."""
-    app.config.html_static_path.append(str(Path(__file__).with_name("static")))
     _domain(app.env).builder = app.builder
+    app.config.html_static_path.append(str(Path(__file__).with_name("static")))
     published.remove_half_written(Path(app.outdir))
     memory.relax()
     memory.keep()
@@ -66,6 +67,13 @@ def env_get_outdated(
         env.clear_doc(docname)
         _domain(env).note_source(source.read(docname, files.pop(docname)))
     return sorted(_domain(env).outdated(files, added=added, gone=gone))
+
+
+def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Make the validators before pages are read: once, and not in each of the processes that read some of them."""
+    if docnames:
+        for kind in KINDS:
+            schema.adapter(kind)
 
 
 def source_read(app: Sphinx, docname: str, content: list[str]) -> None:
@@ -94,8 +102,6 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         published.remove((Path(file) for file in lost if file not in kept), Path(app.outdir))
         if not searchindex.can_be_added_to(app.builder):
             return sorted(env.all_docs)
-    # What has been read stays to the end of the build.
-    memory.keep()
     return record.stale()
 
 

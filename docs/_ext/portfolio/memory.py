@@ -8,6 +8,8 @@ looks through them whenever there are 700 more, for about a fifth of the time a 
 from __future__ import annotations
 
 import gc
+import os
+from contextlib import suppress
 
 THRESHOLD = 20_000
 """After how many new objects Python looks, at least."""
@@ -21,10 +23,20 @@ def relax() -> None:
 
 
 def keep() -> None:
-    """What there is now stays: Python need not look through it, and processes that fork from here do not copy it so."""
+    """What there is now stays, and Python need not look through it."""
     gc.freeze()
 
 
 def release() -> None:
     """What was kept can go."""
     gc.unfreeze()
+
+
+def spare() -> None:
+    """Have a process look for nothing that a build started: it reads or writes some pages, and ends."""
+    if gc.get_freeze_count():
+        gc.disable()
+
+
+with suppress(AttributeError):  # Windows has no forks
+    os.register_at_fork(after_in_child=spare)

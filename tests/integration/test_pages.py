@@ -307,6 +307,15 @@ def test_a_document_of_some_pages_refers_to_the_others_by_their_titles(site: Sit
     assert "hyperref[\\detokenize{employers" not in text
 
 
+def test_a_page_refers_to_its_own_places(site: Site) -> None:
+    site.write(
+        "talks/seeds.md", (site.source / "talks/seeds.md").read_text("utf-8") + "\n```{timeline}\n:kinds: talk\n```\n"
+    )
+    site.build()
+    tree = LexborHTMLParser(site.read("talks/seeds/index.html"))
+    assert [a.attributes["href"] for a in tree.css("ol.portfolio-timeline a")] == ["#flora-2006", "#herbaria-2005"]
+
+
 def test_text_has_the_facts_too(site: Site) -> None:
     site.build("text")
     text = site.read("talks/seeds.txt", "text")

@@ -38,6 +38,18 @@ def test_processes_forked_by_a_build_look_for_no_garbage() -> None:
     assert looks_in_a_fork()
 
 
+@pytest.mark.parametrize("kept", [True, False])
+def test_only_while_something_is_kept_is_nothing_looked_for(kept: bool) -> None:
+    memory.release()
+    if kept:
+        memory.keep()
+    try:
+        memory.spare()
+        assert gc.isenabled() == (not kept)
+    finally:
+        gc.enable()
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [(700, memory.THRESHOLD), (memory.THRESHOLD + 1, memory.THRESHOLD + 1), (0, 0)],

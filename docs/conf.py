@@ -13,7 +13,8 @@ version = release = "1"
 language = "en"
 
 extensions = ["myst_parser", "sphinx_design", "portfolio"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "_templates"]
+templates_path = ["_templates"]
 primary_domain = "portfolio"
 nitpicky = True
 

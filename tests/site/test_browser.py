@@ -6,14 +6,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from layout import overflow
+from real_site import pages
 
 WIDTHS = {"wide": (1400, 900), "phone": (360, 740)}
-
-
-def pages(site: Path) -> list[str]:
-    return sorted(
-        f"/{path.parent.relative_to(site).as_posix()}/".replace("/./", "/") for path in site.rglob("index.html")
-    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

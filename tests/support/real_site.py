@@ -13,3 +13,10 @@ def sphinx(*arguments: str, cwd: Path = PROJECT, **environ: str) -> None:
     command = [sys.executable, "-m", "sphinx", *arguments]
     run = subprocess.run(command, cwd=cwd, env=os.environ | environ, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stderr) == (0, ""), run.stdout + run.stderr
+
+
+def pages(site: Path) -> list[str]:
+    """The addresses of all pages below the site's folder."""
+    return sorted(
+        f"/{path.parent.relative_to(site).as_posix()}/".replace("/./", "/") for path in site.rglob("index.html")
+    )

@@ -93,6 +93,8 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> None:
 
 def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Name the pages that show something of what has changed; Sphinx has numbered the sections by now."""
+    if app.parallel > 1:
+        memory.keep()
     domain = _domain(env)
     record = domain.record = Record(Path(app.doctreedir), app.builder.name, Path(app.outdir))
     record.begin(domain.digests(app.builder))

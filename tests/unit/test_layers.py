@@ -17,6 +17,7 @@ ORDER = {
         "frontmatter",
         "memory",
         "model",
+        "navigation",
         "published",
         "schema",
         "searchindex",

@@ -2,8 +2,9 @@ import re
 from collections.abc import Sequence
 
 import pytest
+from furo.navigation import get_navigation_tree  # type: ignore[import-untyped]
 
-from portfolio.navigation import AROUND, LONG, Group, Line, Navigation, window
+from portfolio.navigation import AROUND, LONG, Group, Line, Navigation, unfold, window
 
 
 def pages(folder: str, count: int) -> tuple[Line, ...]:
@@ -52,6 +53,13 @@ MORE = ["1 deep", "1 Out"]
 )  # fmt: skip
 def test_a_page_shows_the_top_level_and_its_own_section(page: str, expected: list[str]) -> None:
     assert outline(SITE.html(page, str)) == expected
+
+
+@pytest.mark.parametrize("page", ["now", "search", "few/index", "few/1", "many/50", "deeper/0"])
+def test_the_theme_makes_the_same_of_the_open_lines_alone(page: str) -> None:
+    tree, closed = SITE.folded(page, str)
+    assert outline(tree) == [line for line in outline(SITE.html(page, str)) if "+" in line]
+    assert unfold(get_navigation_tree(tree), closed) == get_navigation_tree(SITE.html(page, str))
 
 
 def test_a_long_list_leads_to_its_index() -> None:

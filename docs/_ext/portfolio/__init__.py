@@ -67,6 +67,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", events.doctree_resolved)
     # Before the theme (500), which asks for the tree there.
     app.connect("html-page-context", events.html_page_context, priority=400)
+    app.connect("html-page-context", events.html_page_context_of_theme, priority=600)
     app.connect("html-collect-pages", events.html_collect_pages)
     app.connect("build-finished", events.build_finished)
 

@@ -18,6 +18,7 @@ from . import frontmatter, memory, published, schema, searchindex, source
 from .career import build_day
 from .domain import PortfolioDomain
 from .model import KINDS
+from .navigation import unfold
 from .published import Record
 
 if TYPE_CHECKING:
@@ -123,11 +124,25 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
 def html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """On a large site give the theme, for the whole tree that it asks for, what this page shows of it."""
+    """On a large site give the theme, for the whole tree that it asks for, the lines that are open on this page.
+
+    Furo parses what it is given and marks up what is open, for longer than it takes to write the rest of the page.
+    """
     navigation = _domain(app.env).navigation(app.builder)
     if navigation is not None:
-        address = partial(app.builder.get_relative_uri, pagename)
-        context["toctree"] = lambda **options: navigation.html(pagename, address)
+        tree, closed = navigation.folded(pagename, partial(app.builder.get_relative_uri, pagename))
+        context["toctree"] = lambda **options: tree
+        context["portfolio_closed"] = closed
+
+
+def html_page_context_of_theme(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Put the closed lines among those that Furo has marked up."""
+    if (closed := context.pop("portfolio_closed", None)) is not None:
+        tree = unfold(context["toctree"](), closed)
+        context["toctree"] = lambda **options: tree
+        context["furo_navigation_tree"] = unfold(context["furo_navigation_tree"], closed)
 
 
 def html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:

@@ -7,14 +7,18 @@ A page of a large site shows the top level, its own section, and of long lists t
 from __future__ import annotations
 
 import html
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 LONG = 30
 """Lists of more lines are shown in part."""
 AROUND = 7
 """How many lines before and after the page's own are shown of a long list."""
+
+_FOLD = re.compile(r"<!--fold (\d+)-->")
 
 Path = tuple[int, ...]
 """Where a line stands in the site's tree: positions from the top."""
@@ -69,6 +73,11 @@ class Navigation:
         :param page: a page's name; one that the tree does not hold sees the top level.
         :param address: from a page's name to its address as seen from *page*.
         """
+        return unfold(*self.folded(page, address))
+
+    def folded(self, page: str, address: Callable[[str], str]) -> tuple[str, list[str]]:
+        """The same with a comment in place of the lines that are closed, which are most; and those lines."""
+        closed: list[str] = []
         paths = self._paths.get(page, ())
         parts = []
         for number, group in enumerate(self._groups):
@@ -77,8 +86,13 @@ class Navigation:
                     f'<p class="caption" role="heading"><span class="caption-text">{group.caption}</span></p>\n'
                 )
             inside = [path[1:] for path in paths if path[0] == number]
-            parts.append(_list(group.lines, inside, above=self._home, level=1, address=address))
-        return "".join(parts)
+            parts.append(_list(group.lines, inside, above=self._home, level=1, address=address, closed=closed))
+        return "".join(parts), closed
+
+
+def unfold(tree: str, closed: Sequence[str]) -> str:
+    """*tree* with the lines that were left out of it."""
+    return _FOLD.sub(lambda fold: closed[int(fold[1])], tree)
 
 
 def window(length: int, positions: Collection[int]) -> list[int]:
@@ -97,7 +111,13 @@ def _walk(lines: Sequence[Line], above: Path) -> Iterator[tuple[Path, Line]]:
 
 
 def _list(
-    lines: Sequence[Line], paths: Sequence[Path], *, above: Line, level: int, address: Callable[[str], str]
+    lines: Sequence[Line],
+    paths: Sequence[Path],
+    *,
+    above: Line,
+    level: int,
+    address: Callable[[str], str],
+    closed: list[str],
 ) -> str:
     """*lines* as a list; those that *paths* lead through are open, and those where one ends are the page's own."""
     opened: dict[int, list[Path]] = defaultdict(list)
@@ -105,18 +125,27 @@ def _list(
         opened[position].append(tuple(rest))
     shown = window(len(lines), opened)
     parts = ['<ul class="current">\n' if opened else "<ul>\n"]
-    for position in shown:
-        line, inside = lines[position], opened.get(position, [])
-        link = _link(line, address, current=() in inside)
-        parts.append(f'<li class="toctree-l{level}{" current" if inside else ""}">{link}')
-        if inside and line.below:
-            parts.append(_list(line.below, inside, above=line, level=level + 1, address=address))
-        parts.append("</li>\n")
+    for is_open, positions in groupby(shown, opened.__contains__):
+        if not is_open:
+            parts.append(f"<!--fold {len(closed)}-->")
+            closed.append("".join(_item(_link(lines[position], address), level) for position in positions))
+            continue
+        for position in positions:
+            line, inside = lines[position], opened[position]
+            content = _link(line, address, current=() in inside)
+            if line.below:
+                content += _list(line.below, inside, above=line, level=level + 1, address=address, closed=closed)
+            parts.append(_item(content, level, " current"))
     if len(shown) < len(lines):
         every = Line(text=f"All in {above.text}", target=above.target)
-        parts.append(f'<li class="toctree-l{level} portfolio-all">{_link(every, address)}</li>\n')
+        parts.append(f"<!--fold {len(closed)}-->")
+        closed.append(_item(_link(every, address), level, " portfolio-all"))
     parts.append("</ul>\n")
     return "".join(parts)
+
+
+def _item(content: str, level: int, classes: str = "") -> str:
+    return f'<li class="toctree-l{level}{classes}">{content}</li>\n'
 
 
 def _link(line: Line, address: Callable[[str], str], *, current: bool = False) -> str:

@@ -1,7 +1,11 @@
+import datetime as dt
+import time
+from collections.abc import Iterator
+
 import pytest
 
 from careers import TODAY, career, education, employer, mention, project, sabbatical, skill, talk
-from portfolio.career import Experience, side_by_side, union
+from portfolio.career import Experience, build_day, side_by_side, union
 from portfolio.dates import Extent, Period
 from portfolio.model import Key
 
@@ -36,8 +40,9 @@ def test_newest_first_with_now_on_top_and_the_undated_last() -> None:
         project("late-start", "2003 – 2005"),
         skill("drawing"),
         talk("given", "2004-05", "2006-01"),
+        talk("ancient", "0001-01-01"),
     )
-    order = ["now", "given", "late-start", "old", "undated", "drawing"]
+    order = ["now", "given", "late-start", "old", "ancient", "undated", "drawing"]
     assert slugs(found.newest_first(found.entries())) == order
 
 
@@ -77,6 +82,24 @@ def test_relations_go_both_ways() -> None:
     assert slugs(found.naming(Key("project", "atlas"), "projects")) == ["seeds"]
     assert slugs(found.naming(DRAWING, "skills")) == ["kew", "atlas", "seeds"]
     assert slugs(found.naming(Key("skill", "nothing"), "skills")) == []
+
+
+def test_an_entry_has_the_skills_that_exist_in_its_authors_order() -> None:
+    found = career(
+        skill("drawing"),
+        skill("taxonomy"),
+        project("atlas", employers=("kew",), skills=("taxonomy", "sowing", "drawing")),
+        employer("kew", "2001 – 2005"),
+    )
+    assert [slugs(found.skills(entry)) for entry in found.entries("project", "employer")] == [
+        [],
+        ["taxonomy", "drawing"],
+    ]
+
+
+def test_what_has_no_page_can_be_mentioned() -> None:
+    herbarium = mention("employers/kew", "skill", "drawing", "Herbarium")
+    assert career(employer("kew", "2001"), mentions=(herbarium,)).mentions(DRAWING) == [herbarium]
 
 
 def test_evidence_is_declared_or_mentioned_but_never_a_skill() -> None:
@@ -154,14 +177,16 @@ def test_what_overlaps_stands_side_by_side() -> None:
         employer("third", "2009 – 2020"),
         employer("second", "2006 – 2009"),
         employer("job", "2002 – 2006"),
-        education("study", "2001 – 2006"),
+        education("study", "2001 – 2005"),
+        sabbatical("away", "1999 – 2000"),
     )
-    groups = side_by_side(found.moments(), TODAY)
+    groups = side_by_side(found.moments()[::-1], TODAY)
     assert [[moment.entry.key.slug for moment in group] for group in groups] == [
         ["now"],
         ["third"],
         ["second"],
         ["job", "study"],
+        ["away"],
     ]
 
 
@@ -179,3 +204,42 @@ def test_what_shares_a_name_belongs_to_the_first_page() -> None:
 def test_skills_without_evidence() -> None:
     found = career(skill("drawing"), skill("taxonomy"), employer("kew", "2001", skills=("drawing", "sowing")))
     assert slugs(found.unproven()) == ["taxonomy"]
+
+
+@pytest.fixture(params=["EAST-14", "WEST+12"])
+def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The machine's clock at either end of the world: its date is never the same at both."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system's clock takes no zone from the environment")
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", request.param)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("zone")
+@pytest.mark.parametrize(
+    ("epoch", "day"),
+    [
+        ("0", dt.date(1970, 1, 1)),
+        ("1577836799", dt.date(2019, 12, 31)),
+        ("1577836800", dt.date(2020, 1, 1)),
+    ],
+)
+def test_now_is_the_day_that_the_environment_gives_wherever_the_machine_stands(epoch: str, day: dt.date) -> None:
+    assert build_day({"SOURCE_DATE_EPOCH": epoch}) == day
+
+
+@pytest.mark.usefixtures("zone")
+@pytest.mark.parametrize("environ", [{}, {"SOURCE_DATE_EPOCH": ""}])
+def test_now_is_today_where_the_environment_gives_no_day(environ: dict[str, str]) -> None:
+    before = dt.datetime.now(dt.UTC).date()
+    assert before <= build_day(environ) <= dt.datetime.now(dt.UTC).date()
+
+
+@pytest.mark.parametrize("epoch", ["today", "1.5", "9" * 12, "9" * 18, "9" * 30])
+def test_what_is_no_number_of_seconds_says_what_to_write(epoch: str) -> None:
+    message = f'^SOURCE_DATE_EPOCH is "{epoch}"; set it to a number of seconds since 1970, or unset it$'
+    with pytest.raises(ValueError, match=message):
+        build_day({"SOURCE_DATE_EPOCH": epoch})

@@ -12,6 +12,7 @@ TODAY = dt.date(2026, 11, 23)
     [
         ("2017", dt.date(2017, 1, 1), dt.date(2017, 12, 31)),
         ("2017-03", dt.date(2017, 3, 1), dt.date(2017, 3, 31)),
+        ("2017-12", dt.date(2017, 12, 1), dt.date(2017, 12, 31)),
         ("2016-02", dt.date(2016, 2, 1), dt.date(2016, 2, 29)),
         ("2017-08-30", dt.date(2017, 8, 30), dt.date(2017, 8, 30)),
         (" 2017 ", dt.date(2017, 1, 1), dt.date(2017, 12, 31)),
@@ -55,6 +56,7 @@ def test_periods_take_several_separators(separator: str) -> None:
         ("2013", PartialDate(year=2013), PartialDate(year=2013)),
         ("2015-01-31 – 2015-02-01", PartialDate(year=2015, month=1, day=31), PartialDate(year=2015, month=2, day=1)),
         ("2015 – 2015", PartialDate(year=2015), PartialDate(year=2015)),
+        ("2015-01-31 – 2015-01-31", PartialDate(year=2015, month=1, day=31), PartialDate(year=2015, month=1, day=31)),
         ("2015-06 – 2015", PartialDate(year=2015, month=6), PartialDate(year=2015)),
     ],
 )
@@ -78,6 +80,7 @@ def test_impossible_periods_are_refused(text: str) -> None:
         ("2014-01", 31, True),
         ("2014-01-05", 1, True),
         ("2014", 183, False),
+        ("2014 – 2014", 183, False),
         ("2026-11 – now", 23, True),
         ("2022 – now", (TODAY - dt.date(2022, 7, 1)).days + 1, False),
         ("2026 – now", (TODAY - dt.date(2026, 7, 1)).days + 1, False),

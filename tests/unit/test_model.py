@@ -9,6 +9,7 @@ from portfolio.model import Delivery, Employer, Key, Talk, references, slugify
     [
         ("QCon London 2020", "qcon-london-2020"),
         ("O'Reilly Velocity EU 2019", "oreilly-velocity-eu-2019"),
+        ("O’Reilly Velocity EU 2019", "oreilly-velocity-eu-2019"),
         ("µCon Stockholm 2015", "μcon-stockholm-2015"),
         ("Coördination-Free", "coordination-free"),
         ("SREcon17 Europe/Middle East/Africa", "srecon17-europe-middle-east-africa"),

@@ -7,6 +7,7 @@ and their links; it is never changed.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -81,15 +82,15 @@ class Career:
         self.today = today
         self._entries: dict[Key, Entry] = {}
         self._pages: dict[Key, list[str]] = defaultdict(list)
-        self._naming: dict[Key, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+        self._naming: dict[tuple[str, Key], list[Entry]] = defaultdict(list)
         self._mentions: dict[Key, list[Mention]] = defaultdict(list)
         self._by_docname = {docname: entries[docname] for docname in sorted(entries)}
         for docname, entry in self._by_docname.items():
             self._entries.setdefault(entry.key, entry)
             self._pages[entry.key].append(docname)
         for entry in self._entries.values():
-            for field, key in dict.fromkeys(references(entry)):
-                self._naming[key][field].append(entry)
+            for reference in dict.fromkeys(references(entry)):
+                self._naming[reference].append(entry)
         for docname in sorted(mentions):
             for mention in dict.fromkeys(mentions[docname]):
                 self._mentions[mention.target].append(mention)
@@ -110,13 +111,12 @@ class Career:
 
     def skills(self, entry: Entry) -> list[Skill]:
         """The skills that *entry* declares, in its author's order, as far as they exist."""
-        named = (self.get(key) for field, key in references(entry) if field == "skills")
+        named = (self.get(key) for _, key in references(entry))
         return [skill for skill in named if isinstance(skill, Skill)]
 
     def naming(self, key: Key, *fields: str) -> list[Entry]:
         """The entries whose front matter names *key* in one of *fields*, newest first."""
-        found = (entry for field in fields for entry in self._naming[key][field]) if key in self._naming else ()
-        return self.newest_first(found)
+        return self.newest_first(entry for field in fields for entry in self._naming.get((field, key), ()))
 
     def mentions(self, key: Key) -> list[Mention]:
         """The mentions of *key* on pages other than its own, by docname, in the order of the text."""
@@ -201,10 +201,10 @@ def union(extents: Iterable[Extent]) -> int:
 def side_by_side(moments: Sequence[Moment], today: dt.date) -> list[list[Moment]]:
     """*moments* in groups, each linked by periods that overlap; groups and members newest first."""
     groups: list[list[Moment]] = []
-    earliest = 0
+    earliest = math.inf
     for moment in sorted(moments, key=lambda moment: -moment.period.extent(today).end):
         extent = moment.period.extent(today)
-        if groups and extent.end > earliest:
+        if extent.end > earliest:
             groups[-1].append(moment)
             earliest = min(earliest, extent.start)
         else:

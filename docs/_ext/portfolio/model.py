@@ -22,7 +22,7 @@ Status = Literal["active", "inactive", "archived", "end-of-life", "research"]
 """How a project stands today, in the manner of https://www.repostatus.org."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Key:
     """The stable name of an entry: its kind and its slug."""
 

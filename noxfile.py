@@ -4,6 +4,7 @@
 """The project's tasks; ``nox -l`` lists them. Each session installs what it needs, as pinned in uv.lock."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -81,6 +82,27 @@ def coverage(session: nox.Session) -> None:
     install(session, "tests")
     session.run("coverage", "run", "-m", "pytest", "tests/unit", "tests/integration", *session.posargs)
     session.run("coverage", "report")
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """Make hundreds of small mistakes in dates, model and career, and show those that no test of functions notices."""
+    install(session, "mutation")
+    # A copy, for mutmut writes beside what it reads, and knows a module's name only where it lies in src/.
+    copy = Path(session.create_tmp(), "copy")
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(DOCS, copy / "docs", ignore=shutil.ignore_patterns("_build", "_ext"))
+    shutil.copytree(DOCS / "_ext", copy / "src")
+    shutil.copytree("tests", copy / "tests")
+    shutil.copy("pyproject.toml", copy)
+    with session.chdir(copy):
+        session.run("mutmut", "run", *session.posargs)
+        results = str(session.run("mutmut", "results", "--all=true", silent=True))
+        tried = re.findall("(\\S+): (?!not checked)(.+)", results)
+        survivors = [name for name, result in tried if result not in {"killed", "timeout"}]
+        for name in survivors:
+            session.run("mutmut", "show", name)
+    session.log(f"{len(tried)} mutants, {len(tried) - len(survivors)} killed, {len(survivors)} left")
 
 
 @nox.session

@@ -8,17 +8,10 @@ from sphinx.testing.util import SphinxTestApp
 from sphinx.util.inventory import InventoryFile
 
 from portfolio.domain import PortfolioDomain
+from portfolio.language import ENGLISH
 from portfolio.model import KINDS
 from portfolio.reference import reference
-from small_sites import Site
-
-
-def facts(site: Site, page: str, landmark: str) -> dict[str, str]:
-    """The rows of a panel or of back-links as text."""
-    tree = LexborHTMLParser(site.read(f"{page}/index.html"))
-    names, values = (tree.css(f".portfolio-{landmark} dl.field-list > {tag}") for tag in ("dt", "dd"))
-    text = (re.sub(r"\s+", " ", value.text().strip()) for value in values)
-    return {name.text().strip().removesuffix(":"): value for name, value in zip(names, text, strict=True)}
+from small_sites import Site, facts
 
 
 @pytest.mark.parametrize(
@@ -228,7 +221,7 @@ def test_the_reference_of_front_matter(site: Site) -> None:
     heads, *rows = ([cell.text().strip() for cell in row.css("th, td")] for row in tree.css(".portfolio-reference tr"))
     assert heads == ["Key", "Type", "Meaning", "Example"]
     assert rows[1][:2] == ["summary", "text, required"]
-    assert [(row[0], row[3]) for row in rows] == [(row.key, row.example) for row in reference("talk")]
+    assert [(row[0], row[3]) for row in rows] == [(row.key, row.example) for row in reference("talk", ENGLISH)]
 
 
 @pytest.mark.parametrize("builder", ["html", "text", "man", "latex", "epub"])

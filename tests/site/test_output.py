@@ -7,6 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from portfolio.language import ENGLISH
 from portfolio.model import KINDS
 from portfolio.reference import reference
 from real_site import PROJECT, sphinx
@@ -85,4 +86,4 @@ def test_every_skill_has_proof(trees: dict[str, LexborHTMLParser]) -> None:
 def test_the_colophon_tells_every_key_of_every_kind(trees: dict[str, LexborHTMLParser]) -> None:
     tables = trees["/colophon/"].css("table.portfolio-reference")
     keys = [[cell.text().strip() for cell in table.css("tbody td:first-child")] for table in tables]
-    assert keys == [[row.key for row in reference(kind)] for kind in KINDS]
+    assert keys == [[row.key for row in reference(kind, ENGLISH)] for kind in KINDS]

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from selectolax.lexbor import LexborHTMLParser
 from sphinx.testing.util import SphinxTestApp
 
 ROOTS = Path(__file__).parent.parent / "roots"
@@ -64,3 +65,11 @@ class Site:
 
     def _stamps(self, out: Path) -> dict[str, int]:
         return {str(path): path.stat().st_mtime_ns for path in out.rglob("*") if path.is_file()}
+
+
+def facts(site: Site, page: str, landmark: str) -> dict[str, str]:
+    """The rows of a panel or of back-links as text."""
+    tree = LexborHTMLParser(site.read(f"{page}/index.html"))
+    names, values = (tree.css(f".portfolio-{landmark} dl.field-list > {tag}") for tag in ("dt", "dd"))
+    text = (re.sub(r"\s+", " ", value.text().strip()) for value in values)
+    return {name.text().strip().removesuffix(":"): value for name, value in zip(names, text, strict=True)}

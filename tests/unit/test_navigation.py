@@ -4,6 +4,7 @@ from collections.abc import Sequence
 import pytest
 from furo.navigation import get_navigation_tree  # type: ignore[import-untyped]
 
+from portfolio.language import ENGLISH
 from portfolio.navigation import AROUND, LONG, Group, Line, Navigation, unfold, window
 
 
@@ -23,6 +24,7 @@ SITE = Navigation(
         Group(lines=(Line(text="Now", target="now"), section("few", pages("few", 2)), section("many", pages("many", 100)))),
         Group(caption="More", lines=(DEEP, Line(text="Out", target="https://example.org/?a&b", internal=False))),
     ],
+    language=ENGLISH,
 )  # fmt: skip
 
 
@@ -70,20 +72,20 @@ def test_a_long_list_leads_to_its_index() -> None:
 
 
 def test_a_long_top_level_leads_to_the_first_page() -> None:
-    site = Navigation(home=HOME, groups=[Group(lines=pages("flat", 1000))])
+    site = Navigation(home=HOME, groups=[Group(lines=pages("flat", 1000))], language=ENGLISH)
     assert outline(site.html("flat/999", str))[-2:] == ["1+* flat 999", "1 All in Home"]
     assert len(outline(site.html("index", str))) == 2 * AROUND + 2
 
 
 def test_a_page_in_two_places_is_current_in_both() -> None:
     both = pages("both", 1)
-    site = Navigation(home=HOME, groups=[Group(lines=(section("a", both), section("b", both)))])
+    site = Navigation(home=HOME, groups=[Group(lines=(section("a", both), section("b", both)))], language=ENGLISH)
     assert outline(site.html("both/0", str)) == ["1+ a", "2+* both 0", "1+ b", "2+* both 0"]
 
 
 def test_a_heading_is_not_the_page() -> None:
     lines = (Line(text="Top", target="two"), Line(text="Second", target="two", anchor="#second"))
-    html = Navigation(home=HOME, groups=[Group(lines=lines)]).html("two", lambda page: "")
+    html = Navigation(home=HOME, groups=[Group(lines=lines)], language=ENGLISH).html("two", lambda page: "")
     assert '<li class="toctree-l1 current"><a class="current reference internal" href="#">Top</a></li>' in html
     assert '<li class="toctree-l1"><a class="reference internal" href="#second">Second</a></li>' in html
 

@@ -2,6 +2,7 @@ import dataclasses
 
 import pytest
 
+from portfolio.language import ENGLISH
 from portfolio.model import KINDS, Delivery, Kind
 from portfolio.reference import reference
 
@@ -11,11 +12,11 @@ def test_every_key_has_its_row(kind: Kind) -> None:
     keys = {field.name for field in dataclasses.fields(KINDS[kind])} - {"docname"}
     if kind == "talk":
         keys |= {f"deliveries[].{field.name}" for field in dataclasses.fields(Delivery)}
-    assert {row.key for row in reference(kind)} == keys
+    assert {row.key for row in reference(kind, ENGLISH)} == keys
 
 
 def test_what_is_required_comes_first_and_what_stands_below_a_key_after_it() -> None:
-    assert [row.key for row in reference("talk") if row.required] == [
+    assert [row.key for row in reference("talk", ENGLISH) if row.required] == [
         "title",
         "summary",
         "deliveries",
@@ -23,7 +24,7 @@ def test_what_is_required_comes_first_and_what_stands_below_a_key_after_it() -> 
         "deliveries[].place",
         "deliveries[].date",
     ]
-    assert [row.key for row in reference("talk")].index("deliveries[].upcoming") == 11
+    assert [row.key for row in reference("talk", ENGLISH)].index("deliveries[].upcoming") == 11
 
 
 @pytest.mark.parametrize(
@@ -45,4 +46,4 @@ def test_what_is_required_comes_first_and_what_stands_below_a_key_after_it() -> 
     ],
 )
 def test_types_in_words(kind: Kind, key: str, words: str) -> None:
-    assert [row.type for row in reference(kind) if row.key == key] == [words]
+    assert [row.type for row in reference(kind, ENGLISH) if row.key == key] == [words]

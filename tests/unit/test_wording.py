@@ -3,8 +3,10 @@ import pytest
 from portfolio import wording
 from portfolio.career import Experience
 from portfolio.dates import PartialDate, Period
+from portfolio.language import Language
+from portfolio.model import Kind
 
-ENGLISH = wording.locale("en")
+ENGLISH, GERMAN = Language.of("en"), Language.of("de")
 
 
 @pytest.mark.parametrize(
@@ -14,47 +16,78 @@ ENGLISH = wording.locale("en")
         ("2017-08", "en", "August 2017"),
         ("2017-08-30", "en", "30 August 2017"),
         ("2017-08-30", "en_US", "August 30, 2017"),
-        ("2017-08-30", "de", "30. August 2017"),
+        ("2017", "de", "2017"),
+        ("2006-05", "de", "Mai 2006"),
+        ("2006-05-17", "de", "17. Mai 2006"),
+        ("2017-01-30", "de-AT", "30. Jänner 2017"),
         ("2017-08", None, "August 2017"),
         ("2017-08", "no such language", "August 2017"),
     ],
 )
 def test_dates_in_words(text: str, language: str | None, words: str) -> None:
-    assert wording.date(PartialDate.parse(text), wording.locale(language)) == words
+    assert wording.date(PartialDate.parse(text), Language.of(language)) == words
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "english", "german"),
     [
-        ("2012-2015", "2012 – 2015"),
-        ("2022 to now", "2022 – now"),
-        ("2014-01 – 2015-09", "January 2014 – September 2015"),
-        ("2013", "2013"),
+        ("2012-2015", "2012 – 2015", "2012 – 2015"),
+        ("2022 to now", "2022 – now", "2022 – heute"),
+        ("2014-01 – 2015-10", "January 2014 – October 2015", "Januar 2014 – Oktober 2015"),
+        ("2006-05-17 – 2006-05-19", "17 May 2006 – 19 May 2006", "17. Mai 2006 – 19. Mai 2006"),
+        ("2013", "2013", "2013"),
     ],
 )
-def test_periods_in_words(text: str, words: str) -> None:
-    assert wording.period(Period.parse(text), ENGLISH) == words
+def test_periods_in_words(text: str, english: str, german: str) -> None:
+    assert wording.period(Period.parse(text), ENGLISH) == english
+    assert wording.period(Period.parse(text), GERMAN) == german
 
 
 @pytest.mark.parametrize(
-    ("days", "exact", "words"),
+    ("days", "exact", "english", "german"),
     [
-        (0, True, "less than a month"),
-        (31, True, "1 month"),
-        (365, True, "1 year"),
-        (638, True, "1 year 9 months"),
-        (730, True, "2 years"),
-        (90, False, "less than a year"),
-        (365, False, "about 1 year"),
-        (4 * 365 + 1, False, "about 4 years"),
+        (0, True, "less than a month", "weniger als ein Monat"),
+        (31, True, "1 month", "1 Monat"),
+        (61, True, "2 months", "2 Monate"),
+        (365, True, "1 year", "1 Jahr"),
+        (638, True, "1 year 9 months", "1 Jahr 9 Monate"),
+        (730, True, "2 years", "2 Jahre"),
+        (761, True, "2 years 1 month", "2 Jahre 1 Monat"),
+        (90, False, "less than a year", "weniger als ein Jahr"),
+        (365, False, "about 1 year", "etwa 1 Jahr"),
+        (4 * 365 + 1, False, "about 4 years", "etwa 4 Jahre"),
     ],
 )
-def test_durations_are_as_honest_as_their_precision(days: int, *, exact: bool, words: str) -> None:
-    assert wording.duration(days, exact=exact) == words
+def test_durations_are_as_honest_as_their_precision(days: int, *, exact: bool, english: str, german: str) -> None:
+    assert wording.duration(days, ENGLISH, exact=exact) == english
+    assert wording.duration(days, GERMAN, exact=exact) == german
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "words"), [(2012, 2015, "2012 – 2015"), (2012, None, "2012 – now"), (2012, 2012, "2012")]
+    ("first", "last", "english", "german"),
+    [
+        (2012, 2015, "2012 – 2015", "2012 – 2015"),
+        (2012, None, "2012 – now", "2012 – heute"),
+        (2012, 2012, "2012", "2012"),
+    ],
 )
-def test_years_of_use(first: int, last: int | None, words: str) -> None:
-    assert wording.years(Experience(first=first, last=last, days=0, exact=True)) == words
+def test_years_of_use(first: int, last: int | None, english: str, german: str) -> None:
+    used = Experience(first=first, last=last, days=0, exact=True)
+    assert wording.years(used, ENGLISH) == english
+    assert wording.years(used, GERMAN) == german
+
+
+@pytest.mark.parametrize(
+    ("kind", "english", "german"),
+    [
+        ("employer", "Employer, Employers", "Arbeitgeber, Arbeitgeber"),
+        ("education", "Education, Education", "Studium, Studium"),
+        ("sabbatical", "Sabbatical, Sabbaticals", "Auszeit, Auszeiten"),
+        ("project", "Project, Projects", "Projekt, Projekte"),
+        ("talk", "Talk, Talks", "Vortrag, Vorträge"),
+        ("skill", "Skill, Skills", "Fähigkeit, Fähigkeiten"),
+    ],
+)
+def test_kinds(kind: Kind, english: str, german: str) -> None:
+    assert f"{wording.kind(kind, ENGLISH)}, {wording.kinds(kind, ENGLISH)}" == english
+    assert f"{wording.kind(kind, GERMAN)}, {wording.kinds(kind, GERMAN)}" == german

@@ -72,7 +72,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", events.build_finished)
 
     # What an older version of the extension left in the environment is not used: all pages are read again.
-    sources = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))
+    home = Path(__file__).parent
+    sources = b"".join(path.read_bytes() for suffix in ("py", "po") for path in sorted(home.rglob(f"*.{suffix}")))
     return {
         "version": "0.1",
         "env_version": zlib.crc32(sources),

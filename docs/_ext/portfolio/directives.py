@@ -6,7 +6,7 @@ The reference of front matter is the exception: no page changes it, so it is mad
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
@@ -15,10 +15,11 @@ from sphinx.util.docutils import SphinxDirective
 
 from . import wording
 from .dates import PartialDate
+from .language import Language
 from .model import KINDS, Kind, Slug
 from .nodes import listing
 from .queries import Entries, Query, SkillsIndex, Timeline
-from .reference import Row, reference
+from .reference import reference
 from .schema import SLUG
 
 Options = dict[str, Callable[[str], Any]]
@@ -146,28 +147,30 @@ class FrontMatterDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Make the tables."""
+        language = Language.of(self.config.language)
         if not self.arguments:
-            return [node for of in KINDS for node in (_rubric(of), _table(reference(of)))]
+            return [node for of in KINDS for node in (_rubric(of, language), _table(of, language))]
         try:
-            return [_table(reference(kind(self.arguments[0])))]
+            return [_table(kind(self.arguments[0]), language)]
         except ValueError as error:
             raise self.error(f"no kind of entry: {error}") from error
 
 
-def _rubric(of: Kind) -> nodes.rubric:
-    found = nodes.rubric("", wording.KINDS[of][0], ids=[f"front-matter-{of}"])
+def _rubric(of: Kind, language: Language) -> nodes.rubric:
+    found = nodes.rubric("", wording.kind(of, language), ids=[f"front-matter-{of}"])
     found["heading-level"] = 2
     return found
 
 
-def _table(rows: Iterable[Row]) -> nodes.table:
-    columns = {"Key": 24, "Type": 17, "Meaning": 29, "Example": 30}
+def _table(of: Kind, language: Language) -> nodes.table:
+    _ = language.gettext
+    columns = {_("Key"): 24, _("Type"): 17, _("Meaning"): 29, _("Example"): 30}
     head = nodes.row("", *(nodes.entry("", nodes.paragraph("", name)) for name in columns))
     body = nodes.tbody()
-    for row in rows:
+    for row in reference(of, language):
         cells = [
             nodes.literal("", row.key),
-            nodes.Text(f"{row.type}, required" if row.required else row.type),
+            nodes.Text(_("%(type)s, required", type=row.type) if row.required else row.type),
             nodes.Text(row.meaning),
             nodes.literal("", row.example),
         ]

@@ -19,6 +19,7 @@ from . import doctree, toctrees, wording
 from .career import Career, Mention, build_day
 from .check import check
 from .diagnostics import Problem
+from .language import Language
 from .model import KINDS, Entry, Key, Kind
 from .navigation import Navigation
 from .nodes import listing
@@ -43,7 +44,7 @@ class PortfolioDomain(Domain):
 
     # Entries stay out of the search's object results: their pages' titles are found there already.
     object_types: ClassVar[dict[str, ObjType]] = {
-        kind: ObjType(wording.KINDS[kind][0], kind, searchprio=-1) for kind in KINDS
+        kind: ObjType(wording.kind(kind, Language.of("en")), kind, searchprio=-1) for kind in KINDS
     }
     roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {
         kind: XRefRole(innernodeclass=nodes.inline) for kind in KINDS
@@ -170,7 +171,7 @@ class PortfolioDomain(Domain):
     def view(self, query: Query) -> View:
         """The answer to a page's query from the career as it is at the end of reading."""
         if query not in self._views:
-            self._views[query] = query.view(self.career, wording.locale(self.env.config.language))
+            self._views[query] = query.view(self.career, Language.of(self.env.config.language))
         return self._views[query]
 
     def navigation(self, builder: Builder) -> Navigation | None:

@@ -13,6 +13,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from .language import Language
+
 LONG = 30
 """Lists of more lines are shown in part."""
 AROUND = 7
@@ -56,10 +58,12 @@ class Navigation:
     """The site's tree, to be shown in part on each page.
 
     :param home: the site's first page, which holds the groups.
+    :param language: that of the words which are no titles.
     """
 
-    def __init__(self, *, home: Line, groups: Iterable[Group]) -> None:
+    def __init__(self, *, home: Line, groups: Iterable[Group], language: Language) -> None:
         self._home = home
+        self._language = language
         self._groups = tuple(groups)
         self._paths: dict[str, list[Path]] = defaultdict(list)
         for number, group in enumerate(self._groups):
@@ -86,7 +90,17 @@ class Navigation:
                     f'<p class="caption" role="heading"><span class="caption-text">{group.caption}</span></p>\n'
                 )
             inside = [path[1:] for path in paths if path[0] == number]
-            parts.append(_list(group.lines, inside, above=self._home, level=1, address=address, closed=closed))
+            parts.append(
+                _list(
+                    group.lines,
+                    inside,
+                    above=self._home,
+                    level=1,
+                    address=address,
+                    closed=closed,
+                    language=self._language,
+                )
+            )
         return "".join(parts), closed
 
 
@@ -118,6 +132,7 @@ def _list(
     level: int,
     address: Callable[[str], str],
     closed: list[str],
+    language: Language,
 ) -> str:
     """*lines* as a list; those that *paths* lead through are open, and those where one ends are the page's own."""
     opened: dict[int, list[Path]] = defaultdict(list)
@@ -134,10 +149,12 @@ def _list(
             line, inside = lines[position], opened[position]
             content = _link(line, address, current=() in inside)
             if line.below:
-                content += _list(line.below, inside, above=line, level=level + 1, address=address, closed=closed)
+                content += _list(
+                    line.below, inside, above=line, level=level + 1, address=address, closed=closed, language=language
+                )
             parts.append(_item(content, level, " current"))
     if len(shown) < len(lines):
-        every = Line(text=f"All in {above.text}", target=above.target)
+        every = Line(text=language.gettext("All in %(section)s", section=above.text), target=above.target)
         parts.append(f"<!--fold {len(closed)}-->")
         closed.append(_item(_link(every, address), level, " portfolio-all"))
     parts.append("</ul>\n")

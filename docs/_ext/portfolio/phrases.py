@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from babel.core import Locale
-
 from . import wording
 from .career import Career, Evidence, Mention, Moment
 from .dates import Period
+from .language import Language
 from .model import (
     KINDS,
     Delivery,
@@ -28,41 +27,46 @@ from .model import (
 from .views import Card, Inline, Item, Link, Page, Row, joined, line, page, rows
 
 
-def written(career: Career, entry: Entry, locale: Locale) -> tuple[Row, ...]:
+def written(career: Career, entry: Entry, language: Language) -> tuple[Row, ...]:
     """The rows of the info panel that differ from kind to kind."""
-    time = [line(when(career, entry, locale))]
+    _ = language.gettext
+    time = [line(when(career, entry, language))]
     match entry:
         case Employer():
-            return rows(("When", time), ("Where", [line(", ".join(entry.places))]), ("Role", [line(entry.role or "")]))
+            return rows(
+                (_("When"), time),
+                (_("Where"), [line(", ".join(entry.places))]),
+                (_("Role"), [line(entry.role or "")]),
+            )
         case Education():
             return rows(
-                ("When", time),
-                ("Where", [line(entry.place)]),
-                ("Degree", [line(entry.degree or "")]),
-                ("Honours", [line(entry.honours or "")]),
-                ("Minor", [line(entry.minor or "")]),
+                (_("When"), time),
+                (_("Where"), [line(entry.place)]),
+                (_("Degree"), [line(entry.degree or "")]),
+                (_("Honours"), [line(entry.honours or "")]),
+                (_("Minor"), [line(entry.minor or "")]),
             )
         case Sabbatical():
-            return rows(("When", time), ("Where", [line(entry.place)]))
+            return rows((_("When"), time), (_("Where"), [line(entry.place)]))
         case Project():
             return rows(
-                ("When", time),
-                ("Built at", [joined(named(career, "employer", entry.employers))]),
-                ("Role", [line(entry.role or "")]),
-                ("Status", [line(wording.STATUS[entry.status] if entry.status else "")]),
-                ("Licence", [line(entry.licence or "")]),
+                (_("When"), time),
+                (_("Built at"), [joined(named(career, "employer", entry.employers))]),
+                (_("Role"), [line(entry.role or "")]),
+                (_("Status"), [line(wording.status(entry.status, language))]),
+                (_("Licence"), [line(entry.licence or "")]),
             )
         case Talk():
             return rows(
-                ("Deliveries", (delivery(each, locale) for each in entry.deliveries)),
-                ("Presents", [joined(named(career, "project", entry.projects))]),
-                ("Given while at", [joined(named(career, "employer", [entry.employer] if entry.employer else []))]),
+                (_("Deliveries"), (delivery(each, language) for each in entry.deliveries)),
+                (_("Presents"), [joined(named(career, "project", entry.projects))]),
+                (_("Given while at"), [joined(named(career, "employer", [entry.employer] if entry.employer else []))]),
             )
         case Skill():
             return rows(
-                ("Category", [line(entry.category)]),
-                ("Also called", [line(", ".join(entry.aliases))]),
-                ("In use", [line(figures(career, entry.key))]),
+                (_("Category"), [line(entry.category)]),
+                (_("Also called"), [line(", ".join(entry.aliases))]),
+                (_("In use"), [line(figures(career, entry.key, language))]),
             )
     raise NotImplementedError(entry)
 
@@ -72,67 +76,75 @@ def named(career: Career, kind: Kind, slugs: Iterable[Slug]) -> list[Page]:
     return [page(entry) for slug in slugs if (entry := career.get(Key(kind, slug)))]
 
 
-def span(career: Career, entry: Entry, locale: Locale) -> str:
+def span(career: Career, entry: Entry, language: Language) -> str:
     """The entry's period, or a talk's dates; a project without a period is only known to lie within its employers'."""
     if isinstance(entry, Talk):
-        return ", ".join(wording.period(each.date, locale) for each in entry.deliveries)
+        return ", ".join(wording.period(each.date, language) for each in entry.deliveries)
     period = career.period(entry)
     if period is None:
         return ""
-    words = wording.period(period, locale)
-    return f"within {words}" if isinstance(entry, Project) and entry.period is None else words
+    words = wording.period(period, language)
+    if isinstance(entry, Project) and entry.period is None:
+        return language.gettext("within %(period)s", period=words)
+    return words
 
 
-def when(career: Career, entry: Entry, locale: Locale) -> str:
+def when(career: Career, entry: Entry, language: Language) -> str:
     """The entry's period and, where that is its own, what it amounts to."""
-    words = span(career, entry, locale)
+    words = span(career, entry, language)
     own: Period | None = getattr(entry, "period", None)
     if own is None or own.is_single_date:
         return words
     extent = own.extent(career.today)
-    return f"{words} ({wording.duration(extent.end - extent.start, exact=extent.exact)})"
+    duration = wording.duration(extent.end - extent.start, language, exact=extent.exact)
+    return language.gettext("%(period)s (%(duration)s)", period=words, duration=duration)
 
 
-def figures(career: Career, skill: Key) -> str:
+def figures(career: Career, skill: Key, language: Language) -> str:
     """First and last year, time in use, and how much evidence there is."""
     experience = career.experience(skill)
-    proofs = wording.count(len(career.evidence(skill)), "proof", "proofs")
+    proofs = language.ngettext("%(number)d proof", "%(number)d proofs", len(career.evidence(skill)))
     if experience is None:
         return proofs
-    used = [wording.duration(experience.days, exact=experience.exact)] if experience.days else []
-    return " · ".join([wording.years(experience), *used, proofs])
+    used = [wording.duration(experience.days, language, exact=experience.exact)] if experience.days else []
+    return " · ".join([wording.years(experience, language), *used, proofs])
 
 
-def delivery(given: Delivery, locale: Locale) -> Item:
+def delivery(given: Delivery, language: Language) -> Item:
     """An event with place, date and what there is to see of it, under its own anchor."""
-    addresses = (("Video", given.video), ("Slides", given.slides), ("Programme", given.programme))
+    _ = language.gettext
+    addresses = ((_("Video"), given.video), (_("Slides"), given.slides), (_("Programme"), given.programme))
     links = [Link(text=text, url=url) for text, url in addresses if url]
-    where = f"{given.place}, {wording.period(given.date, locale)}"
-    announced = [f"as “{given.title}”"] if given.title else []
-    upcoming = ["upcoming"] if given.upcoming else []
+    where = _("%(place)s, %(date)s", place=given.place, date=wording.period(given.date, language))
+    announced = [_("as “%(title)s”", title=given.title)] if given.title else []
+    upcoming = [_("upcoming")] if given.upcoming else []
     return Item(parts=(given.event, *joined([where, *upcoming, *announced, *links], " · ").parts), anchor=given.anchor)
 
 
-def talk(work: Talk, locale: Locale) -> Item:
+def talk(work: Talk, language: Language) -> Item:
     """A talk with a reference to each of its deliveries."""
-    events = (
-        Page(text=f"{each.event} ({wording.period(each.date, locale)})", docname=work.docname, anchor=each.anchor)
-        for each in work.deliveries
-    )
-    return line(page(work), ": ", *joined(events).parts)
+
+    def event(given: Delivery) -> Page:
+        date = wording.period(given.date, language)
+        text = language.gettext("%(event)s (%(date)s)", event=given.event, date=date)
+        return Page(text=text, docname=work.docname, anchor=given.anchor)
+
+    return line(page(work), ": ", *joined(map(event, work.deliveries)).parts)
 
 
-def proof(career: Career, evidence: Sequence[Evidence], locale: Locale | None = None) -> tuple[Row, ...]:
-    """Evidence by kind of entry, with the headings that mention the skill; dated where *locale* is given."""
+def proof(career: Career, evidence: Sequence[Evidence], language: Language, *, dated: bool) -> tuple[Row, ...]:
+    """Evidence by kind of entry, with the headings that mention the skill."""
 
     def item(each: Evidence) -> Item:
-        when = span(career, each.entry, locale) if locale else ""
-        dated = f" ({when})" if when else ""
+        when = span(career, each.entry, language) if dated else ""
         headings = joined(_heading(mention) for mention in _by_place(each.mentions) if mention.heading).parts
-        return line(page(each.entry), dated, ": " if headings else "", *headings)
+        return line(page(each.entry), when and f" ({when})", ": " if headings else "", *headings)
 
     return rows(
-        *((wording.KINDS[kind][1], [item(each) for each in evidence if each.entry.kind == kind]) for kind in KINDS)
+        *(
+            (wording.kinds(kind, language), [item(each) for each in evidence if each.entry.kind == kind])
+            for kind in KINDS
+        )
     )
 
 
@@ -157,22 +169,24 @@ def _by_place(mentions: Iterable[Mention]) -> list[Mention]:
     return list({(mention.docname, mention.anchor): mention for mention in mentions}.values())
 
 
-def moment(career: Career, what: Moment, locale: Locale) -> Card:
+def moment(career: Career, what: Moment, language: Language) -> Card:
     """An entry on the timeline; a delivery leads to its own place on the talk's page."""
-    whole = card(career, what.entry, locale)
+    whole = card(career, what.entry, language)
     if what.delivery is None:
         return whole
+    given = what.delivery
     return Card(
         kind="talk",
-        when=wording.period(what.period, locale),
+        label=wording.kind("talk", language),
+        when=wording.period(what.period, language),
         ongoing=False,
-        title=Page(text=whole.title.text, docname=whole.title.docname, anchor=what.delivery.anchor),
-        details=(f"{what.delivery.event}, {what.delivery.place}",),
+        title=Page(text=whole.title.text, docname=whole.title.docname, anchor=given.anchor),
+        details=(language.gettext("%(event)s, %(place)s", event=given.event, place=given.place),),
         summary=whole.summary,
     )
 
 
-def card(career: Career, entry: Entry, locale: Locale) -> Card:
+def card(career: Career, entry: Entry, language: Language) -> Card:
     """An entry in a listing."""
     period = career.period(entry)
     details: tuple[Inline, ...]
@@ -184,15 +198,16 @@ def card(career: Career, entry: Entry, locale: Locale) -> Card:
         case Sabbatical():
             details = (entry.place,)
         case Project():
-            status = wording.STATUS[entry.status] if entry.status else ""
+            status = wording.status(entry.status, language)
             details = joined([*named(career, "employer", entry.employers), *filter(None, [status])], " · ").parts
         case Talk():
             details = (", ".join(delivery.event for delivery in entry.deliveries),)
         case _:
-            details = (figures(career, entry.key),)
+            details = (figures(career, entry.key, language),)
     return Card(
         kind=entry.kind,
-        when=_latest(entry, locale) if isinstance(entry, Talk) else span(career, entry, locale),
+        label=wording.kind(entry.kind, language),
+        when=_latest(entry, language) if isinstance(entry, Talk) else span(career, entry, language),
         ongoing=period is not None and period.end is None,
         title=page(entry),
         details=details,
@@ -205,5 +220,5 @@ def address(url: Url) -> str:
     return re.sub(r"\b[0-9a-f]{40}\b", lambda commit: commit[0][:7], url.partition("://")[2]).rstrip("/")
 
 
-def _latest(talk: Talk, locale: Locale) -> str:
-    return wording.period(max((each.date for each in talk.deliveries), key=lambda date: date.start.earliest), locale)
+def _latest(talk: Talk, language: Language) -> str:
+    return wording.period(max((each.date for each in talk.deliveries), key=lambda date: date.start.earliest), language)

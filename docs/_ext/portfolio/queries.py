@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from babel.core import Locale
-
-from . import phrases
+from . import phrases, wording
 from .career import Career, Moment, side_by_side
 from .dates import PartialDate
+from .language import Language
 from .model import Entry, Key, Kind, Project, Skill, Slug, Talk
 from .views import Card, Cards, Facts, Index, Line, Link, Proof, joined, line, page, rows
 
@@ -24,20 +23,22 @@ class Panel:
 
     docname: str
 
-    def view(self, career: Career, locale: Locale) -> Facts:
+    def view(self, career: Career, language: Language) -> Facts:
         """What the entry's own front matter says, references resolved to titles."""
+        _ = language.gettext
         entry = career.page(self.docname)
         assert entry is not None
         links = [Link(text=label[:1].upper() + label[1:], url=url) for label, url in entry.links.items()]
         if isinstance(entry, Skill) and entry.link:
-            links.insert(0, Link(text="Home page", url=entry.link))
+            links.insert(0, Link(text=_("Home page"), url=entry.link))
         return Facts(
             kind=entry.kind,
             name="panel",
+            label=wording.kind(entry.kind, language),
             summary=entry.summary,
             rows=(
-                *phrases.written(career, entry, locale),
-                *rows(("Skills", [joined(map(page, career.skills(entry)))]), ("Links", [joined(links)])),
+                *phrases.written(career, entry, language),
+                *rows((_("Skills"), [joined(map(page, career.skills(entry)))]), (_("Links"), [joined(links)])),
             ),
         )
 
@@ -48,23 +49,24 @@ class Backlinks:
 
     docname: str
 
-    def view(self, career: Career, locale: Locale) -> Facts:
+    def view(self, career: Career, language: Language) -> Facts:
         """The entries that name this one, by relation; the pages whose prose mentions it; the sources."""
+        _ = language.gettext
         entry = career.page(self.docname)
         assert entry is not None
         if isinstance(entry, Skill):
             evidence = career.evidence(entry.key)
             naming = [each.entry for each in evidence]
-            related = phrases.proof(career, evidence, locale)
+            related = phrases.proof(career, evidence, language, dated=True)
         else:
             projects = career.naming(entry.key, "employers")
             talks = [talk for talk in career.naming(entry.key, "projects", "employer") if isinstance(talk, Talk)]
             naming = [*projects, *talks]
             related = rows(
-                ("Projects", (line(page(project)) for project in projects)),
+                (_("Projects"), (line(page(project)) for project in projects)),
                 (
-                    "Presented in" if isinstance(entry, Project) else "Talks",
-                    (phrases.talk(talk, locale) for talk in talks),
+                    _("Presented in") if isinstance(entry, Project) else _("Talks"),
+                    (phrases.talk(talk, language) for talk in talks),
                 ),
             )
         listed = {other.docname for other in naming}
@@ -73,8 +75,9 @@ class Backlinks:
         return Facts(
             kind=entry.kind,
             name="backlinks",
+            label=_("Connections"),
             summary="",
-            rows=(*related, *rows(("Mentioned in", phrases.mentioning(elsewhere)), ("Sources", sources))),
+            rows=(*related, *rows((_("Mentioned in"), phrases.mentioning(elsewhere)), (_("Sources"), sources))),
         )
 
 
@@ -93,7 +96,7 @@ class Timeline:
     since: PartialDate | None = None
     until: PartialDate | None = None
 
-    def view(self, career: Career, locale: Locale) -> Line:
+    def view(self, career: Career, language: Language) -> Line:
         """The moments, newest first; employment, education and sabbaticals that overlap stand side by side."""
         chosen = [moment for moment in career.moments() if self._chooses(career, moment)]
         stations = [moment for moment in chosen if moment.entry.kind in STATIONS]
@@ -102,7 +105,7 @@ class Timeline:
         for moment in chosen:
             group = group_of.get(moment.entry.docname, [moment])
             if moment is group[0]:
-                groups.append(tuple(phrases.moment(career, each, locale) for each in group))
+                groups.append(tuple(phrases.moment(career, each, language) for each in group))
         return Line(groups=tuple(groups))
 
     def _chooses(self, career: Career, moment: Moment) -> bool:
@@ -121,14 +124,16 @@ class Timeline:
 class SkillsIndex:
     """The query for all skills with their evidence."""
 
-    def view(self, career: Career, locale: Locale) -> Index:
+    def view(self, career: Career, language: Language) -> Index:
         """Categories by name; within one, the skills with most evidence first."""
         found: dict[str, list[tuple[int, str, Proof]]] = {}
         for skill in career.entries("skill"):
             assert isinstance(skill, Skill)
             evidence = career.evidence(skill.key)
             proof = Proof(
-                title=page(skill), details=phrases.figures(career, skill.key), rows=phrases.proof(career, evidence)
+                title=page(skill),
+                details=phrases.figures(career, skill.key, language),
+                rows=phrases.proof(career, evidence, language, dated=False),
             )
             found.setdefault(skill.category, []).append((-len(evidence), skill.title.casefold(), proof))
         return Index(
@@ -157,7 +162,7 @@ class Entries:
     layout: Literal["list", "cards"] = "list"
     slugs: tuple[Slug, ...] = ()
 
-    def view(self, career: Career, locale: Locale) -> Cards:
+    def view(self, career: Career, language: Language) -> Cards:
         """The entries asked for, newest first; skills, which have no time, by title."""
         if self.kind and self.slugs:
             chosen = [entry for slug in self.slugs if (entry := career.get(Key(self.kind, slug)))]
@@ -167,7 +172,7 @@ class Entries:
             chosen = _only(chosen, career.naming(Key("employer", self.at), "employers", "employer"))
         if self.skill is not None:
             chosen = _only(chosen, career.naming(Key("skill", self.skill), "skills"))
-        cards = (phrases.card(career, entry, locale) for entry in chosen[: self.limit])
+        cards = (phrases.card(career, entry, language) for entry in chosen[: self.limit])
         return Cards(layout=self.layout, cards=tuple(cards))
 
 

@@ -9,19 +9,30 @@ from dataclasses import dataclass, is_dataclass
 from typing import Any, Literal, Union
 
 from .dates import Period
-from .model import KINDS, REFERENCES, Delivery, Kind, Slug, Url
+from .language import N_, Language
+from .model import KINDS, Delivery, Kind, Slug, Url
 from .schema import front_matter, parts
-from .wording import KINDS as NAMES
 
-_WORDS: Mapping[Any, tuple[str, str]] = {
-    str: ("text", "texts"),
-    bool: ("true or false", ""),
-    Slug: ("slug", "slugs"),
-    Url: ("address", "addresses"),
-    Period: ("period", "periods"),
-    Delivery: ("delivery", "deliveries"),
+_WORDS: Mapping[Any, str] = {
+    str: N_("text"),
+    bool: N_("true or false"),
+    Slug: N_("slug"),
+    Url: N_("address"),
+    Period: N_("period"),
+    tuple[str, ...]: N_("list of texts"),
+    tuple[Url, ...]: N_("list of addresses"),
+    tuple[Delivery, ...]: N_("list of deliveries"),
+    Mapping[str, Url]: N_("addresses by label"),
 }
-"""What one and several values of a type are called."""
+"""What a value of a type is called."""
+
+_SLUGS = {
+    "employer": N_("slug of an employer"),
+    "employers": N_("list of slugs of employers"),
+    "projects": N_("list of slugs of projects"),
+    "skills": N_("list of slugs of skills"),
+}
+"""What the value of a field is called that names other entries."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,40 +51,32 @@ class Row:
     example: str
 
 
-def reference(kind: Kind) -> list[Row]:
+def reference(kind: Kind, language: Language) -> list[Row]:
     """The keys of a *kind*'s front matter, what is required first; what stands below a key follows it."""
-    return list(_rows(KINDS[kind], ""))
+    return list(_rows(KINDS[kind], "", language))
 
 
-def _rows(cls: type, above: str) -> Iterator[Row]:
+def _rows(cls: type, above: str, language: Language) -> Iterator[Row]:
     for field in sorted(front_matter(cls), key=lambda field: not field.required):
         key = above + field.name
         yield Row(
             key=key,
-            type=_in_words(field.name, field.type),
+            type=_in_words(field.name, field.type, language),
             required=field.required,
-            meaning=field.doc.meaning,
+            meaning=language.gettext(field.doc.meaning),
             example=field.doc.example,
         )
         for part in parts(field.type):
             if is_dataclass(part):
-                yield from _rows(typing.cast(type, part), f"{key}[].")
+                yield from _rows(typing.cast(type, part), f"{key}[].", language)
 
 
-def _in_words(name: str, annotation: Any, *, several: bool = False) -> str:
+def _in_words(name: str, annotation: Any, language: Language) -> str:
     """A type in words; *name* is that of its field, which tells of slugs what they name."""
     origin, args = typing.get_origin(annotation), typing.get_args(annotation)
     if origin in {Union, types.UnionType}:
         (annotation,) = (each for each in args if each is not type(None))
-        return _in_words(name, annotation)
-    if origin is tuple:
-        return f"list of {_in_words(name, args[0], several=True)}"
-    if origin is Mapping:
-        return f"{_in_words(name, args[1], several=True)} by label"
+        return _in_words(name, annotation, language)
     if origin is Literal:
-        return f"one of {', '.join(args)}"
-    words = _WORDS[annotation][several]
-    if annotation is Slug and name in REFERENCES:
-        one, all_ = (each.lower() for each in NAMES[REFERENCES[name]])
-        return f"{words} of {all_}" if several else f"{words} of {'an' if one[0] in 'aeiou' else 'a'} {one}"
-    return words
+        return language.gettext("one of %(values)s", values=", ".join(args))
+    return language.gettext(_SLUGS[name] if name in _SLUGS else _WORDS[annotation])

@@ -12,6 +12,7 @@ from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment.adapters.toctree import TocTree
 
+from .language import Language
 from .navigation import Group, Line, Navigation
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def navigation(env: BuildEnvironment, builder: StandaloneHTMLBuilder) -> Navigat
         for tree in _toctrees(env, root)
     )
     groups = (group for tree in resolved if tree is not None for group in _groups(tree, builder))
-    return Navigation(home=Line(text=_html(env.titles[root], builder), target=root), groups=groups)
+    home = Line(text=_html(env.titles[root], builder), target=root)
+    return Navigation(home=home, groups=groups, language=Language.of(env.config.language))
 
 
 def whole(env: BuildEnvironment) -> str:

@@ -12,7 +12,6 @@ from sphinx.errors import NoUri
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from . import wording
 from .domain import PortfolioDomain
 from .model import slugify
 from .nodes import backlinks, listing, panel, timeline
@@ -103,8 +102,8 @@ def _(view: Facts) -> list[nodes.Node]:
     if view.summary:
         found.append(nodes.paragraph("", view.summary, classes=["portfolio-summary"]))
     if view.rows:
-        of, label = (panel, wording.KINDS[view.kind][0]) if view.name == "panel" else (backlinks, "Connections")
-        found.append(of("", *_fields(view.rows), label=label, classes=[f"portfolio-{view.kind}"]))
+        of = panel if view.name == "panel" else backlinks
+        found.append(of("", *_fields(view.rows), label=view.label, classes=[f"portfolio-{view.kind}"]))
     return found
 
 
@@ -194,7 +193,7 @@ def _card(card: Card) -> nodes.list_item:
 
 
 def _details(card: Card, *, with_kind: bool = False) -> list[nodes.Node]:
-    kind = [nodes.inline("", wording.KINDS[card.kind][0], classes=["portfolio-kind"])] if with_kind else []
+    kind = [nodes.inline("", card.label, classes=["portfolio-kind"])] if with_kind else []
     between = [nodes.Text(" · ")] if kind and card.details else []
     details = nodes.paragraph("", "", *kind, *between, *_inlines(card.details), classes=["portfolio-details"])
     summary = nodes.paragraph("", card.summary, classes=["portfolio-summary"])

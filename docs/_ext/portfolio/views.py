@@ -1,6 +1,7 @@
 """What pages show of a career, as plain data: rows of text and references, with the titles and addresses they have now.
 
-A page is as stale as its views: the domain compares them from build to build, and the transforms turn them into nodes.
+The text is in the site's language. A page is as stale as its views: the domain compares them from build to build,
+and the transforms turn them into nodes.
 """
 
 from __future__ import annotations
@@ -50,19 +51,27 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """The info panel of an entry's page, or its back-links: rows about one entry."""
+    """The info panel of an entry's page, or its back-links: rows about one entry.
+
+    :ivar label: what they are called, for those who cannot see where they stand.
+    """
 
     kind: Kind
     name: Literal["panel", "backlinks"]
+    label: str
     summary: str
     rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One entry in a listing."""
+    """One entry in a listing.
+
+    :ivar label: what its kind is called.
+    """
 
     kind: Kind
+    label: str
     when: str
     ongoing: bool
     title: Page

@@ -1,4 +1,4 @@
-"""Dates, periods and durations in words, as honest as their precision.
+"""Kinds, statuses, dates, periods and durations in words, as honest as their precision.
 
 Month names and the order of day, month and year come from the CLDR, by way of Babel
 (https://babel.pocoo.org/en/latest/dates.html).
@@ -6,76 +6,88 @@ Month names and the order of day, month and year come from the CLDR, by way of B
 
 from __future__ import annotations
 
-from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
 from .career import Experience
 from .dates import PartialDate, Period
+from .language import N_, Language
 from .model import Kind, Status
 
 DAYS_IN_A_MONTH = 365.2425 / 12
 
-KINDS: dict[Kind, tuple[str, str]] = {
-    "employer": ("Employer", "Employers"),
-    "education": ("Education", "Education"),
-    "sabbatical": ("Sabbatical", "Sabbaticals"),
-    "project": ("Project", "Projects"),
-    "talk": ("Talk", "Talks"),
-    "skill": ("Skill", "Skills"),
-}
-"""What one and several of a kind are called."""
-
-STATUS: dict[Status, str] = {
-    "active": "Active",
-    "inactive": "Inactive",
-    "archived": "Archived",
-    "end-of-life": "End of life",
-    "research": "Research, not released",
+_KINDS: dict[Kind, tuple[str, str]] = {
+    "employer": (N_("Employer"), N_("Employers")),
+    "education": (N_("Education"), N_("Education")),
+    "sabbatical": (N_("Sabbatical"), N_("Sabbaticals")),
+    "project": (N_("Project"), N_("Projects")),
+    "talk": (N_("Talk"), N_("Talks")),
+    "skill": (N_("Skill"), N_("Skills")),
 }
 
+_STATUS: dict[Status, str] = {
+    "active": N_("Active"),
+    "inactive": N_("Inactive"),
+    "archived": N_("Archived"),
+    "end-of-life": N_("End of life"),
+    "research": N_("Research, not released"),
+}
 
-def locale(language: str | None) -> Locale:
-    """The CLDR locale for Sphinx's ``language``; English without a region has the day before the month."""
-    try:
-        return Locale.parse("en_001" if language is None or language == "en" else language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en_001")
+
+def kind(of: Kind, language: Language) -> str:
+    """What one of a kind is called."""
+    return language.gettext(_KINDS[of][0])
 
 
-def date(when: PartialDate, where: Locale) -> str:
+def kinds(of: Kind, language: Language) -> str:
+    """What several of a kind are called."""
+    return language.gettext(_KINDS[of][1])
+
+
+def status(of: Status | None, language: Language) -> str:
+    """How a project stands; empty where that is not told."""
+    return language.gettext(_STATUS[of]) if of else ""
+
+
+def date(when: PartialDate, language: Language) -> str:
     """*when* in words: "2017", "August 2017" or "30 August 2017"."""
     if when.day is not None:
-        return format_date(when.earliest, "long", locale=where)
-    return format_skeleton("y" if when.month is None else "yMMMM", when.earliest, locale=where)
+        return format_date(when.earliest, "long", locale=language.locale)
+    return format_skeleton("y" if when.month is None else "yMMMM", when.earliest, locale=language.locale)
 
 
-def period(span: Period, where: Locale) -> str:
+def period(span: Period, language: Language) -> str:
     """*span* in words: "2012 – 2015", "2022 – now" or a single date."""
-    start = date(span.start, where)
+    start = date(span.start, language)
     if span.is_single_date:
         return start
-    return f"{start} – {date(span.end, where) if span.end else 'now'}"
+    return _span(start, date(span.end, language) if span.end else None, language)
 
 
-def years(experience: Experience) -> str:
+def years(experience: Experience, language: Language) -> str:
     """The first and last year of use: "2012 – 2017", "2022 – now" or a single year."""
     first, last = experience.first, experience.last
-    return str(first) if first == last else f"{first} – {last or 'now'}"
+    return str(first) if first == last else _span(str(first), str(last) if last else None, language)
 
 
-def duration(days: int, *, exact: bool) -> str:
+def duration(days: int, language: Language, *, exact: bool) -> str:
     """*days* in words: "1 year 9 months" where the dates behind them are exact, else "about 4 years"."""
+    _ = language.gettext
+    ngettext = language.ngettext
     months = round(days / DAYS_IN_A_MONTH)
     if not exact:
         whole = round(months / 12)
-        return f"about {count(whole, 'year', 'years')}" if whole else "less than a year"
+        return ngettext("about %(number)d year", "about %(number)d years", whole) if whole else _("less than a year")
     if months == 0:
-        return "less than a month"
+        return _("less than a month")
     whole, rest = divmod(months, 12)
-    parts = [count(whole, "year", "years")] * (whole > 0) + [count(rest, "month", "months")] * (rest > 0)
-    return " ".join(parts)
+    in_years = ngettext("%(number)d year", "%(number)d years", whole)
+    in_months = ngettext("%(number)d month", "%(number)d months", rest)
+    if whole and rest:
+        return _("%(years)s %(months)s", years=in_years, months=in_months)
+    return in_years if whole else in_months
 
 
-def count(number: int, one: str, several: str) -> str:
-    """*number* with its noun."""
-    return f"{number} {one if number == 1 else several}"
+def _span(start: str, end: str | None, language: Language) -> str:
+    if end is None:
+        return language.gettext("%(start)s – now", start=start)
+    return language.gettext("%(start)s – %(end)s", start=start, end=end)

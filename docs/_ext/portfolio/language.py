@@ -1,0 +1,76 @@
+"""What the extension itself says, in the site's language: words by gettext, dates and plurals by the CLDR.
+
+A function takes a :class:`Language` and says ``language.gettext("About %(place)s", place=place)``. A message is a whole
+phrase with named placeholders, so that another language can order it otherwise; numbers go through ``ngettext``.
+A table, made before any language is known, marks its messages by :func:`N_`; ``nox -s translations`` finds them all.
+
+Sphinx's own way (https://www.sphinx-doc.org/en/master/extdev/i18n.html) knows one language a process and wants compiled
+catalogues. Here Babel reads them as they are written, so that nothing is compiled into the source folder.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel.core import Locale, UnknownLocaleError
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+CATALOGUES = Path(__file__).with_name("locale")
+
+
+def N_(message: str) -> str:  # noqa: N802 (gettext's name for it)
+    """*message* as it is, marked for translation where it is shown."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language to write in.
+
+    :ivar locale: tells how dates read.
+    :ivar translations: from messages in English to this language.
+    """
+
+    locale: Locale
+    translations: NullTranslations
+
+    def gettext(self, message: str, **values: str) -> str:
+        """*message* translated, *values* put into its placeholders."""
+        found = self.translations.gettext(message)
+        return found % values if values else found
+
+    def ngettext(self, one: str, several: str, number: int) -> str:
+        """The message for *number* of something, translated, with *number* put into it."""
+        return self.translations.ngettext(one, several, number) % {"number": number}
+
+    @staticmethod
+    @cache
+    def of(code: str | None) -> Language:
+        """The language for Sphinx's ``language``; English where there is no such language or no catalogue of it.
+
+        A region counts for dates: "de_AT" has Austria's. English without one has the day before the month.
+        """
+        try:
+            locale = Locale.parse((code or "").replace("-", "_"))
+        except (UnknownLocaleError, ValueError):
+            return ENGLISH
+        if locale.language == "en":
+            return Language(locale, NullTranslations()) if locale.territory else ENGLISH
+        catalogue = CATALOGUES / locale.language / "LC_MESSAGES" / "portfolio.po"
+        return Language(locale, _read(catalogue)) if catalogue.exists() else ENGLISH
+
+
+def _read(catalogue: Path) -> GNUTranslations:
+    compiled = BytesIO()
+    with catalogue.open("rb") as file:
+        write_mo(compiled, read_po(file))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+ENGLISH = Language(Locale.parse("en_001"), NullTranslations())

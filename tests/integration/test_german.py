@@ -1,0 +1,207 @@
+"""The botanist's site for readers of German: the extension's words are theirs, the author's stay as they are."""
+
+import re
+from collections.abc import Iterator
+from typing import get_args
+
+import pytest
+from babel.core import Locale
+from babel.messages.pofile import read_po
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from portfolio.language import CATALOGUES, ENGLISH
+from portfolio.model import KINDS, Status
+from portfolio.reference import reference
+from small_sites import ROOTS, Site, facts
+
+TO_GERMAN = 'language = "en"', 'language = "de"'
+
+
+@pytest.fixture(scope="module")
+def german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site in German, with the reference of front matter too; it is built once and only looked at."""
+    site = Site(ROOTS / "botanist", tmp_path_factory.mktemp("german"))
+    site.replace("conf.py", *TO_GERMAN)
+    site.write("timeline.md", "---\ntitle: Timeline\n---\n\n```{timeline}\n```\n\n```{front-matter}\n```\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1577836800")  # 1 January 2020
+        site.build()
+        yield site
+
+
+@pytest.mark.parametrize(
+    ("page", "panel"),
+    [
+        (
+            "employers/kew",
+            {
+                "Zeitraum": "2001 – heute, etwa 18 Jahre",
+                "Ort": "Kew",
+                "Rolle": "Illustrator",
+                "Fähigkeiten": "Drawing",
+                "Links": "Website",
+            },
+        ),
+        (
+            "education/leeds",
+            {
+                "Zeitraum": "1998 – 2002, etwa 4 Jahre",
+                "Ort": "Leeds",
+                "Abschluss": "B.Sc. in Botany",
+                "Auszeichnung": "With honours",
+                "Nebenfach": "Chemistry",
+                "Fähigkeiten": "Taxonomy",
+            },
+        ),
+        (
+            "projects/atlas",
+            {
+                "Zeitraum": "Januar 2003 – Juni 2005, 2 Jahre 6 Monate",
+                "Entstanden bei": "Royal Botanic Gardens",
+                "Rolle": "Illustrator",
+                "Status": "Archiviert",
+                "Lizenz": "CC-BY-4.0",
+                "Fähigkeiten": "Drawing",
+                "Links": "Source",
+            },
+        ),
+        (
+            "talks/seeds",
+            {
+                "Termine": "Flora 2006, Oslo, 17. Mai 2006 · als „Drawing seeds“ · Video Herbaria 2005, Lima, 2005",
+                "Stellt vor": "Atlas of Seeds",
+                "Arbeitgeber": "Royal Botanic Gardens",
+                "Fähigkeiten": "Drawing",
+            },
+        ),
+        (
+            "skills/drawing",
+            {
+                "Bereich": "Arts",
+                "Auch genannt": "illustration",
+                "Im Einsatz": "2001 – heute · etwa 18 Jahre · 3 Nachweise",
+                "Links": "Website",
+            },
+        ),
+    ],
+)
+def test_panels(german: Site, page: str, panel: dict[str, str]) -> None:
+    assert facts(german, page, "panel") == panel
+
+
+@pytest.mark.parametrize(
+    ("page", "backlinks"),
+    [
+        (
+            "employers/kew",
+            {
+                "Projekte": "Seed bank Atlas of Seeds",
+                "Vorträge": "How to draw a seed: Flora 2006 (17. Mai 2006), Herbaria 2005 (2005)",
+                "Erwähnt in": "A botanist",
+                "Quellen": "example.org/kew/history",
+            },
+        ),
+        (
+            "projects/atlas",
+            {
+                "Vorgestellt in": "How to draw a seed: Flora 2006 (17. Mai 2006), Herbaria 2005 (2005)",
+                "Erwähnt in": "Royal Botanic Gardens: Herbarium A botanist Seed bank",
+            },
+        ),
+        (
+            "skills/taxonomy",
+            {
+                "Arbeitgeber": "Royal Botanic Gardens (2001 – heute): Herbarium",
+                "Studium": "University of Leeds (1998 – 2002)",
+                "Projekte": "Seed bank (innerhalb von 2001 – heute)",
+            },
+        ),
+    ],
+)
+def test_backlinks(german: Site, page: str, backlinks: dict[str, str]) -> None:
+    assert facts(german, page, "backlinks") == backlinks
+
+
+def test_landmarks(german: Site) -> None:
+    tree = LexborHTMLParser(german.read("projects/atlas/index.html"))
+    landmarks = tree.css(".portfolio-panel, .portfolio-backlinks")
+    assert [each.attributes["aria-label"] for each in landmarks] == ["Projekt", "Querverweise"]
+
+
+def test_the_timeline(german: Site) -> None:
+    tree = LexborHTMLParser(german.read("timeline/index.html"))
+    rows = [re.sub(r"\s+", " ", item.text(separator=" ").strip()) for item in tree.css("ol.portfolio-timeline > li")]
+    assert [row.split(" · ")[0] for row in rows] == [
+        "2001 – heute Royal Botanic Gardens Arbeitgeber",
+        "innerhalb von 2001 – heute Seed bank Projekt",
+        "17. Mai 2006 How to draw a seed Vortrag",
+        "2005 How to draw a seed Vortrag",
+        "Januar 2003 – Juni 2005 Atlas of Seeds Projekt",
+    ]
+
+
+def test_the_skills_index(german: Site) -> None:
+    tree = LexborHTMLParser(german.read("skills/index.html"))
+    assert [each.text().strip() for each in tree.css(".portfolio-skills > li > .portfolio-details")] == [
+        "2001 – heute · etwa 18 Jahre · 3 Nachweise",
+        "1998 – heute · etwa 22 Jahre · 3 Nachweise",
+    ]
+
+
+def test_the_reference_of_front_matter(german: Site) -> None:
+    tree = LexborHTMLParser(german.read("timeline/index.html"))
+    heads, title, *_ = ([cell.text() for cell in row.css("th, td")] for row in tree.css(".portfolio-reference tr"))
+    assert heads == ["Schlüssel", "Typ", "Bedeutung", "Beispiel"]
+    assert title[1:3] == ["Text, erforderlich", "Der Name der Seite; er steht neben der Art, nicht darunter."]
+    assert tree.css("h2")[1].text() == "Studium"
+
+
+def test_a_large_sites_sidebar(site: Site) -> None:
+    for number in range(31):
+        site.write(f"many/{number}.md", f"---\ntitle: Number {number}\nproject: {{summary: One of many.}}\n---\n")
+    site.write("many/index.md", "---\ntitle: Many\n---\n\n```{toctree}\n:glob:\n\n*\n```\n")
+    site.replace("index.md", "timeline\n", "timeline\nmany/index\n")
+    site.replace("conf.py", 'html_theme = "basic"', 'html_theme = "furo"\nportfolio_full_navigation_limit = 10')
+    site.replace("conf.py", *TO_GERMAN)
+    site.build()
+    assert "Alle in „Many“" in site.read("many/0/index.html")
+
+
+def test_all_pages_are_made_anew_for_another_language(site: Site) -> None:
+    everything = site.build()
+    site.replace("conf.py", *TO_GERMAN)
+    assert site.build() == everything
+    site.build(into="clean")
+    # Sphinx 9.0 takes the checksums of its scripts in the addresses from the files of the build before.
+    before, clean = (
+        {name: re.sub(rb"\?v=\w+", b"", data) for name, data in site.output(into).items() if name.endswith(".html")}
+        for into in ("build", "clean")
+    )
+    assert before == clean
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+def test_what_is_not_german_is_the_authors(german: Site) -> None:
+    """Finds words that do not go through the catalogue, wherever they are shown."""
+    with (CATALOGUES / "de/LC_MESSAGES/portfolio.po").open("rb") as file:
+        ours = words(" ".join(str(message.string) for message in read_po(file) if message.id))
+    months = words(" ".join(Locale("de").months["format"]["wide"].values()))
+    authors = words(" ".join(path.read_text("utf-8") for path in german.source.rglob("*.md")))
+    keys = {name for kind in KINDS for row in reference(kind, ENGLISH) for name in words(f"{row.key} {row.example}")}
+    statuses = words(" ".join(get_args(Status)))
+    strangers = {
+        (path.parent.name, word)
+        for path in (german.home / "build/dirhtml").rglob("*.html")
+        for node in LexborHTMLParser(path.read_text("utf-8")).css('[class^="portfolio-"]')
+        for text in (node.text(separator=" "), *labels(node))
+        for word in words(text) - ours - months - authors - keys - statuses
+    }
+    assert strangers == set()
+
+
+def labels(node: LexborNode) -> list[str]:
+    """What screen readers tell of a node and those in it."""
+    return [str(each.attributes["aria-label"]) for each in node.css("[aria-label]")]

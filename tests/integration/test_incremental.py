@@ -1,5 +1,6 @@
 """After any edit, exactly the pages that show something of it are written, and the output is that of a clean build."""
 
+import os
 from collections.abc import Callable
 
 import pytest
@@ -120,6 +121,45 @@ def test_the_next_day(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1577836800 + 366 * 24 * 3600))
     assert site.build() == with_parents(["employers/kew", "skills/drawing"])
     assert "about 20 years" in site.read("employers/kew/index.html")
+
+
+def test_a_page_that_was_never_built_leaves_nothing(site: Site) -> None:
+    (site.source / "projects/old.md").write_bytes(b"---\ntitle: X\n---\n\xff\n")
+    site.build(expect="byte 0xff is no UTF-8")
+    (site.source / "projects/old.md").unlink()
+    site.build()
+
+
+def test_numbers_that_are_taken_away(site: Site) -> None:
+    site.replace("index.md", "```{toctree}\n", "```{toctree}\n:numbered:\n")
+    site.build()
+    site.replace("index.md", ":numbered:\n", "")
+    site.build()
+    site.build(into="clean")
+    assert site.output("build") == site.output("clean")
+
+
+def test_the_search_index_keeps_what_other_pages_hold(site: Site) -> None:
+    listed = "```{index} single: seed; bank\n```\n\n```{index} see: corn; seed\n```\n\n```{glossary}\nPlate\n  A sheet.\n```\n"
+    site.write("employers/kew.md", (site.source / "employers/kew.md").read_text("utf-8") + f"\n{listed}")
+    site.build()
+    site.replace("projects/atlas.md", "A plate a week.", "Two plates a week.")
+    site.build()
+    site.build(into="clean")
+    assert "bank" in site.read("searchindex.js").partition('"indexentries":')[2]
+    assert site.output("build") == site.output("clean")
+
+
+def test_an_included_file_that_comes_from_a_backup(site: Site) -> None:
+    part = site.source / "part.txt"
+    part.write_text("One part.\n", "utf-8")
+    site.replace("projects/atlas.md", "A plate", "```{include} /part.txt\n```\n\nA plate")
+    site.build()
+    assert site.build() == []
+    part.write_text("Another part.\n", "utf-8")
+    os.utime(part, (10**9, 10**9))
+    assert "projects/atlas" in site.build()
+    assert "Another part" in site.read("projects/atlas/index.html")
 
 
 def test_a_second_builder_has_its_own_account(site: Site) -> None:

@@ -93,6 +93,13 @@ def test_what_directives_are_given(site: Site, text: str, warning: str) -> None:
     assert site.warnings.count("timeline.md") == 1
 
 
+@pytest.mark.parametrize("text", ["title: [", "- a list", "title: Kew", "title: Kew\nemployr: {}", "employer: {}"])
+def test_a_broken_page_is_one_warning_of_ours_and_none_of_others(site: Site, text: str) -> None:
+    site.write("employers/kew.md", f"---\n{text}\n---\n\n## Herbarium\n")
+    site.build(expect="employers/kew.md")
+    assert all("[portfolio.frontmatter]" in line for line in site.warnings.splitlines()), site.warnings
+
+
 def test_what_is_no_prose_names_nothing(site: Site) -> None:
     """What the scan of the text takes for a reference is none where Markdown has none; what it misses is one."""
     (site.source / "part.txt").write_text("Of {skill}`latin`.\n", "utf-8")

@@ -106,7 +106,7 @@ def test_nothing_is_wrong() -> None:
         ),
         (
             [("talks/atlas", "title: Atlas\nproject: {summary: Maps., skills: [drawing]}", "")],
-            "talks/atlas:3:10: error: a page in talks/ holds a talk, but this one a project; move it to the folder of its kind",
+            "talks/atlas:3:10: error: talks/ is for pages of kind talk, not project; move this one to the folder of its kind",
         ),
     ],
 )  # fmt: skip
@@ -127,6 +127,25 @@ def test_problems(pages: list[Page], problem: str) -> None:
 def test_no_problems(page: Page) -> None:
     proof = ("projects/nib", "title: Nib\nproject: {summary: Steel., employers: [kew]}", "With {skill}`a pen <pens>`.")
     assert found(KEW, DRAWING, page, *([proof] if page[0] == "skills/pens" else [])) == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "reason"),
+    [
+        ("title: [", "the front matter is no YAML"),
+        ("- a\n- list", "the front matter is a list"),
+        ("", 'needs front matter with "title: …" and "employer: …"'),
+        ("title: Kew\nemployr: {summary: A garden.}", 'unknown key "employr"'),
+        ("title: Kew\nemployer: {summary: A., period: 2003-31, places: [Kew], skills: [drawing]}", "does not exist"),
+        ("title: Kew\nemployer: {summary: A., period: 2003-31, places: [Kew], skills: drawing}", "does not exist"),
+    ],
+)
+def test_a_broken_page_makes_no_other_page_wrong(broken: str, reason: str) -> None:
+    nib = ("projects/nib", "title: Nib\nproject: {summary: S., employers: [kew]}", "By {employer}`kew`.")
+    prose = "With {skill}`drawing`." if "skills: drawing" in broken or not broken or "employr" in broken else ""
+    problems = found(("employers/kew", broken, prose), DRAWING, nib)
+    assert {problem.split(":")[0] for problem in problems} == {"employers/kew"}, problems
+    assert any(reason in problem for problem in problems)
 
 
 def test_a_broken_page_still_has_its_name() -> None:

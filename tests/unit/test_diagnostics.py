@@ -85,3 +85,21 @@ def test_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_pages_are_found_as_sphinx_finds_them(folder: Path) -> None:
     assert list(pages(folder)) == ["index", "skills/latin"]
+
+
+def test_what_is_left_out(folder: Path) -> None:
+    (folder / "_drafts").mkdir()
+    (folder / "_drafts/new.md").touch()
+    (folder / "projects").mkdir()
+    (folder / "projects/_x.md").touch()
+    assert list(pages(folder)) == ["index", "_drafts/new", "projects/_x", "skills/latin"]
+    assert list(pages(folder, ["_drafts/*", "projects/_*"])) == ["index", "skills/latin"]
+
+
+def test_files_that_cannot_be_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "skills/lost.md").symlink_to("nowhere.md")
+    assert main([str(folder)]) == 1
+    assert (
+        f"{folder}/skills/lost.md: error: No such file or directory; mend the file, or remove it"
+        in capsys.readouterr().err
+    )

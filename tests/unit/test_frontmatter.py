@@ -115,8 +115,11 @@ def test_optional_values_have_defaults() -> None:
         ("title: Atlas\nproject:\n  summary: Maps.\n  sources: [ftp://example.org]", 5, 13, "is no address"),
         ("title: Atlas\nproject: {summary: Maps.}\nskill: {}", 4, 1, 'move "skill" to a page of its own'),
         ("title: Atlas\nproject: {summary: Maps.}\nproject: {summary: Maps.}", 4, 1, 'the key "project" stands here twice'),
-        ("title: [\nproject: 1", 4, 1, "the front matter is no YAML"),
-        ("title: \x07", 1, 1, "the front matter is no YAML"),
+        ("title: [\nproject: 1", 2, 8, "the front matter is no YAML: did not find expected ',' or ']' while parsing a flow sequence; close what is opened here"),
+        ("title: Atlas\nproject:\n  summary: \"Maps.\n  role: x", 4, 12, "close what is opened here"),
+        ("title: Atlas\nproject:\n\tsummary: x", 4, 1, "indent with blanks, not with tabs"),
+        ("title: Atlas: maps", 2, 13, "mapping values are not allowed in this context; put quotes around text that holds marks"),
+        ("title: \x07", 2, 8, "control characters are not allowed; remove this character"),
         ("- a\n- list", 2, 1, "the front matter is a list; write keys and values"),
         ("one value", 2, 1, "the front matter is a single value; write keys and values"),
         ("title: &a [*a]", 2, 8, "write the value out"),
@@ -162,6 +165,7 @@ def test_problems_have_place_reason_and_remedy(yaml: str, line: int, column: int
     ("text", "line", "message"),
     [
         ("---\ntitle: Atlas\n\nProse.\n", 1, 'the front matter has no end; close it with a line of its own, "---"'),
+        ("---\ntitle: A\ntitle: B\n---\n", 3, 'the key "title" stands here twice; remove one'),
         ("\n\n---\ntitle: A\n---\n", 3, "front matter begins on the first line; remove what stands above it"),
     ],
 )
@@ -198,18 +202,20 @@ def test_what_is_read_is_kept_from_the_markdown_parser() -> None:
           deliveries: [{event: A, place: B, date: 2019-02-30}]
         orphan: true
     """)
-    kept = without_entry(text)
+    kept = without_entry("projects/atlas", text)
     assert kept == "---\n{title: 'Seeds\\: a talk', orphan: true}\n\n\n\n\n---\n\nProse.\n"
     assert kept.count("\n") == text.count("\n")
 
 
 @pytest.mark.parametrize("text", ["Prose.\n", page("title: Free"), "---\n---\n", ""])
 def test_pages_without_an_entry_stay_as_they_are(text: str) -> None:
-    assert without_entry(text) == text
+    assert without_entry("projects/atlas", text) == text
 
 
-def test_front_matter_that_cannot_be_read_is_left_out() -> None:
-    assert without_entry("---\ntitle: [\na: b\n---\nProse.\n") == "---\n\n\n---\nProse.\n"
+def test_front_matter_that_cannot_be_read_gives_way_to_the_file_s_name() -> None:
+    assert (
+        without_entry("projects/atlas", "---\ntitle: [\na: b\n---\nProse.\n") == "---\n{title: atlas}\n\n---\nProse.\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -218,10 +224,13 @@ def test_front_matter_that_cannot_be_read_is_left_out() -> None:
         (r"C++ & <b>\</b>", r"C\+\+ \& \<b\>\\\<\/b\>"),
         ("'{skill}`x` ![y](z) #'", r"\{skill\}\`x\` \!\[y\]\(z\) \#"),
         ("'one\n\n  <script>'", r"one \<script\>"),
-        ("[<script>]", ""),
+        ("[<script>]", "atlas"),
+        ("", "atlas"),
         ("2019", "2019"),
     ],
 )
 def test_an_entry_s_title_is_no_markdown(title: str, kept: str) -> None:
-    front = without_entry(f"---\ntitle: {title}\nproject: {{summary: x, sumary: y}}\n---\n").split("\n---")[0]
+    front = without_entry("projects/atlas", f"---\ntitle: {title}\nproject: {{summary: x, sumary: y}}\n---\n").split(
+        "\n---"
+    )[0]
     assert yaml.safe_load(front) == {"title": kept}

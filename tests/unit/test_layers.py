@@ -10,7 +10,7 @@ import portfolio
 HOME = Path(portfolio.__file__).parent
 ORDER = {
     "__init__": {"directives", "domain", "events", "nodes", "transforms"},
-    "__main__": {"career", "check", "diagnostics", "model", "schema", "source"},
+    "__main__": {"career", "check", "diagnostics", "prose", "model", "schema", "source"},
     "events": {
         "career",
         "domain",
@@ -22,6 +22,7 @@ ORDER = {
         "schema",
         "searchindex",
         "source",
+        "toctrees",
     },
     "searchindex": set(),
     "memory": set(),

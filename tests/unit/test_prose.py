@@ -51,6 +51,13 @@ from portfolio.prose import read
         ("```{entries}\n:at: 'kew'\n```", [("employer", "kew", 2, 7, "")]),
         ("```{timeline}\n:skills: drawing latin\n```", [("skill", "drawing", 2, 10, ""), ("skill", "latin", 2, 18, "")]),
         ("```{entries}\n:skill: drawing", [("skill", "drawing", 2, 9, "")]),
+        ("```{note} {skill}`x`\nMore\n```", [("skill", "x", 1, 19, "")]),
+        (":::{dropdown} By {skill}`x`\n{skill}`y`\n:::", [("skill", "x", 1, 26, ""), ("skill", "y", 2, 9, "")]),
+        ("<pre>\n\n{skill}`x`\n</pre>\n\n{skill}`y`", [("skill", "y", 6, 9, "")]),
+        ("<?php\n\n{skill}`x` ?>\n{skill}`y`", [("skill", "y", 4, 9, "")]),
+        ("{skill}`!x` {skill}` x`", [("skill", " x", 1, 21, "")]),
+        ("A\u2028B\x0cC\r\n{skill}`x`", [("skill", "x", 2, 9, "")]),
+        ("One\r{skill}`x`", [("skill", "x", 2, 9, "")]),
     ],
 )  # fmt: skip
 def test_references(text: str, found: list[tuple[str, str, int, int, str]]) -> None:
@@ -80,7 +87,14 @@ def test_roles_in_headings_need_a_text(text: str, needed: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["```{entries}\n", "```{code}\n", "<!--\n", "    code\n", "<p>\n", "```{note}\n", "> "]
+    "line", ["```{entries}\n", "```{code}\n", "<!--\n", "    code\n", "<p>\n", "<pre>\n", "```{note}\n", "> "]
 )
 def test_what_is_never_closed_takes_no_longer(line: str) -> None:
     assert read(line * 30_000).references == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["# x{} y", "# {{skill}}`x{} y`", "{{skill}}`x{} y`", "{{skill}}`x{}<y>`", "## A{}##", "<p{}", "- {}x"]
+)
+def test_blanks_without_end_take_no_longer(text: str) -> None:
+    assert len(read(text.format(" " * 100_000)).references) <= 1

@@ -10,14 +10,18 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 
 from . import diagnostics
 from .career import build_day
 from .check import check
 from .model import KINDS
+from .prose import lines
 from .schema import json_schema
 from .source import career_as_written, decode, read
+
+_NO_PAGES = {"_build", "_ext", "_static", "_templates", "_sources", "__pycache__", "node_modules"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     what.add_argument("folder", type=Path, nargs="?", help="where the pages are")
     what.add_argument("--schema", type=Path, metavar="FOLDER", help="write each kind's JSON Schema there instead")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="for people or for tools")
+    parser.add_argument("--exclude", action="append", default=[], metavar="PATTERN", help="leave these pages out")
     parser.add_argument("--stale-after", type=int, metavar="YEARS", help="tell skills without newer evidence")
     options = parser.parse_args(arguments)
     if options.schema:
@@ -42,21 +47,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.folder.is_dir():
         print(f"{options.folder}: there is no such folder; name the one that holds the pages", file=sys.stderr)
         return 2
-    paths = pages(options.folder)
+    paths = pages(options.folder, options.exclude)
     try:
         today = build_day(os.environ)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
-    sources = [read(docname, path.read_bytes()) for docname, path in paths.items()]
+    texts, sources = {}, []
+    for docname, path in paths.items():
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            print(f"{path}: error: {error.strerror}; mend the file, or remove it", file=sys.stderr)
+            return 1
+        texts[docname] = decode(data)[0]
+        sources.append(read(docname, data))
     found = check(sources, career=career_as_written(sources, today), stale_after=options.stale_after)
     if options.format == "json":
         print(diagnostics.as_json((str(paths[docname]), problem) for docname, problem in found))
     else:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         for docname, problem in found:
-            lines = decode(paths[docname].read_bytes())[0].splitlines()
-            print(diagnostics.as_text(str(paths[docname]), problem, lines, colour=colour))
+            text = diagnostics.as_text(str(paths[docname]), problem, lines(texts[docname]), colour=colour)
+            print(text)
     errors = sum(problem.severity == "error" for _, problem in found)
     print(f"{len(paths)} pages, {errors} errors, {len(found) - errors} notices", file=sys.stderr)
     return 1 if errors else 0
@@ -71,15 +84,19 @@ def write_schemas(folder: Path) -> None:
         print(path)
 
 
-def pages(folder: Path) -> dict[str, Path]:
-    """The Markdown files below *folder* by docname, but for what begins with ``.`` or ``_``."""
+def pages(folder: Path, exclude: Sequence[str] = ()) -> dict[str, Path]:
+    """The Markdown files below *folder* by docname, as Sphinx finds them where its configuration is the usual one.
+
+    :param exclude: patterns of paths below *folder* to leave out, as in Sphinx's ``exclude_patterns``.
+    """
     found = {}
-    for home, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(("_", ".")))
+    for home, folders, files in os.walk(folder, followlinks=True):
+        folders[:] = sorted(name for name in folders if name not in _NO_PAGES and not name.startswith("."))
         for name in sorted(files):
-            if name.endswith(".md") and not name.startswith(("_", ".")):
-                path = Path(home, name)
-                found[path.relative_to(folder).with_suffix("").as_posix()] = path
+            path = Path(home, name)
+            below = path.relative_to(folder).as_posix()
+            if name.endswith(".md") and not name.startswith(".#") and not any(fnmatch(below, each) for each in exclude):
+                found[below.removesuffix(".md")] = path
     return found
 
 

@@ -10,7 +10,7 @@ from .career import Career
 from .dates import Period
 from .diagnostics import Problem, Severity, Topic, suggestion
 from .frontmatter import Path
-from .model import Delivery, Entry, Key, Project, Skill, Talk, references
+from .model import Delivery, Key, Project, Skill, Talk, references
 from .prose import Reference
 from .source import Source
 
@@ -134,7 +134,15 @@ def _is_to_come(period: Period, today: dt.date) -> bool:
 
 
 def _unproven(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
+    """Skills without evidence; what a page with problems would prove counts, until that is known."""
+    broken = [source for source in pages.values() if source.key and not source.entry]
+    if any(source.front.skills is None for source in broken):
+        return
+    claimed = {slug for source in broken for slug in source.front.skills or ()}
+    claimed |= {each.target.slug for source in broken for each in source.mentions() if each.target.kind == "skill"}
     for skill in career.unproven():
+        if skill.key.slug in claimed:
+            continue
         message = (
             f'nothing proves the skill "{skill.key.slug}"; declare it in an entry\'s skills, or mention it in prose'
         )
@@ -153,13 +161,10 @@ def _stale(pages: Mapping[str, Source], career: Career, years: int | None) -> It
 
 def _unreached(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
     """A project or talk that nothing names, and that names nothing whose page would name it back."""
+    names = {source.key for source in pages.values()}
     for entry in career.entries("project", "talk"):
         assert isinstance(entry, Project | Talk)
-        if not _is_reached(entry, career):
+        named_back = any(key in names for _, key in references(entry))
+        if not (named_back or career.naming(entry.key, "projects") or career.mentions(entry.key)):
             message = f"no page leads to this {entry.kind}; mention it, or give it skills, an employer or a project"
             yield _at(pages[entry.docname], (), message, topic="unreached", severity="notice")
-
-
-def _is_reached(entry: Entry, career: Career) -> bool:
-    named_back = any(career.get(key) for field, key in references(entry))
-    return named_back or bool(career.naming(entry.key, "projects")) or bool(career.mentions(entry.key))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Mapping, Set
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -55,6 +56,7 @@ class PortfolioDomain(Domain):
         "mentions": {},
         "queries": {},
         "outward": {},
+        "inclusions": {},
     }
 
     builder: Builder | None = None
@@ -164,9 +166,20 @@ class PortfolioDomain(Domain):
         return found & files.keys()
 
     def _is_changed(self, docname: str, data: bytes) -> bool:
-        return docname in self.sources and self.sources[docname].digest != digest(data)
+        source, inclusions = self.sources.get(docname), self.data["inclusions"].get(docname)
+        return source is not None and (source.digest, inclusions) != (digest(data), self._inclusions(docname))
+
+    def _inclusions(self, docname: str) -> str | None:
+        """A digest of the files that a page was made with, but for its own; None where there are none."""
+        paths = [Path(self.env.srcdir, name) for name in sorted(map(str, self.env.dependencies.get(docname, ())))]
+        return digest(b"".join(path.read_bytes() for path in paths if path.is_file())) if paths else None
 
     # Once a build, when all pages are read
+
+    def note_inclusions(self) -> None:
+        """Take down what pages were made with; Sphinx looks at those files' times only."""
+        for docname in self.sources.keys() - self.data["inclusions"].keys():
+            self.data["inclusions"][docname] = self._inclusions(docname)
 
     def view(self, query: Query) -> View:
         """The answer to a page's query from the career as it is at the end of reading."""

@@ -14,7 +14,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from . import frontmatter, memory, published, schema, searchindex, source
+from . import frontmatter, memory, published, schema, searchindex, source, toctrees
 from .career import build_day
 from .domain import PortfolioDomain
 from .model import KINDS
@@ -57,6 +57,8 @@ def env_get_outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
     """Name the pages to read again that Sphinx would not; leave out what is no UTF-8, on which it would stop."""
+    for docname in _domain(env).sources.keys() - env.found_docs:
+        _domain(env).clear_doc(docname)
     files = {docname: Path(env.doc2path(docname)).read_bytes() for docname in sorted(env.found_docs)}
     unreadable = [docname for docname, data in files.items() if not source.is_utf8(data)]
     gone = removed | {docname for docname in unreadable if docname in env.all_docs}
@@ -80,12 +82,14 @@ def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]
 def source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     """Read the page's source ourselves, and leave to MyST what is not ours."""
     _domain(app.env).note_source(source.read(docname, Path(app.env.doc2path(docname)).read_bytes()))
-    content[0] = frontmatter.without_entry(content[0])
+    content[0] = frontmatter.without_entry(docname, content[0])
 
 
 def env_updated(app: Sphinx, env: BuildEnvironment) -> None:
-    """Tell what is wrong, in pages read now or earlier."""
+    """Tell what is wrong, in pages read now or earlier; see to what Sphinx takes no note of."""
     domain = _domain(env)
+    domain.note_inclusions()
+    toctrees.forget_numbers(env)
     for docname, problem in domain.problems():
         place = f"{env.doc2path(docname)}:{problem.line}:{problem.column}"
         log = logger.warning if problem.severity == "error" else logger.info
@@ -147,7 +151,7 @@ def html_page_context_of_theme(
 
 def html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     """Add no pages, but see to the search index, now that all pages are in it and before it is written."""
-    searchindex.prune(app.builder, app.env.all_docs)
+    searchindex.complete(app.builder, app.env)
     return []
 
 

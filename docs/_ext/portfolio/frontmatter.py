@@ -41,12 +41,14 @@ class FrontMatter:
     :ivar entry: None where the page is no entry's, or where problems stand in the way.
     :ivar problems: in the order of the text.
     :ivar places: where each value below the kind's key stands.
+    :ivar skills: what it declares, even where it has problems; None where that cannot be read.
     """
 
     kind: Kind | None = None
     entry: Entry | None = None
     problems: tuple[Problem, ...] = ()
     places: Mapping[Path, Place] = field(default_factory=dict)
+    skills: tuple[str, ...] | None = ()
 
 
 def read(docname: str, text: str) -> FrontMatter:
@@ -57,7 +59,7 @@ def read(docname: str, text: str) -> FrontMatter:
     try:
         top = compose(text)
     except Unreadable as error:
-        return FrontMatter(problems=(error.problem,))
+        return FrontMatter(problems=(error.problem,), skills=None)
     if top is None:
         return FrontMatter()
     reader = _Reader(docname, top)
@@ -67,12 +69,12 @@ def read(docname: str, text: str) -> FrontMatter:
     return reader.read([_KINDS[key.value] for key, _ in top.value if key.value in KINDS])
 
 
-def without_entry(text: str) -> str:
+def without_entry(docname: str, text: str) -> str:
     """The source *text* for the Markdown parser, less what was read here, with as many lines as before.
 
     MyST makes text of every value, prints some, and stops at dates that do not exist. Front matter that cannot be read
     is left out whole: its problems are known. An entry's title is text, as its other values are, but MyST reads it as
-    Markdown: its punctuation is escaped.
+    Markdown: its punctuation is escaped. A page whose title cannot be read has its file's name for one.
     """
     block = BLOCK.match(text)
     if block is None:
@@ -84,24 +86,28 @@ def without_entry(text: str) -> str:
         pairs = [(key, value) for key, value in top.value if key.value not in KINDS and not refusal(value)]
         if len(pairs) == len(top.value):
             return text
-        if any(key.value in KINDS for key, _ in top.value):
-            pairs = [(key, _as_markdown(value) if key.value == "title" else value) for key, value in pairs]
-        rest = yaml.MappingNode(top.tag, pairs, flow_style=True)
-        kept = yaml.serialize(rest, width=10**6, allow_unicode=True).strip() if pairs else ""
+        is_entry = any(key.value in KINDS for key, _ in top.value)
     except Unreadable:
-        kept = ""
+        pairs, is_entry = [], True
+    if is_entry:
+        title = next((value for key, value in pairs if key.value == "title"), None)
+        others = [(key, value) for key, value in pairs if key.value != "title"]
+        shown = _as_markdown(title, docname.rpartition("/")[2])
+        pairs = [(yaml.ScalarNode("tag:yaml.org,2002:str", "title"), shown), *others]
+    rest = yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=True)
+    kept = yaml.serialize(rest, width=10**6, allow_unicode=True).strip()
     lines = block[0].count("\n") - 1
     return "\n".join(["---", kept, *[""] * (lines - 1), "---"]) + text[block.end() :]
 
 
-def _as_markdown(title: yaml.Node) -> yaml.ScalarNode:
-    """The title as Markdown for a heading that shows it as it is; nothing where it is no text.
+def _as_markdown(title: yaml.Node | None, otherwise: str) -> yaml.ScalarNode:
+    """The title as Markdown for a heading that shows it as it is.
 
     Where each character of punctuation is escaped (https://spec.commonmark.org/0.31.2/#backslash-escapes), there is no
     markup, and in one line no other block than the heading.
     """
-    text = title.value if isinstance(title, yaml.ScalarNode) else ""
-    return yaml.ScalarNode("tag:yaml.org,2002:str", text.translate(_AS_MARKDOWN))
+    text = title.value.strip() if isinstance(title, yaml.ScalarNode) else ""
+    return yaml.ScalarNode("tag:yaml.org,2002:str", (text or otherwise).translate(_AS_MARKDOWN))
 
 
 class _Reader:
@@ -117,6 +123,7 @@ class _Reader:
     def read(self, kinds: list[Kind]) -> FrontMatter:
         if not kinds:
             self._check_near_kinds()
+            self._check_keys()
             return FrontMatter(problems=tuple(sorted(self.problems)))
         data = self._plain(self.top, ())
         kind = kinds[0]
@@ -148,6 +155,7 @@ class _Reader:
             entry=None if self.problems else entry,
             problems=tuple(sorted(self.problems)),
             places={path[1:]: place for path, place in self.places.items() if path[:1] == (kind,)},
+            skills=_declared(data[kind]),
         )
 
     def _plain(self, node: yaml.Node, path: Path) -> Any:
@@ -204,6 +212,14 @@ class _Reader:
             self.note(self._value(("title",)), f"title: {error}")
             return ""
 
+    def _check_keys(self) -> None:
+        """No key stands twice at the top, where other values than an entry's are not looked at."""
+        seen: set[str] = set()
+        for key, _ in self.top.value:
+            if key.value in seen:
+                self.note(place(key), f'the key "{key.value}" stands here twice; remove one')
+            seen.add(key.value)
+
     def _check_near_kinds(self) -> None:
         """A key that is almost a kind's, over values as an entry has them, is meant for one."""
         for key, value in self.top.value:
@@ -252,6 +268,11 @@ class _Reader:
 
 
 _KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
+
+
+def _declared(facts: Any) -> tuple[str, ...]:
+    skills = facts.get("skills") if isinstance(facts, dict) else None
+    return tuple(map(str, skills)) if isinstance(skills, list) else ()
 
 
 def _dotted(path: Path) -> str:

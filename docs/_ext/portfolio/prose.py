@@ -19,7 +19,7 @@ _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,}|:{3,})\s*(?P<info>.*)$")
 _DIRECTIVE = re.compile(r"\{(?:portfolio:)?(?P<name>[\w:+-]+)\}")
 _OPTION = re.compile(r":(?P<name>[\w-]+):(?:\s+(?P<value>.*))?$")
 _OPTION_IN_YAML = re.compile(r"(?P<name>[\w-]+):(?:\s+(?P<value>.*))?$")
-_HEADING = re.compile(r" {0,3}(?P<level>#{1,6})\s+(?P<text>.+?)\s*#*\s*$")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)(?P<text>.*)$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
 _ITEM = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)]|\[\^[^\]]+\]:|:)\s")
 _HTML = re.compile(
@@ -28,12 +28,21 @@ _HTML = re.compile(
     r"|style|summary|t(?:able|body|[dhr]|foot|head)|ul)\b)",
     re.IGNORECASE,
 )
+_OPAQUE = (
+    (
+        re.compile(r" {0,3}<(?:pre|script|style|textarea)\b", re.IGNORECASE),
+        re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE),
+    ),
+    (re.compile(r"\s*<!--"), re.compile(r"-->")),
+    (re.compile(r" {0,3}<\?"), re.compile(r"\?>")),
+    (re.compile(r" {0,3}<!\[CDATA\["), re.compile(r"\]\]>")),
+)
+"""What opens and what closes HTML that may hold blank lines (https://spec.commonmark.org/0.31.2/#html-blocks)."""
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SPAN = re.compile(
     r"(?:(?<!\\)\{(?:portfolio:)?(?P<role>[a-z]+)\})?(?<!`)(?P<ticks>`+)(?!`)(?P<body>.+?)(?<!`)(?P=ticks)(?!`)",
     re.DOTALL,
 )
-_TARGET = re.compile(r"(?P<text>.+?)\s*<(?P<target>[^<>]*)>$", re.DOTALL)
 _SLUG = re.compile(r"[^\s,'\"]+")
 _VERBATIM = {"code", "code-block", "code-cell", "sourcecode", "literalinclude", "math", "raw", "toctree", "eval-rst"}
 _LISTINGS = {"timeline", "entries", "skills-index"}
@@ -71,6 +80,11 @@ class Prose:
     headings: tuple[str, ...] = ()
 
 
+def lines(text: str) -> list[str]:
+    """The lines of *text*, as Markdown ends them (https://spec.commonmark.org/0.31.2/#line-ending)."""
+    return re.split(r"\r\n?|\n", text)
+
+
 def read(text: str) -> Prose:
     """Every reference to an entry and every heading in the Markdown *text*; front matter is passed over."""
     scanner = _Scanner(text)
@@ -81,7 +95,7 @@ class _Scanner:
     """Goes through a page line by line, and through runs of prose span by span."""
 
     def __init__(self, text: str) -> None:
-        self.lines = text.splitlines()
+        self.lines = lines(text)
         self.headings: list[str] = []
         self.open: list[str] = []
         """The marks of the directives whose content is being read, innermost last."""
@@ -130,8 +144,9 @@ class _Scanner:
     def _behind_opaque(self, number: int, *, after_prose: bool) -> int:
         """The line behind a comment, raw HTML or indented code that begins here; this line where none does."""
         line = self.lines[number]
-        if line.lstrip().startswith("<!--"):
-            return self._first(number, lambda text: "-->" in text) + 1
+        for opening, closing in _OPAQUE:
+            if opening.match(line):
+                return self._first(number, lambda text, end=closing: end.search(text) is not None) + 1  # type: ignore[misc]
         if not line.strip():
             return number
         self.in_list = bool(_ITEM.match(line)) or (self.in_list and (after_prose or line[0].isspace()))
@@ -158,6 +173,9 @@ class _Scanner:
         directive = _DIRECTIVE.match(fence["info"])
         if directive and directive["name"] not in _VERBATIM | _LISTINGS:
             self.open.append(fence["mark"])
+            line = self.lines[number]
+            argument = line.index("}", line.index(fence["mark"])) + 1
+            yield from self._roles([(number, " " * argument + line[argument:])])
             return number + 1
         later = range(number + 1, len(self.lines))
         end = next((each for each in later if _closes(self._bare(each), fence["mark"])), len(self.lines))
@@ -190,7 +208,7 @@ class _Scanner:
     def _heading(self, lines: list[tuple[int, str]]) -> Iterator[Reference]:
         text = " ".join(line.strip() for _, line in lines)
         heading = _HEADING.match(text)
-        self.headings.append(_plain(heading["text"] if heading else text))
+        self.headings.append(_plain(heading["text"].rstrip().rstrip("#") if heading else text))
         yield from self._roles(lines, in_heading=True)
 
     def _roles(self, prose: list[tuple[int, str]], *, in_heading: bool = False) -> Iterator[Reference]:
@@ -202,13 +220,15 @@ class _Scanner:
         for span in _SPAN.finditer(text):
             if span["role"] not in KINDS:
                 continue
-            titled = _TARGET.match(span["body"])
-            slug, offset = (titled["target"], titled.start("target")) if titled else (span["body"], 0)
+            if span["body"].startswith("!"):  # Sphinx makes no reference of it
+                continue
+            offset = _target(span["body"])
+            titled, slug = offset > 0, span["body"][offset:].removesuffix(">" if offset else "")
             at = span.start("body") + offset
             row = text.count("\n", 0, at)
             column = at - (text.rfind("\n", 0, at) + 1)
             needs_text = in_heading and not titled
-            yield self._reference(span["role"], slug.strip(), prose[row][0], column, needs_text=needs_text)
+            yield self._reference(span["role"], slug, prose[row][0], column, needs_text=needs_text)
 
     def _reference(
         self, kind: str, slug: str, number: int, offset: int, *, in_prose: bool = True, needs_text: bool = False
@@ -231,7 +251,17 @@ def _closes(line: str, mark: str) -> bool:
 _KIND: dict[str, Kind] = {kind: kind for kind in KINDS}
 
 
+def _target(body: str) -> int:
+    """Where in a role's *body* its target begins, if it has a text of its own, as in ``text <target>``; else 0."""
+    opening = body.rfind("<")
+    return opening + 1 if body.endswith(">") and body[: max(opening, 0)].strip() else 0
+
+
 def _plain(markdown: str) -> str:
     """A heading's text without the marks of roles and emphasis."""
-    shown = re.sub(r"\{[\w:-]+\}`([^`]+?)(?:\s*<[^<>`]*>)?`", r"\1", markdown)
-    return re.sub(r"[`*_]", "", shown).strip()
+
+    def shown(span: re.Match[str]) -> str:
+        offset = _target(span["body"])
+        return span["body"][: offset - 1].rstrip() if offset else span["body"]
+
+    return re.sub(r"[`*_]", "", _SPAN.sub(shown, markdown)).strip()

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
 from sphinx.search import IndexBuilder, js_index
+from sphinx.util.index_entries import split_index_msg
 
 
 def can_be_added_to(builder: StandaloneHTMLBuilder) -> bool:
@@ -21,11 +23,29 @@ def can_be_added_to(builder: StandaloneHTMLBuilder) -> bool:
     return True
 
 
-def prune(builder: Builder, docnames: Iterable[str]) -> None:
-    """Forget the words that none of the pages *docnames* holds any more: Sphinx keeps them, with no pages."""
+def complete(builder: Builder, env: BuildEnvironment) -> None:
+    """Make the search index that of all pages, those included that were not written in this build.
+
+    Sphinx keeps the words that no page holds any more, and loses the index entries of pages that it does not write.
+    """
     indexer = getattr(builder, "indexer", None)
-    if isinstance(indexer, IndexBuilder):
-        indexer.prune(docnames)
-        for words in (indexer._mapping, indexer._title_mapping):
-            for word in [word for word, pages in words.items() if not pages]:
-                del words[word]
+    if not isinstance(indexer, IndexBuilder):
+        return
+    indexer.prune(env.all_docs)
+    for words in (indexer._mapping, indexer._title_mapping):
+        for word in [word for word, pages in words.items() if not pages]:
+            del words[word]
+    entries = env.domains.index_domain.entries
+    indexer._index_entries.clear()
+    indexer._index_entries.update({docname: _shown(entries.get(docname, ())) for docname in sorted(env.all_docs)})
+
+
+def _shown(entries: Iterable[tuple[str, str, str, str, str | None]]) -> list[tuple[str, str, str]]:
+    """Index entries as ``IndexBuilder.feed`` makes them of a page's doctree."""
+    return sorted(
+        {
+            (part, target or "", main)
+            for entry_type, value, target, main, _ in entries
+            for part in split_index_msg(entry_type, value)
+        }
+    )

@@ -47,8 +47,11 @@ class Source:
 
     @property
     def key(self) -> Key | None:
-        """The name that the page takes, even where its entry has problems."""
-        return Key(self.front.kind, self.docname.rpartition("/")[2]) if self.front.kind else None
+        """The name that the page takes, even where its entry has problems: its folder tells the kind, too."""
+        folder, _, rest = self.docname.partition("/")
+        slug = rest.rpartition("/")[2] if rest else folder
+        kind = self.front.kind or (FOLDERS.get(folder) if slug not in {"", "index"} and rest else None)
+        return Key(kind, slug) if kind else None
 
     def mentions(self) -> Iterator[Mention]:
         """The references in prose, by heading."""
@@ -114,9 +117,12 @@ def read(docname: str, data: bytes) -> Source:
     """
     text, unreadable = decode(data)
     front, said = frontmatter.read(docname, text), prose.read(text)
-    others = filter(None, (unreadable, _misplaced(docname, front)))
-    problems = sorted([*front.problems, *_clashing(front, said), *others])
-    front = replace(front, entry=None if unreadable else front.entry, problems=tuple(problems))
+    misplaced = _misplaced(docname, front)
+    problems = [*front.problems, *_clashing(front, said), *([misplaced] if misplaced else [])]
+    if unreadable:
+        # What cannot be read is not YAML either; a byte-order mark, though, is in nobody's way.
+        problems = [unreadable, *(problems if text.startswith(_BOM) else [])]
+    front = replace(front, entry=None if unreadable else front.entry, problems=tuple(sorted(problems)))
     return Source(docname=docname, digest=digest(data), front=front, prose=said)
 
 
@@ -133,7 +139,7 @@ def _misplaced(docname: str, front: FrontMatter) -> Problem | None:
         return None
     if front.kind is not None:
         line, column = front.places.get((), (1, 1))
-        message = f"a page in {folder}/ holds a {kind}, but this one a {front.kind}; move it to the folder of its kind"
+        message = f"{folder}/ is for pages of kind {kind}, not {front.kind}; move this one to the folder of its kind"
         return Problem(line=line, column=column, message=message)
     if front.problems:
         return None

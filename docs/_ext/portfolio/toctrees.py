@@ -48,6 +48,15 @@ def navigation(env: BuildEnvironment, builder: StandaloneHTMLBuilder) -> Navigat
     return Navigation(home=home, groups=groups, language=Language.of(env.config.language))
 
 
+def forget_numbers(env: BuildEnvironment) -> None:
+    """Take the sections' numbers away before Sphinx gives new ones: it leaves those that are none any more."""
+    for toc in env.tocs.values():
+        for reference in toc.findall(nodes.reference):
+            reference.attributes.pop("secnumber", None)
+    for title in env.titles.values():
+        title.attributes.pop("secnumber", None)
+
+
 def whole(env: BuildEnvironment) -> str:
     """All that a sidebar with the whole tree shows: the pages' titles and numbers, and what each toctree holds."""
     titles = sorted((docname, str(title)) for docname, title in env.titles.items())

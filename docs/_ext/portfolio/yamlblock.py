@@ -52,11 +52,11 @@ def compose(text: str) -> yaml.MappingNode | None:
         _refuse_oddities(block["yaml"])
         top = yaml.compose(block["yaml"], Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        raise Unreadable(where, f"the front matter is no YAML: {error.problem or error.context}") from error
-    except yaml.YAMLError as error:
-        raise Unreadable((1, 1), f"the front matter is no YAML: {' '.join(str(error).split())}") from error
+        raise _no_yaml(error, block["yaml"]) from error
+    except yaml.reader.ReaderError as error:
+        before = block["yaml"][: error.position]
+        where = (before.count("\n") + 2, len(before) - before.rfind("\n"))
+        raise Unreadable(where, f"the front matter is no YAML: {error.reason}; remove this character") from error
     if top is None or (isinstance(top, yaml.ScalarNode) and not top.value):
         return None
     if not isinstance(top, yaml.MappingNode):
@@ -64,6 +64,18 @@ def compose(text: str) -> yaml.MappingNode | None:
         raise Unreadable(place(top), f"the front matter is {what}; write keys and values, as in title: …")
     _refuse_keys(top)
     return top
+
+
+def _no_yaml(error: yaml.MarkedYAMLError, text: str) -> Unreadable:
+    """YAML's own reason, where what it could not read begins, and the way out."""
+    mark: Any = error.problem_mark or error.context_mark
+    what, remedy = str(error.problem or error.context), "put quotes around text that holds marks such as : # [ {"
+    if text.split("\n")[mark.line : mark.line + 1] and "\t" in text.split("\n")[mark.line][: mark.column + 1]:
+        remedy = "indent with blanks, not with tabs"
+    elif error.context and error.context_mark and ("flow" in error.context or "quoted" in error.context):
+        mark, what = error.context_mark, f"{what} {error.context}"
+        remedy = "close what is opened here"
+    return Unreadable((mark.line + 2, mark.column + 1), f"the front matter is no YAML: {what}; {remedy}")
 
 
 def place(node: yaml.Node | yaml.Event) -> Place:

@@ -42,7 +42,7 @@ EDITS: dict[str, tuple[Callable[[Site], None], list[str]]] = {
     "a link": (edit("employers/kew.md", "example.org/kew}", "example.org/garden}"), ["employers/kew"]),
     "a skill more": (
         edit("projects/atlas.md", "skills: [drawing]", "skills: [drawing, taxonomy]"),
-        ["projects/atlas", "skills/index", "skills/taxonomy"],
+        ["projects/atlas", "skills/index", "skills/taxonomy", "timeline"],
     ),
     "a mention more": (
         edit("employers/kew.md", "pressed plants", "pressed, {skill}`drawn <drawing>` plants"),
@@ -119,7 +119,7 @@ def test_a_renamed_page(site: Site) -> None:
 def test_the_next_day(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.build()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1577836800 + 366 * 24 * 3600))
-    assert site.build() == with_parents(["employers/kew", "skills/drawing"])
+    assert site.build() == with_parents(["employers/kew", "skills/drawing", "timeline"])
     assert "about 20 years" in site.read("employers/kew/index.html")
 
 

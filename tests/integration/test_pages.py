@@ -181,6 +181,114 @@ def test_timeline_options(site: Site, options: str, titles: list[str]) -> None:
     assert [title.text().strip() for title in tree.css(".portfolio-timeline .portfolio-title")] == titles
 
 
+def test_the_timeline_is_drawn(site: Site) -> None:
+    site.build()
+    tree = LexborHTMLParser(site.read("timeline/index.html"))
+    (drawing,) = tree.css("figure.portfolio-chart")
+    assert (drawing.attributes["aria-label"], drawing.attributes["style"]) == ("The timeline, drawn", "--days:8401")
+    places = drawing.css("li a")
+    assert [(place.attributes["aria-label"], place.attributes["href"], place.text()) for place in places] == [
+        ("Royal Botanic Gardens, Employer, 2001 – now", "../employers/kew/", "Royal Botanic Gardens"),
+        ("Seed bank, Project, within 2001 – now", "../projects/seed-bank/", "Seed bank"),
+        ("Atlas of Seeds, Project, January 2003 – June 2005", "../projects/atlas/", "Atlas of Seeds"),
+        ("University of Leeds, Education, 1998 – 2002", "../education/leeds/", "University of Leeds"),
+        ("How to draw a seed, Talk, Flora 2006, Oslo, 17 May 2006", "../talks/seeds/#flora-2006", ""),
+        ("How to draw a seed, Talk, Herbaria 2005, Lima, 2005", "../talks/seeds/#herbaria-2005", ""),
+    ]
+    assert [place.parent.attributes["style"] for place in places if place.parent][2] == "--from:1826;--to:2738;--row:4"
+    assert [year.text() for year in drawing.css(".portfolio-scale span")] == ["2000", "2005", "2010", "2015"]
+    assert [year.text() for year in drawing.css(".portfolio-marks > li > span")] == ["2006", "2005"]
+
+
+def test_a_career_known_exactly_is_drawn_without_a_caption(site: Site) -> None:
+    site.write("timeline.md", "---\ntitle: Timeline\n---\n\n```{timeline}\n:from: 2003\n:to: 2003-01\n```\n")
+    site.replace("employers/kew.md", "2001 – now", "2001-02 – now")
+    site.replace("projects/seed-bank.md", "project:", "project:\n  period: 2002-03 – now")
+    site.build()
+    tree = LexborHTMLParser(site.read("timeline/index.html"))
+    assert len(tree.css("figure.portfolio-chart .portfolio-spans > li")) == 3
+    assert not tree.css("figcaption")
+    assert not tree.css(".portfolio-marks")
+
+
+def test_talks_alone_are_drawn_as_marks(site: Site) -> None:
+    for page in ("employers/kew", "education/leeds", "projects/atlas", "projects/seed-bank"):
+        (site.source / f"{page}.md").unlink()
+    site.build(expect=None)
+    tree = LexborHTMLParser(site.read("timeline/index.html"))
+    assert len(tree.css(".portfolio-marks li li a")) == 2
+    assert not tree.css(".portfolio-spans")
+    assert "within" not in tree.css("figure.portfolio-chart")[0].text()
+
+
+def test_the_timeline_has_filters_that_select_what_they_say(site: Site) -> None:
+    site.build()
+    html = site.read("timeline/index.html")
+    tree = LexborHTMLParser(html)
+    chosen = [(link.text(), link.attributes["href"]) for link in tree.css(".portfolio-filters a")]
+    assert chosen == [
+        ("Everything", "#everything"),
+        ("Employers", "#kind-employer"),
+        ("Education", "#kind-education"),
+        ("Projects", "#kind-project"),
+        ("Talks", "#kind-talk"),
+        ("Drawing", "#skill-drawing"),
+        ("Taxonomy", "#skill-taxonomy"),
+    ]
+    said = [(line.attributes["id"], line.text()) for line in tree.css(".portfolio-only p")]
+    assert said == [
+        ("kind-employer", "Employers only (1 of 6) · Show everything"),
+        ("kind-education", "Education only (1 of 6) · Show everything"),
+        ("kind-project", "Projects only (2 of 6) · Show everything"),
+        ("kind-talk", "Talks only (2 of 6) · Show everything"),
+        ("skill-drawing", "Drawing only (4 of 6) · Show everything"),
+        ("skill-taxonomy", "Taxonomy only (3 of 6) · Show everything"),
+    ]
+    for part in (".portfolio-timeline .portfolio-title", ".portfolio-chart li a"):
+        count = {
+            name: len(tree.css(f"li.portfolio-{of} > {part.split()[1] if 'title' in part else 'a'}"))
+            for name, of in (("drawing", "of-drawing"), ("taxonomy", "of-taxonomy"))
+        }
+        assert count == {"drawing": 4, "taxonomy": 3}, part
+    (style,) = tree.css("head style:not([id])")
+    assert ".portfolio-filtered:has(#skill-drawing:target) li:not(.portfolio-of-drawing," in style.text()
+
+
+def test_only_a_page_s_first_whole_timeline_has_filters(site: Site) -> None:
+    body = "```{timeline}\n:kinds: talk\n```\n\n## Kind: talk\n\n## Everything\n\n" + "```{timeline}\n```\n\n" * 2
+    site.write("timeline.md", f"---\ntitle: Timeline\n---\n\n{body}")
+    site.build()
+    tree = LexborHTMLParser(site.read("timeline/index.html"))
+    assert [len(tree.css(part)) for part in ("ol.portfolio-timeline", "figure", "nav.portfolio-filters")] == [3, 2, 1]
+    ids = [node.attributes["id"] for node in tree.css("[id]")]
+    assert len(ids) == len(set(ids))
+    assert {"kind-talk", "kind-talk-2", "everything", "everything-2"} <= set(ids)
+    assert ".portfolio-filtered:has(#kind-talk-2:target)" in tree.css("head style:not([id])")[0].text()
+
+
+def test_a_timeline_with_nothing_to_choose_has_no_filters(site: Site) -> None:
+    site.write("timeline.md", "---\ntitle: Timeline\n---\n\n```{timeline}\n:to: 1998\n```\n")
+    site.replace("education/leeds.md", "  skills: [taxonomy]\n", "")
+    site.build(expect=None)
+    tree = LexborHTMLParser(site.read("timeline/index.html"))
+    assert [len(tree.css(part)) for part in ("ol.portfolio-timeline", "figure", ".portfolio-filters")] == [1, 1, 0]
+
+
+def test_a_timeline_of_nothing_shows_nothing(site: Site) -> None:
+    site.write("timeline.md", "---\ntitle: Timeline\n---\n\n```{timeline}\n:to: 1901\n```\n")
+    site.build()
+    assert not LexborHTMLParser(site.read("timeline/index.html")).css(".portfolio-timeline, figure, .portfolio-filters")
+
+
+@pytest.mark.parametrize("builder", ["singlehtml", "epub", "text", "man", "latex", "texinfo", "xml", "gettext"])
+def test_other_builders_have_the_list_alone(site: Site, builder: str) -> None:
+    site.build(builder)
+    for name, content in site.output("build", builder).items():
+        if not name.startswith("_static"):
+            assert b"Show everything" not in content, name
+            assert b"portfolio-chart" not in content or name.endswith(".css"), name
+
+
 @pytest.mark.parametrize(
     ("options", "titles"),
     [

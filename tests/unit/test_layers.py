@@ -26,7 +26,8 @@ ORDER = {
     },
     "searchindex": set(),
     "memory": set(),
-    "transforms": {"domain", "model", "nodes", "queries", "views"},
+    "transforms": {"domain", "drawing", "model", "nodes", "queries", "views"},
+    "drawing": {"chart", "nodes", "selection", "views"},
     "directives": {"dates", "language", "model", "nodes", "queries", "reference", "schema", "wording"},
     "domain": {
         "career",
@@ -50,11 +51,13 @@ ORDER = {
     "navigation": {"language"},
     "check": {"career", "dates", "diagnostics", "frontmatter", "model", "prose", "source"},
     "source": {"career", "diagnostics", "frontmatter", "model", "prose", "yamlblock"},
-    "queries": {"career", "dates", "language", "model", "phrases", "views", "wording"},
-    "phrases": {"career", "dates", "language", "model", "views", "wording"},
+    "queries": {"career", "chart", "dates", "language", "model", "phrases", "selection", "views", "wording"},
+    "selection": {"career", "language", "model", "views", "wording"},
+    "phrases": {"career", "chart", "dates", "language", "model", "views", "wording"},
     "wording": {"career", "dates", "language", "model"},
     "reference": {"dates", "language", "model", "schema"},
-    "views": {"model"},
+    "views": {"chart", "model"},
+    "chart": {"career", "model"},
     "frontmatter": {"diagnostics", "model", "schema", "yamlblock"},
     "prose": {"model"},
     "published": set(),
@@ -68,7 +71,7 @@ ORDER = {
     "dates": set(),
 }
 SPHINX = {"doctree", "__init__", "events", "transforms", "directives", "domain", "toctrees", "searchindex"}
-DOCUTILS = SPHINX | {"nodes"}
+DOCUTILS = SPHINX | {"drawing", "nodes"}
 
 
 def imports(module: str) -> tuple[set[str], set[str]]:

@@ -51,6 +51,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.panel, html=(nodes.visit_panel, nodes.depart_panel))
     app.add_node(nodes.backlinks, html=(nodes.visit_backlinks, nodes.depart_backlinks))
     app.add_node(nodes.timeline, html=(nodes.visit_timeline, nodes.depart_timeline))
+    app.add_node(nodes.element, html=(nodes.visit_element, nodes.depart_element))
+    app.add_node(nodes.link, html=(nodes.visit_link, nodes.depart_link))
 
     app.add_transform(transforms.EntryPlaceholders)
     app.add_post_transform(transforms.Listings)

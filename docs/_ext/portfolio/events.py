@@ -128,10 +128,12 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
 def html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """On a large site give the theme, for the whole tree that it asks for, the lines that are open on this page.
+    """Give the theme the page's own style sheet and, on a large site, for the whole tree the lines that are open here.
 
     Furo parses what it is given and marks up what is open, for longer than it takes to write the rest of the page.
     """
+    if doctree is not None and "portfolio_style" in doctree:
+        context["metatags"] += f"<style>{doctree['portfolio_style']}</style>"
     navigation = _domain(app.env).navigation(app.builder)
     if navigation is not None:
         tree, closed = navigation.folded(pagename, partial(app.builder.get_relative_uri, pagename))

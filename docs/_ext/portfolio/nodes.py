@@ -27,6 +27,35 @@ class timeline(nodes.bullet_list):
     """Moments by time."""
 
 
+class element(nodes.General, nodes.Element):
+    """An element of HTML, named by ``tag``, where only HTML has it; ``html`` holds its attributes."""
+
+
+class link(nodes.reference):
+    """A link within such elements."""
+
+
+def visit_element(self: Any, node: element) -> None:
+    """Open the element."""
+    self.body.append(self.starttag(node, node["tag"], "", **node["html"]))
+
+
+def depart_element(self: Any, node: element) -> None:
+    """Close the element."""
+    self.body.append(f"</{node['tag']}>\n" if node["tag"] != "span" else "</span>")
+
+
+def visit_link(self: Any, node: link) -> None:
+    """Open the link; it has none of the classes of links in prose."""
+    address = node.get("refuri") or f"#{node['refid']}"
+    self.body.append(self.starttag(node, "a", "", href=address, **node["html"]))
+
+
+def depart_link(self: Any, node: link) -> None:
+    """Close the link."""
+    self.body.append("</a>")
+
+
 def visit_panel(self: Any, node: panel) -> None:
     """Open a landmark that is named after the kind of entry."""
     self.body.append(self.starttag(node, "aside", CLASS="portfolio-panel", **{"aria-label": node["label"]}))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from . import wording
 from .career import Career, Evidence, Mention, Moment
+from .chart import Chart
 from .dates import Period
 from .language import Language
 from .model import (
@@ -24,7 +26,7 @@ from .model import (
     Talk,
     Url,
 )
-from .views import Card, Inline, Item, Link, Page, Row, joined, line, page, rows
+from .views import Card, Drawing, Inline, Item, Link, Page, Row, joined, line, page, rows
 
 
 def written(career: Career, entry: Entry, language: Language) -> tuple[Row, ...]:
@@ -169,9 +171,9 @@ def _by_place(mentions: Iterable[Mention]) -> list[Mention]:
     return list({(mention.docname, mention.anchor): mention for mention in mentions}.values())
 
 
-def moment(career: Career, what: Moment, language: Language) -> Card:
-    """An entry on the timeline; a delivery leads to its own place on the talk's page."""
-    whole = card(career, what.entry, language)
+def moment(career: Career, what: Moment, language: Language, skills: tuple[Slug, ...] = ()) -> Card:
+    """An entry on the timeline, with the *skills* it proves; a delivery leads to its own place on the talk's page."""
+    whole = replace(card(career, what.entry, language), skills=skills)
     if what.delivery is None:
         return whole
     given = what.delivery
@@ -183,6 +185,7 @@ def moment(career: Career, what: Moment, language: Language) -> Card:
         title=Page(text=whole.title.text, docname=whole.title.docname, anchor=given.anchor),
         details=(language.gettext("%(event)s, %(place)s", event=given.event, place=given.place),),
         summary=whole.summary,
+        skills=skills,
     )
 
 
@@ -212,6 +215,25 @@ def card(career: Career, entry: Entry, language: Language) -> Card:
         title=page(entry),
         details=details,
         summary=entry.summary,
+    )
+
+
+def drawing(chart: Chart, rows: Sequence[Card], language: Language) -> Drawing:
+    """A timeline's rows as a drawing, each row's link by a name that says all that the row's place does."""
+    _ = language.gettext
+
+    def name(row: Card) -> str:
+        event = [part for part in row.details if isinstance(part, str)] if row.kind == "talk" else []
+        return ", ".join([row.title.text, row.label, *event, row.when])
+
+    inexact = [] if chart.exact else [_("Dates known only to the year are drawn at its middle.")]
+    certain = all(span.certain for span in chart.spans)
+    uncertain = [] if certain else [_("Hatched projects lie somewhere within their employers’ time.")]
+    return Drawing(
+        label=_("The timeline, drawn"),
+        caption=" ".join([*inexact, *uncertain]),
+        names=tuple(map(name, rows)),
+        chart=chart,
     )
 
 

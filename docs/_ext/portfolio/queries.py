@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
-from . import phrases, wording
+from . import phrases, selection, wording
 from .career import Career, Moment, side_by_side
+from .chart import draw
 from .dates import PartialDate
 from .language import Language
 from .model import Entry, Key, Kind, Project, Skill, Slug, Talk
-from .views import Card, Cards, Facts, Index, Line, Link, Proof, joined, line, page, rows
+from .views import Cards, Facts, Index, Line, Link, Proof, joined, line, page, rows
 
 STATIONS: tuple[Kind, ...] = ("employer", "education", "sabbatical")
 """The kinds that fill a life's time, so that one can run beside another."""
@@ -83,7 +85,7 @@ class Backlinks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """The query for what happened when.
+    """The query for what happened when. Unless it is of some kinds or skills only, it is drawn and has filters.
 
     :ivar kinds: which kinds of entry; all that have a time where empty.
     :ivar skills: only entries that declare one of these; all where empty.
@@ -101,12 +103,23 @@ class Timeline:
         chosen = [moment for moment in career.moments() if self._chooses(career, moment)]
         stations = [moment for moment in chosen if moment.entry.kind in STATIONS]
         group_of = {moment.entry.docname: group for group in side_by_side(stations, career.today) for moment in group}
-        groups: list[tuple[Card, ...]] = []
-        for moment in chosen:
-            group = group_of.get(moment.entry.docname, [moment])
-            if moment is group[0]:
-                groups.append(tuple(phrases.moment(career, each, language) for each in group))
-        return Line(groups=tuple(groups))
+        groups = [group_of.get(moment.entry.docname, [moment]) for moment in chosen]
+        groups = [group for moment, group in zip(chosen, groups, strict=True) if moment is group[0]]
+        whole = not (self.kinds or self.skills)
+        proven = selection.proven(career) if whole else {}
+        cards = tuple(
+            tuple(phrases.moment(career, each, language, proven.get(each.entry.docname, ())) for each in group)
+            for group in groups
+        )
+        if not whole:
+            return Line(groups=cards)
+        chart = draw(list(chain.from_iterable(groups)), career.today)
+        rows = list(chain.from_iterable(cards))
+        return Line(
+            groups=cards,
+            drawing=phrases.drawing(chart, rows, language) if chart else None,
+            filters=selection.filters(career, rows, language),
+        )
 
     def _chooses(self, career: Career, moment: Moment) -> bool:
         begun = self.until is None or moment.period.start.earliest <= self.until.latest

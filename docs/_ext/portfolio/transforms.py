@@ -12,6 +12,7 @@ from sphinx.errors import NoUri
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from . import drawing
 from .domain import PortfolioDomain
 from .model import slugify
 from .nodes import backlinks, listing, panel, timeline
@@ -55,17 +56,32 @@ class Listings(SphinxPostTransform):
         domain = self.env.get_domain(PortfolioDomain.name)
         assert isinstance(domain, PortfolioDomain)
         for node in list(self.document.findall(listing)):
-            rendered = render(domain.view(node["query"]))
+            view = domain.view(node["query"])
+            rendered = render(view)
+            if isinstance(view, Line) and domain.builder and domain.builder.name in {"html", "dirhtml"}:
+                rendered = self._draw(view, rendered)
             for rubric in (each for each in rendered if isinstance(each, nodes.rubric)):
                 self._give_id(rubric)
             for reference in (each for part in rendered for each in list(part.findall(nodes.reference))):
                 self._address(reference, domain.builder)
             node.replace_self(rendered)
 
+    def _draw(self, view: Line, rendered: list[nodes.Node]) -> list[nodes.Node]:
+        """Put the drawing above the list and, where they are the page's first, the filters above both."""
+        if view.drawing:
+            rendered = [drawing.drawn(view.drawing, list(chain.from_iterable(view.groups))), *rendered]
+        if view.filters and "portfolio_style" not in self.document:
+            rendered, self.document["portfolio_style"] = drawing.filtered(view.filters, rendered, self._free)
+        return rendered
+
+    def _free(self, name: str) -> str:
+        """An id like *name* that the page has not."""
+        return next(each for each in chain([name], (f"{name}-{n}" for n in count(2))) if each not in self.document.ids)
+
     def _give_id(self, rubric: nodes.rubric) -> None:
         """An id from the category's name, with a number where that is taken: C, C++ and C# slugify to the same."""
         name = f"category-{slugify(rubric.astext())}".rstrip("-")
-        free = next(each for each in chain([name], (f"{name}-{n}" for n in count(2))) if each not in self.document.ids)
+        free = self._free(name)
         rubric["ids"] = [free]
         self.document.ids[free] = rubric
 
@@ -176,7 +192,7 @@ def _row(card: Card, *, with_kind: bool = False) -> nodes.list_item:
     title = nodes.paragraph("", "", _reference(card.title), classes=["portfolio-title"])
     ongoing = ["portfolio-ongoing"] if card.ongoing else []
     return nodes.list_item(
-        "", *when, title, *_details(card, with_kind=with_kind), classes=[f"portfolio-{card.kind}", *ongoing]
+        "", *when, title, *_details(card, with_kind=with_kind), classes=[*drawing.classes(card), *ongoing]
     )
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from .model import Entry, Kind, Url
+from .chart import Chart
+from .model import Entry, Kind, Slug, Url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,7 @@ class Card:
     """One entry in a listing.
 
     :ivar label: what its kind is called.
+    :ivar skills: those that it proves, where a listing can be filtered by them.
     """
 
     kind: Kind
@@ -77,6 +79,7 @@ class Card:
     title: Page
     details: tuple[Inline, ...]
     summary: str
+    skills: tuple[Slug, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +91,60 @@ class Cards:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A chart of a timeline's rows.
+
+    :ivar names: what each row's link is called, in the order of the rows.
+    """
+
+    label: str
+    caption: str
+    names: tuple[str, ...]
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """A choice of rows.
+
+    :ivar name: its address on the page.
+    :ivar of: the class of the rows that it leaves.
+    :ivar status: what is said of the page while only these are shown.
+    """
+
+    name: str
+    of: str
+    label: str
+    count: int
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """The choices that a timeline offers.
+
+    :ivar reset: the words of the link that undoes a choice.
+    """
+
+    label: str
+    everything: str
+    reset: str
+    kinds: tuple[Filter, ...]
+    by_skill: str
+    skills: tuple[Filter, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Timeline rows by time; those in one group ran side by side."""
+    """Timeline rows by time; those in one group ran side by side.
+
+    :ivar drawing: the same rows drawn, in HTML.
+    :ivar filters: what a reader can choose of them, in HTML.
+    """
 
     groups: tuple[tuple[Card, ...], ...]
+    drawing: Drawing | None = None
+    filters: Filters | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,6 +109,24 @@ def test_a_project_s_title_stands_beside_it(period: str, label: str) -> None:
     assert spans(project("atlas", period), employer("kew", "2000 – now"))["atlas"].label == label
 
 
+@pytest.mark.parametrize(
+    ("title", "period", "tight"),
+    [
+        ("Kew", "2001 – 2027", True),
+        ("Kew", "2001 – 2026", False),
+        ("Kew Gardens", "2005 – 2026", True),
+        ("Kew Gardens", "2005 – 2021", False),
+        ("Kew Gardens", "2008 – 2026", False),
+        ("Palmenhaus", "2008 – 2026", False),
+        ("Botanischer Garten", "2007 – 2026", True),
+        ("Botanischer Garten", "2009 – 2026", False),
+    ],
+)
+def test_in_a_narrow_drawing_a_title_needs_room_beside_its_span(title: str, period: str, *, tight: bool) -> None:
+    found = spans(employer("kew", period, title=title), employer("new", "2029-06"), employer("old", "2000-06"))
+    assert found["kew"].tight is tight
+
+
 def test_titles_below_do_not_touch() -> None:
     found = spans(*(employer(f"a-long-name-{year}", f"{year}-01 – {year}-12") for year in range(2001, 2027)))
     below = [span for span in found.values() if span.label == "below"]

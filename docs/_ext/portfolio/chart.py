@@ -19,6 +19,8 @@ from .model import Key, Project
 
 CHARACTERS = 108
 """How many characters of a label go into a wide drawing where it is narrowest; portfolio.css says where that is."""
+NARROW = 48
+"""How many go into one on the smallest phone."""
 COLUMNS = 28
 """How many marks stand side by side there, each with as much room as a finger needs."""
 YEARS = 8
@@ -37,6 +39,7 @@ class Span:
     :ivar moment: its place in the sequence that is drawn.
     :ivar label: where the title stands in a wide drawing: in the bar, or outside; nowhere where there is no room.
     :ivar before: whether, in a narrow one, there is more room for it before the bar than after.
+    :ivar tight: whether, in a narrow one, there is room for it on neither side.
     :ivar ongoing: whether its end is open.
     :ivar certain: whether the dates are its own, and not only those between which it lies.
     """
@@ -47,6 +50,7 @@ class Span:
     row: int
     label: Label
     before: bool
+    tight: bool
     ongoing: bool
     certain: bool
 
@@ -152,6 +156,7 @@ def _spans(moments: Sequence[Moment], bars: Sequence[tuple[int, int]], order: Se
             row=row + len(upper.rows) * isinstance(moments[n].entry, Project),
             label=label,
             before=bars[n][0] > days - bars[n][1],
+            tight=max(bars[n][0], days - bars[n][1]) * NARROW < (_narrowest(moments[n].entry.title) + 2) * days,
             ongoing=moments[n].period.end is None,
             certain=getattr(moments[n].entry, "period", None) is not None,
         )

@@ -71,6 +71,7 @@ def _span(span: Span, card: Card, name: str) -> element:
     looks = {
         f"portfolio-{span.label}": True,
         "portfolio-back": span.before,
+        "portfolio-tight": span.tight,
         "portfolio-ongoing": span.ongoing,
         "portfolio-uncertain": not span.certain,
     }

@@ -41,7 +41,7 @@ from small_sites import Site
             "timeline.md",
             "```{timeline}",
             "```{timeline}\n:kinds: talks",
-            "timeline.md:6: WARNING: 'timeline': Invalid option value for 'kinds': talks: \"talks\" unknown; choose from",
+            "timeline.md:6: WARNING: 'timeline': Invalid option value for 'kinds': talks: \"talks\" is no kind of entry; did you mean",
         ),
         (
             "timeline.md",
@@ -53,7 +53,7 @@ from small_sites import Site
             "timeline.md",
             "```{timeline}",
             "```{front-matter} talks",
-            'timeline.md:5: ERROR: no kind of entry: "talks" unknown; choose from "employer", "education"',
+            'timeline.md:5: ERROR: "talks" is no kind of entry; did you mean "talk"?',
         ),
         (
             "timeline.md",

@@ -101,6 +101,18 @@ def test_nothing_is_wrong() -> None:
             'talks/seeds:7:7: error: a heading has the anchor "seeds" already; give this delivery an "id: …" of its own',
         ),
         (
+            [("index", "title: Home", "```{timeline}\n:kinds: talks\n```")],
+            'index:5:9: error: :kinds: of timeline: "talks" is no kind of entry; did you mean "talk"?',
+        ),
+        (
+            [("index", "title: Home", "```{entries}\n:skils: drawing\n```")],
+            'index:5:1: error: unknown option "skils" of entries; did you mean "skill"?',
+        ),
+        (
+            [("index", "title: Home", "```{timeline}\n:from: 2005\n:to: 2004\n```")],
+            "index:4:1: error: the timeline would end before it begins; let :from: be no later than :to:",
+        ),
+        (
             [("talks/notes", "title: Notes", "")],
             'talks/notes:1:1: error: a page in talks/ needs front matter with "title: …" and "talk: …"; add it, or move the page',
         ),

@@ -10,7 +10,7 @@ import portfolio
 HOME = Path(portfolio.__file__).parent
 ORDER = {
     "__init__": {"directives", "domain", "events", "nodes", "transforms"},
-    "__main__": {"career", "check", "diagnostics", "prose", "model", "schema", "source"},
+    "__main__": {"career", "check", "diagnostics", "markdown", "model", "schema", "source"},
     "events": {
         "career",
         "domain",
@@ -28,7 +28,7 @@ ORDER = {
     "memory": set(),
     "transforms": {"domain", "drawing", "model", "nodes", "queries", "views"},
     "drawing": {"chart", "nodes", "selection", "views"},
-    "directives": {"dates", "language", "model", "nodes", "queries", "reference", "schema", "wording"},
+    "directives": {"language", "model", "nodes", "options", "queries", "reference", "wording"},
     "domain": {
         "career",
         "check",
@@ -49,7 +49,8 @@ ORDER = {
     "doctree": {"career", "model", "nodes", "prose", "queries"},
     "toctrees": {"language", "navigation"},
     "navigation": {"language"},
-    "check": {"career", "dates", "diagnostics", "frontmatter", "model", "prose", "source"},
+    "check": {"career", "dates", "diagnostics", "frontmatter", "model", "options", "prose", "source"},
+    "options": {"dates", "diagnostics", "model"},
     "source": {"career", "diagnostics", "frontmatter", "model", "prose", "yamlblock"},
     "queries": {"career", "chart", "dates", "language", "model", "phrases", "selection", "views", "wording"},
     "selection": {"career", "language", "model", "views", "wording"},
@@ -59,7 +60,8 @@ ORDER = {
     "views": {"chart", "model"},
     "chart": {"career", "model"},
     "frontmatter": {"diagnostics", "model", "schema", "yamlblock"},
-    "prose": {"model"},
+    "prose": {"markdown", "model"},
+    "markdown": set(),
     "published": set(),
     "schema": {"dates", "model", "yamlblock"},
     "yamlblock": {"diagnostics"},

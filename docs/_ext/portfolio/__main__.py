@@ -16,8 +16,8 @@ from pathlib import Path
 from . import diagnostics
 from .career import build_day
 from .check import check
+from .markdown import lines
 from .model import KINDS
-from .prose import lines
 from .schema import json_schema
 from .source import career_as_written, decode, read
 

@@ -11,7 +11,8 @@ from .dates import Period
 from .diagnostics import Problem, Severity, Topic, suggestion
 from .frontmatter import Path
 from .model import Delivery, Key, Project, Skill, Talk, references
-from .prose import Reference
+from .options import OPTIONS, contradiction
+from .prose import Prose, Reference
 from .source import Source
 
 Found = tuple[str, Problem]
@@ -37,12 +38,32 @@ def check(
         for docname, source in pages.items()
     }
     found = [(source.docname, problem) for source in pages.values() for problem in source.front.problems]
+    if read is None:  # In a build the directives tell this themselves.
+        found += [(source.docname, problem) for source in pages.values() for problem in _misread(source.prose)]
     for finder in (_duplicates(pages), _dangling(pages, named), _aliases(pages), _dates(pages, career.today)):
         found += finder
     found += _unproven(pages, career)
     found += _stale(pages, career, stale_after)
     found += _unreached(pages, career)
     return sorted(found)
+
+
+def _misread(prose: Prose) -> Iterator[Problem]:
+    """Options of listings that their directives would not take."""
+    for listing in prose.listings:
+        known, values = OPTIONS[listing.directive], {}
+        for each in listing.options:
+            place = f":{each.name}: of {listing.directive}"
+            if each.name not in known:
+                message = f'unknown option "{each.name}" of {listing.directive}; {suggestion(each.name, known)}'
+                yield Problem(line=each.line, column=1, message=message, topic="option")
+                continue
+            try:
+                values[each.name] = known[each.name](each.value)
+            except ValueError as error:
+                yield Problem(line=each.line, column=each.column, message=f"{place}: {error}", topic="option")
+        if len(values) == len(listing.options) and (reason := contradiction(values, has_content=listing.has_content)):
+            yield Problem(line=listing.line, column=1, message=reason, topic="option")
 
 
 def _at(source: Source, path: Path, message: str, *, topic: Topic, severity: Severity = "error") -> Found:

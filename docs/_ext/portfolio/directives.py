@@ -5,89 +5,25 @@ The reference of front matter is the exception: no page changes it, so it is mad
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from typing import Any, ClassVar, cast
+from typing import ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import OptionSpec
 
 from . import wording
-from .dates import PartialDate
 from .language import Language
 from .model import KINDS, Kind, Slug
 from .nodes import listing
+from .options import OPTIONS, contradiction, kind
 from .queries import Entries, Query, SkillsIndex, Timeline
 from .reference import reference
-from .schema import SLUG
-
-Options = dict[str, Callable[[str], Any]]
-
-
-def kind(argument: str) -> Kind:
-    """One of the kinds.
-
-    :raises ValueError: where it is none.
-    """
-    return cast("Kind", directives.choice(argument, tuple(KINDS)))
-
-
-def kinds(argument: str) -> tuple[Kind, ...]:
-    """Kinds that have a time, separated by commas or blanks.
-
-    :raises ValueError: where there is none, or one of them is none.
-    """
-    found = tuple(kind(name) for name in _words(argument))
-    if "skill" in found:
-        raise ValueError("a skill has no time of its own; leave it out")
-    return found
-
-
-def slugs(argument: str) -> tuple[Slug, ...]:
-    """Slugs, separated by commas or blanks.
-
-    :raises ValueError: where there is none, or one of them is none.
-    """
-    return tuple(slug(name) for name in _words(argument))
-
-
-def slug(argument: str) -> Slug:
-    """A slug.
-
-    :raises ValueError: where it is none.
-    """
-    if not SLUG.fullmatch(directives.unchanged_required(argument)):
-        raise ValueError(f'"{argument}" is no slug; use lower-case words joined by hyphens')
-    return Slug(argument)
-
-
-def limit(argument: str) -> int:
-    """A number of entries.
-
-    :raises ValueError: where it is none.
-    """
-    return int(directives.positive_int(directives.unchanged_required(argument)))
-
-
-def _words(argument: str) -> list[str]:
-    if found := [word for word in re.split(r"[\s,]+", directives.unchanged_required(argument)) if word]:
-        return found
-    raise ValueError("name at least one, or leave the option out")
-
-
-def date(argument: str) -> PartialDate:
-    """A date as precise as it is known.
-
-    :raises ValueError: where it is no date.
-    """
-    return PartialDate.parse(directives.unchanged_required(argument))
 
 
 class TimelineDirective(SphinxDirective):
     """``timeline``: everything that has a time, newest first, or a part of it."""
 
-    option_spec: ClassVar[Options | None] = {"kinds": kinds, "skills": slugs, "from": date, "to": date}
+    option_spec: ClassVar[OptionSpec | None] = OPTIONS["timeline"]
 
     def run(self) -> list[nodes.Node]:
         """Leave the placeholder."""
@@ -98,8 +34,8 @@ class TimelineDirective(SphinxDirective):
             since=options.get("from"),
             until=options.get("to"),
         )
-        if query.since and query.until and query.since.earliest > query.until.latest:
-            raise self.error("the timeline would end before it begins; let :from: be no later than :to:")
+        if reason := contradiction(options, has_content=False):
+            raise self.error(reason)
         return _placeholder(self, query)
 
 
@@ -115,20 +51,14 @@ class EntriesDirective(SphinxDirective):
     """``entries``: the entries of a kind, at an employer or with a skill, or those named in its content, one a line."""
 
     has_content = True
-    option_spec: ClassVar[Options | None] = {
-        "kind": kind,
-        "at": slug,
-        "skill": slug,
-        "limit": limit,
-        "as": lambda argument: directives.choice(argument, ("list", "cards")),
-    }
+    option_spec: ClassVar[OptionSpec | None] = OPTIONS["entries"]
 
     def run(self) -> list[nodes.Node]:
         """Leave the placeholder."""
         options = self.options
         named = tuple(Slug(line.strip()) for line in self.content if line.strip())
-        if named and "kind" not in options:
-            raise self.error("entries named in the content need the option :kind: to say what they are")
+        if reason := contradiction(options, has_content=bool(named)):
+            raise self.error(reason)
         query = Entries(
             kind=options.get("kind"),
             at=options.get("at"),
@@ -153,7 +83,7 @@ class FrontMatterDirective(SphinxDirective):
         try:
             return [_table(kind(self.arguments[0]), language)]
         except ValueError as error:
-            raise self.error(f"no kind of entry: {error}") from error
+            raise self.error(str(error)) from error
 
 
 def _rubric(of: Kind, language: Language) -> nodes.rubric:

@@ -16,7 +16,7 @@ import yaml
 
 from . import schema
 from .diagnostics import Problem, suggestion
-from .model import KINDS, Entry, Kind, Talk
+from .model import KINDS, SLUG, Entry, Kind, Talk
 from .yamlblock import BLOCK, Place, Unreadable, compose, place, refusal
 
 Path = tuple[str | int, ...]
@@ -135,7 +135,7 @@ class _Reader:
         if ("myst", "title_to_header") in self.keys:
             remedy = 'remove "title_to_header"'
             self.note(self.keys["myst", "title_to_header"], f"an entry's page has its title as heading; {remedy}")
-        if not schema.SLUG.fullmatch(slug := self.docname.rpartition("/")[2]):
+        if not SLUG.fullmatch(slug := self.docname.rpartition("/")[2]):
             self.note(self._key((kind,)), f'the file name "{slug}" is no slug; use lower-case words joined by hyphens')
         values: dict[str, Any] | None = None
         try:

@@ -16,6 +16,8 @@ from .dates import Period
 Kind = Literal["employer", "education", "sabbatical", "project", "talk", "skill"]
 Slug = NewType("Slug", str)
 """Lower-case words joined by hyphens: an entry's file stem, unique within its kind."""
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What a slug looks like."""
 Url = NewType("Url", str)
 """An absolute http or https address."""
 Status = Literal["active", "inactive", "archived", "end-of-life", "research"]

@@ -12,33 +12,12 @@ import re
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
-from .model import KINDS, Key, Kind
+from .markdown import COMMENT, FENCE, HEADING, HTML, ITEM, OPAQUE, QUOTATION, UNDERLINE, closes, lines
+from .model import KINDS, SLUG, Key, Kind
 
-_QUOTATION = re.compile(r"\s*(?:>\s?)*")
-_FENCE = re.compile(r"(?P<mark>`{3,}|~{3,}|:{3,})\s*(?P<info>.*)$")
 _DIRECTIVE = re.compile(r"\{(?:portfolio:)?(?P<name>[\w:+-]+)\}")
 _OPTION = re.compile(r":(?P<name>[\w-]+):(?:\s+(?P<value>.*))?$")
 _OPTION_IN_YAML = re.compile(r"(?P<name>[\w-]+):(?:\s+(?P<value>.*))?$")
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)(?P<text>.*)$")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
-_ITEM = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)]|\[\^[^\]]+\]:|:)\s")
-_HTML = re.compile(
-    r" {0,3}<(?:/?[a-z][\w-]*(?:\s[^<>]*)?/?>\s*$|/?(?:address|article|aside|blockquote|center|d[dlt]|details|dialog"
-    r"|div|fieldset|figcaption|figure|footer|form|h[1-6r]|header|iframe|li|main|nav|ol|p|pre|script|search|section"
-    r"|style|summary|t(?:able|body|[dhr]|foot|head)|ul)\b)",
-    re.IGNORECASE,
-)
-_OPAQUE = (
-    (
-        re.compile(r" {0,3}<(?:pre|script|style|textarea)\b", re.IGNORECASE),
-        re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE),
-    ),
-    (re.compile(r"\s*<!--"), re.compile(r"-->")),
-    (re.compile(r" {0,3}<\?"), re.compile(r"\?>")),
-    (re.compile(r" {0,3}<!\[CDATA\["), re.compile(r"\]\]>")),
-)
-"""What opens and what closes HTML that may hold blank lines (https://spec.commonmark.org/0.31.2/#html-blocks)."""
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SPAN = re.compile(
     r"(?:(?<!\\)\{(?:portfolio:)?(?P<role>[a-z]+)\})?(?<!`)(?P<ticks>`+)(?!`)(?P<body>.+?)(?<!`)(?P=ticks)(?!`)",
     re.DOTALL,
@@ -69,6 +48,30 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """An option of a listing, with its value as it is written, and where that stands."""
+
+    name: str
+    value: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One of this package's directives.
+
+    :ivar line: from 1.
+    :ivar has_content: whether it names entries in its content.
+    """
+
+    directive: str
+    line: int
+    options: tuple[Option, ...]
+    has_content: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
     """What stands below a page's front matter.
 
@@ -78,17 +81,14 @@ class Prose:
 
     references: tuple[Reference, ...] = ()
     headings: tuple[str, ...] = ()
-
-
-def lines(text: str) -> list[str]:
-    """The lines of *text*, as Markdown ends them (https://spec.commonmark.org/0.31.2/#line-ending)."""
-    return re.split(r"\r\n?|\n", text)
+    listings: tuple[Listing, ...] = ()
 
 
 def read(text: str) -> Prose:
     """Every reference to an entry and every heading in the Markdown *text*; front matter is passed over."""
     scanner = _Scanner(text)
-    return Prose(references=tuple(scanner.references()), headings=tuple(scanner.headings))
+    references = tuple(scanner.references())
+    return Prose(references=references, headings=tuple(scanner.headings), listings=tuple(scanner.listings))
 
 
 class _Scanner:
@@ -97,6 +97,7 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.lines = lines(text)
         self.headings: list[str] = []
+        self.listings: list[Listing] = []
         self.open: list[str] = []
         """The marks of the directives whose content is being read, innermost last."""
         self.in_list = False
@@ -107,11 +108,11 @@ class _Scanner:
         while number < len(self.lines):
             line, bare = self.lines[number], self._bare(number)
             behind = self._behind_opaque(number, after_prose=bool(prose))
-            fence = _FENCE.match(bare)
-            if prose and _UNDERLINE.match(line):
+            fence = FENCE.match(bare)
+            if prose and UNDERLINE.match(line):
                 yield from self._heading(prose)
                 prose, number = [], number + 1
-            elif behind == number and bare and not (fence or _HEADING.match(line) or bare.startswith("%")):
+            elif behind == number and bare and not (fence or HEADING.match(line) or bare.startswith("%")):
                 prose.append((number, line))
                 number += 1
             else:
@@ -119,7 +120,7 @@ class _Scanner:
                 prose = []
                 if behind > number:
                     number = behind
-                elif _HEADING.match(line):
+                elif HEADING.match(line):
                     yield from self._heading([(number, line)])
                     number += 1
                 elif fence:
@@ -131,7 +132,7 @@ class _Scanner:
     def _bare(self, number: int) -> str:
         """A line without the marks of a quotation."""
         line = self.lines[number]
-        quotation = _QUOTATION.match(line)
+        quotation = QUOTATION.match(line)
         return line[quotation.end() :].rstrip() if quotation else line
 
     def _after_front_matter(self) -> int:
@@ -144,15 +145,15 @@ class _Scanner:
     def _behind_opaque(self, number: int, *, after_prose: bool) -> int:
         """The line behind a comment, raw HTML or indented code that begins here; this line where none does."""
         line = self.lines[number]
-        for opening, closing in _OPAQUE:
+        for opening, closing in OPAQUE:
             if opening.match(line):
                 return self._first(number, lambda text, end=closing: end.search(text) is not None) + 1  # type: ignore[misc]
         if not line.strip():
             return number
-        self.in_list = bool(_ITEM.match(line)) or (self.in_list and (after_prose or line[0].isspace()))
+        self.in_list = bool(ITEM.match(line)) or (self.in_list and (after_prose or line[0].isspace()))
         if after_prose:
             return number
-        if _HTML.match(line):
+        if HTML.match(line):
             return self._first(number, lambda text: not text.strip())
         if line.startswith(("    ", "\t")) and not self.in_list:
             return self._first(number, lambda text: bool(text.strip()) and not text.startswith(("    ", "\t")))
@@ -167,7 +168,7 @@ class _Scanner:
 
         A directive that holds prose is entered, everything else is passed over.
         """
-        if self.open and _closes(fence[0], self.open[-1]):
+        if self.open and closes(fence[0], self.open[-1]):
             self.open.pop()
             return number + 1
         directive = _DIRECTIVE.match(fence["info"])
@@ -178,36 +179,42 @@ class _Scanner:
             yield from self._roles([(number, " " * argument + line[argument:])])
             return number + 1
         later = range(number + 1, len(self.lines))
-        end = next((each for each in later if _closes(self._bare(each), fence["mark"])), len(self.lines))
+        end = next((each for each in later if closes(self._bare(each), fence["mark"])), len(self.lines))
         if directive and directive["name"] in _LISTINGS:
-            yield from self._listing(number + 1, end)
+            yield from self._listing(directive["name"], number + 1, end)
         return end + 1
 
-    def _listing(self, start: int, end: int) -> Iterator[Reference]:
+    def _listing(self, directive: str, start: int, end: int) -> Iterator[Reference]:
         """The slugs in the options and the content of a listing."""
-        kind = ""
+        options: list[Option] = []
+        kind, has_content = "", False
         in_yaml = start < end and self._bare(start) == "---"
         for number in range(start + in_yaml, end):
             line, bare = self.lines[number], self._bare(number)
             if in_yaml and bare == "---":
                 in_yaml = False
                 continue
-            option = (_OPTION_IN_YAML if in_yaml else _OPTION).match(bare)
+            found = (_OPTION_IN_YAML if in_yaml else _OPTION).match(bare)
             offset = line.index(bare)
-            if option is None:
+            if found is None:
+                has_content = has_content or bool(bare)
                 if bare and kind in _KIND:
                     yield self._reference(kind, bare, number, offset, in_prose=False)
                 continue
-            offset += max(option.start("value"), 0)
-            slugs = [*_SLUG.finditer(re.split(r"(?:^|\s)#", option["value"] or "")[0])]
-            if option["name"] == "kind" and slugs:
-                kind = slugs[0][0]
-            for slug in slugs if option["name"] in _LISTED else ():
-                yield self._reference(_LISTED[option["name"]], slug[0], number, offset + slug.start(), in_prose=False)
+            name, value = found["name"], re.split(r"(?:^|\s)#", found["value"] or "")[0].strip().strip("'\"")
+            offset += max(found.start("value"), 0)
+            options.append(Option(name=name, value=value, line=number + 1, column=offset + 1))
+            if name == "kind":
+                kind = value
+            for slug in _SLUG.finditer(found["value"] or "") if name in _LISTED else ():
+                # Others the directive does not take, nor what is a comment.
+                if SLUG.fullmatch(slug[0]) and slug[0] in re.split(r"[\s,]+", value):
+                    yield self._reference(_LISTED[name], slug[0], number, offset + slug.start(), in_prose=False)
+        self.listings.append(Listing(directive=directive, line=start, options=tuple(options), has_content=has_content))
 
     def _heading(self, lines: list[tuple[int, str]]) -> Iterator[Reference]:
         text = " ".join(line.strip() for _, line in lines)
-        heading = _HEADING.match(text)
+        heading = HEADING.match(text)
         self.headings.append(_plain(heading["text"].rstrip().rstrip("#") if heading else text))
         yield from self._roles(lines, in_heading=True)
 
@@ -216,7 +223,7 @@ class _Scanner:
         text = "\n".join(line for _, line in prose)
         if "{" not in text:
             return
-        text = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
+        text = COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
         for span in _SPAN.finditer(text):
             if span["role"] not in KINDS:
                 continue
@@ -241,11 +248,6 @@ class _Scanner:
             in_prose=in_prose,
             needs_text=needs_text,
         )
-
-
-def _closes(line: str, mark: str) -> bool:
-    """Whether *line* closes the fence that *mark* opened (https://spec.commonmark.org/0.31.2/#fenced-code-blocks)."""
-    return len(line) >= len(mark) and set(line) == {mark[0]}
 
 
 _KIND: dict[str, Kind] = {kind: kind for kind in KINDS}

@@ -21,12 +21,10 @@ from pydantic import AfterValidator, PlainValidator, TypeAdapter, WithJsonSchema
 from typing_extensions import TypedDict
 
 from .dates import PERIOD, Period
-from .model import KINDS, Doc, Entry, Kind, Slug, Url
+from .model import KINDS, SLUG, Doc, Entry, Kind, Slug, Url
 from .yamlblock import unshowable
 
 # The patterns are those of the JSON Schema too: in the syntax that Python's and ECMA-262's regular expressions share.
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-"""What a slug looks like."""
 URL = re.compile(r'https?://[^\s/?#<>"]+[^\s<>"]*')
 """What an address looks like."""
 

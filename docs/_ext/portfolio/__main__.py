@@ -53,13 +53,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
-    texts, sources = {}, []
+    texts, sources, unread = {}, [], 0
     for docname, path in paths.items():
         try:
             data = path.read_bytes()
         except OSError as error:
             print(f"{path}: error: {error.strerror}; mend the file, or remove it", file=sys.stderr)
-            return 1
+            unread += 1
+            continue
         texts[docname] = decode(data)[0]
         sources.append(read(docname, data))
     found = check(sources, career=career_as_written(sources, today), stale_after=options.stale_after)
@@ -70,8 +71,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for docname, problem in found:
             text = diagnostics.as_text(str(paths[docname]), problem, lines(texts[docname]), colour=colour)
             print(text)
-    errors = sum(problem.severity == "error" for _, problem in found)
-    print(f"{len(paths)} pages, {errors} errors, {len(found) - errors} notices", file=sys.stderr)
+    notices = sum(problem.severity == "notice" for _, problem in found)
+    errors = unread + len(found) - notices
+    print(f"{len(paths)} pages, {errors} errors, {notices} notices", file=sys.stderr)
     return 1 if errors else 0
 
 

@@ -67,10 +67,10 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
                 "Zeitraum": "Januar 2003 – Juni 2005, 2 Jahre 6 Monate",
                 "Entstanden bei": "Royal Botanic Gardens",
                 "Rolle": "Illustrator",
-                "Status": "Archiviert",
+                "Status": "Archiviert: wird nicht mehr weiterentwickelt",
                 "Lizenz": "CC-BY-4.0",
                 "Fähigkeiten": "Drawing",
-                "Links": "Source",
+                "Öffentlicher Nachweis": "Quelltext",
             },
         ),
         (
@@ -138,7 +138,7 @@ def test_landmarks(german: Site) -> None:
 
 def test_the_timeline(german: Site) -> None:
     tree = LexborHTMLParser(german.read("timeline/index.html"))
-    rows = [re.sub(r"\s+", " ", item.text(separator=" ").strip()) for item in tree.css("ol.portfolio-timeline > li")]
+    rows = [re.sub(r"\s+", " ", item.text(separator=" ").strip()) for item in tree.css(".portfolio-year > li")]
     assert [row.split(" · ")[0] for row in rows] == [
         "2001 – heute Royal Botanic Gardens Arbeitgeber",
         "innerhalb von 2001 – heute Seed bank Projekt",
@@ -161,7 +161,7 @@ def test_the_reference_of_front_matter(german: Site) -> None:
     heads, title, *_ = ([cell.text() for cell in row.css("th, td")] for row in tree.css(".portfolio-reference tr"))
     assert heads == ["Schlüssel", "Typ", "Bedeutung", "Beispiel"]
     assert title[1:3] == ["Text, erforderlich", "Der Name der Seite; er steht neben der Art, nicht darunter."]
-    assert tree.css("h2")[1].text() == "Studium"
+    assert tree.css("h2:not(.portfolio-year)")[1].text() == "Studium"
 
 
 def test_a_large_sites_sidebar(site: Site) -> None:

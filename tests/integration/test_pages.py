@@ -44,10 +44,10 @@ from small_sites import Site, facts
                 "When": "January 2003 – June 2005 (2 years 6 months)",
                 "Built at": "Royal Botanic Gardens",
                 "Role": "Illustrator",
-                "Status": "Archived",
+                "Status": "Archived: no longer developed",
                 "Licence": "CC-BY-4.0",
+                "Public proof": "Source",
                 "Skills": "Drawing",
-                "Links": "Source",
             },
         ),
         (
@@ -151,7 +151,8 @@ def test_every_reference_leads_to_its_place(site: Site) -> None:
 def test_the_timeline_is_an_ordered_list_with_overlaps_side_by_side(site: Site) -> None:
     site.build()
     tree = LexborHTMLParser(site.read("timeline/index.html"))
-    rows = [re.sub(r"\s+", " ", item.text(separator=" ").strip()) for item in tree.css("ol.portfolio-timeline > li")]
+    assert [year.text() for year in tree.css("ol.portfolio-timeline > li > h2")] == ["Now", "2006", "2005"]
+    rows = [re.sub(r"\s+", " ", item.text(separator=" ").strip()) for item in tree.css(".portfolio-year > li")]
     assert [row.split(" · ")[0].split(" (")[0][:52] for row in rows] == [
         "2001 – now Royal Botanic Gardens Employer",
         "within 2001 – now Seed bank Project",
@@ -159,7 +160,7 @@ def test_the_timeline_is_an_ordered_list_with_overlaps_side_by_side(site: Site) 
         "2005 How to draw a seed Talk",
         "January 2003 – June 2005 Atlas of Seeds Project",
     ]
-    together = tree.css("ol.portfolio-timeline > li > ul.portfolio-side-by-side > li .portfolio-title")
+    together = tree.css(".portfolio-year > li > ul.portfolio-side-by-side > li .portfolio-title")
     assert [title.text().strip() for title in together] == ["Royal Botanic Gardens", "University of Leeds"]
 
 
@@ -307,6 +308,43 @@ def test_entries_options(site: Site, options: str, titles: list[str]) -> None:
     tree = LexborHTMLParser(site.read("timeline/index.html"))
     assert [title.text().strip() for title in tree.css("li .portfolio-title")] == titles
     assert bool(tree.css(".sd-card")) == ("cards" in options)
+
+
+def test_a_listing_of_several_kinds_says_which(site: Site) -> None:
+    listings = (
+        "```{entries}\n:at: kew\n```\n\n```{entries}\n:at: kew\n:as: cards\n```\n\n```{entries}\n:kind: talk\n```\n"
+    )
+    site.write("timeline.md", f"---\ntitle: Timeline\n---\n\n{listings}")
+    site.build()
+    tree = LexborHTMLParser(site.read("timeline/index.html"))
+    lists = [[kind.text() for kind in each.css(".portfolio-kind")] for each in tree.css("ul[class^='portfolio-']")]
+    assert lists == [["Project", "Talk", "Project"], ["Project", "Talk", "Project"], []]
+
+
+def test_what_anyone_can_look_at_is_marked(site: Site) -> None:
+    site.write("timeline.md", "---\ntitle: Timeline\n---\n\n```{entries}\n:kind: project\n```\n\n```{timeline}\n```\n")
+    site.build()
+    assert marked(site, "projects/atlas") == [("Source", "https://example.org/atlas")]
+    assert marked(site, "talks/seeds") == [("Video", "https://example.org/flora")]
+    # The timeline, which is long, leads there.
+    assert marked(site, "timeline") == [("Source", "https://example.org/atlas")]
+
+
+def marked(site: Site, page: str) -> list[tuple[str, str | None]]:
+    tree = LexborHTMLParser(site.read(f"{page}/index.html"))
+    return [
+        (a.text(), a.attributes["href"]) for a in tree.css("a.portfolio-source, a.portfolio-video, a.portfolio-slides")
+    ]
+
+
+def test_a_panel_says_of_what_kind_its_entry_is(site: Site) -> None:
+    site.build()
+    for page, kind in (("projects/atlas", "Project"), ("talks/seeds", "Talk"), ("skills/drawing", "Skill")):
+        (panel,) = LexborHTMLParser(site.read(f"{page}/index.html")).css("aside.portfolio-panel")
+        assert [panel.attributes["aria-label"], *(line.text() for line in panel.css("p.portfolio-kind"))] == [
+            kind,
+            kind,
+        ]
 
 
 def test_the_skills_index(site: Site) -> None:

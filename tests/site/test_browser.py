@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, FloatRect, Locator
 
 from layout import overflow
 from real_site import pages
@@ -40,14 +40,28 @@ def test_the_first_screen_says_who_what_and_where_to_go(browser: Browser, addres
     page = browser.new_page(viewport={"width": 1280, "height": 720})
     page.goto(address)
     assert page.get_by_role("heading", level=1, name="Peter Bourgon").is_visible()
-    for text in ("distributed-systems and infrastructure engineer", "20 years", "I lead the core engineering team"):
-        box = page.get_by_text(text).first.bounding_box()
-        assert box is not None
-        assert box["y"] + box["height"] < 720
-    for name in ("The timeline", "Skills and their proof"):
-        box = page.get_by_role("link", name=name).bounding_box()
-        assert box is not None
-        assert box["y"] + box["height"] < 720
+    said = ("distributed-systems and infrastructure engineer", "20 years", "I lead the core engineering team")
+    main = page.get_by_role("main")
+    ways = [main.get_by_role("link", name=name) for name in ("The timeline", "Skills and their proof")]
+    proofs = main.get_by_role("link", name="Source").all()
+    assert len(proofs) == 3
+    for each in (*(main.get_by_text(text).first for text in said), *ways, *proofs):
+        assert box(each)["y"] + box(each)["height"] < 720
+    page.close()
+
+
+def test_the_panel_stands_beside_the_text_where_there_is_room(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    page.goto(f"{address}/talks/state-at-the-edge/")
+    panel, text = page.get_by_role("complementary", name="Talk"), page.locator("article section > p").last
+    heading = page.get_by_role("heading", level=2).first
+    beside, first, last = box(panel), box(heading), box(text)
+    assert beside["y"] < first["y"] < beside["y"] + beside["height"]
+    assert first["x"] < beside["x"]
+    # Below the panel the text takes all of the width.
+    assert last["x"] + last["width"] > beside["x"]
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert box(panel)["y"] + box(panel)["height"] <= box(heading)["y"]
     page.close()
 
 
@@ -67,9 +81,7 @@ def test_a_link_to_a_delivery_lands_on_it(browser: Browser, address: str) -> Non
     page.goto(f"{address}/projects/edge-state/")
     page.get_by_role("link", name="QCon London 2020 (March 2020)").click()
     page.wait_for_url("**/talks/state-at-the-edge/#qcon-london-2020")
-    box = page.locator("p:has(> #qcon-london-2020)").bounding_box()
-    assert box is not None
-    assert 0 < box["y"] < 720
+    assert 0 < box(page.locator("p:has(> #qcon-london-2020)"))["y"] < 720
     page.close()
 
 
@@ -78,9 +90,14 @@ def test_nothing_needs_a_script(browser: Browser, address: str) -> None:
     page = context.new_page()
     page.goto(f"{address}/timeline/")
     together = page.locator(".portfolio-side-by-side > li")
-    left, right = (together.nth(n).bounding_box() for n in (0, 1))
-    assert left is not None
-    assert right is not None
+    left, right = box(together.nth(0)), box(together.nth(1))
     assert (left["y"], left["x"] < right["x"]) == (right["y"], True)
     assert together.all_inner_texts()[0].startswith("2002 – 2006")
     context.close()
+
+
+def box(element: Locator) -> FloatRect:
+    """Where the element lies."""
+    found = element.bounding_box()
+    assert found is not None
+    return found

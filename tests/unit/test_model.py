@@ -1,7 +1,8 @@
 import pytest
 
+from careers import project, talk
 from portfolio.dates import Period
-from portfolio.model import Delivery, Employer, Key, Talk, references, slugify
+from portfolio.model import Delivery, Employer, Key, Talk, Url, references, slugify
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,34 @@ def test_keys_and_references_come_from_place_and_fields() -> None:
     ]
     kew = Employer(docname="kew", title="Kew", summary="Gardens.", period=Period.parse("2001"), places=("Kew",))
     assert (kew.key, list(references(kew))) == (Key("employer", "kew"), [])
+
+
+@pytest.mark.parametrize(
+    ("links", "exhibits"),
+    [
+        ({}, {}),
+        ({"article": "https://a.org"}, {}),
+        (
+            {"slides": "https://s.org", "article": "https://a.org", "source": "https://c.org"},
+            {"source": "https://c.org", "slides": "https://s.org"},
+        ),
+        ({"Source": "https://c.org"}, {}),
+    ],
+)
+def test_exhibits_are_links_that_say_so(links: dict[str, str], exhibits: dict[str, str]) -> None:
+    assert project("atlas", links=links).exhibits == exhibits
+    assert list(project("atlas", links=links).exhibits) == list(exhibits)
+
+
+def test_of_a_talk_the_newest_recording_and_slides_are_its_exhibits() -> None:
+    new = Delivery(event="New", place="Oslo", date=Period.parse("2006-05"), video=url("new"))
+    old = Delivery(event="Old", place="Lima", date=Period.parse("2005"), video=url("old"), slides=url("slides"))
+    seeds = talk(
+        "seeds", deliveries=(new, old), links={"source": url("code"), "video": url("own"), "site": url("site")}
+    )
+    assert seeds.exhibits == {"source": url("code"), "video": url("new"), "slides": url("slides")}
+    assert talk("seeds", "2005", links={"video": url("own")}).exhibits == {"video": url("own")}
+
+
+def url(name: str) -> Url:
+    return Url(f"https://example.org/{name}")

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, ClassVar, Literal, NewType
+from typing import Annotated, ClassVar, Literal, NewType, get_args
 
 from .dates import Period
 
@@ -20,8 +20,14 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What a slug looks like."""
 Url = NewType("Url", str)
 """An absolute http or https address."""
+Exhibit = Literal["source", "video", "slides"]
+"""The labels of links to what anyone can look at to see that a page is true."""
 Status = Literal["active", "inactive", "archived", "end-of-life", "research"]
 """How a project stands today, in the manner of https://www.repostatus.org."""
+
+
+EXHIBITS: tuple[Exhibit, ...] = get_args(Exhibit)
+"""The same, in the order in which they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,11 @@ class Entry:
     def key(self) -> Key:
         """The entry's stable name."""
         return Key(self.kind, self.docname.rpartition("/")[2])
+
+    @property
+    def exhibits(self) -> Mapping[Exhibit, Url]:
+        """Where anyone can see that the page is true: its links of that kind."""
+        return {label: self.links[label] for label in EXHIBITS if label in self.links}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +167,14 @@ class Talk(Entry):
     projects: Annotated[tuple[Slug, ...], Doc("The projects that the talk presents.", "[atlas]")] = ()
     employer: Annotated[Slug | None, Doc("The employer you worked for at the time.", "kew")] = None
     skills: Skills = ()
+
+    @property
+    def exhibits(self) -> Mapping[Exhibit, Url]:
+        """Where anyone can see that the talk was given: of each kind the newest there is, or the talk's own link."""
+        found: dict[str, Url | None] = {**self.links}
+        for given in sorted(self.deliveries, key=lambda given: given.date.start.earliest):
+            found |= {"video": given.video or found.get("video"), "slides": given.slides or found.get("slides")}
+        return {label: url for label in EXHIBITS if (url := found.get(label))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

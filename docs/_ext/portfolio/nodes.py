@@ -59,6 +59,7 @@ def depart_link(self: Any, node: link) -> None:
 def visit_panel(self: Any, node: panel) -> None:
     """Open a landmark that is named after the kind of entry."""
     self.body.append(self.starttag(node, "aside", CLASS="portfolio-panel", **{"aria-label": node["label"]}))
+    self.body.append(f'<p class="portfolio-kind">{self.encode(node["label"])}</p>\n')
     self.visit_field_list(node)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from . import wording
@@ -17,6 +17,7 @@ from .model import (
     Education,
     Employer,
     Entry,
+    Exhibit,
     Key,
     Kind,
     Project,
@@ -26,7 +27,7 @@ from .model import (
     Talk,
     Url,
 )
-from .views import Card, Drawing, Inline, Item, Link, Page, Row, joined, line, page, rows
+from .views import DOT, Card, Drawing, Inline, Item, Link, Page, Row, joined, line, page, rows
 
 
 def written(career: Career, entry: Entry, language: Language) -> tuple[Row, ...]:
@@ -55,7 +56,7 @@ def written(career: Career, entry: Entry, language: Language) -> tuple[Row, ...]
                 (_("When"), time),
                 (_("Built at"), [joined(named(career, "employer", entry.employers))]),
                 (_("Role"), [line(entry.role or "")]),
-                (_("Status"), [line(wording.status(entry.status, language))]),
+                (_("Status"), [line(wording.standing(entry.status, language))]),
                 (_("Licence"), [line(entry.licence or "")]),
             )
         case Talk():
@@ -112,15 +113,22 @@ def figures(career: Career, skill: Key, language: Language) -> str:
     return " · ".join([wording.years(experience, language), *used, proofs])
 
 
+def exhibits(seen: Mapping[Exhibit, Url], language: Language) -> list[Link]:
+    """Links to what anyone can look at, marked as such."""
+    return [Link(text=wording.exhibit(label, language), url=url, exhibit=label) for label, url in seen.items()]
+
+
 def delivery(given: Delivery, language: Language) -> Item:
     """An event with place, date and what there is to see of it, under its own anchor."""
     _ = language.gettext
-    addresses = ((_("Video"), given.video), (_("Slides"), given.slides), (_("Programme"), given.programme))
-    links = [Link(text=text, url=url) for text, url in addresses if url]
+    seen: tuple[tuple[Exhibit, Url | None], ...] = (("video", given.video), ("slides", given.slides))
+    links = exhibits({label: url for label, url in seen if url}, language)
+    if given.programme:
+        links.append(Link(text=_("Programme"), url=given.programme))
     where = _("%(place)s, %(date)s", place=given.place, date=wording.period(given.date, language))
     announced = [_("as “%(title)s”", title=given.title)] if given.title else []
     upcoming = [_("upcoming")] if given.upcoming else []
-    return Item(parts=(given.event, *joined([where, *upcoming, *announced, *links], " · ").parts), anchor=given.anchor)
+    return Item(parts=(given.event, *joined([where, *upcoming, *announced, *links], DOT).parts), anchor=given.anchor)
 
 
 def talk(work: Talk, language: Language) -> Item:
@@ -173,7 +181,7 @@ def _by_place(mentions: Iterable[Mention]) -> list[Mention]:
 
 def moment(career: Career, what: Moment, language: Language, skills: tuple[Slug, ...] = ()) -> Card:
     """An entry on the timeline, with the *skills* it proves; a delivery leads to its own place on the talk's page."""
-    whole = replace(card(career, what.entry, language), skills=skills)
+    whole = replace(card(career, what.entry, language), exhibits=(), skills=skills)
     if what.delivery is None:
         return whole
     given = what.delivery
@@ -202,7 +210,7 @@ def card(career: Career, entry: Entry, language: Language) -> Card:
             details = (entry.place,)
         case Project():
             status = wording.status(entry.status, language)
-            details = joined([*named(career, "employer", entry.employers), *filter(None, [status])], " · ").parts
+            details = joined([*named(career, "employer", entry.employers), *filter(None, [status])], DOT).parts
         case Talk():
             details = (", ".join(delivery.event for delivery in entry.deliveries),)
         case _:
@@ -215,6 +223,7 @@ def card(career: Career, entry: Entry, language: Language) -> Card:
         title=page(entry),
         details=details,
         summary=entry.summary,
+        exhibits=tuple(exhibits(entry.exhibits, language)),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 from typing import Literal
 
 from . import phrases, selection, wording
@@ -12,8 +12,8 @@ from .career import Career, Moment, side_by_side
 from .chart import draw
 from .dates import PartialDate
 from .language import Language
-from .model import Entry, Key, Kind, Project, Skill, Slug, Talk
-from .views import Cards, Facts, Index, Line, Link, Proof, joined, line, page, rows
+from .model import EXHIBITS, Entry, Key, Kind, Project, Skill, Slug, Talk
+from .views import Cards, Facts, Index, Line, Link, Proof, Year, joined, line, page, rows
 
 STATIONS: tuple[Kind, ...] = ("employer", "education", "sabbatical")
 """The kinds that fill a life's time, so that one can run beside another."""
@@ -30,7 +30,10 @@ class Panel:
         _ = language.gettext
         entry = career.page(self.docname)
         assert entry is not None
-        links = [Link(text=label[:1].upper() + label[1:], url=url) for label, url in entry.links.items()]
+        others = [(label, url) for label, url in entry.links.items() if label not in EXHIBITS]
+        links = [Link(text=label[:1].upper() + label[1:], url=url) for label, url in others]
+        # What there is to see of a talk stands with its deliveries.
+        own = {label: url for label, url in entry.exhibits.items() if label in entry.links}
         if isinstance(entry, Skill) and entry.link:
             links.insert(0, Link(text=_("Home page"), url=entry.link))
         return Facts(
@@ -40,7 +43,11 @@ class Panel:
             summary=entry.summary,
             rows=(
                 *phrases.written(career, entry, language),
-                *rows((_("Skills"), [joined(map(page, career.skills(entry)))]), (_("Links"), [joined(links)])),
+                *rows(
+                    (_("Public proof"), [joined(phrases.exhibits(own, language))]),
+                    (_("Skills"), [joined(map(page, career.skills(entry)))]),
+                    (_("Links"), [joined(links)]),
+                ),
             ),
         )
 
@@ -107,18 +114,24 @@ class Timeline:
         groups = [group for moment, group in zip(chosen, groups, strict=True) if moment is group[0]]
         whole = not (self.kinds or self.skills)
         proven = selection.proven(career) if whole else {}
-        cards = tuple(
-            tuple(phrases.moment(career, each, language, proven.get(each.entry.docname, ())) for each in group)
-            for group in groups
+        years = tuple(
+            Year(
+                label=str(year) if year else language.gettext("Now"),
+                groups=tuple(
+                    tuple(phrases.moment(career, each, language, proven.get(each.entry.docname, ())) for each in group)
+                    for group in together
+                ),
+            )
+            for year, together in groupby(groups, key=lambda group: _last_year(group[0]))
         )
+        found = Line(years=years)
         if not whole:
-            return Line(groups=cards)
+            return found
         chart = draw(list(chain.from_iterable(groups)), career.today)
-        rows = list(chain.from_iterable(cards))
         return Line(
-            groups=cards,
-            drawing=phrases.drawing(chart, rows, language) if chart else None,
-            filters=selection.filters(career, rows, language),
+            years=years,
+            drawing=phrases.drawing(chart, found.rows, language) if chart else None,
+            filters=selection.filters(career, found.rows, language),
         )
 
     def _chooses(self, career: Career, moment: Moment) -> bool:
@@ -186,7 +199,7 @@ class Entries:
         if self.skill is not None:
             chosen = _only(chosen, career.naming(Key("skill", self.skill), "skills"))
         cards = (phrases.card(career, entry, language) for entry in chosen[: self.limit])
-        return Cards(layout=self.layout, cards=tuple(cards))
+        return Cards(layout=self.layout, mixed=self.kind is None, cards=tuple(cards))
 
 
 Query = Panel | Backlinks | Timeline | SkillsIndex | Entries
@@ -203,6 +216,10 @@ def named(query: Query) -> list[Key]:
             return [*at, *skill, *(Key(query.kind, slug) for slug in query.slugs if query.kind)]
         case _:
             return []
+
+
+def _last_year(moment: Moment) -> int | None:
+    return moment.period.end.year if moment.period.end else None
 
 
 def _only(entries: Iterable[Entry], chosen: Iterable[Entry]) -> list[Entry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import singledispatch
 from itertools import chain, count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from docutils import nodes
 from sphinx.errors import NoUri
@@ -17,7 +17,7 @@ from .domain import PortfolioDomain
 from .model import slugify
 from .nodes import backlinks, listing, panel, timeline
 from .queries import Backlinks, Panel
-from .views import Card, Cards, Facts, Index, Inline, Item, Line, Link, Page, Row, View
+from .views import DOT, Card, Cards, Facts, Index, Inline, Item, Line, Link, Page, Row, View, joined
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -60,7 +60,7 @@ class Listings(SphinxPostTransform):
             rendered = render(view)
             if isinstance(view, Line) and domain.builder and domain.builder.name in {"html", "dirhtml"}:
                 rendered = self._draw(view, rendered)
-            for rubric in (each for each in rendered if isinstance(each, nodes.rubric)):
+            for rubric in (each for part in rendered for each in part.findall(nodes.rubric)):
                 self._give_id(rubric)
             for reference in (each for part in rendered for each in list(part.findall(nodes.reference))):
                 self._address(reference, domain.builder)
@@ -69,7 +69,7 @@ class Listings(SphinxPostTransform):
     def _draw(self, view: Line, rendered: list[nodes.Node]) -> list[nodes.Node]:
         """Put the drawing above the list and, where they are the page's first, the filters above both."""
         if view.drawing:
-            rendered = [drawing.drawn(view.drawing, list(chain.from_iterable(view.groups))), *rendered]
+            rendered = [drawing.drawn(view.drawing, view.rows), *rendered]
         if view.filters and "portfolio_style" not in self.document:
             rendered, self.document["portfolio_style"] = drawing.filtered(view.filters, rendered, self._free)
         return rendered
@@ -79,8 +79,8 @@ class Listings(SphinxPostTransform):
         return next(each for each in chain([name], (f"{name}-{n}" for n in count(2))) if each not in self.document.ids)
 
     def _give_id(self, rubric: nodes.rubric) -> None:
-        """An id from the category's name, with a number where that is taken: C, C++ and C# slugify to the same."""
-        name = f"category-{slugify(rubric.astext())}".rstrip("-")
+        """An id from the group's name, with a number where it is taken: C and C++ slugify to the same."""
+        name = f"{rubric['group']}-{slugify(rubric.astext())}".rstrip("-")
         free = self._free(name)
         rubric["ids"] = [free]
         self.document.ids[free] = rubric
@@ -129,21 +129,24 @@ def _(view: Cards) -> list[nodes.Node]:
         return []
     cards = view.layout == "cards"
     found = nodes.bullet_list(classes=["portfolio-cards" if cards else "portfolio-list"])
-    found += [_card(card) if cards else _row(card) for card in view.cards]
+    found += [(_card if cards else _row)(card, with_kind=view.mixed) for card in view.cards]
     return [found]
 
 
 @render.register
 def _(view: Line) -> list[nodes.Node]:
-    if not view.groups:
+    if not view.years:
         return []
     found = timeline()
-    for first, *others in view.groups:
-        if others:
-            rows = (_row(card, with_kind=True) for card in (first, *others))
-            found += nodes.list_item("", nodes.bullet_list("", *rows, classes=["portfolio-side-by-side"]))
-        else:
-            found += _row(first, with_kind=True)
+    for year in view.years:
+        moments = nodes.bullet_list(classes=["portfolio-year"])
+        for first, *others in year.groups:
+            if others:
+                rows = (_row(card, with_kind=True) for card in (first, *others))
+                moments += nodes.list_item("", nodes.bullet_list("", *rows, classes=["portfolio-side-by-side"]))
+            else:
+                moments += _row(first, with_kind=True)
+        found += nodes.list_item("", _rubric(year.label, "year"), moments)
     return [found]
 
 
@@ -151,15 +154,20 @@ def _(view: Line) -> list[nodes.Node]:
 def _(view: Index) -> list[nodes.Node]:
     found: list[nodes.Node] = []
     for category, proofs in view.categories:
-        rubric = nodes.rubric("", category, classes=["portfolio-category"])
-        rubric["heading-level"] = 2
-        found.append(rubric)
+        found.append(_rubric(category, "category"))
         skills = nodes.bullet_list(classes=["portfolio-skills"])
         for proof in proofs:
             title = nodes.paragraph("", "", _reference(proof.title), classes=["portfolio-title"])
             details = nodes.paragraph("", proof.details, classes=["portfolio-details"])
             skills += nodes.list_item("", title, details, nodes.field_list("", *_fields(proof.rows)))
         found.append(skills)
+    return found
+
+
+def _rubric(text: str, group: Literal["category", "year"]) -> nodes.rubric:
+    """A heading of a group, which is no section: those made late are in no table of contents."""
+    found = nodes.rubric("", text, classes=[f"portfolio-{group}"], group=group)
+    found["heading-level"] = 2
     return found
 
 
@@ -182,7 +190,9 @@ def _paragraph(item: Item) -> nodes.paragraph:
     if item.anchor:
         first, *rest = parts
         name = [nodes.target("", "", ids=[item.anchor]), nodes.strong("", "", first)]
-        return nodes.paragraph("", "", *name, *([nodes.Text(", ")] if rest else []), *rest)
+        return nodes.paragraph(
+            "", "", *name, *([nodes.inline("", ", ", classes=["portfolio-comma"])] if rest else []), *rest
+        )
     return nodes.paragraph("", "", *parts)
 
 
@@ -196,24 +206,25 @@ def _row(card: Card, *, with_kind: bool = False) -> nodes.list_item:
     )
 
 
-def _card(card: Card) -> nodes.list_item:
+def _card(card: Card, *, with_kind: bool = False) -> nodes.list_item:
     """A card with sphinx-design's classes, the whole of it a link; elsewhere than in HTML a plain list's item."""
     reference = _reference(card.title, classes=["sd-stretched-link"])
     body = nodes.container(classes=["sd-card-body"])
     body += nodes.paragraph("", "", reference, classes=["sd-card-title", "portfolio-title"])
     if card.when:
         body += nodes.paragraph("", card.when, classes=["portfolio-when"])
-    body += _details(card)
+    body += _details(card, with_kind=with_kind)
     frame = nodes.container("", body, classes=["sd-card", "sd-card-hover", "sd-shadow-sm"])
     return nodes.list_item("", frame, classes=[f"portfolio-{card.kind}"])
 
 
 def _details(card: Card, *, with_kind: bool = False) -> list[nodes.Node]:
     kind = [nodes.inline("", card.label, classes=["portfolio-kind"])] if with_kind else []
-    between = [nodes.Text(" · ")] if kind and card.details else []
+    between = [nodes.Text(DOT)] if kind and card.details else []
     details = nodes.paragraph("", "", *kind, *between, *_inlines(card.details), classes=["portfolio-details"])
     summary = nodes.paragraph("", card.summary, classes=["portfolio-summary"])
-    return [details, summary] if details.children else [summary]
+    exhibits = nodes.paragraph("", "", *_inlines(joined(card.exhibits, DOT).parts), classes=["portfolio-details"])
+    return [each for each in (details, summary, exhibits) if each.children]
 
 
 def _inlines(parts: Iterable[Inline]) -> list[nodes.Node]:
@@ -224,5 +235,6 @@ def _reference(part: Page | Link, classes: Sequence[str] = ()) -> nodes.Element:
     """A link, or a reference to a page, which is still to get its address."""
     text = nodes.inline("", part.text, classes=[*classes])
     if isinstance(part, Link):
-        return nodes.reference("", "", text, refuri=part.url, internal=False)
+        exhibit = [f"portfolio-{part.exhibit}"] if part.exhibit else []
+        return nodes.reference("", "", text, refuri=part.url, internal=False, classes=exhibit)
     return nodes.reference("", "", text, internal=True, refpage=part.docname, refanchor=part.anchor)

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .chart import Chart
-from .model import Entry, Kind, Slug, Url
+from .model import Entry, Exhibit, Kind, Slug, Url
+
+DOT = "\N{NO-BREAK SPACE}· "
+"""What stands between parts that are no sentence, and never at the beginning of a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +28,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A reference to an address elsewhere."""
+    """A reference to an address elsewhere.
+
+    :ivar exhibit: what there is to see, where that is public proof of what the page says.
+    """
 
     text: str
     url: Url
+    exhibit: Exhibit | None = None
 
 
 Inline = str | Page | Link
@@ -69,6 +76,7 @@ class Card:
     """One entry in a listing.
 
     :ivar label: what its kind is called.
+    :ivar exhibits: what anyone can look at.
     :ivar skills: those that it proves, where a listing can be filtered by them.
     """
 
@@ -79,14 +87,19 @@ class Card:
     title: Page
     details: tuple[Inline, ...]
     summary: str
+    exhibits: tuple[Link, ...] = ()
     skills: tuple[Slug, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cards:
-    """Entries as a list or as cards."""
+    """Entries as a list or as cards.
+
+    :ivar mixed: whether they are of several kinds.
+    """
 
     layout: Literal["list", "cards"]
+    mixed: bool
     cards: tuple[Card, ...]
 
 
@@ -135,16 +148,29 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """Timeline rows that end in one year, or go on; those in one group ran side by side."""
+
+    label: str
+    groups: tuple[tuple[Card, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Timeline rows by time; those in one group ran side by side.
+    """Timeline rows by time.
 
     :ivar drawing: the same rows drawn, in HTML.
     :ivar filters: what a reader can choose of them, in HTML.
     """
 
-    groups: tuple[tuple[Card, ...], ...]
+    years: tuple[Year, ...]
     drawing: Drawing | None = None
     filters: Filters | None = None
+
+    @property
+    def rows(self) -> list[Card]:
+        """The rows in their order."""
+        return [row for year in self.years for group in year.groups for row in group]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

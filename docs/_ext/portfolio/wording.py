@@ -11,7 +11,7 @@ from babel.dates import format_date, format_skeleton
 from .career import Experience
 from .dates import PartialDate, Period
 from .language import N_, Language
-from .model import Kind, Status
+from .model import Exhibit, Kind, Status
 
 DAYS_IN_A_MONTH = 365.2425 / 12
 
@@ -32,6 +32,13 @@ _STATUS: dict[Status, str] = {
     "research": N_("Research, not released"),
 }
 
+_OVER: dict[Status, str] = {
+    "archived": N_("Archived: no longer developed"),
+    "end-of-life": N_("End of life: no longer developed or supported"),
+}
+
+_EXHIBIT: dict[Exhibit, str] = {"source": N_("Source"), "video": N_("Video"), "slides": N_("Slides")}
+
 
 def kind(of: Kind, language: Language) -> str:
     """What one of a kind is called."""
@@ -46,6 +53,16 @@ def kinds(of: Kind, language: Language) -> str:
 def status(of: Status | None, language: Language) -> str:
     """How a project stands; empty where that is not told."""
     return language.gettext(_STATUS[of]) if of else ""
+
+
+def standing(of: Status | None, language: Language) -> str:
+    """The same where there is room to say what it means that a project is over."""
+    return language.gettext(_OVER[of]) if of in _OVER else status(of, language)
+
+
+def exhibit(of: Exhibit, language: Language) -> str:
+    """What there is to see."""
+    return language.gettext(_EXHIBIT[of])
 
 
 def date(when: PartialDate, language: Language) -> str:

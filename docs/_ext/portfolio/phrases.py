@@ -203,9 +203,9 @@ def card(career: Career, entry: Entry, language: Language) -> Card:
     details: tuple[Inline, ...]
     match entry:
         case Employer():
-            details = (" · ".join(filter(None, [entry.role, ", ".join(entry.places)])),)
+            details = (DOT.join(filter(None, [entry.role, ", ".join(entry.places)])),)
         case Education():
-            details = (" · ".join(filter(None, [entry.degree, entry.place])),)
+            details = (DOT.join(filter(None, [entry.degree, entry.place])),)
         case Sabbatical():
             details = (entry.place,)
         case Project():

@@ -12,9 +12,12 @@ ORDER = {
     "__init__": {"directives", "domain", "events", "nodes", "transforms"},
     "__main__": {"career", "check", "diagnostics", "markdown", "model", "schema", "source"},
     "events": {
+        "alternates",
         "career",
         "domain",
+        "export.site",
         "frontmatter",
+        "language",
         "memory",
         "model",
         "navigation",
@@ -26,10 +29,11 @@ ORDER = {
     },
     "searchindex": set(),
     "memory": set(),
-    "transforms": {"domain", "drawing", "model", "nodes", "queries", "views"},
+    "transforms": {"alternates", "domain", "drawing", "language", "model", "nodes", "queries", "views"},
     "drawing": {"chart", "nodes", "selection", "views"},
     "directives": {"language", "model", "nodes", "options", "queries", "reference", "wording"},
     "domain": {
+        "alternates",
         "career",
         "check",
         "diagnostics",
@@ -46,6 +50,11 @@ ORDER = {
         "views",
         "wording",
     },
+    "alternates": {"career", "export", "export.site", "language", "published"},
+    "export": {"career", "export.calendar", "export.feed", "export.site", "language"},
+    "export.calendar": {"career", "dates", "export.site", "model"},
+    "export.feed": {"career", "dates", "export.site", "model"},
+    "export.site": {"language", "schema"},
     "doctree": {"career", "model", "nodes", "prose", "queries"},
     "toctrees": {"language", "navigation"},
     "navigation": {"language"},
@@ -72,17 +81,44 @@ ORDER = {
     "model": {"dates"},
     "dates": set(),
 }
-SPHINX = {"doctree", "__init__", "events", "transforms", "directives", "domain", "toctrees", "searchindex"}
+SPHINX = {
+    "alternates",
+    "doctree",
+    "__init__",
+    "events",
+    "transforms",
+    "directives",
+    "domain",
+    "toctrees",
+    "searchindex",
+}
 DOCUTILS = SPHINX | {"drawing", "nodes"}
+
+
+def path(module: str) -> Path:
+    """The file of a module, which is named from the package, a subpackage like its folder."""
+    file = HOME.joinpath(*module.split("."))
+    return file / "__init__.py" if file.is_dir() else file.with_suffix(".py")
+
+
+def name(file: Path) -> str:
+    """The name of a module's file."""
+    below = file.relative_to(HOME).with_suffix("")
+    return ".".join(below.parent.parts if below.stem == "__init__" and len(below.parts) > 1 else below.parts)
 
 
 def imports(module: str) -> tuple[set[str], set[str]]:
     """The names of the package's own modules and of others that *module* imports."""
     own: set[str] = set()
     others: set[str] = set()
-    for node in ast.walk(ast.parse((HOME / f"{module}.py").read_text("utf-8"))):
+    home = path(module).parent
+    for node in ast.walk(ast.parse(path(module).read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level:
-            own |= {node.module.split(".")[0]} if node.module else {alias.name for alias in node.names}
+            above = [home, *home.parents][node.level - 1]
+            found = [node.module] if node.module else [alias.name for alias in node.names]
+            own |= {".".join([*above.relative_to(HOME).parts, each]) for each in found}
+        elif isinstance(node, ast.ImportFrom) and str(node.module).startswith("portfolio."):
+            own.add(str(node.module).removeprefix("portfolio."))
         elif isinstance(node, ast.ImportFrom):
             others.add(str(node.module).split(".")[0])
         elif isinstance(node, ast.Import):
@@ -91,7 +127,7 @@ def imports(module: str) -> tuple[set[str], set[str]]:
 
 
 def test_every_module_has_its_layer() -> None:
-    assert {path.stem for path in HOME.glob("*.py")} == set(ORDER)
+    assert {name(file) for file in HOME.rglob("*.py")} == set(ORDER)
 
 
 @pytest.mark.parametrize("module", ORDER)
@@ -112,4 +148,4 @@ def test_the_order_has_no_cycle() -> None:
 
 @pytest.mark.parametrize("module", ORDER)
 def test_modules_are_short(module: str) -> None:
-    assert len((HOME / f"{module}.py").read_text("utf-8").splitlines()) < 300
+    assert len(path(module).read_text("utf-8").splitlines()) < 300

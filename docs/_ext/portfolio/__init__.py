@@ -12,13 +12,13 @@ reading transforms    placeholders for panel and back-links            transform
 process_doc           roles and placeholders -> mentions and queries   domain
 env-merge-info        what parallel readers found -> the domain        domain
 env-updated           problems of all pages                            events, check
-env-get-updated       the pages that show a change                     events, domain, toctrees, published
+env-get-updated       the pages that show a change, the exports due    events, domain, toctrees, published, export
 post-transform 10     Sphinx resolves the author's references          domain
 post-transform 399    query -> view -> nodes                           transforms, queries, views
 doctree-resolved      the page counts as written                       events, published
-html-page-context     a large site's tree -> what the page shows of it events, navigation
+html-page-context     links to exports; what is shown of a large tree  events, alternates, navigation
 html-collect-pages    words of no page leave the search index          events, searchindex
-build-finished        what each page was made from -> the record       events, published
+build-finished        exports; what pages were made from -> the record events, alternates, published
 ====================  ===============================================  ==========================
 """
 
@@ -47,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive_to_domain("portfolio", "skills-index", directives.SkillsIndexDirective)
     app.add_directive_to_domain("portfolio", "entries", directives.EntriesDirective)
     app.add_directive_to_domain("portfolio", "front-matter", directives.FrontMatterDirective)
+    app.add_directive_to_domain("portfolio", "exports", directives.ExportsDirective)
 
     app.add_node(nodes.panel, html=(nodes.visit_panel, nodes.depart_panel))
     app.add_node(nodes.backlinks, html=(nodes.visit_backlinks, nodes.depart_backlinks))
@@ -56,6 +57,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_transform(transforms.EntryPlaceholders)
     app.add_post_transform(transforms.Listings)
+    app.add_post_transform(transforms.ExportLinks)
 
     app.add_css_file("portfolio.css")
     app.connect("config-inited", events.config_inited)

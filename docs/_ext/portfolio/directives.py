@@ -14,7 +14,7 @@ from sphinx.util.typing import OptionSpec
 from . import wording
 from .language import Language
 from .model import KINDS, Kind, Slug
-from .nodes import listing
+from .nodes import exports, listing
 from .options import OPTIONS, contradiction, kind
 from .queries import Entries, Query, SkillsIndex, Timeline
 from .reference import reference
@@ -84,6 +84,14 @@ class FrontMatterDirective(SphinxDirective):
             return [_table(kind(self.arguments[0]), language)]
         except ValueError as error:
             raise self.error(str(error)) from error
+
+
+class ExportsDirective(SphinxDirective):
+    """``exports``: links to the site's exports, in HTML; elsewhere there are none."""
+
+    def run(self) -> list[nodes.Node]:
+        """Leave the placeholder."""
+        return [exports()]
 
 
 def _rubric(of: Kind, language: Language) -> nodes.rubric:

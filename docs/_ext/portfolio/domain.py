@@ -17,6 +17,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from . import doctree, toctrees, wording
+from .alternates import Alternates
 from .career import Career, Mention, build_day
 from .check import check
 from .diagnostics import Problem
@@ -63,6 +64,8 @@ class PortfolioDomain(Domain):
     """The builder at work, never pickled."""
     record: Record | None = None
     """What the builder at work has written; a build's own, never pickled."""
+    alternates: Alternates = ()
+    """The files that it writes beside the pages, which all link to them; as before."""
 
     _career: Career | None
     _navigation: Navigation | None
@@ -206,12 +209,13 @@ class PortfolioDomain(Domain):
         """For every page, a digest of all that it is made from: its source, and what it shows of other pages.
 
         In HTML that is the site's tree in its sidebar, or the part of it that a large site's page shows,
-        and the links to the next and the previous page.
+        the links to the next and the previous page, and those to the files beside the pages.
         """
         navigation = self.navigation(builder)
         related = toctrees.related(self.env) if navigation else {}
         whole = _digest(toctrees.whole(self.env)) if builder.format == "html" and not navigation else ""
         elsewhere = _digest(_names(self.env)) if self.outward else ""
+        beside = [each.name for each, _ in self.alternates]
         digests = {}
         for docname in sorted(self.env.all_docs):
             views = [self.view(query) for query in self.queries.get(docname, ())]
@@ -220,7 +224,7 @@ class PortfolioDomain(Domain):
             own = self.sources[docname].digest if docname in self.sources else ""
             tree = (navigation.html(docname, str), related.get(docname)) if navigation else whole
             others = (elsewhere if docname in self.outward else "", toctrees.listed(self.env, docname))
-            digests[docname] = _digest(repr((own, tree, others, views, shown)))
+            digests[docname] = _digest(repr((own, tree, others, views, shown, beside)))
         return digests
 
     def problems(self) -> list[tuple[str, Problem]]:

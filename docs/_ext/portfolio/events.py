@@ -14,9 +14,11 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from . import frontmatter, memory, published, schema, searchindex, source, toctrees
+from . import alternates, frontmatter, memory, published, schema, searchindex, source, toctrees
 from .career import build_day
 from .domain import PortfolioDomain
+from .export.site import base
+from .language import Language
 from .model import KINDS
 from .navigation import unfold
 from .published import Record
@@ -30,12 +32,17 @@ logger = logging.getLogger(__name__)
 
 
 def config_inited(app: Sphinx, config: Config) -> None:
-    """Refuse to go on without what entries' pages rest on: a heading made from ``title:``, and a day.
+    """Refuse to go on without what entries' pages rest on: a heading from ``title:``, a day, the site's address.
 
-    :raises ConfigError: where MyST would make none, or where the environment gives a day that is none.
+    :raises ConfigError: where MyST would make no heading, where the environment gives a day that is none, or
+        ``html_baseurl`` an address that is none.
     """
     try:
         build_day(os.environ)
+    except ValueError as error:
+        raise ConfigError(f"portfolio: {error}") from error
+    try:
+        base(config.html_baseurl)
     except ValueError as error:
         raise ConfigError(f"portfolio: {error}") from error
     if not config.myst_title_to_header:
@@ -101,6 +108,7 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if app.parallel > 1:
         memory.keep()
     domain = _domain(env)
+    domain.alternates = alternates.due(env, app.builder, domain.career)
     record = domain.record = Record(Path(app.doctreedir), app.builder.name, Path(app.outdir))
     record.begin(domain.digests(app.builder))
     if isinstance(app.builder, StandaloneHTMLBuilder):
@@ -134,6 +142,9 @@ def html_page_context(
     """
     if doctree is not None and "portfolio_style" in doctree:
         context["metatags"] += f"<style>{doctree['portfolio_style']}</style>"
+    language = Language.of(app.config.language)
+    head = alternates.head(_domain(app.env).alternates, pagename, app.builder, language)
+    context["metatags"] = context.get("metatags", "") + head  # of which the search page has none
     navigation = _domain(app.env).navigation(app.builder)
     if navigation is not None:
         tree, closed = navigation.folded(pagename, partial(app.builder.get_relative_uri, pagename))
@@ -162,6 +173,8 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
     memory.release()
     record = _domain(app.env).record
     if record and exception is None:
+        version = str(app.extensions["portfolio"].metadata["env_version"])
+        alternates.write(_domain(app.env).alternates, Path(app.doctreedir), app.builder, version)
         record.finish()
 
 

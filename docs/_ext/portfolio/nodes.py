@@ -27,6 +27,10 @@ class timeline(nodes.bullet_list):
     """Moments by time."""
 
 
+class exports(nodes.General, nodes.Element):
+    """A placeholder for links to the files that say for programs what the pages say for people."""
+
+
 class element(nodes.General, nodes.Element):
     """An element of HTML, named by ``tag``, where only HTML has it; ``html`` holds its attributes."""
 

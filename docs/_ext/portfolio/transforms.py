@@ -12,10 +12,11 @@ from sphinx.errors import NoUri
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from . import drawing
+from . import alternates, drawing
 from .domain import PortfolioDomain
+from .language import Language
 from .model import slugify
-from .nodes import backlinks, listing, panel, timeline
+from .nodes import backlinks, exports, listing, panel, timeline
 from .queries import Backlinks, Panel
 from .views import DOT, Card, Cards, Facts, Index, Inline, Item, Line, Link, Page, Row, View, joined
 
@@ -104,6 +105,27 @@ class Listings(SphinxPostTransform):
             reference.replace_self(reference.children)
         else:
             reference["refuri"] = f"{address}#{anchor}" if anchor else address
+
+
+class ExportLinks(SphinxPostTransform):
+    """Replace the placeholders for links to exports, which know no page and have an address in HTML only."""
+
+    default_priority = 399
+
+    def run(self, **kwargs: Any) -> None:
+        """List the exports that there are."""
+        domain = self.env.get_domain(PortfolioDomain.name)
+        assert isinstance(domain, PortfolioDomain)
+        language = Language.of(self.config.language)
+        for node in list(self.document.findall(exports)):
+            assert domain.builder is not None
+            found = alternates.links(domain.alternates, self.env.current_document.docname, domain.builder, language)
+            items = [
+                nodes.paragraph("", "", nodes.reference("", label, refuri=address, internal=True))
+                for _, label, address in found
+            ]
+            listed = nodes.bullet_list("", *(nodes.list_item("", item) for item in items))
+            node.replace_self([listed] if items else [])
 
 
 @singledispatch

@@ -1,0 +1,105 @@
+"""``talks.ics``: every delivery whose day is known, for calendar programs (iCalendar, RFC 5545 and RFC 7986)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from portfolio.career import Career, Moment
+from portfolio.dates import Period
+from portfolio.model import Talk
+
+from .site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A delivery, which takes whole days.
+
+    :ivar uid: stays the same as long as the talk's page and the delivery's anchor do (RFC 5545, section 3.8.4.7).
+    :ivar end: the day after the last.
+    :ivar address: where the site tells of it; empty where the site's address is not known.
+    """
+
+    uid: str
+    start: dt.date
+    end: dt.date
+    summary: str
+    place: str
+    description: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """Events, newest first."""
+
+    name: str
+    events: tuple[Event, ...]
+
+
+def content(career: Career, site: Site) -> Calendar | None:
+    """The deliveries that have a day; None where there is none, since no calendar may be empty (section 3.6)."""
+    events = [event for moment in career.moments() if (event := _event(moment, site))]
+    name = site.language.gettext("Talks by %(name)s", name=site.author)
+    return Calendar(name=name, events=tuple(events)) if events else None
+
+
+def days(period: Period) -> tuple[dt.date, dt.date] | None:
+    """The first day of *period* and the day after its last; None where they are not known to the day."""
+    if period.start.day is None or period.end is None or period.end.day is None:
+        return None
+    if period.end.latest == dt.date.max:
+        return None
+    return period.start.earliest, period.end.latest + dt.timedelta(days=1)
+
+
+def write(calendar: Calendar) -> bytes:
+    """The calendar as a file.
+
+    An event says that its description is as of its first day (DTSTAMP, section 3.8.7.2): the day a file is made must
+    not make it another. It takes nobody's time (TRANSP), for a day of which an hour or so went into a talk.
+    """
+    from icalendar import Calendar as Component
+    from icalendar import Event as EventComponent
+
+    found = Component()
+    found.add("version", "2.0")
+    found.add("prodid", "-//portfolio//A career as documentation//EN")
+    found.add("name", calendar.name)
+    found.add("x-wr-calname", calendar.name)
+    for event in calendar.events:
+        each = EventComponent()
+        each.add("uid", event.uid)
+        each.add("dtstamp", dt.datetime.combine(event.start, dt.time(), dt.UTC))
+        each.add("dtstart", event.start)
+        each.add("dtend", event.end)
+        each.add("summary", event.summary)
+        each.add("location", event.place)
+        each.add("description", event.description)
+        each.add("status", "CONFIRMED")
+        each.add("transp", "TRANSPARENT")
+        if event.address:
+            each.add("url", event.address)
+        found.add_component(each)
+    written: bytes = found.to_ical()
+    return written
+
+
+def _event(moment: Moment, site: Site) -> Event | None:
+    talk, given = moment.entry, moment.delivery
+    span = days(moment.period)
+    if not isinstance(talk, Talk) or given is None or span is None:
+        return None
+    _ = site.language.gettext
+    named = ((_("Video"), given.video), (_("Slides"), given.slides), (_("Programme"), given.programme))
+    links = [_("%(label)s: %(address)s", label=label, address=url) for label, url in named if url]
+    return Event(
+        uid=f"{talk.docname}#{given.anchor}@{site.host}",
+        start=span[0],
+        end=span[1],
+        summary=_("%(title)s, %(event)s", title=given.title or talk.title, event=given.event),
+        place=given.place,
+        description="\n".join([talk.summary, *links]),
+        address=site.address(talk.docname, given.anchor),
+    )

@@ -1,0 +1,109 @@
+"""``feed.xml``: talks and projects, for feed readers (Atom, RFC 4287)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+from dataclasses import dataclass, replace
+
+from portfolio.career import Career
+from portfolio.dates import Period
+from portfolio.model import Entry, Kind, Talk
+
+from .site import Site
+
+NAME = "feed.xml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A talk or a project.
+
+    :ivar address: that of its page; the item's id too, since a page keeps its address.
+    :ivar published: the day on which it began, or the first that this can mean.
+    :ivar updated: the day on which it ended, or the first that this can mean; while it goes on, that on which it began.
+    """
+
+    address: str
+    kind: Kind
+    title: str
+    summary: str
+    published: dt.date
+    updated: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """Items, newest first.
+
+    :ivar address: the feed's own.
+    :ivar home: that of the site's root.
+    """
+
+    address: str
+    home: str
+    title: str
+    author: str
+    language: str
+    items: tuple[Item, ...]
+
+
+def content(career: Career, site: Site) -> Feed | None:
+    """The talks that were given and the projects that have a time; None where there is none of either."""
+    found = [_item(entry, span, site) for entry in career.entries("talk", "project") if (span := _span(career, entry))]
+    if not found:
+        return None
+    return Feed(
+        address=f"{site.base}{NAME}",
+        home=site.base,
+        title=site.language.gettext("%(name)s: talks and projects", name=site.title),
+        author=site.author,
+        language=site.code,
+        items=tuple(sorted(found, key=lambda item: (-item.updated.toordinal(), item.title.casefold(), item.address))),
+    )
+
+
+def write(feed: Feed) -> bytes:
+    """The feed as a file; a day begins at midnight UTC (section 3.3)."""
+    from feedgenerator import Atom1Feed
+
+    found = Atom1Feed(
+        title=feed.title,
+        link=feed.home,
+        description=None,
+        language=feed.language,
+        author_name=feed.author,
+        feed_url=feed.address,
+    )
+    for item in feed.items:
+        found.add_item(
+            title=item.title,
+            link=item.address,
+            # The library calls every summary HTML.
+            description=html.escape(item.summary, quote=False),
+            unique_id=item.address,
+            pubdate=dt.datetime.combine(item.published, dt.time(), dt.UTC),
+            updateddate=dt.datetime.combine(item.updated, dt.time(), dt.UTC),
+            categories=[item.kind],
+        )
+    written: str = found.writeString("utf-8")
+    return written.encode()
+
+
+def _span(career: Career, entry: Entry) -> Period | None:
+    """When *entry* was. An upcoming delivery dates nothing yet: a talk that was never given is in the calendar only."""
+    if isinstance(entry, Talk):
+        entry = replace(entry, deliveries=tuple(each for each in entry.deliveries if not each.upcoming))
+    return career.period(entry)
+
+
+def _item(entry: Entry, span: Period, site: Site) -> Item:
+    began = span.start.earliest
+    return Item(
+        address=site.address(entry.docname),
+        kind=entry.kind,
+        title=entry.title,
+        summary=entry.summary,
+        published=began,
+        updated=max(began, span.end.earliest) if span.end else began,
+    )

@@ -1,0 +1,58 @@
+"""What exports know of the site that they are part of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from portfolio.language import Language
+from portfolio.schema import URL
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """A site's name and place.
+
+    :ivar title: the site's name.
+    :ivar author: whose site it is.
+    :ivar code: the language it is written in, as a tag of BCP 47.
+    :ivar language: that which the extension speaks there.
+    :ivar base: the address of its root, which ends in a slash; empty where that is not known.
+    :ivar path: the path below the root of the page with a docname.
+    """
+
+    title: str
+    author: str
+    code: str
+    language: Language
+    base: str
+    path: Callable[[str], str]
+
+    @property
+    def host(self) -> str:
+        """The name of the machine that serves the site, else one that can be nobody's (RFC 2606, section 2)."""
+        return urlsplit(self.base).hostname or "portfolio.invalid"
+
+    def address(self, docname: str, anchor: str = "") -> str:
+        """Where a page, or a place on it, is found; empty where the site's own address is not known."""
+        if not self.base:
+            return ""
+        return f"{self.base}{self.path(docname)}{'#' if anchor else ''}{anchor}"
+
+
+def base(written: str) -> str:
+    """The address of a site's root from Sphinx's ``html_baseurl``, with a slash at its end; empty where that is.
+
+    :raises ValueError: where it is no address of a folder.
+    """
+    if not written:
+        return ""
+    example = 'set it to the address of the site\'s root, as in "https://example.org/", or leave it out'
+    try:
+        is_folder = URL.fullmatch(written) and urlsplit(written).hostname and not set(written) & set("?#")
+    except ValueError as error:
+        raise ValueError(f'html_baseurl is "{written}", which is no address: {error}; {example}') from error
+    if not is_folder:
+        raise ValueError(f'html_baseurl is "{written}", which is no address of a folder; {example}')
+    return written.rstrip("/") + "/"

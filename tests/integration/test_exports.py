@@ -1,0 +1,114 @@
+"""The files beside the pages: when they are written, and where they are linked."""
+
+import re
+from pathlib import Path
+
+import pytest
+from sphinx.errors import ConfigError
+from sphinx.testing.util import SphinxTestApp
+
+from small_sites import Site
+
+BASE = '\nhtml_baseurl = "https://example.org/me"\n'
+
+
+def with_address(site: Site) -> None:
+    site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + BASE)
+
+
+def alternates(html: str) -> list[tuple[str, ...]]:
+    return re.findall(r'<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">', html)
+
+
+@pytest.mark.parametrize(
+    ("builder", "page", "address"),
+    [("dirhtml", "talks/seeds/index.html", "talks/seeds/"), ("html", "talks/seeds.html", "talks/seeds.html")],
+)
+def test_exports_are_written_and_linked(site: Site, builder: str, page: str, address: str) -> None:
+    with_address(site)
+    site.write("more.md", "# More\n\n```{exports}\n```\n")
+    site.replace("index.md", "timeline\n", "timeline\nmore\n")
+    site.build(builder)
+    up = "../" * page.count("/")
+    assert alternates(site.read(page, builder)) == [
+        ("application/atom+xml", "Feed of talks and projects", f"{up}feed.xml"),
+        ("text/calendar", "Calendar of talks", f"{up}talks.ics"),
+    ]
+    assert len(alternates(site.read({"html": "search.html", "dirhtml": "search/index.html"}[builder], builder))) == 2
+    more, up = ("more.html", "") if builder == "html" else ("more/index.html", "../")
+    assert f'href="{up}talks.ics">Calendar of talks</a>' in site.read(more, builder)
+    assert f"<id>https://example.org/me/{address}</id>" in site.read("feed.xml", builder)
+    assert f"https://example.org/me/{address}#flora-2006" in site.read("talks.ics", builder).replace("\r\n ", "")
+
+
+def test_without_an_address_there_is_no_feed_and_the_build_says_so_once(site: Site) -> None:
+    app = SphinxTestApp("dirhtml", srcdir=site.source, builddir=site.home / "build")
+    try:
+        app.build()
+        said = app.status.getvalue()
+    finally:
+        app.cleanup()
+    assert said.count("feed.xml") == said.count("for want of the site's address: feed.xml; set html_baseurl") == 1
+    assert app.warning.getvalue() == ""
+    assert not (site.home / "build/dirhtml/feed.xml").exists()
+    assert [link[2] for link in alternates(site.read("index.html"))] == ["talks.ics"]
+
+
+@pytest.mark.parametrize("builder", ["text", "singlehtml", "epub"])
+def test_other_builders_write_and_link_none(site: Site, builder: str) -> None:
+    with_address(site)
+    site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + 'epub_show_urls = "no"\nversion = "1"\n')
+    site.write("more.md", "# More\n\n```{exports}\n```\n\nThe end.\n")
+    site.replace("index.md", "timeline\n", "timeline\nmore\n")
+    site.build(builder)
+    files = [path for path in (site.home / "build").rglob("*") if path.suffix in {".ics", ".xml"}]
+    assert [path.name for path in files if path.name in {"talks.ics", "feed.xml"}] == []
+    assert not any(b"talks.ics" in data for data in site.output("build", builder).values())
+
+
+@pytest.mark.parametrize("parallel", [0, 2])
+def test_exports_follow_what_they_are_made_from(site: Site, parallel: int) -> None:
+    with_address(site)
+    site.build(parallel=parallel)
+    feed, calendar = (site.home / "build/dirhtml" / name for name in ("feed.xml", "talks.ics"))
+    before = [path.stat().st_mtime_ns for path in (feed, calendar)]
+
+    assert site.build(parallel=parallel) == []
+    assert [path.stat().st_mtime_ns for path in (feed, calendar)] == before
+
+    site.replace("projects/atlas.md", "Five hundred plates", "Six hundred plates")
+    site.build(parallel=parallel)
+    assert "Six hundred plates" in feed.read_text("utf-8")
+    assert (feed.stat().st_mtime_ns > before[0], calendar.stat().st_mtime_ns) == (True, before[1])
+
+    # No day, no calendar; and every page has one link less.
+    site.replace("talks/seeds.md", "date: 2006-05-17", "date: 2006-05")
+    assert site.build(parallel=parallel) == site.build(into="clean", parallel=parallel)
+    assert not calendar.exists()
+    assert site.output("build") == site.output("clean")
+
+
+def test_an_export_that_was_lost_is_written_again(site: Site) -> None:
+    site.build()
+    calendar = site.home / "build/dirhtml/talks.ics"
+    before = calendar.read_bytes()
+    calendar.unlink()
+    site.build()
+    assert calendar.read_bytes() == before
+
+
+def test_what_comes_out_the_same_is_not_written_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.build()
+    calendar = site.home / "build/dirhtml/talks.ics"
+    before = calendar.stat().st_mtime_ns
+    (record,) = site.home.rglob("portfolio-dirhtml-exports-*.json")
+    record.unlink()
+    site.build()
+    assert calendar.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("address", ["example.org", "ftp://example.org/", "https://example.org/?a"])
+def test_an_address_that_is_none_stops_the_build(site: Site, address: str) -> None:
+    out: Path = site.home / "build"
+    with pytest.raises(ConfigError, match=re.escape(f'html_baseurl is "{address}"') + ".*set it to the address"):
+        SphinxTestApp("dirhtml", srcdir=site.source, builddir=out, confoverrides={"html_baseurl": address})

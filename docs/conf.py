@@ -29,6 +29,8 @@ html_copy_source = False
 html_show_sphinx = False
 html_use_index = False
 html_theme_options = {
+    # Keys of one character, such as "/", cannot be turned off by readers: https://www.w3.org/TR/WCAG22/#character-key-shortcuts
+    "enable_search_shortcuts": False,
     "light_css_variables": {"color-brand-primary": "#0b5e74", "color-brand-content": "#0b5e74"},
     "dark_css_variables": {"color-brand-primary": "#6cc5dc", "color-brand-content": "#6cc5dc"},
 }

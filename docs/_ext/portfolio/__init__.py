@@ -4,7 +4,7 @@ The life of a fact, in the order of Sphinx's events:
 
 ====================  ===============================================  ==========================
 config-inited         titles in front matter become headings           events
-builder-inited        the style sheet's folder                         events, memory
+builder-inited        the style sheet's folder, the site's templates   events, memory, assets
 env-get-outdated      what is no UTF-8 is left out; what to read again events, domain, source
 env-before-read-docs  the validators of front matter                   events, schema
 source-read           front matter -> entry, prose -> references       events, source
@@ -16,6 +16,7 @@ env-get-updated       the pages that show a change, the exports due    events, d
 post-transform 10     Sphinx resolves the author's references          domain
 post-transform 399    query -> view -> nodes                           transforms, queries, views
 doctree-resolved      the page counts as written                       events, published
+html-page-context     summary -> description; markup -> files to load  events, head, assets
 html-page-context     links to exports; what is shown of a large tree  events, alternates, navigation
 html-collect-pages    words of no page leave the search index          events, searchindex
 build-finished        exports; what pages were made from -> the record events, alternates, published

@@ -1,4 +1,4 @@
-"""A page's doctree, as it is when it has been read: what it names and mentions."""
+"""A page's doctree: what it names and mentions when it has been read, and how it begins."""
 
 from __future__ import annotations
 
@@ -46,6 +46,18 @@ def mentions(docname: str, document: nodes.document) -> Iterable[Mention]:
             heading=_title(heading) if heading else "",
             target=Key(node["reftype"], node["reftarget"]),
         )
+
+
+def opening(document: nodes.document) -> str:
+    """The text of the document's first paragraph; one in a list, a table or the like is none."""
+    around = (nodes.document, nodes.section, nodes.container)
+    for node in document.findall(nodes.paragraph):
+        parent = node.parent
+        while isinstance(parent, around) and parent is not document:
+            parent = parent.parent
+        if parent is document and (text := clean_astext(node).strip()):
+            return text
+    return ""
 
 
 def _title(element: Element) -> str:

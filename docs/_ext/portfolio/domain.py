@@ -62,6 +62,9 @@ class PortfolioDomain(Domain):
 
     builder: Builder | None = None
     """The builder at work, never pickled."""
+
+    templates: str = ""
+    """The text of the site's own templates."""
     record: Record | None = None
     """What the builder at work has written; a build's own, never pickled."""
     alternates: Alternates = ()

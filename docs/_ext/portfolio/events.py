@@ -14,8 +14,9 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from . import alternates, frontmatter, memory, published, schema, searchindex, source, toctrees
+from . import alternates, assets, frontmatter, head, memory, published, schema, searchindex, source, toctrees, wording
 from .career import build_day
+from .doctree import opening
 from .domain import PortfolioDomain
 from .export.site import base
 from .language import Language
@@ -55,6 +56,7 @@ def builder_inited(app: Sphinx) -> None:
     """Let the builders copy the extension's own style sheet, and clear the way for them."""
     _domain(app.env).builder = app.builder
     app.config.html_static_path.append(str(Path(__file__).with_name("static")))
+    _domain(app.env).templates = assets.templates(Path(app.confdir, name) for name in app.config.templates_path)
     published.remove_half_written(Path(app.outdir))
     memory.relax()
     memory.keep()
@@ -136,16 +138,24 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
 def html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give the theme the page's own style sheet and, on a large site, for the whole tree the lines that are open here.
+    """Complete the page's head, and give the theme of a large site's tree the lines that are open here.
 
     Furo parses what it is given and marks up what is open, for longer than it takes to write the rest of the page.
     """
+    domain = _domain(app.env)
+    if doctree is not None and app.builder.name in {"html", "dirhtml"}:
+        source = domain.sources.get(pagename)
+        entry = source.entry if source else None
+        about = (entry.summary if entry else "") or opening(doctree)
+        context["metatags"] = head.description(context["metatags"], about)
+        if entry:
+            context["title"] = head.title(context["title"], wording.kind(entry.kind, Language.of(app.config.language)))
     if doctree is not None and "portfolio_style" in doctree:
         context["metatags"] += f"<style>{doctree['portfolio_style']}</style>"
     language = Language.of(app.config.language)
-    head = alternates.head(_domain(app.env).alternates, pagename, app.builder, language)
-    context["metatags"] = context.get("metatags", "") + head  # of which the search page has none
-    navigation = _domain(app.env).navigation(app.builder)
+    links = alternates.head(domain.alternates, pagename, app.builder, language)
+    context["metatags"] = context.get("metatags", "") + links  # of which the search page has none
+    navigation = domain.navigation(app.builder)
     if navigation is not None:
         tree, closed = navigation.folded(pagename, partial(app.builder.get_relative_uri, pagename))
         context["toctree"] = lambda **options: tree
@@ -155,11 +165,24 @@ def html_page_context(
 def html_page_context_of_theme(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Put the closed lines among those that Furo has marked up."""
+    """Put the closed lines among those that Furo has marked up; leave out files that the page has no use for."""
     if (closed := context.pop("portfolio_closed", None)) is not None:
         tree = unfold(context["toctree"](), closed)
         context["toctree"] = lambda **options: tree
         context["furo_navigation_tree"] = unfold(context["furo_navigation_tree"], closed)
+    # Of other pages than these the content is not in the context.
+    if "furo_version" in context and templatename in {"page.html", "search.html"}:
+        texts = [str(value) for key, value in context.items() if isinstance(value, str) or key.startswith("theme_")]
+        keys = [
+            str(context.get(f"theme_{name}")).lower() for name in ("enable_search_shortcuts", "navigation_with_keys")
+        ]
+        unused = assets.unused(
+            [str(file.filename or "") for file in (*context["css_files"], *context["script_files"])],
+            "\n".join([_domain(app.env).templates, *texts]),
+            shortcuts=templatename == "search.html" or not {"true", "1", "yes", "on"}.isdisjoint(keys),
+        )
+        for name in ("css_files", "script_files"):
+            context[name] = [file for file in context[name] if str(file.filename) not in unused]
 
 
 def html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:

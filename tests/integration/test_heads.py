@@ -1,0 +1,132 @@
+"""What pages load, and what their heads say, in a small site in Furo."""
+
+import re
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from small_sites import Site
+
+TABS = """\
+---
+title: Tabs
+---
+::::{tab-set}
+:::{tab-item} One
+First.
+:::
+:::{tab-item} Two
+Second.
+:::
+::::
+"""
+PAGES = {
+    "tabs": TABS,
+    "code": "---\ntitle: Code\n---\n\nAs in *this* one:\n\n```python\nprint(1)\n```\n",
+    "cards": "---\ntitle: Cards\n---\n\n- No opening.\n\n```{entries}\n:kind: project\n:as: cards\n```\n",
+    "plain": "---\ntitle: Plain\nmyst: {html_meta: {description: Mine}}\n---\n\nPlain *text* on {project}`atlas`.\n",
+    "raw": "---\ntitle: Raw\n---\n\n<script>1</script>\n",
+}
+DESIGN = ["sphinx-design.min.css", "furo-extensions.css"]
+KEYS = ["documentation_options.js", "doctools.js", "sphinx_highlight.js"]
+
+
+@pytest.fixture
+def furo(site: Site) -> Site:
+    """The botanist's site in Furo, with pages of other make."""
+    site.replace("conf.py", 'html_theme = "basic"', 'html_theme = "furo"\nmyst_enable_extensions = ["colon_fence"]')
+    for name, text in PAGES.items():
+        site.write(f"{name}.md", text)
+    site.replace("index.md", "timeline", "timeline\n" + "\n".join(PAGES))
+    return site
+
+
+def loaded(site: Site, page: str, into: str = "build") -> list[str]:
+    tree = LexborHTMLParser(site.read(f"{page}/index.html", into=into))
+    links = [link.attributes["href"] for link in tree.css("link[rel=stylesheet]")]
+    links += [script.attributes["src"] for script in tree.css("script[src]")]
+    names = [str(link).partition("?")[0].rpartition("/")[2] for link in links]
+    return [name for name in names if name not in {"furo.css", "portfolio.css", "furo.js"}]
+
+
+def described(site: Site, page: str) -> str | None:
+    found = LexborHTMLParser(site.read(f"{page}/index.html")).css("meta[name=description]")
+    assert len(found) <= 1
+    return found[0].attributes["content"] if found else None
+
+
+def test_pages_load_what_they_use(furo: Site) -> None:
+    furo.replace("conf.py", "nitpicky", 'html_theme_options = {"enable_search_shortcuts": False}\nnitpicky')
+    furo.build()
+    assert {page: loaded(furo, page) for page in (*PAGES, "search")} == {
+        "tabs": [*DESIGN, "design-tabs.js"],
+        "code": ["pygments.css"],
+        "cards": DESIGN,
+        "plain": [],
+        "raw": ["pygments.css", *DESIGN, *KEYS, "design-tabs.js"],
+        "search": [*KEYS, "searchtools.js", "language_data.js", "searchindex.js"],
+    }
+
+
+def test_keys_that_are_on_keep_their_scripts(furo: Site) -> None:
+    furo.build()
+    assert loaded(furo, "plain") == KEYS
+
+
+def test_other_themes_and_what_their_scripts_need_are_left_alone(site: Site) -> None:
+    site.build()
+    assert loaded(site, "projects/atlas")[-len(KEYS) - 1 :] == [*KEYS, "design-tabs.js"]
+
+
+def test_a_site_s_own_templates_and_settings_count_for_every_page(furo: Site) -> None:
+    furo.replace("conf.py", "nitpicky", 'templates_path = ["templates"]\nnitpicky')
+    furo.write("templates/me.html", '<p class="sd-badge">')
+    furo.build()
+    assert loaded(furo, "plain")[:2] == DESIGN
+
+
+def test_what_a_page_loads_follows_its_text_in_incremental_builds(furo: Site) -> None:
+    furo.build()
+    furo.replace("plain.md", "Plain *text*", "```yaml\na: 1\n```\n\nPlain *text*")
+    furo.build()
+    assert loaded(furo, "plain") == ["pygments.css", *KEYS]
+    furo.build(into="clean", parallel=2)
+    assert furo.output("build") == furo.output("clean")
+
+
+def test_every_page_that_begins_with_words_is_described(furo: Site) -> None:
+    furo.build()
+    pages = ["projects/atlas", "code", "cards", "plain", "timeline", "search"]
+    assert {page: described(furo, page) for page in pages} == {
+        "projects/atlas": "Five hundred plates of seeds.",
+        "code": "As in this one:",
+        "cards": None,
+        "plain": "Mine",
+        "timeline": None,
+        "search": None,
+    }
+
+
+def test_descriptions_follow_the_titles_that_stand_in_them(furo: Site) -> None:
+    furo.replace("plain.md", "myst: {html_meta: {description: Mine}}\n", "")
+    furo.build()
+    before = described(furo, "plain")
+    title = re.search("title: (.*)", (furo.source / "projects/atlas.md").read_text("utf-8"))
+    assert title
+    assert before == f"Plain text on {title[1]}."
+    furo.replace("projects/atlas.md", title[1], "Another atlas")
+    furo.build()
+    assert described(furo, "plain") == "Plain text on Another atlas."
+
+
+def test_titles_say_of_what_kind_an_entry_is(furo: Site) -> None:
+    furo.build()
+    titles = {
+        page: LexborHTMLParser(furo.read(f"{page}/index.html")).css_first("title")
+        for page in ("skills/drawing", "plain")
+    }
+    texts = {page: node.text() for page, node in titles.items() if node}
+    assert {page: text.partition(" - ")[0] for page, text in texts.items()} == {
+        "skills/drawing": "Drawing · Skill",
+        "plain": "Plain",
+    }

@@ -1,0 +1,78 @@
+"""Pages are HTML as the standard has it, as far as a parser can tell; the session "validate" asks the Nu checker."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from html5lib import HTMLParser  # type: ignore[import-untyped]
+from selectolax.lexbor import LexborHTMLParser
+
+
+@pytest.fixture(params=["site", "hostile_site"])
+def home(request: pytest.FixtureRequest) -> Path:
+    """The folder of the real site, or of one whose fields hold anything."""
+    folder: Path = request.getfixturevalue(request.param)
+    return folder if request.param == "site" else folder / "dirhtml"
+
+
+def test_no_page_holds_an_error_that_a_parser_meets(home: Path) -> None:
+    pages = sorted(home.rglob("*.html"))
+    found = []
+    for path in pages:
+        parser = HTMLParser()
+        parser.parse(path.read_text("utf-8"))
+        found += [(path.relative_to(home).as_posix(), *error[:2]) for error in parser.errors]
+    assert len(pages) > 40
+    assert found == []
+
+
+def test_no_page_has_two_elements_of_one_id(home: Path) -> None:
+    found = []
+    for path in sorted(home.rglob("*.html")):
+        ids = Counter(node.attributes["id"] for node in LexborHTMLParser(path.read_text("utf-8")).css("[id]"))
+        found += [(path.relative_to(home).as_posix(), name) for name, count in ids.items() if count > 1]
+    assert found == []
+
+
+def test_heads_tell_pages_apart(site: Path) -> None:
+    titles: Counter[str] = Counter()
+    descriptions: Counter[str | None] = Counter()
+    for path in site.rglob("*.html"):
+        tree = LexborHTMLParser(path.read_text("utf-8"))
+        (title,) = tree.css("head title")
+        titles[title.text()] += 1
+        assert tree.css_matches("html[lang=en]")
+        found = [node.attributes["content"] for node in tree.css("meta[name=description]")]
+        # The search's page is nothing to be found.
+        robots = [node.attributes["content"] for node in tree.css("meta[name=robots]")]
+        assert (len(found), robots) == (
+            (0, ["noindex"]) if path.parent.name == "search" and len(path.relative_to(site).parts) == 2 else (1, [])
+        ), path
+        descriptions.update(found)
+    assert [text for text, count in (titles + descriptions).items() if count > 1 or not text] == []
+
+
+def test_each_link_says_where_it_leads(site: Path) -> None:
+    """As Lighthouse has it, which reads "Go" as what is said of buttons.
+
+    https://developer.chrome.com/docs/lighthouse/seo/link-text
+    """
+    vague = {
+        "click here",
+        "click this",
+        "go",
+        "here",
+        "information",
+        "learn more",
+        "more",
+        "more info",
+        "more information",
+    }
+    vague |= {"right here", "read more", "see more", "start", "this"}
+    found = [
+        (path.relative_to(site).as_posix(), link.attributes["href"])
+        for path in site.rglob("*.html")
+        for link in LexborHTMLParser(path.read_text("utf-8")).css("a[href]")
+        if link.text().strip().lower() in vague
+    ]
+    assert found == []

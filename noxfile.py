@@ -154,6 +154,36 @@ def bench(session: nox.Session) -> None:
     session.run("python", "tests/bench/bench.py", *session.posargs, env={"PYTHONPATH": "tests/support"})
 
 
+@nox.session
+def validate(session: nox.Session) -> None:
+    """Ask the Nu HTML checker about every page, as both HTML builders write them; needs Java, and npm to get it."""
+    npm(session, "java")
+    install(session, "docs")
+    folders = [str(BUILD / "validate" / builder) for builder in ("dirhtml", "html")]
+    for builder, folder in zip(("dirhtml", "html"), folders, strict=True):
+        session.run("sphinx-build", "-q", *sphinx(builder), str(DOCS), folder)
+    # Not an error, nor a warning: docutils writes elements without content as XML has them.
+    quiet = ["--Werror", "--skip-non-html", "--filterpattern", "Trailing slash on void elements.*"]
+    session.run("npm", "exec", "--yes", "--package=vnu-jar@26", "--", "vnu", *quiet, *folders, external=True)
+
+
+@nox.session
+def lighthouse(session: nox.Session) -> None:
+    """See that Lighthouse gives full marks, on a telephone and at a desk; needs npm. Pages as in -- /timeline/."""
+    npm(session)
+    install(session, "tests")
+    folder = str(BUILD / "lighthouse")
+    session.run("sphinx-build", "-q", *sphinx("dirhtml"), str(DOCS), folder)
+    environ = {"PYTHONPATH": "tests/support", "CHROME_PATH": chromium(session)}
+    session.run("python", "tests/bench/lighthouse.py", folder, *session.posargs, env=environ)
+
+
+def npm(session: nox.Session, *others: str) -> None:
+    """End the session where this machine has no npm, or none of *others*."""
+    if missing := [name for name in ("npm", *others) if not shutil.which(name)]:
+        session.error(f"this session needs {' and '.join(missing)}; install Node.js, and Java for the Nu HTML checker")
+
+
 def chromium(session: nox.Session) -> str:
     """The path of a Chromium: the system's, else Playwright's, else Debian's, installed where there is none."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

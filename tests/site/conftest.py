@@ -1,11 +1,7 @@
 """The real site, built once a run, served and opened in a real browser."""
 
 import os
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -13,6 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from hostile_careers import write_site
 from real_site import PROJECT, sphinx
+from serving import serving
 
 
 @pytest.fixture(scope="session")
@@ -21,20 +18,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("site")
     sphinx("-W", "-n", "-j", "auto", "-b", "dirhtml", "-d", str(home / "doctrees"), "docs", str(home / "html"))
     return home / "html"
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The address at which *folder* is served, on this machine only."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base class's name
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ def left_out(markup: str, *more: str, shortcuts: bool = False) -> set[str]:
     [
         ("<p>Prose on highlight, sd-tab, copybtn and class.</p>", set()),
         ('<div class="highlight-yaml notranslate"><div class="highlight">', {"pygments.css"}),
+        ('<script type="application/ld+json">{}</script>', set()),
         ("<div class='highlight'>", {"pygments.css"}),
         ("<div class=highlight>", {"pygments.css"}),
         ('<code class="code highlight go docutils literal">', {"pygments.css"}),

@@ -24,6 +24,8 @@ _SHEETS = {
         rf"{_DESIGN}|{_classes('copybtn', 'sphinx-bs', 'shadow')}|furo-sidebar-ad-placement|furo-readthedocs-versions"
     ),
 }
+# Data for programs, such as JSON-LD, looks for nothing.
+_SCRIPT = re.compile(r"<script(?![^>]*application/ld\+json)")
 _SCRIPTS = {"design-tabs.js": re.compile(_classes("sd-tab"))}
 # The keys that lead to the search field and from page to page. The words that were searched for are marked by one of
 # these too; the only way to be rid of the marks is such a key, as Furo shows no link for it.
@@ -43,7 +45,7 @@ def unused(files: Iterable[str], markup: str, *, shortcuts: bool) -> set[str]:
     """
     names = {file.removeprefix("_static/"): file for file in files}
     unknown = {name for name in names if not name.startswith(_ALWAYS)} - {*_SHEETS, *_SCRIPTS, *_SHORTCUTS}
-    if "<script" in markup or any(not name.partition("?")[0].endswith(".css") for name in unknown):
+    if _SCRIPT.search(markup) or any(not name.partition("?")[0].endswith(".css") for name in unknown):
         return set()
     tables = _SCRIPTS if unknown else _SCRIPTS | _SHEETS
     out = {name for name, pattern in tables.items() if name in names and not pattern.search(markup)}

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from browsing import chromium
 from hostile_careers import write_site
 from real_site import PROJECT, sphinx
 from serving import serving
@@ -55,10 +56,5 @@ def browser() -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM")
     if not path:
         pytest.fail('set CHROMIUM to the path of a Chromium, or run "nox -s tests", which finds or installs one')
-    # Chromium's own requests (updates, sync) would otherwise go out from the test's machine; its sandbox needs a user.
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"]
-    root = ["--no-sandbox"] * (hasattr(os, "geteuid") and os.geteuid() == 0)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=[*quiet, *root])
-        yield chromium
-        chromium.close()
+    with chromium(path) as browser:
+        yield browser

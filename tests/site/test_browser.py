@@ -5,14 +5,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FloatRect, Locator
 
-from layout import overflow
+from layout import cut, overflow
 from real_site import pages
 
-WIDTHS = {"wide": (1400, 900), "phone": (360, 740)}
+# The last is what is left of 1280 x 1024 when the page is at 400 % (https://www.w3.org/TR/WCAG22/#reflow).
+WIDTHS = {"wide": (1400, 900), "phone": (360, 740), "zoomed": (320, 256)}
+# Tables and code scroll in frames of their own; a long title in the drawing is all there in its link's name.
+OWN_FRAME = ".table-wrapper, .highlight, .portfolio-spans"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [("wide", "light"), ("wide", "dark"), ("phone", "light"), ("phone", "dark"), ("zoomed", "light")],
+)
 def test_every_page_fits_and_stays_on_its_host(
     browser: Browser, address: str, site: Path, width: str, scheme: str
 ) -> None:
@@ -32,6 +37,8 @@ def test_every_page_fits_and_stays_on_its_host(
         page.goto(address + path)
         if overflow(page):
             wide.append(path)
+        if width == "zoomed":
+            wide += [f"{path}: {part}" for part in cut(page, allowed=OWN_FRAME)]
     context.close()
     assert (wide, noise) == ([], [])
 
@@ -83,6 +90,26 @@ def test_a_link_to_a_delivery_lands_on_it(browser: Browser, address: str) -> Non
     page.wait_for_url("**/talks/state-at-the-edge/#qcon-london-2020")
     assert 0 < box(page.locator("p:has(> #qcon-london-2020)"))["y"] < 720
     page.close()
+
+
+def test_pages_say_the_same_without_a_script(browser: Browser, address: str, site: Path) -> None:
+    contexts = [browser.new_context(java_script_enabled=script, color_scheme="dark") for script in (True, False)]
+    tabs = [context.new_page() for context in contexts]
+    script = "[document.querySelector('article').innerText, getComputedStyle(document.body).backgroundColor]"
+    paths = pages(site)
+    # The first of each folder and the last: an index and an entry, or a page like no other.
+    ends = {path.split("/")[1]: path for path in paths}, {path.split("/")[1]: path for path in reversed(paths)}
+    for path in sorted({*ends[0].values(), *ends[1].values()}):
+        for tab in tabs:
+            tab.goto(address + path)
+        with_script, without = (tab.evaluate(script) for tab in tabs)
+        if path == "/search/":
+            assert "JavaScript" in without[0]
+        else:
+            assert with_script == without, path
+        assert without[1] != "rgb(255, 255, 255)"
+    for context in contexts:
+        context.close()
 
 
 def test_nothing_needs_a_script(browser: Browser, address: str) -> None:

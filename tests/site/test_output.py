@@ -1,6 +1,7 @@
 """The real site's files: builders, links, Read the Docs."""
 
 import shutil
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -87,3 +88,21 @@ def test_the_colophon_tells_every_key_of_every_kind(trees: dict[str, LexborHTMLP
     tables = trees["/colophon/"].css("table.portfolio-reference")
     keys = [[cell.text().strip() for cell in table.css("tbody td:first-child")] for table in tables]
     assert keys == [[row.key for row in reference(kind, ENGLISH)] for kind in KINDS]
+
+
+def test_headings_skip_no_level(trees: dict[str, LexborHTMLParser]) -> None:
+    for path, tree in trees.items():
+        levels = [int(str(heading.tag)[1]) for heading in tree.css("h1, h2, h3, h4, h5, h6")]
+        assert levels[0] == 1, path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (path, levels)
+
+
+def test_landmarks_are_there_and_named_apart(trees: dict[str, LexborHTMLParser]) -> None:
+    for path, tree in trees.items():
+        for landmark in ("main, [role=main]", "body > .page > header", "footer"):
+            assert len(tree.css(landmark)) == 1, (path, landmark)
+        for landmark in ("aside", "nav", "section[aria-label]"):
+            names = [each.attributes.get("aria-label") for each in tree.css(landmark)]
+            assert all(names), (path, names)
+            assert len(names) == len(set(names)), (path, names)
+        assert {"Navigation", "On this page"} <= {aside.attributes["aria-label"] for aside in tree.css("aside")}, path

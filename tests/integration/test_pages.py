@@ -494,6 +494,14 @@ def test_a_sabbatical(site: Site) -> None:
     assert "The Andes" in site.read("timeline/index.html")
 
 
+def test_links_that_show_their_own_address_are_marked(site: Site) -> None:
+    site.write("more.md", "---\norphan: true\n---\n# More\n\n<https://example.org/a> and [b](https://example.org/b)\n")
+    site.build()
+    links = LexborHTMLParser(site.read("more/index.html")).css("a.external")
+    classes = [str(link.attributes["class"]).split() for link in links]
+    assert ["portfolio-address" in each for each in classes] == [True, False]
+
+
 def test_a_page_can_be_resolved_without_a_build(site: Site) -> None:
     site.build()
     app = SphinxTestApp("dirhtml", srcdir=site.source, builddir=site.home / "build")

@@ -57,6 +57,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.link, html=(nodes.visit_link, nodes.depart_link))
 
     app.add_transform(transforms.EntryPlaceholders)
+    app.add_transform(transforms.WrittenAddresses)
     app.add_post_transform(transforms.Listings)
     app.add_post_transform(transforms.ExportLinks)
 

@@ -46,6 +46,19 @@ class EntryPlaceholders(SphinxTransform):
             section.append(listing(query=Backlinks(docname=docname)))
 
 
+class WrittenAddresses(SphinxTransform):
+    """Mark the links in prose that show their own address, which paper need not repeat."""
+
+    # Any time: nothing else looks at these.
+    default_priority = 840
+
+    def apply(self, **kwargs: Any) -> None:
+        """Give these links a class."""
+        for reference in self.document.findall(nodes.reference):
+            if reference.get("refuri") == reference.astext():
+                reference["classes"].append("portfolio-address")
+
+
 class Listings(SphinxPostTransform):
     """Replace every placeholder by its view."""
 

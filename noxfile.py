@@ -77,6 +77,16 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def screenshots(session: nox.Session) -> None:
+    """Build the site and take pictures of four key pages, wide, phone, dark and print, into docs/_build/screenshots."""
+    install(session, "tests")
+    site = BUILD / "dirhtml"
+    session.run("sphinx-build", *sphinx("dirhtml"), str(DOCS), str(site))
+    environ = {"CHROMIUM": chromium(session), "PYTHONPATH": "tests/support"}
+    session.run("python", "tests/screenshots/screenshots.py", str(site), str(BUILD / "screenshots"), env=environ)
+
+
+@nox.session
 def coverage(session: nox.Session) -> None:
     """See that the tests of functions and of small sites reach every line and branch of the extension."""
     install(session, "tests")

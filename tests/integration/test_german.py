@@ -87,7 +87,8 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             {
                 "Bereich": "Arts",
                 "Auch genannt": "illustration",
-                "Im Einsatz": "2001 – heute · etwa 18 Jahre · 3 Nachweise",
+                "Im Einsatz": "2001 – heute · etwa 18 Jahre · 1 Arbeitgeber, 1 Projekt, 1 Vortrag",
+                "Zeitleiste": "Nur Drawing",
                 "Links": "Website",
             },
         ),
@@ -119,9 +120,13 @@ def test_panels(german: Site, page: str, panel: dict[str, str]) -> None:
         (
             "skills/taxonomy",
             {
-                "Arbeitgeber": "Royal Botanic Gardens (2001 – heute): Herbarium",
-                "Studium": "University of Leeds (1998 – 2002)",
-                "Projekte": "Seed bank (innerhalb von 2001 – heute)",
+                "Arbeitgeber": (
+                    "Royal Botanic Gardens (2001 – heute) "
+                    "Herbarium: „We keep pressed plants by Taxonomy, and I drew them for Atlas of Seeds.“"
+                ),
+                "Studium": "University of Leeds (1998 – 2002) Unter den Fähigkeiten genannt. Botany.",
+                "Projekte": "Seed bank (innerhalb von 2001 – heute) Unter den Fähigkeiten genannt. Seeds kept cold.",
+                "Zusammen mit": "Drawing (1)",
             },
         ),
     ],
@@ -150,10 +155,19 @@ def test_the_timeline(german: Site) -> None:
 
 def test_the_skills_index(german: Site) -> None:
     tree = LexborHTMLParser(german.read("skills/index.html"))
-    assert [each.text().strip() for each in tree.css(".portfolio-skills > li > .portfolio-details")] == [
-        "2001 – heute · etwa 18 Jahre · 3 Nachweise",
-        "1998 – heute · etwa 22 Jahre · 3 Nachweise",
+    details = tree.css(".portfolio-skills > li > .portfolio-details")
+    assert [" ".join(each.text().split()) for each in details] == [
+        "2001 – heute · etwa 18 Jahre · 1 Arbeitgeber, 1 Projekt, 1 Vortrag · Zeitleiste",
+        "1998 – heute · etwa 22 Jahre · 1 Arbeitgeber, 1 Studium, 1 Projekt · Zeitleiste",
     ]
+    assert [each.attributes["aria-label"] for each in tree.css(".portfolio-jumps, .portfolio-years")] == [
+        "Bereiche",
+        "Drawing nach Jahren",
+        "Taxonomy nach Jahren",
+    ]
+    assert tree.css(".portfolio-years")[1].css("a")[1].attributes["aria-label"] == (
+        "2001 – 2002: 3 Nachweise, darunter Seed bank"
+    )
 
 
 def test_the_reference_of_front_matter(german: Site) -> None:

@@ -21,7 +21,7 @@ EDITS: dict[str, tuple[Callable[[Site], None], list[str]]] = {
     "prose": (edit("projects/atlas.md", "A plate a week.", "Two plates a week."), ["projects/atlas"]),
     "a project's summary": (
         edit("projects/atlas.md", "Five hundred", "Six hundred"),
-        ["index", "projects/atlas", "timeline"],
+        ["index", "projects/atlas", "skills/drawing", "timeline"],
     ),
     "a project's period": (
         edit("projects/atlas.md", "2005-06", "2005-07"),
@@ -42,11 +42,23 @@ EDITS: dict[str, tuple[Callable[[Site], None], list[str]]] = {
     "a link": (edit("employers/kew.md", "example.org/kew}", "example.org/garden}"), ["employers/kew"]),
     "a skill more": (
         edit("projects/atlas.md", "skills: [drawing]", "skills: [drawing, taxonomy]"),
-        ["projects/atlas", "skills/index", "skills/taxonomy", "timeline"],
+        ["projects/atlas", "skills/drawing", "skills/index", "skills/taxonomy", "timeline"],
     ),
     "a mention more": (
         edit("employers/kew.md", "pressed plants", "pressed, {skill}`drawn <drawing>` plants"),
-        ["employers/kew", "skills/drawing", "skills/index"],
+        ["employers/kew", "skills/drawing", "skills/index", "skills/taxonomy"],
+    ),
+    "the sentence of a mention": (
+        edit("employers/kew.md", "pressed plants", "dried plants"),
+        ["employers/kew", "skills/taxonomy"],
+    ),
+    "a sentence beside it": (
+        edit("employers/kew.md", "I came to", "Later I came to"),
+        ["employers/kew"],
+    ),
+    "a timeline that can be filtered": (
+        edit("timeline.md", "```{timeline}", "```{timeline}\n:kinds: talk"),
+        ["skills/drawing", "skills/index", "skills/taxonomy", "timeline"],
     ),
     "a heading over a mention": (
         edit("employers/kew.md", "## Herbarium", "## The herbarium"),

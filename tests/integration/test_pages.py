@@ -68,7 +68,8 @@ from small_sites import Site, facts
             {
                 "Category": "Arts",
                 "Also called": "illustration",
-                "In use": "2001 – now · about 18 years · 3 proofs",
+                "In use": "2001 – now · about 18 years · 1 employer, 1 project, 1 talk",
+                "Timeline": "Only Drawing",
                 "Links": "Home page",
             },
         ),
@@ -102,18 +103,25 @@ def test_panels(site: Site, page: str, panel: dict[str, str]) -> None:
         (
             "skills/drawing",
             {
-                "Employers": "Royal Botanic Gardens (2001 – now)",
-                "Projects": "Atlas of Seeds (January 2003 – June 2005)",
-                "Talks": "How to draw a seed (17 May 2006, 2005)",
+                "Employers": "Royal Botanic Gardens (2001 – now) One of its skills. A garden with a herbarium.",
+                "Projects": (
+                    "Atlas of Seeds (January 2003 – June 2005) · Source One of its skills. Five hundred plates of seeds."
+                ),
+                "Talks": "How to draw a seed (17 May 2006, 2005) · Video One of its skills. Seeing before drawing.",
+                "Together with": "Taxonomy (1)",
                 "Mentioned in": "Taxonomy",
             },
         ),
         (
             "skills/taxonomy",
             {
-                "Employers": "Royal Botanic Gardens (2001 – now): Herbarium",
-                "Education": "University of Leeds (1998 – 2002)",
-                "Projects": "Seed bank (within 2001 – now)",
+                "Employers": (
+                    "Royal Botanic Gardens (2001 – now) "
+                    "Herbarium: “We keep pressed plants by Taxonomy, and I drew them for Atlas of Seeds.”"
+                ),
+                "Education": "University of Leeds (1998 – 2002) One of its skills. Botany.",
+                "Projects": "Seed bank (within 2001 – now) One of its skills. Seeds kept cold.",
+                "Together with": "Drawing (1)",
             },
         ),
         ("talks/seeds", {}),
@@ -136,6 +144,17 @@ def test_every_reference_leads_to_its_place(site: Site) -> None:
         ("Herbarium", "../../employers/kew/#herbarium"),
         ("University of Leeds", "../../education/leeds/"),
         ("Seed bank", "../../projects/seed-bank/"),
+        ("Drawing", "../drawing/"),
+    ]
+    assert links(site, "skills/drawing", ".portfolio-panel") == [
+        ("Only Drawing", "../../timeline/#skill-drawing"),
+        ("Home page", "https://example.org/drawing"),
+    ]
+    assert links(site, "skills/drawing", ".portfolio-backlinks")[1:5] == [
+        ("Atlas of Seeds", "../../projects/atlas/"),
+        ("Source", "https://example.org/atlas"),
+        ("How to draw a seed", "../../talks/seeds/"),
+        ("Video", "https://example.org/flora"),
     ]
     assert ("Flora 2006 (17 May 2006)", "../../talks/seeds/#flora-2006") in links(
         site, "projects/atlas", ".portfolio-backlinks"
@@ -288,6 +307,9 @@ def test_other_builders_have_the_list_alone(site: Site, builder: str) -> None:
         if not name.startswith("_static"):
             assert b"Show everything" not in content, name
             assert b"portfolio-chart" not in content or name.endswith(".css"), name
+            assert b"by year" not in content or name.endswith(".css"), name
+            assert b"Only Drawing" not in content, name
+            assert b"skill-drawing" not in content, name
 
 
 @pytest.mark.parametrize(
@@ -353,11 +375,100 @@ def test_the_skills_index(site: Site) -> None:
     headings = [(heading.text(), heading.attributes["id"]) for heading in tree.css("h2")]
     assert headings == [("Arts", "category-arts"), ("Botany", "category-botany")]
     names, figures = (tree.css(f".portfolio-skills > li > .portfolio-{part}") for part in ("title", "details"))
-    skills = [(name.text().strip(), figure.text().strip()) for name, figure in zip(names, figures, strict=True)]
-    assert skills == [
-        ("Drawing", "2001 – now · about 18 years · 3 proofs"),
-        ("Taxonomy", "1998 – now · about 22 years · 3 proofs"),
+    skills = [
+        (name.text().strip(), " ".join(figure.text().split())) for name, figure in zip(names, figures, strict=True)
     ]
+    assert skills == [
+        ("Drawing", "2001 – now · about 18 years · 1 employer, 1 project, 1 talk · Timeline"),
+        ("Taxonomy", "1998 – now · about 22 years · 1 employer, 1 place of study, 1 project · Timeline"),
+    ]
+    assert links(site, "skills", "#proof-taxonomy dl") == [
+        ("Royal Botanic Gardens", "../employers/kew/#herbarium"),
+        ("University of Leeds", "../education/leeds/"),
+        ("Seed bank", "../projects/seed-bank/"),
+    ]
+    jumps = links(site, "skills", ".portfolio-jumps")
+    assert jumps == [("Arts", "#category-arts"), ("Botany", "#category-botany")]
+
+
+def test_the_years_of_skills_are_drawn_on_one_scale(site: Site) -> None:
+    site.build()
+    tree = LexborHTMLParser(site.read("skills/index.html"))
+    scales = {part.attributes["style"] for part in tree.css(".portfolio-by-year")}
+    assert scales == {"--years:23;--offset:2;--step:5"}
+    names = [[year.text() for year in scale.css("span")] for scale in tree.css(".portfolio-scale")]
+    assert names == [["2000", "2005", "2010", "2015"]] * 2
+    strips = {strip.attributes["aria-label"]: strip.css("li") for strip in tree.css("ol.portfolio-years")}
+    assert list(strips) == ["Drawing by year", "Taxonomy by year"]
+
+    def cells(name: str) -> list[tuple[str, str, str]]:
+        found = ((cell.attributes["style"], cell.css("a")[0].attributes) for cell in strips[name])
+        return [(style or "", link["href"] or "", link["aria-label"] or "") for style, link in found]
+
+    assert cells("Taxonomy by year") == [
+        ("--from:0;--to:3;--amount:1", "../education/leeds/", "1998 – 2000: University of Leeds"),
+        ("--from:3;--to:5;--amount:3", "../projects/seed-bank/", "2001 – 2002: 3 proofs, among them Seed bank"),
+        ("--from:5;--to:23;--amount:2", "../projects/seed-bank/", "2003 – 2020: 2 proofs, among them Seed bank"),
+    ]
+    assert [name for _, _, name in cells("Drawing by year")] == [
+        "2001 – 2002: Royal Botanic Gardens",
+        "2003 – 2004: 2 proofs, among them Atlas of Seeds",
+        "2005: 3 proofs, among them Atlas of Seeds",
+        "2006: 2 proofs, among them How to draw a seed",
+        "2007 – 2020: Royal Botanic Gardens",
+    ]
+
+
+def test_skills_without_dates_have_no_years(site: Site) -> None:
+    for page in ("employers/kew", "education/leeds", "talks/seeds", "projects/seed-bank"):
+        (site.source / f"{page}.md").unlink()
+    site.replace("projects/atlas.md", "  period: 2003-01 – 2005-06\n", "")
+    site.replace("skills/taxonomy.md", "Botany", "Arts")
+    site.build(expect=None)
+    tree = LexborHTMLParser(site.read("skills/index.html"))
+    details = [" ".join(each.text().split()) for each in tree.css(".portfolio-skills > li > .portfolio-details")]
+    assert details == ["1 project", "0 proofs"]
+    assert not tree.css(".portfolio-years, .portfolio-by-year, .portfolio-jumps")
+
+
+@pytest.mark.parametrize(
+    ("timeline", "is_linked"),
+    [
+        ("```{timeline}\n```", True),
+        ("```{timeline}\n:kinds: talk\n```\n\n```{timeline}\n```", True),
+        ("```{timeline}\n:kinds: talk\n```", False),
+        ("```{timeline}\n:from: 2003\n```\n\n```{timeline}\n```", False),
+        ("## Skill drawing\n\n```{timeline}\n```", False),
+        ("````{only} latex\n```{timeline}\n```\n````", False),
+    ],
+)
+def test_skills_lead_to_a_timeline_that_can_be_filtered_by_them(site: Site, timeline: str, *, is_linked: bool) -> None:
+    site.write("timeline.md", f"---\ntitle: Timeline\n---\n\n{timeline}\n")
+    site.build()
+    for page, selector in (("skills/drawing", ".portfolio-panel"), ("skills", "#proof-drawing .portfolio-details")):
+        found = [href for _, href in links(site, page, selector) if "timeline" in href]
+        assert found == ["../" * (page.count("/") + 1) + "timeline/#skill-drawing"] * is_linked
+    if is_linked:
+        assert LexborHTMLParser(site.read("timeline/index.html")).css("#skill-drawing")
+
+
+@pytest.mark.parametrize(
+    ("prose", "said"),
+    [
+        ("No. I {skill}`drew <taxonomy>` e.g. by\nnight, and\n*all* week. Then I slept.", "“I drew e.g. by night, and all week.”"),
+        ("We *name by {skill}`taxonomy`* today. Not then.", "“We name by Taxonomy today.”"),
+        ("- One.\n- Two {project}`atlas` of {skill}`taxonomy`", "“Two Atlas of Seeds of Taxonomy”"),
+        ("| A | B |\n|---|---|\n| Names. My {skill}`taxonomy`. | C |", "“My Taxonomy.”"),
+        ("A `b. C` <i>in</i> {skill}`taxonomy`.[^1]\n\n[^1]: Noted.", "“A b. C in Taxonomy.”"),
+        ("## On {skill}`names <taxonomy>`\n\nNothing.", "On names"),
+        ("## On {skill}`names <taxonomy>`\n\nMy {skill}`taxonomy`.", "On names: “My Taxonomy.”"),
+    ],
+)  # fmt: skip
+def test_a_skill_s_page_has_the_sentence_that_mentions_it(site: Site, prose: str, said: str) -> None:
+    site.write("projects/seed-bank.md", f"---\ntitle: Seed bank\nproject: {{summary: S.}}\n---\n\n{prose}\n")
+    site.build()
+    tree = LexborHTMLParser(site.read("skills/taxonomy/index.html"))
+    assert tree.css(".portfolio-why")[-1].text() == said
 
 
 def test_the_reference_of_front_matter(site: Site) -> None:

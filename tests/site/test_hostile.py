@@ -57,6 +57,14 @@ def test_every_field_is_shown_as_it_was_written(files: dict[str, Path]) -> None:
             assert plain(text) in shown, (page.docname, text[:80])
 
 
+def test_every_sentence_is_quoted_as_it_was_written(files: dict[str, Path]) -> None:
+    skills = [page for page in pages() if page.docname.startswith("skills/")]
+    for page in skills:
+        title = plain(page.texts[0])
+        quotation = plain(f"“<img src=x onerror=alert(0)> & <b>: a word on {title[:60]}")
+        assert article(files[page.docname]).count(quotation) == 10, page.docname
+
+
 @pytest.mark.parametrize("builder", ["dirhtml", "html"])
 def test_every_sidebar_shows_the_page_s_title_as_it_was_written(hostile_site: Path, builder: str) -> None:
     suffix = "/index.html" if builder == "dirhtml" else ".html"

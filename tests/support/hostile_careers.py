@@ -62,7 +62,7 @@ def pages() -> tuple[Page, ...]:
             text = _texts(start, numbers, given)
             title, slug = next(text), f"page-{start}"
             front = {"title": title, kind: front_matter(kind, text, (URL.format(n=n) for n in numbers), slug)}
-            prose = f"A word on {{skill}}`{slug}`, {{talk}}`{slug}`, {{project}}`{slug}` and {{employer}}`{slug}`."
+            prose = f"{HEADING}: a word on {{skill}}`{slug}`, {{talk}}`{slug}`, {{project}}`{slug}` and {{employer}}`{slug}`."
             source = f"---\n{as_yaml(front)}---\n\n{prose}\n\n## {HEADING}\n\n{prose}\n"
             found.append(Page(docname=f"{folder}/{slug}", texts=tuple(given), source=source))
     return tuple(found)

@@ -129,6 +129,22 @@ def test_evidence_is_declared_or_mentioned_but_never_a_skill() -> None:
     ]
 
 
+def test_entries_prove_what_they_declare_and_what_their_prose_mentions() -> None:
+    found = career(
+        employer("kew", "2001 – 2005", skills=("drawing",)),
+        project("atlas", "2003"),
+        skill("drawing"),
+        skill("latin"),
+        mentions=(
+            mention("employers/kew", "skill", "latin"),
+            mention("projects/atlas", "skill", "latin"),
+            mention("skills/drawing", "skill", "latin"),
+            mention("index", "skill", "latin"),
+        ),
+    )
+    assert found.proven == {"employers/kew": ("drawing", "latin"), "projects/atlas": ("latin",)}
+
+
 @pytest.mark.parametrize(
     ("entries", "experience"),
     [

@@ -1,8 +1,12 @@
 """What a reader can choose of a timeline."""
 
-from careers import career, employer, mention, project, skill, talk
+import pytest
+
+from careers import TODAY, career, project, skill, talk
+from portfolio.career import Career
 from portfolio.language import ENGLISH
-from portfolio.selection import filters, proven, rules
+from portfolio.model import Key
+from portfolio.selection import chosen, filters, rules
 from portfolio.views import Card, Page
 
 
@@ -11,20 +15,26 @@ def row(kind: str, *skills: str) -> Card:
     return Card(kind=kind, label="", when="", ongoing=False, title=page, details=(), summary="", skills=skills)  # type: ignore[arg-type]
 
 
-def test_entries_prove_what_they_declare_and_what_their_prose_mentions() -> None:
-    found = career(
-        employer("kew", "2001 – 2005", skills=("drawing",)),
-        project("atlas", "2003"),
+@pytest.mark.parametrize(
+    ("timelines", "page"),
+    [
+        ({}, None),
+        ({"timeline": []}, "timeline"),
+        ({"b": [], "a": ["skill-drawing"], "c": []}, "b"),
+        ({"timeline": ["skill-drawing"]}, None),
+    ],
+)
+def test_a_skill_on_a_timeline_has_the_address_of_its_filter(timelines: dict[str, list[str]], page: str | None) -> None:
+    entries = (
         skill("drawing"),
-        skill("latin"),
-        mentions=(
-            mention("employers/kew", "skill", "latin"),
-            mention("projects/atlas", "skill", "latin"),
-            mention("skills/drawing", "skill", "latin"),
-            mention("index", "skill", "latin"),
-        ),
+        skill("undated"),
+        project("atlas", "2003", skills=("drawing",)),
+        project("b", skills=("undated",)),
     )
-    assert proven(found) == {"employers/kew": ("drawing", "latin"), "projects/atlas": ("latin",)}
+    found = Career(entries={each.docname: each for each in entries}, mentions={}, today=TODAY, timelines=timelines)
+    place = chosen(found, Key("skill", "drawing"), "Only Drawing")
+    assert place == (Page(text="Only Drawing", docname=page, anchor="skill-drawing") if page else None)
+    assert chosen(found, Key("skill", "undated"), "") is None
 
 
 def test_kinds_come_in_their_order_and_skills_by_title() -> None:

@@ -1,7 +1,6 @@
 import pytest
 
 from portfolio import wording
-from portfolio.career import Experience
 from portfolio.dates import PartialDate, Period
 from portfolio.language import Language
 from portfolio.model import Kind
@@ -72,9 +71,8 @@ def test_durations_are_as_honest_as_their_precision(days: int, *, exact: bool, e
     ],
 )
 def test_years_of_use(first: int, last: int | None, english: str, german: str) -> None:
-    used = Experience(first=first, last=last, days=0, exact=True)
-    assert wording.years(used, ENGLISH) == english
-    assert wording.years(used, GERMAN) == german
+    assert wording.years(first, last, ENGLISH) == english
+    assert wording.years(first, last, GERMAN) == german
 
 
 @pytest.mark.parametrize(
@@ -91,3 +89,19 @@ def test_years_of_use(first: int, last: int | None, english: str, german: str) -
 def test_kinds(kind: Kind, english: str, german: str) -> None:
     assert f"{wording.kind(kind, ENGLISH)}, {wording.kinds(kind, ENGLISH)}" == english
     assert f"{wording.kind(kind, GERMAN)}, {wording.kinds(kind, GERMAN)}" == german
+
+
+@pytest.mark.parametrize(
+    ("kind", "english", "german"),
+    [
+        ("employer", "1 employer, 2 employers", "1 Arbeitgeber, 2 Arbeitgeber"),
+        ("education", "1 place of study, 2 places of study", "1 Studium, 2 Studien"),
+        ("sabbatical", "1 sabbatical, 2 sabbaticals", "1 Auszeit, 2 Auszeiten"),
+        ("project", "1 project, 2 projects", "1 Projekt, 2 Projekte"),
+        ("talk", "1 talk, 2 talks", "1 Vortrag, 2 Vorträge"),
+        ("skill", "1 skill, 2 skills", "1 Fähigkeit, 2 Fähigkeiten"),
+    ],
+)
+def test_numbers_of_kinds(kind: Kind, english: str, german: str) -> None:
+    assert f"{wording.number(kind, 1, ENGLISH)}, {wording.number(kind, 2, ENGLISH)}" == english
+    assert f"{wording.number(kind, 1, GERMAN)}, {wording.number(kind, 2, GERMAN)}" == german

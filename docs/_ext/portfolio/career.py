@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from .dates import Extent, Period
-from .model import KINDS, Delivery, Entry, Key, Kind, Project, Skill, Talk, references
+from .model import KINDS, Delivery, Entry, Key, Kind, Project, Skill, Slug, Talk, references
+from .sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,7 @@ class Mention:
     :ivar page: that page's title.
     :ivar anchor: the fragment of the nearest heading, empty for the page's own title.
     :ivar heading: that heading's text, empty for the page's own title.
+    :ivar sentence: the one that holds it; none in a heading, and where pages are not parsed.
     """
 
     docname: str
@@ -32,6 +35,7 @@ class Mention:
     anchor: str
     heading: str
     target: Key
+    sentence: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +78,19 @@ class Career:
     :param entries: by docname. Where two share a key, the first docname in order has it.
     :param mentions: by docname.
     :param today: the day that "now" means.
+    :ivar timelines: the pages that show it all and can be filtered, each with the ids that it has already.
     """
 
     def __init__(
-        self, *, entries: Mapping[str, Entry], mentions: Mapping[str, Sequence[Mention]], today: dt.date
+        self,
+        *,
+        entries: Mapping[str, Entry],
+        mentions: Mapping[str, Sequence[Mention]],
+        today: dt.date,
+        timelines: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self.today = today
+        self.timelines = timelines or {}
         self._entries: dict[Key, Entry] = {}
         self._pages: dict[Key, list[str]] = defaultdict(list)
         self._naming: dict[tuple[str, Key], list[Entry]] = defaultdict(list)
@@ -96,6 +107,7 @@ class Career:
                 self._mentions[mention.target].append(mention)
         in_order = sorted(self._by_docname.values(), key=lambda entry: _recency(entry, self.period(entry)))
         self._rank = {entry.docname: rank for rank, entry in enumerate(in_order)}
+        self._evidence: dict[Key, tuple[Evidence, ...]] = {}
 
     def get(self, key: Key) -> Entry | None:
         """The entry named *key*, if there is one."""
@@ -149,8 +161,13 @@ class Career:
                 found.append(Moment(entry=entry, period=period))
         return sorted(found, key=lambda moment: _recency(moment.entry, moment.period))
 
-    def evidence(self, skill: Key) -> list[Evidence]:
+    def evidence(self, skill: Key) -> tuple[Evidence, ...]:
         """What proves *skill*, newest first. A skill's page proves no other skill: it only relates to it."""
+        if skill not in self._evidence:
+            self._evidence[skill] = tuple(self._find_evidence(skill))
+        return self._evidence[skill]
+
+    def _find_evidence(self, skill: Key) -> Iterator[Evidence]:
         declaring = self.naming(skill, "skills")
         mentions: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions(skill):
@@ -158,10 +175,18 @@ class Career:
         mentioning = (self.page(docname) for docname in mentions)
         proving = {entry.docname: entry for entry in chain(declaring, mentioning) if entry and entry.kind != "skill"}
         declared = {entry.docname for entry in declaring}
-        return [
-            Evidence(entry=entry, declared=entry.docname in declared, mentions=tuple(mentions.get(entry.docname, ())))
-            for entry in self.newest_first(proving.values())
-        ]
+        for entry in self.newest_first(proving.values()):
+            named = tuple(mentions.get(entry.docname, ()))
+            yield Evidence(entry=entry, declared=entry.docname in declared, mentions=named)
+
+    @cached_property
+    def proven(self) -> Mapping[str, tuple[Slug, ...]]:
+        """The skills that each entry proves, by docname."""
+        found: dict[str, list[Slug]] = defaultdict(list)
+        for skill in self.entries("skill"):
+            for each in self.evidence(skill.key):
+                found[each.entry.docname].append(Slug(skill.key.slug))
+        return {docname: tuple(skills) for docname, skills in found.items()}
 
     def experience(self, skill: Key) -> Experience | None:
         """First and last use of *skill* and the time it covers; None without dated evidence.

@@ -105,14 +105,15 @@ def draw(moments: Sequence[Moment], today: dt.date) -> Chart | None:
     lasting = [n for n, moment in enumerate(moments) if moment.delivery is None]
     return Chart(
         days=days,
-        years=tuple((year, dt.date(year, 1, 1).toordinal() - origin) for year in _named_years(first, last)),
+        years=tuple((year, dt.date(year, 1, 1).toordinal() - origin) for year in named_years(first, last)),
         spans=tuple(_spans(moments, bars, _in_order(moments, lasting), days)),
         marks=tuple(_marks(moments, bars, days, last + 1 - first)),
         exact=all(extent.exact for extent in extents),
     )
 
 
-def _named_years(first: int, last: int) -> range:
+def named_years(first: int, last: int) -> range:
+    """The years that are named on a scale from *first* to *last*: round ones, no more than there is room for."""
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if last - first < step * YEARS)
     # The last name needs some room before the edge.
     return range(first + -first % step, last + 1 - step // 3, step)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from docutils import nodes
 from docutils.nodes import Element
@@ -14,7 +15,12 @@ from .career import Mention
 from .model import Key
 from .nodes import listing
 from .prose import Reference
-from .queries import named
+from .queries import Timeline, named
+from .sentences import Part, Sentence
+
+_Node = TypeVar("_Node", bound=nodes.Node)
+_UNSEEN = nodes.raw | nodes.footnote_reference | nodes.problematic
+"""What is in a paragraph, but not of its text."""
 
 DOMAIN = "portfolio"
 """The name of the domain that our references are in."""
@@ -33,7 +39,7 @@ def references(path: str | Path, document: nodes.document) -> Iterable[Reference
 
 
 def mentions(docname: str, document: nodes.document) -> Iterable[Mention]:
-    """The document's references to entries, each with its nearest heading."""
+    """The document's references to entries, each with its nearest heading and its sentence."""
     page = _title(document) or docname
     for node in document.findall(addnodes.pending_xref):
         if node.get("refdomain") != DOMAIN:
@@ -45,6 +51,7 @@ def mentions(docname: str, document: nodes.document) -> Iterable[Mention]:
             anchor=heading["ids"][0] if heading else "",
             heading=_title(heading) if heading else "",
             target=Key(node["reftype"], node["reftarget"]),
+            sentence=_sentence(node),
         )
 
 
@@ -60,6 +67,17 @@ def opening(document: nodes.document) -> str:
     return ""
 
 
+def timeline(document: nodes.document) -> Sequence[str] | None:
+    """Where the document shows all of the career and can be filtered, the ids that its skills' filters cannot have."""
+    wholes = (
+        node for node in document.findall(listing) if isinstance(node["query"], Timeline) and node["query"].is_whole
+    )
+    first = next(wholes, None)
+    if first is None or first["query"] != Timeline() or _ancestor(first, addnodes.only):
+        return None
+    return sorted(name for name in document.ids if name.startswith("skill-"))
+
+
 def _title(element: Element) -> str:
     title = element.next_node(nodes.title)
     return clean_astext(title) if title else ""
@@ -67,7 +85,39 @@ def _title(element: Element) -> str:
 
 def _nearest_heading(node: nodes.Node) -> nodes.section | None:
     """The innermost section around *node*, unless that is the page's own."""
+    found = _ancestor(node, nodes.section)
+    return found if found is not None and isinstance(found.parent, nodes.section) else None
+
+
+def _ancestor(node: nodes.Node, of: type[_Node]) -> _Node | None:
+    """The innermost node of a class around *node*."""
     parent = node.parent
-    while parent is not None and not isinstance(parent, nodes.section):
+    while parent is not None and not isinstance(parent, of):
         parent = parent.parent
-    return parent if parent is not None and isinstance(parent.parent, nodes.section) else None
+    return parent
+
+
+def _sentence(node: Element) -> Sentence | None:
+    """The sentence that holds *node*, where that is in a paragraph."""
+    block: nodes.Node = node.parent
+    while isinstance(block, nodes.Inline):
+        block = block.parent
+    if isinstance(block, nodes.title):
+        return None
+    parts: list[Part] = []
+    at = 0
+    for leaf in block.findall(lambda each: isinstance(each, nodes.Text | addnodes.pending_xref)):
+        if leaf is node:
+            at = len(parts)
+        if isinstance(leaf, addnodes.pending_xref):
+            parts += [_shown(leaf)]
+        elif _ancestor(leaf, addnodes.pending_xref) is None and not isinstance(leaf.parent, _UNSEEN):
+            parts += [leaf.astext()]
+    return Sentence.of(parts, at)
+
+
+def _shown(node: addnodes.pending_xref) -> Part:
+    """What a reference shows: its own text, or the title of the entry that it names."""
+    if node.get("refdomain") == DOMAIN and not node.get("refexplicit"):
+        return Key(node["reftype"], node["reftarget"])
+    return node.astext()

@@ -56,6 +56,7 @@ class PortfolioDomain(Domain):
         "references": {},
         "mentions": {},
         "queries": {},
+        "timelines": {},
         "outward": {},
         "inclusions": {},
     }
@@ -109,7 +110,9 @@ class PortfolioDomain(Domain):
         """The career as read so far; built when it is first asked for after a change."""
         if self._career is None:
             entries = {docname: source.entry for docname, source in self.sources.items() if source.entry}
-            self._career = Career(entries=entries, mentions=self.mentions, today=build_day(os.environ))
+            self._career = Career(
+                entries=entries, mentions=self.mentions, today=build_day(os.environ), timelines=self.data["timelines"]
+            )
         return self._career
 
     # Reading, once a page
@@ -130,6 +133,8 @@ class PortfolioDomain(Domain):
             self.mentions[docname] = mentions
         if queries := tuple(node["query"] for node in document.findall(listing)):
             self.queries[docname] = queries
+        if (taken := doctree.timeline(document)) is not None:
+            self.data["timelines"][docname] = taken
         if any(node.get("refdomain") != self.name for node in document.findall(addnodes.pending_xref)):
             self.outward[docname] = True
 

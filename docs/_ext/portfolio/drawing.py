@@ -1,6 +1,6 @@
-"""The HTML around a timeline's list: its filters, and its drawing on a grid; portfolio.css gives them their looks.
+"""The HTML around lists: a timeline's filters and drawing, and the years of skills; portfolio.css gives their looks.
 
-Positions are custom properties, and every span and mark is a link.
+Positions are custom properties, and every span, mark and cell is a link.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from docutils import nodes
 from . import selection
 from .chart import Mark, Span
 from .nodes import element, link
-from .views import Card, Drawing, Filter, Filters
+from .views import Card, Drawing, Filter, Filters, Index, Proof, Scale
 
 
 def drawn(drawing: Drawing, rows: Sequence[Card]) -> element:
@@ -60,6 +60,36 @@ def filtered(filters: Filters, rows: Iterable[nodes.Node], free: Callable[[str],
     )
     scope = _element("div", _element("div", *said, classes=["portfolio-only"]), *rows, classes=[selection.SCOPE])
     return [navigation, scope], selection.rules((to, choice.of) for choice, to in choices)
+
+
+def by_year(scale: Scale, skills: nodes.Node) -> element:
+    """A category's *skills* below the years that they share."""
+    (first, offset), *others = scale.named
+    step = others[0][0] - first if others else scale.years
+    years = (_text("span", str(year), style=f"--at:{at}") for year, at in scale.named)
+    names = _element("div", *years, classes=["portfolio-scale"], aria_hidden="true")
+    style = f"--years:{scale.years};--offset:{offset};--step:{step}"
+    return _element("div", names, skills, classes=["portfolio-by-year"], style=style)
+
+
+def years(proof: Proof) -> element:
+    """A skill's years: a cell for those with the same evidence, as high as there is much of it."""
+    cells = (
+        _element(
+            "li",
+            link("", "", refpage=cell.page.docname, refanchor=cell.page.anchor, html={"aria-label": cell.name}),
+            style=f"--from:{cell.start};--to:{cell.end};--amount:{cell.amount}",
+        )
+        for cell in proof.cells
+    )
+    return _element("ol", *cells, classes=["portfolio-years"], aria_label=proof.years)
+
+
+def jumps(index: Index, ids: Iterable[str]) -> element:
+    """The ways to the categories, which have these *ids*."""
+    names = (category for category, _ in index.categories)
+    items = (_element("li", _link(name, to)) for name, to in zip(names, ids, strict=True))
+    return _element("nav", _element("ul", *items), classes=["portfolio-jumps"], aria_label=index.label)
 
 
 def classes(card: Card) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from . import wording
-from .career import Career, Evidence, Mention, Moment
+from .career import Career, Mention, Moment
 from .chart import Chart
 from .dates import Period
 from .language import Language
@@ -104,13 +105,23 @@ def when(career: Career, entry: Entry, language: Language) -> str:
 
 
 def figures(career: Career, skill: Key, language: Language) -> str:
-    """First and last year, time in use, and how much evidence there is."""
+    """First and last year, time in use, and how much evidence there is of each kind."""
     experience = career.experience(skill)
-    proofs = language.ngettext("%(number)d proof", "%(number)d proofs", len(career.evidence(skill)))
+    kinds = Counter(each.entry.kind for each in career.evidence(skill))
+    proofs = ", ".join(wording.number(kind, kinds[kind], language) for kind in KINDS if kind in kinds)
     if experience is None:
-        return proofs
+        return proofs or language.ngettext("%(number)d proof", "%(number)d proofs", 0)
     used = [wording.duration(experience.days, language, exact=experience.exact)] if experience.days else []
-    return " · ".join([wording.years(experience, language), *used, proofs])
+    return DOT.join([wording.years(experience.first, experience.last, language), *used, proofs])
+
+
+def counted(entries: Iterable[tuple[Entry, int]]) -> Item:
+    """Entries, each with a number."""
+    found: list[Inline] = []
+    for entry, number in entries:
+        found += [", "] if found else []
+        found += [page(entry), f" ({number})"]
+    return Item(parts=tuple(found))
 
 
 def exhibits(seen: Mapping[Exhibit, Url], language: Language) -> list[Link]:
@@ -142,41 +153,31 @@ def talk(work: Talk, language: Language) -> Item:
     return line(page(work), ": ", *joined(map(event, work.deliveries)).parts)
 
 
-def proof(career: Career, evidence: Sequence[Evidence], language: Language, *, dated: bool) -> tuple[Row, ...]:
-    """Evidence by kind of entry, with the headings that mention the skill."""
-
-    def item(each: Evidence) -> Item:
-        when = span(career, each.entry, language) if dated else ""
-        headings = joined(_heading(mention) for mention in _by_place(each.mentions) if mention.heading).parts
-        return line(page(each.entry), when and f" ({when})", ": " if headings else "", *headings)
-
-    return rows(
-        *(
-            (wording.kinds(kind, language), [item(each) for each in evidence if each.entry.kind == kind])
-            for kind in KINDS
-        )
-    )
-
-
 def mentioning(mentions: Iterable[Mention]) -> list[Item]:
     """A line for each page that mentions something, with the headings under which it does."""
     pages: dict[str, list[Mention]] = {}
-    for mention in _by_place(mentions):
+    for mention in by_place(mentions):
         pages.setdefault(mention.docname, []).append(mention)
     items = []
     for docname, here in pages.items():
-        headings = joined(_heading(mention) for mention in here if mention.heading).parts
+        headings = joined(heading(mention) for mention in here if mention.heading).parts
         items.append(line(Page(text=here[0].page, docname=docname), ": " if headings else "", *headings))
     return items
 
 
-def _heading(mention: Mention) -> Page:
+def heading(mention: Mention) -> Page:
+    """The heading under which something is mentioned."""
     return Page(text=mention.heading, docname=mention.docname, anchor=mention.anchor)
 
 
-def _by_place(mentions: Iterable[Mention]) -> list[Mention]:
-    """One mention for each heading."""
-    return list({(mention.docname, mention.anchor): mention for mention in mentions}.values())
+def by_place(mentions: Iterable[Mention]) -> list[Mention]:
+    """One mention for each heading: the first with a sentence, if there is one."""
+    found: dict[tuple[str, str], Mention] = {}
+    for mention in mentions:
+        here = mention.docname, mention.anchor
+        if here not in found or found[here].sentence is None:
+            found[here] = mention
+    return list(found.values())
 
 
 def moment(career: Career, what: Moment, language: Language, skills: tuple[Slug, ...] = ()) -> Card:

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Literal
 
-from . import phrases, selection, wording
+from . import phrases, proofs, selection, wording
 from .career import Career, Moment, side_by_side
-from .chart import draw
+from .chart import draw, named_years
 from .dates import PartialDate
+from .evidence import strength_of_skill, stretches, together
 from .language import Language
 from .model import EXHIBITS, Entry, Key, Kind, Project, Skill, Slug, Talk
-from .views import Cards, Facts, Index, Line, Link, Proof, Year, joined, line, page, rows
+from .views import Cards, Facts, Index, Line, Link, Proof, Row, Scale, Year, joined, line, page, rows
 
 STATIONS: tuple[Kind, ...] = ("employer", "education", "sabbatical")
 """The kinds that fill a life's time, so that one can run beside another."""
+TOGETHER = 8
+"""How many skills a skill's page names that are proven together with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,7 @@ class Panel:
         own = {label: url for label, url in entry.exhibits.items() if label in entry.links}
         if isinstance(entry, Skill) and entry.link:
             links.insert(0, Link(text=_("Home page"), url=entry.link))
+        timeline = _on_timeline(career, entry, language) if isinstance(entry, Skill) else ()
         return Facts(
             kind=entry.kind,
             name="panel",
@@ -43,6 +47,7 @@ class Panel:
             summary=entry.summary,
             rows=(
                 *phrases.written(career, entry, language),
+                *timeline,
                 *rows(
                     (_("Public proof"), [joined(phrases.exhibits(own, language))]),
                     (_("Skills"), [joined(map(page, career.skills(entry)))]),
@@ -64,9 +69,12 @@ class Backlinks:
         entry = career.page(self.docname)
         assert entry is not None
         if isinstance(entry, Skill):
-            evidence = career.evidence(entry.key)
-            naming = [each.entry for each in evidence]
-            related = phrases.proof(career, evidence, language, dated=True)
+            naming = [each.entry for each in career.evidence(entry.key)]
+            shared = together(career, entry.key, TOGETHER)
+            related = (
+                *proofs.in_full(career, entry.key, language),
+                *rows((_("Together with"), [phrases.counted(shared)])),
+            )
         else:
             projects = career.naming(entry.key, "employers")
             talks = [talk for talk in career.naming(entry.key, "projects", "employer") if isinstance(talk, Talk)]
@@ -112,20 +120,19 @@ class Timeline:
         group_of = {moment.entry.docname: group for group in side_by_side(stations, career.today) for moment in group}
         groups = [group_of.get(moment.entry.docname, [moment]) for moment in chosen]
         groups = [group for moment, group in zip(chosen, groups, strict=True) if moment is group[0]]
-        whole = not (self.kinds or self.skills)
-        proven = selection.proven(career) if whole else {}
+        proven = career.proven if self.is_whole else {}
         years = tuple(
             Year(
                 label=str(year) if year else language.gettext("Now"),
                 groups=tuple(
                     tuple(phrases.moment(career, each, language, proven.get(each.entry.docname, ())) for each in group)
-                    for group in together
+                    for group in beside
                 ),
             )
-            for year, together in groupby(groups, key=lambda group: _last_year(group[0]))
+            for year, beside in groupby(groups, key=lambda group: _last_year(group[0]))
         )
         found = Line(years=years)
-        if not whole:
+        if not self.is_whole:
             return found
         chart = draw(list(chain.from_iterable(groups)), career.today)
         return Line(
@@ -133,6 +140,11 @@ class Timeline:
             drawing=phrases.drawing(chart, found.rows, language) if chart else None,
             filters=selection.filters(career, found.rows, language),
         )
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is of all kinds and skills."""
+        return not (self.kinds or self.skills)
 
     def _chooses(self, career: Career, moment: Moment) -> bool:
         begun = self.until is None or moment.period.start.earliest <= self.until.latest
@@ -151,22 +163,35 @@ class SkillsIndex:
     """The query for all skills with their evidence."""
 
     def view(self, career: Career, language: Language) -> Index:
-        """Categories by name; within one, the skills with most evidence first."""
-        found: dict[str, list[tuple[int, str, Proof]]] = {}
-        for skill in career.entries("skill"):
-            assert isinstance(skill, Skill)
-            evidence = career.evidence(skill.key)
-            proof = Proof(
-                title=page(skill),
-                details=phrases.figures(career, skill.key, language),
-                rows=phrases.proof(career, evidence, language, dated=False),
+        """Categories by name; within one, the skills with the strongest evidence first."""
+        _ = language.gettext
+        skills = [skill for skill in career.entries("skill") if isinstance(skill, Skill)]
+        strength = {skill.key: strength_of_skill(career, skill.key) for skill in skills}
+        by_title = sorted(skills, key=lambda skill: skill.title.casefold())
+        years = {skill.key: stretches(career, skill.key) for skill in skills}
+        found = list(chain.from_iterable(years.values()))
+        first = min((each.first for each in found), default=0)
+        last = max((each.last for each in found), default=0)
+        categories: dict[str, list[Proof]] = {}
+        for skill in sorted(by_title, key=lambda skill: strength[skill.key], reverse=True):
+            categories.setdefault(skill.category, []).append(
+                Proof(
+                    title=page(skill),
+                    anchor=f"proof-{skill.key.slug}",
+                    details=phrases.figures(career, skill.key, language),
+                    rows=proofs.in_short(career, skill.key, language),
+                    years=_("%(skill)s by year", skill=skill.title),
+                    cells=proofs.cells(years[skill.key], first, language),
+                    timeline=selection.chosen(career, skill.key, _("Timeline")),
+                )
             )
-            found.setdefault(skill.category, []).append((-len(evidence), skill.title.casefold(), proof))
+        named = tuple((year, year - first) for year in named_years(first, last))
         return Index(
             categories=tuple(
-                (category, tuple(proof for _, _, proof in sorted(found[category], key=lambda each: each[:2])))
-                for category in sorted(found, key=str.casefold)
-            )
+                (category, tuple(categories[category])) for category in sorted(categories, key=str.casefold)
+            ),
+            label=_("Categories"),
+            scale=Scale(years=last + 1 - first, named=named) if found else None,
         )
 
 
@@ -220,6 +245,13 @@ def named(query: Query) -> list[Key]:
 
 def _last_year(moment: Moment) -> int | None:
     return moment.period.end.year if moment.period.end else None
+
+
+def _on_timeline(career: Career, skill: Skill, language: Language) -> tuple[Row, ...]:
+    """The way to all that proves *skill* on a timeline, if there is one."""
+    text = language.gettext("Only %(skill)s", skill=skill.title)
+    place = selection.chosen(career, skill.key, text)
+    return (Row(label=language.gettext("Timeline"), items=(line(place),), html=True),) if place else ()
 
 
 def _only(entries: Iterable[Entry], chosen: Iterable[Entry]) -> list[Entry]:

@@ -6,26 +6,17 @@ other rows, by CSS alone (``:target`` and ``:has()``, https://www.w3.org/TR/sele
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from . import wording
 from .career import Career
 from .language import Language
-from .model import KINDS, Slug
-from .views import Card, Filter, Filters
+from .model import KINDS, Key, Slug
+from .views import Card, Filter, Filters, Page
 
 SCOPE = "portfolio-filtered"
 """The class of what holds the hidden lines and the rows."""
-
-
-def proven(career: Career) -> Mapping[str, tuple[Slug, ...]]:
-    """The skills that each entry proves, by docname."""
-    found: dict[str, list[Slug]] = defaultdict(list)
-    for skill in career.entries("skill"):
-        for each in career.evidence(skill.key):
-            found[each.entry.docname].append(Slug(skill.key.slug))
-    return {docname: tuple(skills) for docname, skills in found.items()}
 
 
 def filters(career: Career, rows: Sequence[Card], language: Language) -> Filters | None:
@@ -53,8 +44,21 @@ def filters(career: Career, rows: Sequence[Card], language: Language) -> Filters
             if kind in kinds
         ),
         by_skill=_("By skill"),
-        skills=tuple(choice(f"skill-{slug}", of_skill(slug), titles[slug], skills[slug]) for slug in by_title),
+        skills=tuple(choice(_name(slug), of_skill(slug), titles[slug], skills[slug]) for slug in by_title),
     )
+
+
+def chosen(career: Career, skill: Key, text: str) -> Page | None:
+    """The address at which a page shows all that proves *skill*, and no more; None where there is no such page."""
+    name = _name(Slug(skill.slug))
+    free = (docname for docname in sorted(career.timelines) if name not in career.timelines[docname])
+    docname = next(free, None) if career.experience(skill) else None
+    return Page(text=text, docname=docname, anchor=name) if docname else None
+
+
+def _name(slug: Slug) -> str:
+    """The id of a skill's line, where a page has not got it already."""
+    return f"skill-{slug}"
 
 
 def of_skill(slug: Slug) -> str:

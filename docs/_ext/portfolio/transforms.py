@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import singledispatch
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any, Literal
@@ -69,13 +70,17 @@ class Listings(SphinxPostTransform):
         """Answer the queries from the career as it is at the end of reading."""
         domain = self.env.get_domain(PortfolioDomain.name)
         assert isinstance(domain, PortfolioDomain)
+        html = domain.builder is not None and domain.builder.name in {"html", "dirhtml"}
         for node in list(self.document.findall(listing)):
             view = domain.view(node["query"])
-            rendered = render(view)
-            if isinstance(view, Line) and domain.builder and domain.builder.name in {"html", "dirhtml"}:
+            rendered = render(view if html else _without_html(view))
+            for part in chain.from_iterable(each.findall(nodes.Element) for each in rendered):
+                if part["ids"] and isinstance(part, nodes.rubric | nodes.list_item):
+                    self._give_id(part)
+            if html and isinstance(view, Line):
                 rendered = self._draw(view, rendered)
-            for rubric in (each for part in rendered for each in part.findall(nodes.rubric)):
-                self._give_id(rubric)
+            if html and isinstance(view, Index):
+                rendered = self._draw_years(view, rendered)
             for reference in (each for part in rendered for each in list(part.findall(nodes.reference))):
                 self._address(reference, domain.builder)
             node.replace_self(rendered)
@@ -88,16 +93,30 @@ class Listings(SphinxPostTransform):
             rendered, self.document["portfolio_style"] = drawing.filtered(view.filters, rendered, self._free)
         return rendered
 
+    def _draw_years(self, view: Index, rendered: list[nodes.Node]) -> list[nodes.Node]:
+        """Put each skill's years below its name, the scale above each category, and the ways to those above all."""
+        found: list[nodes.Node] = []
+        rubrics, lists = (
+            [part for part in rendered if isinstance(part, of)] for of in (nodes.rubric, nodes.bullet_list)
+        )
+        for (_, proofs), rubric, skills in zip(view.categories, rubrics, lists, strict=True):
+            for proof, item in zip(proofs, skills.children, strict=True):
+                assert isinstance(item, nodes.list_item)
+                if proof.timeline:
+                    item[1].extend([nodes.Text(DOT), _reference(proof.timeline)])  # type: ignore[attr-defined]
+                if proof.cells:
+                    item.insert(2, drawing.years(proof))
+            found += [rubric, drawing.by_year(view.scale, skills) if view.scale else skills]
+        return [drawing.jumps(view, (rubric["ids"][0] for rubric in rubrics)), *found] if len(rubrics) > 1 else found
+
     def _free(self, name: str) -> str:
         """An id like *name* that the page has not."""
         return next(each for each in chain([name], (f"{name}-{n}" for n in count(2))) if each not in self.document.ids)
 
-    def _give_id(self, rubric: nodes.rubric) -> None:
-        """An id from the group's name, with a number where it is taken: C and C++ slugify to the same."""
-        name = f"{rubric['group']}-{slugify(rubric.astext())}".rstrip("-")
-        free = self._free(name)
-        rubric["ids"] = [free]
-        self.document.ids[free] = rubric
+    def _give_id(self, node: nodes.Element) -> None:
+        """Number its id where that is taken: C and C++ slugify to the same."""
+        node["ids"] = [self._free(node["ids"][0])]
+        self.document.ids[node["ids"][0]] = node
 
     def _address(self, reference: nodes.reference, builder: Builder | None) -> None:
         """Give a reference to a page its address, as ``sphinx.util.nodes.make_refnode`` does.
@@ -194,29 +213,41 @@ def _(view: Index) -> list[nodes.Node]:
         for proof in proofs:
             title = nodes.paragraph("", "", _reference(proof.title), classes=["portfolio-title"])
             details = nodes.paragraph("", proof.details, classes=["portfolio-details"])
-            skills += nodes.list_item("", title, details, nodes.field_list("", *_fields(proof.rows)))
+            skills += nodes.list_item(
+                "", title, details, nodes.field_list("", *_fields(proof.rows)), ids=[proof.anchor]
+            )
         found.append(skills)
     return found
 
 
 def _rubric(text: str, group: Literal["category", "year"]) -> nodes.rubric:
     """A heading of a group, which is no section: those made late are in no table of contents."""
-    found = nodes.rubric("", text, classes=[f"portfolio-{group}"], group=group)
+    name = f"{group}-{slugify(text)}".rstrip("-")
+    found = nodes.rubric("", text, classes=[f"portfolio-{group}"], ids=[name])
     found["heading-level"] = 2
     return found
+
+
+def _without_html(view: View) -> View:
+    """*view* without the rows that lead to what only HTML has."""
+    return replace(view, rows=tuple(row for row in view.rows if not row.html)) if isinstance(view, Facts) else view
 
 
 def _fields(rows: Iterable[Row]) -> list[nodes.field]:
     """Labels with what belongs under them; several items become a list."""
     fields = []
     for row in rows:
-        items = [_paragraph(item) for item in row.items]
+        items = [[_paragraph(item), *map(_why, item.below)] for item in row.items]
         if len(items) > 1:
-            body: nodes.Node = nodes.bullet_list("", *(nodes.list_item("", item) for item in items))
+            body: list[nodes.Element] = [nodes.bullet_list("", *(nodes.list_item("", *item) for item in items))]
         else:
-            body = items[0]
-        fields.append(nodes.field("", nodes.field_name("", row.label), nodes.field_body("", body)))
+            body = [*items[0]]
+        fields.append(nodes.field("", nodes.field_name("", row.label), nodes.field_body("", *body)))
     return fields
+
+
+def _why(item: Item) -> nodes.paragraph:
+    return nodes.paragraph("", "", *_inlines(item.parts), classes=["portfolio-why"])
 
 
 def _paragraph(item: Item) -> nodes.paragraph:

@@ -43,18 +43,23 @@ Inline = str | Page | Link
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One line of inline parts; *anchor*, where given, is its own address on the page."""
+    """One line of inline parts, and lines *below* it; *anchor*, where given, is its own address on the page."""
 
     parts: tuple[Inline, ...]
     anchor: str = ""
+    below: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A label and what belongs under it."""
+    """A label and what belongs under it.
+
+    :ivar html: whether it leads to what only HTML has.
+    """
 
     label: str
     items: tuple[Item, ...]
+    html: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,19 +179,64 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Successive years with the same evidence.
+
+    :ivar start: the first of them, counted from the scale's.
+    :ivar end: the first after them.
+    :ivar amount: how much evidence there is, as far as that is shown.
+    :ivar name: what the cell is called.
+    :ivar page: where the strongest evidence is.
+    """
+
+    start: int
+    end: int
+    amount: int
+    name: str
+    page: Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """A skill in the index: its page, its figures and its evidence."""
+    """A skill in the index: its page, its figures, its evidence and, in HTML, its years.
+
+    :ivar anchor: its own address on the page.
+    :ivar years: what its years are called.
+    :ivar timeline: where all that proves it is on a timeline.
+    """
 
     title: Page
+    anchor: str
     details: str
     rows: tuple[Row, ...]
+    years: str
+    cells: tuple[Cell, ...]
+    timeline: Page | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """The years that all skills of an index share.
+
+    :ivar years: how many.
+    :ivar named: those that are named, each with its place, counted from the first.
+    """
+
+    years: int
+    named: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """The skills by category."""
+    """The skills by category.
+
+    :ivar label: what the list of categories is called.
+    :ivar scale: None where nothing has a date.
+    """
 
     categories: tuple[tuple[str, tuple[Proof, ...]], ...]
+    label: str
+    scale: Scale | None
 
 
 View = Facts | Cards | Line | Index

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from babel.dates import format_date, format_skeleton
 
-from .career import Experience
 from .dates import PartialDate, Period
 from .language import N_, Language
 from .model import Exhibit, Kind, Status
@@ -50,6 +49,23 @@ def kinds(of: Kind, language: Language) -> str:
     return language.gettext(_KINDS[of][1])
 
 
+def number(of: Kind, number: int, language: Language) -> str:
+    """So many of a kind: "3 projects"."""
+    match of:
+        case "employer":
+            return language.ngettext("%(number)d employer", "%(number)d employers", number)
+        case "education":
+            return language.ngettext("%(number)d place of study", "%(number)d places of study", number)
+        case "sabbatical":
+            return language.ngettext("%(number)d sabbatical", "%(number)d sabbaticals", number)
+        case "project":
+            return language.ngettext("%(number)d project", "%(number)d projects", number)
+        case "talk":
+            return language.ngettext("%(number)d talk", "%(number)d talks", number)
+        case _:
+            return language.ngettext("%(number)d skill", "%(number)d skills", number)
+
+
 def status(of: Status | None, language: Language) -> str:
     """How a project stands; empty where that is not told."""
     return language.gettext(_STATUS[of]) if of else ""
@@ -80,9 +96,8 @@ def period(span: Period, language: Language) -> str:
     return _span(start, date(span.end, language) if span.end else None, language)
 
 
-def years(experience: Experience, language: Language) -> str:
-    """The first and last year of use: "2012 – 2017", "2022 – now" or a single year."""
-    first, last = experience.first, experience.last
+def years(first: int, last: int | None, language: Language) -> str:
+    """Years in words: "2012 – 2017", "2022 – now" or a single year."""
     return str(first) if first == last else _span(str(first), str(last) if last else None, language)
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser
 
@@ -27,3 +28,28 @@ def test_axe_finds_nothing(browser: Browser, address: str, site: Path) -> None:
                 found += [(path, scheme, violation["id"], node["target"]) for node in violation["nodes"]]
     page.close()
     assert found == []
+
+
+def test_targets_are_large_enough_on_a_phone(browser: Browser, address: str, site: Path) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    axe = Axe()
+    found = []
+    for path in pages(site):
+        page.goto(f"{address}{path}")
+        small = axe.run(page, options={"runOnly": {"type": "rule", "values": ["target-size"]}}).response["violations"]
+        found += [(path, node["target"]) for violation in small for node in violation["nodes"]]
+    page.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("width", [360, 720, 1280])
+def test_years_that_can_be_hit_lead_to_their_evidence(browser: Browser, address: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 740})
+    page.goto(f"{address}/skills/")
+    links = page.locator(".portfolio-years a").evaluate_all(
+        "all => all.map(a => [a.checkVisibility({visibilityProperty: true}), a.getBoundingClientRect().width])"
+    )
+    page.close()
+    assert [width < 24 for visible, width in links if visible] == [False] * sum(visible for visible, _ in links)
+    assert any(visible for visible, _ in links)
+    assert (width < 500) == (not all(visible for visible, _ in links))

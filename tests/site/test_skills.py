@@ -114,7 +114,8 @@ def test_all_skills_share_one_scale_that_fits(browser: Browser, address: str, wi
 def test_height_tells_how_much_there_is(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}/skills/")
-    script = "all => all.map(a => [a.ariaLabel, parseFloat(getComputedStyle(a, '::before').borderBlockEndWidth)])"
+    bar = "getComputedStyle(a.parentElement, '::before').borderBlockEndWidth"
+    script = f"all => all.map(a => [a.ariaLabel, parseFloat({bar})])"
     heights: dict[int, float] = {}
     for name, height in page.locator(".portfolio-years a").evaluate_all(script):
         proofs = int(name.split(": ")[1].split()[0]) if " proofs, among them " in name else 1
@@ -143,7 +144,7 @@ def test_a_skill_s_page_quotes_what_says_so(browser: Browser, address: str) -> N
     page.goto(f"{address}/skills/kubernetes/")
     connections = page.get_by_role("region", name="Connections")
     expect(connections).to_contain_text("Weave Cloud: “I bootstrapped it on AWS with Kubernetes.”")
-    expect(connections).to_contain_text("Containers (3), Go (3)")
+    expect(connections).to_contain_text("Containers (3), Go (Golang) (3)")
     page.get_by_role("complementary", name="Skill").get_by_role("link", name="Only Kubernetes").click()
     page.wait_for_url("**/timeline/#skill-kubernetes")
     page.close()

@@ -12,7 +12,12 @@ from docutils import nodes
 from . import selection
 from .chart import Mark, Span
 from .nodes import element, link
-from .views import Card, Drawing, Filter, Filters, Index, Proof, Scale
+from .views import Card, Cell, Drawing, Filter, Filters, Index, Proof, Scale
+
+TARGET = 24
+"""How wide a link must be to be hit, in pixels of CSS (https://www.w3.org/TR/WCAG22/#target-size-minimum)."""
+PHONE, WIDE = 280, 660
+"""How wide a strip of years is at least on a phone, and beyond the width at which portfolio.css takes it for one."""
 
 
 def drawn(drawing: Drawing, rows: Sequence[Card]) -> element:
@@ -72,12 +77,18 @@ def by_year(scale: Scale, skills: nodes.Node) -> element:
     return _element("div", names, skills, classes=["portfolio-by-year"], style=style)
 
 
-def years(proof: Proof) -> element:
+def years(proof: Proof, scale: Scale) -> element:
     """A skill's years: a cell for those with the same evidence, as high as there is much of it."""
+
+    def looks(cell: Cell) -> list[str]:
+        room = [(cell.end - cell.start) * width / scale.years for width in (PHONE, WIDE)]
+        return [name for name, has in zip(("portfolio-narrow", "portfolio-tiny"), room, strict=True) if has < TARGET]
+
     cells = (
         _element(
             "li",
             link("", "", refpage=cell.page.docname, refanchor=cell.page.anchor, html={"aria-label": cell.name}),
+            classes=looks(cell),
             style=f"--from:{cell.start};--to:{cell.end};--amount:{cell.amount}",
         )
         for cell in proof.cells

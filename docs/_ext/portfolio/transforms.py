@@ -104,8 +104,8 @@ class Listings(SphinxPostTransform):
                 assert isinstance(item, nodes.list_item)
                 if proof.timeline:
                     item[1].extend([nodes.Text(DOT), _reference(proof.timeline)])  # type: ignore[attr-defined]
-                if proof.cells:
-                    item.insert(2, drawing.years(proof))
+                if view.scale and proof.cells:
+                    item.insert(2, drawing.years(proof, view.scale))
             found += [rubric, drawing.by_year(view.scale, skills) if view.scale else skills]
         return [drawing.jumps(view, (rubric["ids"][0] for rubric in rubrics)), *found] if len(rubrics) > 1 else found
 

@@ -519,6 +519,18 @@ def test_any_and_inventory_know_the_entries(site: Site) -> None:
     }
 
 
+def test_what_other_sites_have_is_no_mention_here(site: Site) -> None:
+    site.build(into="other")
+    inventory = site.home / "other/dirhtml/objects.inv"
+    conf = (site.source / "conf.py").read_text("utf-8")
+    mapping = f'intersphinx_mapping = {{"other": ("https://example.org/", {str(inventory)!r})}}\n'
+    site.write("conf.py", f'{conf}\nextensions.append("sphinx.ext.intersphinx")\n{mapping}')
+    site.replace("projects/seed-bank.md", "It grew", "As in {external+other:skill}`drawing`, it grew")
+    site.build()
+    assert ("Drawing", "https://example.org/skills/drawing/") in links(site, "projects/seed-bank", ".body p")
+    assert "Seed bank" not in str(facts(site, "skills/drawing", "backlinks"))
+
+
 @pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml", "epub", "text", "man", "latex"])
 @pytest.mark.parametrize("parallel", [1, 2])
 def test_every_builder_writes_it_without_a_warning(site: Site, builder: str, parallel: int) -> None:

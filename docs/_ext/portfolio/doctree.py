@@ -34,7 +34,7 @@ def references(path: str | Path, document: nodes.document) -> Iterable[Reference
         if isinstance(node, listing):
             for key in named(node["query"]):
                 yield Reference(target=key, line=line, column=1, in_prose=False)
-        elif node.get("refdomain") == DOMAIN:
+        elif _is_ours(node):
             yield Reference(target=Key(node["reftype"], node["reftarget"]), line=line, column=1)
 
 
@@ -42,7 +42,7 @@ def mentions(docname: str, document: nodes.document) -> Iterable[Mention]:
     """The document's references to entries, each with its nearest heading and its sentence."""
     page = _title(document) or docname
     for node in document.findall(addnodes.pending_xref):
-        if node.get("refdomain") != DOMAIN:
+        if not _is_ours(node):
             continue
         heading = _nearest_heading(node)
         yield Mention(
@@ -76,6 +76,11 @@ def timeline(document: nodes.document) -> Sequence[str] | None:
     if first is None or first["query"] != Timeline() or _ancestor(first, addnodes.only):
         return None
     return sorted(name for name in document.ids if name.startswith("skill-"))
+
+
+def _is_ours(node: Element) -> bool:
+    """Whether a reference names an entry of this site; one with the role ``external`` does not."""
+    return node.get("refdomain") == DOMAIN and not node.get("intersphinx")
 
 
 def _title(element: Element) -> str:

@@ -1,13 +1,15 @@
 import datetime as dt
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from careers import TODAY, career, education, employer, mention, project, sabbatical, skill, talk
-from portfolio.career import Experience, build_day, side_by_side, union
+from portfolio.career import Career, Experience, build_day, side_by_side, union
 from portfolio.dates import Extent, Period
 from portfolio.model import Key
+from portfolio.speaking import is_upcoming
 
 DRAWING = Key("skill", "drawing")
 
@@ -259,3 +261,35 @@ def test_what_is_no_number_of_seconds_says_what_to_write(epoch: str) -> None:
     message = f'^SOURCE_DATE_EPOCH is "{epoch}"; set it to a number of seconds since 1970, or unset it$'
     with pytest.raises(ValueError, match=message):
         build_day({"SOURCE_DATE_EPOCH": epoch})
+
+
+def test_descriptions_show_entries_by_their_titles() -> None:
+    atlas, seeds = project("atlas"), talk("seeds", "2006")
+    text = (("On ", Key("project", "atlas"), "."), ("And ", Key("skill", "latin"), "."))
+    found = Career(
+        entries={"projects/atlas": atlas, "talks/seeds": seeds},
+        mentions={},
+        today=TODAY,
+        descriptions={"talks/seeds": text},
+    )
+    assert found.description(seeds) == ("On Atlas.", "And latin.")
+    assert found.description(atlas) == ()
+
+
+@pytest.mark.parametrize(
+    ("date", "announced", "upcoming"),
+    [
+        ("2026-11-23", True, True),
+        ("2026-11-22", True, False),
+        ("2026-11", True, True),
+        ("2026-10", True, False),
+        ("2026-11-01 – 2026-11-23", True, True),
+        ("2026-11-01 – 2026-11-22", True, False),
+        ("2025 – now", True, False),
+        ("2027", True, True),
+        ("2027", False, False),
+    ],
+)
+def test_deliveries_to_come_are_announced(date: str, announced: bool, upcoming: bool) -> None:
+    (given,) = talk("seeds", date).deliveries
+    assert is_upcoming(replace(given, upcoming=announced), TODAY) is upcoming

@@ -193,3 +193,19 @@ def test_encodings(data: bytes, problem: tuple[int, int, str] | None) -> None:
     problems = read("index", data).front.problems
     assert [(each.line, each.column) for each in problems] == ([problem[:2]] if problem else [])
     assert problem is None or problem[2] in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("prose", "problem"),
+    [
+        ("\n```{bio} 2\nI drew\n```\n", []),
+        ("\n```{bio} 2\nI drew seeds\n```\n", ["index:5:1: error: the bio of 2 words has 3, where 2 to 2 are allowed; take out 1"]),
+        ("\n```{bio}\nI drew\n```\n", ['index:5:1: error: "" is no number of words; write 1 or more, as in {bio} 50']),
+        ("\n:::{deliveries}\n:past:\n:::\n", []),
+        ("\n:::{deliveries}\n:past: yes\n:::\n", ['index:6:8: error: :past: of deliveries: it takes no value; leave "yes" out']),
+        ("\n:::{deliveries}\n:pst:\n:::\n", ['index:6:1: error: unknown option "pst" of deliveries; did you mean "past"?']),
+        ("\n```{abstracts}\n```\n", []),
+    ],
+)  # fmt: skip
+def test_what_is_for_speakers(prose: str, problem: list[str]) -> None:
+    assert found(("index", "title: Home", prose)) == problem

@@ -9,7 +9,7 @@ import portfolio
 
 HOME = Path(portfolio.__file__).parent
 ORDER = {
-    "__init__": {"directives", "domain", "events", "nodes", "transforms"},
+    "__init__": {"directives", "domain", "events", "exportlinks", "nodes", "transforms"},
     "__main__": {"career", "check", "diagnostics", "markdown", "model", "schema", "source"},
     "events": {
         "alternates",
@@ -35,9 +35,9 @@ ORDER = {
     "head": set(),
     "searchindex": set(),
     "memory": set(),
-    "transforms": {"alternates", "domain", "drawing", "language", "model", "nodes", "queries", "views"},
+    "transforms": {"domain", "drawing", "language", "model", "nodes", "queries", "views"},
     "drawing": {"chart", "nodes", "selection", "views"},
-    "directives": {"language", "model", "nodes", "options", "queries", "reference", "wording"},
+    "directives": {"bio", "speaking", "language", "model", "nodes", "options", "queries", "reference", "wording"},
     "domain": {
         "alternates",
         "career",
@@ -61,10 +61,11 @@ ORDER = {
     "export.calendar": {"career", "dates", "export.site", "model"},
     "export.feed": {"career", "dates", "export.site", "model"},
     "export.site": {"language", "schema"},
+    "exportlinks": {"alternates", "domain", "language", "nodes"},
     "doctree": {"career", "model", "nodes", "prose", "queries", "sentences"},
     "toctrees": {"language", "navigation"},
     "navigation": {"language"},
-    "check": {"career", "dates", "diagnostics", "frontmatter", "model", "options", "prose", "source"},
+    "check": {"bio", "career", "dates", "diagnostics", "frontmatter", "model", "options", "prose", "source"},
     "options": {"dates", "diagnostics", "model"},
     "source": {"career", "diagnostics", "frontmatter", "model", "prose", "yamlblock"},
     "queries": {
@@ -77,10 +78,12 @@ ORDER = {
         "phrases",
         "proofs",
         "selection",
+        "speaking",
         "views",
         "wording",
     },
     "proofs": {"career", "evidence", "language", "model", "phrases", "sentences", "views", "wording"},
+    "speaking": {"career", "language", "model", "phrases", "views"},
     "selection": {"career", "language", "model", "views", "wording"},
     "phrases": {"career", "chart", "dates", "language", "model", "views", "wording"},
     "wording": {"dates", "language", "model"},
@@ -97,6 +100,7 @@ ORDER = {
     "career": {"dates", "model", "sentences"},
     "sentences": {"model"},
     "diagnostics": set(),
+    "bio": set(),
     "nodes": set(),
     "language": set(),
     "model": {"dates"},
@@ -104,6 +108,7 @@ ORDER = {
 }
 SPHINX = {
     "alternates",
+    "exportlinks",
     "doctree",
     "__init__",
     "events",

@@ -85,3 +85,12 @@ def test_listings_are_found() -> None:
             has_content=False,
         ),
     )
+
+
+def test_bios_are_plain_text() -> None:
+    text = "> ```{bio} 50\n> :one: {skill}`drawing`\n>\n> three\n> ```\n\n```{portfolio:bio}\n```\n"
+    assert read(text).references == ()
+    assert read(text).listings == (
+        Listing(directive="bio", line=1, argument="50", text=":one: {skill}`drawing`\n\nthree"),
+        Listing(directive="bio", line=7),
+    )

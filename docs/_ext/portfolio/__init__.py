@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension's parts with Sphinx."""
     # Only here, so that the checker runs without Sphinx.
-    from . import directives, events, nodes, transforms
+    from . import directives, events, exportlinks, nodes, transforms
     from .domain import PortfolioDomain
 
     app.setup_extension("myst_parser")
@@ -48,6 +48,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive_to_domain("portfolio", "skills-index", directives.SkillsIndexDirective)
     app.add_directive_to_domain("portfolio", "entries", directives.EntriesDirective)
     app.add_directive_to_domain("portfolio", "front-matter", directives.FrontMatterDirective)
+    app.add_directive_to_domain("portfolio", "abstracts", directives.AbstractsDirective)
+    app.add_directive_to_domain("portfolio", "deliveries", directives.DeliveriesDirective)
+    app.add_directive_to_domain("portfolio", "bio", directives.BioDirective)
     app.add_directive_to_domain("portfolio", "exports", directives.ExportsDirective)
 
     app.add_node(nodes.panel, html=(nodes.visit_panel, nodes.depart_panel))
@@ -59,7 +62,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(transforms.EntryPlaceholders)
     app.add_transform(transforms.WrittenAddresses)
     app.add_post_transform(transforms.Listings)
-    app.add_post_transform(transforms.ExportLinks)
+    app.add_post_transform(exportlinks.ExportLinks)
 
     app.add_css_file("portfolio.css")
     app.connect("config-inited", events.config_inited)

@@ -63,6 +63,10 @@ class Experience:
     exact: bool
 
 
+Description = tuple[tuple[str | Key, ...], ...]
+"""What a page says of its entry at first: paragraphs, of text and of entries that are shown by their titles."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """Something on the timeline: an entry, or one delivery of a talk, with its period."""
@@ -78,6 +82,7 @@ class Career:
     :param entries: by docname. Where two share a key, the first docname in order has it.
     :param mentions: by docname.
     :param today: the day that "now" means.
+    :param descriptions: by docname.
     :ivar timelines: the pages that show it all and can be filtered, each with the ids that it has already.
     """
 
@@ -88,9 +93,11 @@ class Career:
         mentions: Mapping[str, Sequence[Mention]],
         today: dt.date,
         timelines: Mapping[str, Sequence[str]] | None = None,
+        descriptions: Mapping[str, Description] | None = None,
     ) -> None:
         self.today = today
         self.timelines = timelines or {}
+        self._descriptions = descriptions or {}
         self._entries: dict[Key, Entry] = {}
         self._pages: dict[Key, list[str]] = defaultdict(list)
         self._naming: dict[tuple[str, Key], list[Entry]] = defaultdict(list)
@@ -129,6 +136,17 @@ class Career:
     def naming(self, key: Key, *fields: str) -> list[Entry]:
         """The entries whose front matter names *key* in one of *fields*, newest first."""
         return self.newest_first(entry for field in fields for entry in self._naming.get((field, key), ()))
+
+    def description(self, entry: Entry) -> tuple[str, ...]:
+        """What *entry*'s page says of it at first, as plain paragraphs; a name that leads nowhere stays."""
+
+        def text(part: str | Key) -> str:
+            if isinstance(part, str):
+                return part
+            named = self.get(part)
+            return named.title if named else part.slug
+
+        return tuple("".join(map(text, paragraph)) for paragraph in self._descriptions.get(entry.docname, ()))
 
     def mentions(self, key: Key) -> list[Mention]:
         """The mentions of *key* on pages other than its own, by docname, in the order of the text."""

@@ -6,13 +6,14 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from .bio import length, misfit
 from .career import Career
 from .dates import Period
 from .diagnostics import Problem, Severity, Topic, suggestion
 from .frontmatter import Path
 from .model import Delivery, Key, Project, Skill, Talk, references
 from .options import OPTIONS, contradiction
-from .prose import Prose, Reference
+from .prose import Listing, Prose, Reference
 from .source import Source
 
 Found = tuple[str, Problem]
@@ -51,6 +52,8 @@ def check(
 def _misread(prose: Prose) -> Iterator[Problem]:
     """Options of listings that their directives would not take."""
     for listing in prose.listings:
+        if listing.directive == "bio" and (reason := _unfit(listing)):
+            yield Problem(line=listing.line, column=1, message=reason, topic="bio")
         known, values = OPTIONS[listing.directive], {}
         for each in listing.options:
             place = f":{each.name}: of {listing.directive}"
@@ -64,6 +67,13 @@ def _misread(prose: Prose) -> Iterator[Problem]:
                 yield Problem(line=each.line, column=each.column, message=f"{place}: {error}", topic="option")
         if len(values) == len(listing.options) and (reason := contradiction(values, has_content=listing.has_content)):
             yield Problem(line=listing.line, column=1, message=reason, topic="option")
+
+
+def _unfit(listing: Listing) -> str:
+    try:
+        return misfit(length(listing.argument), listing.text)
+    except ValueError as error:
+        return str(error)
 
 
 def _at(source: Source, path: Path, message: str, *, topic: Topic, severity: Severity = "error") -> Found:

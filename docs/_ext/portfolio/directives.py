@@ -8,16 +8,21 @@ from __future__ import annotations
 from typing import ClassVar
 
 from docutils import nodes
+from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
 from . import wording
+from .bio import length, misfit, paragraphs, words
 from .language import Language
 from .model import KINDS, Kind, Slug
-from .nodes import exports, listing
+from .nodes import copyable, exports, listing
 from .options import OPTIONS, contradiction, kind
 from .queries import Entries, Query, SkillsIndex, Timeline
 from .reference import reference
+from .speaking import Abstracts, Deliveries
+
+logger = logging.getLogger(__name__)
 
 
 class TimelineDirective(SphinxDirective):
@@ -84,6 +89,45 @@ class FrontMatterDirective(SphinxDirective):
             return [_table(kind(self.arguments[0]), language)]
         except ValueError as error:
             raise self.error(str(error)) from error
+
+
+class AbstractsDirective(SphinxDirective):
+    """``abstracts``: each talk's title, summary and description, as plain text to be copied."""
+
+    def run(self) -> list[nodes.Node]:
+        """Leave the placeholder."""
+        return _placeholder(self, Abstracts())
+
+
+class DeliveriesDirective(SphinxDirective):
+    """``deliveries``: when and where talks were and will be given; with one of its options, only that."""
+
+    option_spec: ClassVar[OptionSpec | None] = OPTIONS["deliveries"]
+
+    def run(self) -> list[nodes.Node]:
+        """Leave the placeholder."""
+        chosen = self.options.keys() or {"past", "upcoming"}
+        return _placeholder(self, Deliveries(past="past" in chosen, upcoming="upcoming" in chosen))
+
+
+class BioDirective(SphinxDirective):
+    """``bio``: plain text of so many words, to be copied, with its count; one that is too short or long is told."""
+
+    has_content = True
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        """Count the words and show the text."""
+        text = "\n".join(self.content)
+        try:
+            reason = misfit(length(self.arguments[0]), text)
+        except ValueError as error:
+            raise self.error(str(error)) from error
+        if reason:
+            logger.warning(reason, location=self.get_location(), type="portfolio", subtype="bio")
+        count = Language.of(self.config.language).ngettext("%(number)d word", "%(number)d words", words(text))
+        return [copyable(paragraphs(text)), nodes.paragraph("", count, classes=["portfolio-details"])]
 
 
 class ExportsDirective(SphinxDirective):

@@ -11,7 +11,7 @@ from docutils.nodes import Element
 from sphinx import addnodes
 from sphinx.util.nodes import clean_astext
 
-from .career import Mention
+from .career import Description, Mention
 from .model import Key
 from .nodes import listing
 from .prose import Reference
@@ -76,6 +76,44 @@ def timeline(document: nodes.document) -> Sequence[str] | None:
     if first is None or first["query"] != Timeline() or _ancestor(first, addnodes.only):
         return None
     return sorted(name for name in document.ids if name.startswith("skill-"))
+
+
+def description(document: nodes.document) -> Description:
+    """The page's prose above its first heading, or else below that, as paragraphs; code and tables are no prose."""
+    page = document.next_node(nodes.section) or document
+    sections = [child for child in page.children if isinstance(child, nodes.section)]
+    above = [child for child in page.children if child not in sections]
+    return _paragraphs(above) or _paragraphs(sections[0].children if sections else ())
+
+
+def _paragraphs(children: Iterable[nodes.Node]) -> Description:
+    found = []
+    for child in children:
+        if isinstance(child, nodes.paragraph):
+            found.append(tuple(_parts(child)))
+        elif isinstance(child, nodes.bullet_list | nodes.enumerated_list):
+            found += [("– ", *_item(item)) for item in child.children]
+        elif isinstance(child, nodes.block_quote | nodes.container | nodes.section):
+            found += _paragraphs(child.children)
+    return tuple(found)
+
+
+def _item(item: nodes.Node) -> Iterable[str | Key]:
+    """The paragraphs of a list's item as one."""
+    for number, paragraph in enumerate(item.findall(nodes.paragraph)):
+        yield from [" "] * bool(number)
+        yield from _parts(paragraph)
+
+
+def _parts(node: nodes.Node) -> Iterable[str | Key]:
+    """The text of a paragraph, lines joined; an entry that is named without a text of its own is shown by its title."""
+    for child in node.children:
+        if isinstance(child, nodes.Text):
+            yield child.astext().replace("\n", " ")
+        elif isinstance(child, addnodes.pending_xref) and _is_ours(child) and not child["refexplicit"]:
+            yield Key(child["reftype"], child["reftarget"])
+        elif not isinstance(child, nodes.footnote_reference | nodes.raw):
+            yield from _parts(child)
 
 
 def _is_ours(node: Element) -> bool:

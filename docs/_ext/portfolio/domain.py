@@ -22,7 +22,7 @@ from .career import Career, Mention, build_day
 from .check import check
 from .diagnostics import Problem
 from .language import Language
-from .model import KINDS, Entry, Key, Kind
+from .model import KINDS, Entry, Key, Kind, Talk
 from .navigation import Navigation
 from .nodes import listing
 from .prose import Reference
@@ -55,6 +55,7 @@ class PortfolioDomain(Domain):
         "sources": {},
         "references": {},
         "mentions": {},
+        "descriptions": {},
         "queries": {},
         "timelines": {},
         "outward": {},
@@ -110,9 +111,8 @@ class PortfolioDomain(Domain):
         """The career as read so far; built when it is first asked for after a change."""
         if self._career is None:
             entries = {docname: source.entry for docname, source in self.sources.items() if source.entry}
-            self._career = Career(
-                entries=entries, mentions=self.mentions, today=build_day(os.environ), timelines=self.data["timelines"]
-            )
+            known = {name: self.data[name] for name in ("mentions", "timelines", "descriptions")}
+            self._career = Career(entries=entries, today=build_day(os.environ), **known)
         return self._career
 
     # Reading, once a page
@@ -131,6 +131,8 @@ class PortfolioDomain(Domain):
             self.references[docname] = references
         if mentions := tuple(doctree.mentions(docname, document)):
             self.mentions[docname] = mentions
+        if docname in self.sources and isinstance(self.sources[docname].entry, Talk):
+            self.data["descriptions"][docname] = doctree.description(document)
         if queries := tuple(node["query"] for node in document.findall(listing)):
             self.queries[docname] = queries
         if (taken := doctree.timeline(document)) is not None:

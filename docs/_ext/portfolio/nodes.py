@@ -6,6 +6,7 @@ dispatches on a node's classes (``sphinx.util.docutils.SphinxTranslator``). HTML
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from docutils import nodes
@@ -37,6 +38,11 @@ class element(nodes.General, nodes.Element):
 
 class link(nodes.reference):
     """A link within such elements."""
+
+
+def copyable(paragraphs: Iterable[str]) -> nodes.container:
+    """Plain text that is copied as a whole: in HTML a click selects all of it."""
+    return nodes.container("", *(nodes.paragraph("", text) for text in paragraphs), classes=["portfolio-copy"])
 
 
 def visit_element(self: Any, node: element) -> None:

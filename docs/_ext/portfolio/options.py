@@ -73,6 +73,16 @@ def date(argument: str | None) -> PartialDate:
     return PartialDate.parse(_given(argument))
 
 
+def flag(argument: str | None) -> bool:
+    """An option that is there or not.
+
+    :raises ValueError: where it has a value.
+    """
+    if argument and argument.strip():
+        raise ValueError(f'it takes no value; leave "{argument.strip()}" out')
+    return True
+
+
 def layout(argument: str | None) -> Layout:
     """How entries are shown.
 
@@ -86,6 +96,9 @@ def layout(argument: str | None) -> Layout:
 OPTIONS: Mapping[str, dict[str, Callable[[str], Any]]] = {
     "timeline": {"kinds": kinds, "skills": slugs, "from": date, "to": date},
     "skills-index": {},
+    "abstracts": {},
+    "deliveries": {"past": flag, "upcoming": flag},
+    "bio": {},
     "entries": {"kind": kind, "at": slug, "skill": slug, "limit": limit, "as": layout},
 }
 """The options of each directive, and what reads their values."""

@@ -24,7 +24,7 @@ _SPAN = re.compile(
 )
 _SLUG = re.compile(r"[^\s,'\"]+")
 _VERBATIM = {"code", "code-block", "code-cell", "sourcecode", "literalinclude", "math", "raw", "toctree", "eval-rst"}
-_LISTINGS = {"timeline", "entries", "skills-index"}
+_LISTINGS = {"timeline", "entries", "skills-index", "abstracts", "deliveries"}
 _LISTED = {"at": "employer", "skill": "skill", "skills": "skill"}
 
 
@@ -63,12 +63,16 @@ class Listing:
 
     :ivar line: from 1.
     :ivar has_content: whether it names entries in its content.
+    :ivar argument: what stands behind its name.
+    :ivar text: its content, where that is plain text.
     """
 
     directive: str
     line: int
-    options: tuple[Option, ...]
-    has_content: bool
+    options: tuple[Option, ...] = ()
+    has_content: bool = False
+    argument: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +176,7 @@ class _Scanner:
             self.open.pop()
             return number + 1
         directive = _DIRECTIVE.match(fence["info"])
-        if directive and directive["name"] not in _VERBATIM | _LISTINGS:
+        if directive and directive["name"] not in _VERBATIM | _LISTINGS | {"bio"}:
             self.open.append(fence["mark"])
             line = self.lines[number]
             argument = line.index("}", line.index(fence["mark"])) + 1
@@ -182,6 +186,10 @@ class _Scanner:
         end = next((each for each in later if closes(self._bare(each), fence["mark"])), len(self.lines))
         if directive and directive["name"] in _LISTINGS:
             yield from self._listing(directive["name"], number + 1, end)
+        elif directive and directive["name"] == "bio":
+            text = "\n".join(map(self._bare, later[: end - number - 1]))
+            wanted = fence["info"][directive.end() :].strip()
+            self.listings.append(Listing(directive="bio", line=number + 1, argument=wanted, text=text))
         return end + 1
 
     def _listing(self, directive: str, start: int, end: int) -> Iterator[Reference]:

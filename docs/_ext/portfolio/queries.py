@@ -14,6 +14,7 @@ from .dates import PartialDate
 from .evidence import strength_of_skill, stretches, together
 from .language import Language
 from .model import EXHIBITS, Entry, Key, Kind, Project, Skill, Slug, Talk
+from .speaking import Abstracts, Deliveries
 from .views import Cards, Facts, Index, Line, Link, Proof, Row, Scale, Year, joined, line, page, rows
 
 STATIONS: tuple[Kind, ...] = ("employer", "education", "sabbatical")
@@ -227,7 +228,7 @@ class Entries:
         return Cards(layout=self.layout, mixed=self.kind is None, cards=tuple(cards))
 
 
-Query = Panel | Backlinks | Timeline | SkillsIndex | Entries
+Query = Panel | Backlinks | Timeline | SkillsIndex | Entries | Abstracts | Deliveries
 
 
 def named(query: Query) -> list[Key]:

@@ -13,13 +13,12 @@ from sphinx.errors import NoUri
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from . import alternates, drawing
+from . import drawing
 from .domain import PortfolioDomain
-from .language import Language
 from .model import slugify
-from .nodes import backlinks, exports, listing, panel, timeline
+from .nodes import backlinks, copyable, listing, panel, timeline
 from .queries import Backlinks, Panel
-from .views import DOT, Card, Cards, Facts, Index, Inline, Item, Line, Link, Page, Row, View, joined
+from .views import DOT, Card, Cards, Facts, Index, Inline, Item, Line, Lines, Link, Page, Row, Texts, View, joined
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -139,27 +138,6 @@ class Listings(SphinxPostTransform):
             reference["refuri"] = f"{address}#{anchor}" if anchor else address
 
 
-class ExportLinks(SphinxPostTransform):
-    """Replace the placeholders for links to exports, which know no page and have an address in HTML only."""
-
-    default_priority = 399
-
-    def run(self, **kwargs: Any) -> None:
-        """List the exports that there are."""
-        domain = self.env.get_domain(PortfolioDomain.name)
-        assert isinstance(domain, PortfolioDomain)
-        language = Language.of(self.config.language)
-        for node in list(self.document.findall(exports)):
-            assert domain.builder is not None
-            found = alternates.links(domain.alternates, self.env.current_document.docname, domain.builder, language)
-            items = [
-                nodes.paragraph("", "", nodes.reference("", label, refuri=address, internal=True))
-                for _, label, address in found
-            ]
-            listed = nodes.bullet_list("", *(nodes.list_item("", item) for item in items))
-            node.replace_self([listed] if items else [])
-
-
 @singledispatch
 def render(view: View) -> list[nodes.Node]:
     """The nodes that show *view*; none where there is nothing to show."""
@@ -231,6 +209,22 @@ def _rubric(text: str, group: Literal["category", "year"]) -> nodes.rubric:
 def _without_html(view: View) -> View:
     """*view* without the rows that lead to what only HTML has."""
     return replace(view, rows=tuple(row for row in view.rows if not row.html)) if isinstance(view, Facts) else view
+
+
+@render.register
+def _(view: Texts) -> list[nodes.Node]:
+    found: list[nodes.Node] = []
+    for text in view.texts:
+        name = f"abstract-{slugify(text.title.text)}".rstrip("-")
+        heading = nodes.rubric("", "", _reference(text.title), ids=[name], **{"heading-level": 3})
+        found += [heading, copyable(text.paragraphs)]
+    return found
+
+
+@render.register
+def _(view: Lines) -> list[nodes.Node]:
+    items = [nodes.list_item("", _paragraph(item)) for item in view.items]
+    return [nodes.bullet_list("", *items) if items else nodes.paragraph("", view.otherwise)]
 
 
 def _fields(rows: Iterable[Row]) -> list[nodes.field]:

@@ -239,7 +239,33 @@ class Index:
     scale: Scale | None
 
 
-View = Facts | Cards | Line | Index
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Paragraphs about one page, to be copied."""
+
+    title: Page
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """Several of them."""
+
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """A plain list.
+
+    :ivar otherwise: what is said where there is nothing to list.
+    """
+
+    items: tuple[Item, ...]
+    otherwise: str
+
+
+View = Facts | Cards | Line | Index | Texts | Lines
 
 
 def page(entry: Entry) -> Page:

@@ -124,13 +124,15 @@ def soak(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style, types, spelling and the Read the Docs configuration."""
+    """Check style, types, spelling and the configuration of services."""
     install(session, "lint")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
     session.run("typos")
     session.run("check-jsonschema", "--builtin-schema", "vendor.readthedocs", ".readthedocs.yaml")
+    workflows = map(str, sorted(Path(".github/workflows").glob("*.yml")))
+    session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows)
 
 
 @nox.session
@@ -152,9 +154,9 @@ def translations(session: nox.Session) -> None:
 
 @nox.session
 def linkcheck(session: nox.Session) -> None:
-    """Ask every outside address whether it is still there."""
+    """Ask every outside address once whether it is still there; a dead one is told with the page and line it is on."""
     install(session, "docs")
-    session.run("sphinx-build", *sphinx("linkcheck"), str(DOCS), str(BUILD / "linkcheck"))
+    session.run("sphinx-build", "-q", *sphinx("linkcheck"), str(DOCS), str(BUILD / "linkcheck"))
 
 
 @nox.session

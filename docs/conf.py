@@ -35,6 +35,23 @@ html_theme_options = {
     "dark_css_variables": {"color-brand-primary": "#6cc5dc", "color-brand-content": "#6cc5dc"},
 }
 
+# For "nox -s linkcheck": few questions at a time, and again later where a site is busy.
+linkcheck_workers = 2
+linkcheck_timeout = 30
+linkcheck_retries = 3
+linkcheck_rate_limit_timeout = 120
+linkcheck_report_timeouts_as_broken = True
+# GitHub marks lines, and most of what lies within a page, by script alone.
+linkcheck_anchors_ignore_for_url = [r"https://github\.com/"]
+# Known to have moved, and why the old address stays; of any other move the check tells.
+linkcheck_allowed_redirects = {
+    r"http://.*": r"https://.*",  # the same place, which has TLS by now
+    r"https://[^/]+/?": r"https://.*",  # home pages choose a language or a path
+    r"https://github\.com/weaveworks/.*": r"https://github\.com/.*",  # archived, and given to those who go on with it
+    r"https://godoc\.org/.*": r"https://pkg\.go\.dev/.*",  # the successor, in the words of the source
+    r"https://conferences\.oreilly\.com/.*": r"https://www\.oreilly\.com/.*",  # conferences that are no more
+}
+
 epub_show_urls = "no"
 man_pages = [("index", "peter-bourgon", "a career as documentation", author, 7)]
 latex_documents = [("index", "peter-bourgon.tex", "A career as documentation", author, "howto")]

@@ -52,7 +52,7 @@ def test_abstracts_are_what_pages_say_at_first(site: Site, prose: str, paragraph
     (heading,) = tree(site).css(".body h3.rubric")
     assert (heading.tag, heading.attributes["id"], text(heading.text())) == (
         "h3",
-        "abstract-how-to-draw-a-seed",
+        "abstract-seeds",
         "How to draw a seed",
     )
     assert heading.css("a")[0].attributes["href"] == "../talks/seeds/"
@@ -69,8 +69,8 @@ def test_abstracts_twice_have_ids_of_their_own(site: Site) -> None:
     kit(site, "```{abstracts}\n```\n\n```{abstracts}\n```\n")
     site.build()
     assert [each.attributes["id"] for each in tree(site).css("h3.rubric")] == [
-        "abstract-how-to-draw-a-seed",
-        "abstract-how-to-draw-a-seed-2",
+        "abstract-seeds",
+        "abstract-seeds-2",
     ]
 
 

@@ -9,7 +9,7 @@ import portfolio
 
 HOME = Path(portfolio.__file__).parent
 ORDER = {
-    "__init__": {"directives", "domain", "events", "exportlinks", "nodes", "transforms"},
+    "__init__": {"directives", "domain", "events", "exportlinks", "linkplaces", "nodes", "transforms"},
     "__main__": {"career", "check", "diagnostics", "markdown", "model", "schema", "source"},
     "events": {
         "alternates",
@@ -61,6 +61,7 @@ ORDER = {
     "export.calendar": {"career", "dates", "export.site", "model"},
     "export.feed": {"career", "dates", "export.site", "model"},
     "export.site": {"language", "schema"},
+    "linkplaces": {"domain"},
     "exportlinks": {"alternates", "domain", "language", "nodes"},
     "doctree": {"career", "model", "nodes", "prose", "queries", "sentences"},
     "toctrees": {"language", "navigation"},
@@ -109,6 +110,7 @@ ORDER = {
 SPHINX = {
     "alternates",
     "exportlinks",
+    "linkplaces",
     "doctree",
     "__init__",
     "events",

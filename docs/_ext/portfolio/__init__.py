@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension's parts with Sphinx."""
     # Only here, so that the checker runs without Sphinx.
-    from . import directives, events, exportlinks, nodes, transforms
+    from . import directives, events, exportlinks, linkplaces, nodes, transforms
     from .domain import PortfolioDomain
 
     app.setup_extension("myst_parser")
@@ -63,6 +63,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(transforms.WrittenAddresses)
     app.add_post_transform(transforms.Listings)
     app.add_post_transform(exportlinks.ExportLinks)
+    app.add_post_transform(linkplaces.LinkPlaces)
 
     app.add_css_file("portfolio.css")
     app.connect("config-inited", events.config_inited)

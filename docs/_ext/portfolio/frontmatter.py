@@ -50,6 +50,17 @@ class FrontMatter:
     places: Mapping[Path, Place] = field(default_factory=dict)
     skills: tuple[str, ...] | None = ()
 
+    def lines(self) -> Mapping[str, int]:
+        """The line on which each text among the entry's values stands, the first where it stands on several."""
+        found: dict[str, int] = {}
+        for path, (line, _) in self.places.items() if self.entry else ():
+            value: Any = self.entry
+            for part in path:
+                value = value[part] if isinstance(value, Mapping | tuple) else getattr(value, str(part))  # type: ignore[index]
+            if isinstance(value, str):
+                found[value] = min(line, found.get(value, line))
+        return found
+
 
 def read(docname: str, text: str) -> FrontMatter:
     """Read the entry from the front matter of the page *docname* with the source *text*.

@@ -20,7 +20,14 @@ class Abstracts:
         """Each talk's summary and description, newest first."""
         talks = career.newest_first(career.entries("talk"))
         return Texts(
-            texts=tuple(Text(title=page(talk), paragraphs=(talk.summary, *career.description(talk))) for talk in talks)
+            texts=tuple(
+                Text(
+                    name=f"abstract-{talk.key.slug}",
+                    title=page(talk),
+                    paragraphs=(talk.summary, *career.description(talk)),
+                )
+                for talk in talks
+            )
         )
 
 

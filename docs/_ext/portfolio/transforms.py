@@ -215,8 +215,7 @@ def _without_html(view: View) -> View:
 def _(view: Texts) -> list[nodes.Node]:
     found: list[nodes.Node] = []
     for text in view.texts:
-        name = f"abstract-{slugify(text.title.text)}".rstrip("-")
-        heading = nodes.rubric("", "", _reference(text.title), ids=[name], **{"heading-level": 3})
+        heading = nodes.rubric("", "", _reference(text.title), ids=[text.name], **{"heading-level": 3})
         found += [heading, copyable(text.paragraphs)]
     return found
 

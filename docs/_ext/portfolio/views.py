@@ -241,8 +241,12 @@ class Index:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """Paragraphs about one page, to be copied."""
+    """Paragraphs about one page, to be copied.
 
+    :ivar name: their address on the page that shows them.
+    """
+
+    name: str
     title: Page
     paragraphs: tuple[str, ...]
 

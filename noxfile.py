@@ -53,6 +53,13 @@ def check(session: nox.Session) -> None:
 
 
 @nox.session
+def permalinks(session: nox.Session) -> None:
+    """Add the addresses of new pages and headings to docs/permalinks.txt."""
+    install(session, "docs")
+    session.run("sphinx-build", *sphinx("permalinks"), str(DOCS), str(BUILD / "permalinks"))
+
+
+@nox.session
 def schema(session: nox.Session) -> None:
     """Write the JSON Schema of each kind's front matter, for editors, into docs/_build/schema."""
     install(session, "docs")

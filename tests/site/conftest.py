@@ -1,7 +1,8 @@
 """The real site, built once a run, served and opened in a real browser."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("site")
     sphinx("-W", "-n", "-j", "auto", "-b", "dirhtml", "-d", str(home / "doctrees"), "docs", str(home / "html"))
     return home / "html"
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[[Path], AbstractContextManager[str]]:
+    """What serves another folder."""
+    return serving
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from portfolio.language import ENGLISH
 from portfolio.model import KINDS
+from portfolio.pages import Pages, find
 from portfolio.reference import reference
 from real_site import PROJECT, sphinx
 
@@ -34,7 +35,11 @@ def test_read_the_docs_builds_it(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="session")
 def trees(site: Path) -> dict[str, LexborHTMLParser]:
-    """Every page, parsed, by its path on the site."""
+    """Every page but those that only lead on, parsed, by its path on the site."""
+    return {path: tree for path, tree in _files(site).items() if not tree.css("meta[http-equiv=refresh]")}
+
+
+def _files(site: Path) -> dict[str, LexborHTMLParser]:
     return {
         "/" + path.relative_to(site).as_posix().removesuffix("index.html"): LexborHTMLParser(path.read_text("utf-8"))
         for path in site.rglob("*.html")
@@ -68,6 +73,32 @@ def test_every_internal_link_and_anchor_leads_somewhere(site: Path, trees: dict[
             if not found:
                 dead.append((path, target.geturl()))
     assert dead == []
+
+
+def test_short_addresses_lead_to_pages(site: Path, trees: dict[str, LexborHTMLParser]) -> None:
+    short = {path: tree for path, tree in _files(site).items() if path.startswith("/go/")}
+    assert {"/go/roshi/", "/go/ok-log/", "/go/state-at-the-edge/"} <= set(short)
+    for path, tree in short.items():
+        ((link,), (canonical,)) = tree.css("body a"), tree.css("link[rel=canonical]")
+        assert urljoin(path, link.attributes["href"]) in trees
+        assert canonical.attributes["href"] == link.attributes["href"]
+        assert [each.attributes["content"] for each in tree.css("meta[name=robots]")] == ["noindex"]
+
+
+def test_every_address_is_promised(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    shutil.copytree(PROJECT / "docs", docs, ignore=shutil.ignore_patterns("_build", "__pycache__"))
+    sphinx("-q", "-W", "-b", "permalinks", "-d", str(tmp_path / "doctrees"), str(docs), str(tmp_path / "out"))
+    promised = (PROJECT / "docs/permalinks.txt").read_text("utf-8")
+    assert (docs / "permalinks.txt").read_text("utf-8") == promised, "run nox -s permalinks, and commit the file"
+
+
+def test_the_checker_and_the_build_agree_on_the_addresses() -> None:
+    files = {docname: path.read_bytes() for docname, path in find(PROJECT / "docs").items()}
+    links = Pages(files=files).permalinks
+    promised = (PROJECT / "docs/permalinks.txt").read_text("utf-8").splitlines()[1:]
+    unknown = [page for page, place in links.places.items() if not place.whole]
+    assert {line for line in promised if line.partition("#")[0] not in unknown} <= links.all()
 
 
 def test_every_entry_has_its_panel(trees: dict[str, LexborHTMLParser]) -> None:

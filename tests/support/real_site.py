@@ -16,7 +16,9 @@ def sphinx(*arguments: str, cwd: Path = PROJECT, **environ: str) -> None:
 
 
 def pages(site: Path) -> list[str]:
-    """The addresses of all pages below the site's folder."""
+    """The addresses of all pages below the site's folder, but for those that only lead on to another."""
     return sorted(
-        f"/{path.parent.relative_to(site).as_posix()}/".replace("/./", "/") for path in site.rglob("index.html")
+        f"/{path.parent.relative_to(site).as_posix()}/".replace("/./", "/")
+        for path in site.rglob("index.html")
+        if 'http-equiv="refresh"' not in path.read_text("utf-8")
     )

@@ -33,7 +33,7 @@ class Site:
             if expect:
                 assert expect in self.warnings
             elif expect is not None:
-                assert self.warnings == ""
+                assert self.warnings == "", self.warnings
             written = {path for path, stamp in self._stamps(home / builder).items() if before.get(path) != stamp}
             outfile: Callable[[str], object] = getattr(app.builder, "get_outfilename", str)
             return sorted(docname for docname in app.env.found_docs if str(outfile(docname)) in written)

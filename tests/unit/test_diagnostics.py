@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from portfolio.__main__ import main, pages
+from portfolio.__main__ import main
 from portfolio.diagnostics import Problem, as_text, suggestion
+from portfolio.pages import find
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_pages_are_found_as_sphinx_finds_them(folder: Path) -> None:
-    assert list(pages(folder)) == ["index", "skills/latin"]
+    assert list(find(folder)) == ["index", "skills/latin"]
 
 
 def test_what_is_left_out(folder: Path) -> None:
@@ -92,8 +93,8 @@ def test_what_is_left_out(folder: Path) -> None:
     (folder / "_drafts/new.md").touch()
     (folder / "projects").mkdir()
     (folder / "projects/_x.md").touch()
-    assert list(pages(folder)) == ["index", "_drafts/new", "projects/_x", "skills/latin"]
-    assert list(pages(folder, ["_drafts/*", "projects/_*"])) == ["index", "skills/latin"]
+    assert list(find(folder)) == ["index", "_drafts/new", "projects/_x", "skills/latin"]
+    assert list(find(folder, ["_drafts/*", "projects/_*"])) == ["index", "skills/latin"]
 
 
 def test_a_file_that_cannot_be_read_hides_no_other_problem(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

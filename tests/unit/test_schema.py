@@ -11,9 +11,10 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator, Draft202012Validator  # type: ignore[import-untyped]
 
-from portfolio.__main__ import main, pages
+from portfolio.__main__ import main
 from portfolio.frontmatter import read
 from portfolio.model import KINDS, Delivery, Kind
+from portfolio.pages import find
 from portfolio.schema import Field, front_matter, json_schema
 from real_site import PROJECT
 
@@ -87,7 +88,7 @@ def test_patterns_are_those_of_editors_too() -> None:
 @pytest.mark.parametrize("written", [(), (int,)])
 def test_the_pages_are_valid(written: tuple[type, ...]) -> None:
     seen: set[Kind] = set()
-    for docname, path in pages(PROJECT / "docs").items():
+    for docname, path in find(PROJECT / "docs").items():
         text = path.read_text("utf-8")
         kind = read(docname, text).kind
         if kind:

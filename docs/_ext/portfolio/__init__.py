@@ -11,14 +11,16 @@ source-read           front matter -> entry, prose -> references       events, s
 reading transforms    placeholders for panel and back-links            transforms
 process_doc           roles and placeholders -> mentions and queries   domain
 env-merge-info        what parallel readers found -> the domain        domain
-env-updated           problems of all pages                            events, check
+env-updated           problems of all pages, broken promises           events, check, permalinks
 env-get-updated       the pages that show a change, the exports due    events, domain, toctrees, published, export
 post-transform 10     Sphinx resolves the author's references          domain
 post-transform 399    query -> view -> nodes                           transforms, queries, views
+post-transform 399    old anchors beside new ones                      aliases, permalinks
 doctree-resolved      the page counts as written                       events, published
 html-page-context     summary -> description; markup -> files to load  events, head, assets
 html-page-context     links to exports; what is shown of a large tree  events, alternates, navigation
 html-collect-pages    words of no page leave the search index          events, searchindex
+build-finished        old and short addresses -> files that lead on    events, stubs
 build-finished        exports; what pages were made from -> the record events, alternates, published
 ====================  ===============================================  ==========================
 """
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension's parts with Sphinx."""
     # Only here, so that the checker runs without Sphinx.
-    from . import directives, events, exportlinks, linkplaces, nodes, transforms
+    from . import aliases, directives, events, exportlinks, linkplaces, nodes, transforms
     from .domain import PortfolioDomain
 
     app.setup_extension("myst_parser")
@@ -64,6 +66,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(transforms.Listings)
     app.add_post_transform(exportlinks.ExportLinks)
     app.add_post_transform(linkplaces.LinkPlaces)
+    app.add_post_transform(aliases.Aliases)
+    app.add_builder(aliases.PermalinksBuilder)
 
     app.add_css_file("portfolio.css")
     app.connect("config-inited", events.config_inited)

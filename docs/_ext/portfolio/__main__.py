@@ -9,19 +9,17 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
-from fnmatch import fnmatch
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from . import diagnostics
+from .addresses import PERMALINKS, REDIRECTS
 from .career import build_day
-from .check import check
 from .markdown import lines
 from .model import KINDS
+from .pages import Pages, find
 from .schema import json_schema
-from .source import career_as_written, decode, read
-
-_NO_PAGES = {"_build", "_ext", "_static", "_templates", "_sources", "__pycache__", "node_modules"}
+from .source import decode
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,23 +45,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.folder.is_dir():
         print(f"{options.folder}: there is no such folder; name the one that holds the pages", file=sys.stderr)
         return 2
-    paths = pages(options.folder, options.exclude)
+    paths = find(options.folder, options.exclude)
     try:
         today = build_day(os.environ)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
-    texts, sources, unread = {}, [], 0
-    for docname, path in paths.items():
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            print(f"{path}: error: {error.strerror}; mend the file, or remove it", file=sys.stderr)
-            unread += 1
-            continue
-        texts[docname] = decode(data)[0]
-        sources.append(read(docname, data))
-    found = check(sources, career=career_as_written(sources, today), stale_after=options.stale_after)
+    site, unread = read_all(options.folder, paths)
+    found = site.problems(today, options.stale_after)
+    texts = {name: decode(data)[0] for name, data in {**site.files, **site.lists}.items()}
+    paths |= {name: options.folder / name for name in site.lists}
     if options.format == "json":
         print(diagnostics.as_json((str(paths[docname]), problem) for docname, problem in found))
     else:
@@ -73,8 +64,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(text)
     notices = sum(problem.severity == "notice" for _, problem in found)
     errors = unread + len(found) - notices
-    print(f"{len(paths)} pages, {errors} errors, {notices} notices", file=sys.stderr)
+    print(f"{len(paths) - len(site.lists)} pages, {errors} errors, {notices} notices", file=sys.stderr)
     return 1 if errors else 0
+
+
+def read_all(folder: Path, paths: Mapping[str, Path]) -> tuple[Pages, int]:
+    """The pages at *paths*, by docname, and the lists of addresses in *folder*; and how many of them cannot be read."""
+    lists = {name: path for name in (PERMALINKS, REDIRECTS) if (path := folder / name).exists()}
+    found: dict[str, bytes] = {}
+    for name, path in {**paths, **lists}.items():
+        try:
+            found[name] = path.read_bytes()
+        except OSError as error:
+            print(f"{path}: error: {error.strerror}; mend the file, or remove it", file=sys.stderr)
+    unread = paths.keys() - found.keys()
+    pages = {name: data for name, data in found.items() if name in paths}
+    site = Pages(files=pages, lists={name: found[name] for name in lists if name in found}, others=unread)
+    return site, len(paths) + len(lists) - len(found)
 
 
 def write_schemas(folder: Path) -> None:
@@ -84,22 +90,6 @@ def write_schemas(folder: Path) -> None:
         path = folder / f"{kind}.json"
         path.write_text(json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n", "utf-8", newline="\n")
         print(path)
-
-
-def pages(folder: Path, exclude: Sequence[str] = ()) -> dict[str, Path]:
-    """The Markdown files below *folder* by docname, as Sphinx finds them where its configuration is the usual one.
-
-    :param exclude: patterns of paths below *folder* to leave out, as in Sphinx's ``exclude_patterns``.
-    """
-    found = {}
-    for home, folders, files in os.walk(folder, followlinks=True):
-        folders[:] = sorted(name for name in folders if name not in _NO_PAGES and not name.startswith("."))
-        for name in sorted(files):
-            path = Path(home, name)
-            below = path.relative_to(folder).as_posix()
-            if name.endswith(".md") and not name.startswith(".#") and not any(fnmatch(below, each) for each in exclude):
-                found[below.removesuffix(".md")] = path
-    return found
 
 
 if __name__ == "__main__":

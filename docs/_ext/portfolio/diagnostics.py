@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-Topic = Literal["frontmatter", "reference", "duplicate", "alias", "date", "evidence", "unreached", "option", "bio"]
+Topic = Literal[
+    "frontmatter", "reference", "duplicate", "alias", "date", "evidence", "unreached", "option", "bio", "permalinks"
+]
 """What a problem is about; in a build it is the subtype of Sphinx's warning, as in ``portfolio.reference``."""
 Severity = Literal["error", "notice"]
 

@@ -121,6 +121,17 @@ def _is_ours(node: Element) -> bool:
     return node.get("refdomain") == DOMAIN and not node.get("intersphinx")
 
 
+def anchors(document: nodes.document) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All the document's anchors, and those of its headings below the title."""
+    headings = {
+        name
+        for section in document.findall(nodes.section)
+        if isinstance(section.parent, nodes.section)
+        for name in section["ids"]
+    }
+    return tuple(sorted(document.ids)), tuple(sorted(headings))
+
+
 def _title(element: Element) -> str:
     title = element.next_node(nodes.title)
     return clean_astext(title) if title else ""

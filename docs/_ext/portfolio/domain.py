@@ -16,7 +16,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from . import doctree, toctrees, wording
+from . import doctree, stubs, toctrees, wording
 from .alternates import Alternates
 from .career import Career, Mention, build_day
 from .check import check
@@ -25,6 +25,7 @@ from .language import Language
 from .model import KINDS, Entry, Key, Kind, Talk
 from .navigation import Navigation
 from .nodes import listing
+from .permalinks import Permalinks
 from .prose import Reference
 from .published import Record
 from .queries import Query
@@ -35,6 +36,19 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import RoleFunction
+
+
+_DATA = (
+    "sources",
+    "references",
+    "mentions",
+    "descriptions",
+    "queries",
+    "timelines",
+    "outward",
+    "inclusions",
+    "anchors",
+)
 
 
 class PortfolioDomain(Domain):
@@ -51,16 +65,7 @@ class PortfolioDomain(Domain):
     roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {
         kind: XRefRole(innernodeclass=nodes.inline) for kind in KINDS
     }
-    initial_data: ClassVar[dict[str, Any]] = {
-        "sources": {},
-        "references": {},
-        "mentions": {},
-        "descriptions": {},
-        "queries": {},
-        "timelines": {},
-        "outward": {},
-        "inclusions": {},
-    }
+    initial_data: ClassVar[dict[str, Any]] = {name: {} for name in _DATA}
 
     builder: Builder | None = None
     """The builder at work, never pickled."""
@@ -74,6 +79,7 @@ class PortfolioDomain(Domain):
 
     _career: Career | None
     _navigation: Navigation | None
+    _permalinks: Permalinks | None
     _views: dict[Query, View]
 
     def __init__(self, env: BuildEnvironment) -> None:
@@ -115,6 +121,13 @@ class PortfolioDomain(Domain):
             self._career = Career(entries=entries, today=build_day(os.environ), **known)
         return self._career
 
+    @property
+    def permalinks(self) -> Permalinks:
+        """The addresses of the pages as read so far, and those that were promised."""
+        if self._permalinks is None:
+            self._permalinks = stubs.gather(Path(self.env.srcdir), self.sources, self.data["anchors"])
+        return self._permalinks
+
     # Reading, once a page
 
     def note_source(self, source: Source) -> None:
@@ -135,6 +148,7 @@ class PortfolioDomain(Domain):
             self.data["descriptions"][docname] = doctree.description(document)
         if queries := tuple(node["query"] for node in document.findall(listing)):
             self.queries[docname] = queries
+        self.data["anchors"][docname] = doctree.anchors(document)
         if (taken := doctree.timeline(document)) is not None:
             self.data["timelines"][docname] = taken
         if any(node.get("refdomain") != self.name for node in document.findall(addnodes.pending_xref)):
@@ -160,7 +174,7 @@ class PortfolioDomain(Domain):
 
     def _forget(self) -> None:
         """Start anew with what is made of the pages, once a build and before the processes part that write."""
-        self._career = self._navigation = None
+        self._career = self._navigation = self._permalinks = None
         self._views = {}
 
     # Once a build, before pages are read
@@ -200,6 +214,10 @@ class PortfolioDomain(Domain):
             self._views[query] = query.view(self.career, Language.of(self.env.config.language))
         return self._views[query]
 
+    def notes(self, docname: str) -> list[stubs.Note]:
+        """The old anchors that a page keeps."""
+        return stubs.notes(self.permalinks, docname, self.env.titles, filtered=docname in self.data["timelines"])
+
     def navigation(self, builder: Builder) -> Navigation | None:
         """The site's tree, where the pages show no more than a part of it: on a large site in the theme Furo.
 
@@ -224,7 +242,7 @@ class PortfolioDomain(Domain):
         navigation = self.navigation(builder)
         related = toctrees.related(self.env) if navigation else {}
         whole = _digest(toctrees.whole(self.env)) if builder.format == "html" and not navigation else ""
-        elsewhere = _digest(_names(self.env)) if self.outward else ""
+        elsewhere = _digest(toctrees.names(self.env)) if self.outward else ""
         beside = [each.name for each, _ in self.alternates]
         digests = {}
         for docname in sorted(self.env.all_docs):
@@ -234,7 +252,7 @@ class PortfolioDomain(Domain):
             own = self.sources[docname].digest if docname in self.sources else ""
             tree = (navigation.html(docname, str), related.get(docname)) if navigation else whole
             others = (elsewhere if docname in self.outward else "", toctrees.listed(self.env, docname))
-            digests[docname] = _digest(repr((own, tree, others, views, shown, beside)))
+            digests[docname] = _digest(repr((own, tree, others, views, shown, beside, self.notes(docname))))
         return digests
 
     def problems(self) -> list[tuple[str, Problem]]:
@@ -289,10 +307,3 @@ class PortfolioDomain(Domain):
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _names(env: BuildEnvironment) -> str:
-    """All that a reference of any kind can lead to, as text."""
-    objects = [(domain.name, sorted(domain.get_objects())) for domain in env.domains.sorted()]
-    slugs = sorted((docname, str(data.get("myst_slugs"))) for docname, data in env.metadata.items())
-    return repr((objects, slugs))

@@ -14,7 +14,20 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from . import alternates, assets, frontmatter, head, memory, published, schema, searchindex, source, toctrees, wording
+from . import (
+    alternates,
+    assets,
+    frontmatter,
+    head,
+    memory,
+    published,
+    schema,
+    searchindex,
+    source,
+    stubs,
+    toctrees,
+    wording,
+)
 from .career import build_day
 from .doctree import opening
 from .domain import PortfolioDomain
@@ -99,8 +112,9 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     domain = _domain(env)
     domain.note_inclusions()
     toctrees.forget_numbers(env)
-    for docname, problem in domain.problems():
-        place = f"{env.doc2path(docname)}:{problem.line}:{problem.column}"
+    lists = ((Path(env.srcdir, name), problem) for name, problem in domain.permalinks.problems())
+    for path, problem in (*((env.doc2path(docname), each) for docname, each in domain.problems()), *lists):
+        place = f"{path}:{problem.line}:{problem.column}"
         log = logger.warning if problem.severity == "error" else logger.info
         log(problem.message, location=place, type=domain.name, subtype=problem.topic)
 
@@ -194,11 +208,27 @@ def html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Vouch for what was written; after an error, for nothing."""
     memory.release()
-    record = _domain(app.env).record
-    if record and exception is None:
-        version = str(app.extensions["portfolio"].metadata["env_version"])
-        alternates.write(_domain(app.env).alternates, Path(app.doctreedir), app.builder, version)
-        record.finish()
+    if exception is not None or (record := _domain(app.env).record) is None:
+        return
+    version = str(app.extensions["portfolio"].metadata["env_version"])
+    alternates.write(_domain(app.env).alternates, Path(app.doctreedir), app.builder, version)
+    if app.builder.name in {"html", "dirhtml"} and isinstance(app.builder, StandaloneHTMLBuilder):
+        _write_stubs(app.builder, app.env)
+    record.finish()
+
+
+def _write_stubs(builder: StandaloneHTMLBuilder, env: BuildEnvironment) -> None:
+    texts = stubs.texts(
+        _domain(env).permalinks,
+        titles=lambda docname: env.titles[docname].astext(),
+        uri=builder.get_target_uri,
+        relative=builder.get_relative_uri,
+        base=env.config.html_baseurl,
+        language=Language.of(env.config.language),
+    )
+    home = Path(builder.outdir)
+    record = Record(Path(builder.doctreedir), f"{builder.name}-stubs", home)
+    stubs.write(texts, record, pages=env.found_docs, file=lambda name: str(builder.get_outfilename(name)), home=home)
 
 
 def _domain(env: BuildEnvironment) -> PortfolioDomain:

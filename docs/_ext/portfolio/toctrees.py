@@ -97,6 +97,13 @@ def listed(env: BuildEnvironment, docname: str) -> str:
     return "".join(str(env.tocs[name]) for name in found if name in env.tocs)
 
 
+def names(env: BuildEnvironment) -> str:
+    """All that a reference of any kind can lead to, as text."""
+    objects = [(domain.name, sorted(domain.get_objects())) for domain in env.domains.sorted()]
+    slugs = sorted((docname, str(data.get("myst_slugs"))) for docname, data in env.metadata.items())
+    return repr((objects, slugs))
+
+
 def _toctrees(env: BuildEnvironment, docname: str) -> Iterator[addnodes.toctree]:
     if docname in env.toctree_includes:
         yield from env.tocs[docname].findall(addnodes.toctree)

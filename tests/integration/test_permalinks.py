@@ -1,0 +1,187 @@
+"""Addresses that were published once, in a later build."""
+
+from urllib.parse import urljoin
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+from sphinx.errors import SphinxError
+
+from small_sites import Site
+
+
+def first(tree: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
+    found = tree.css_first(selector)
+    assert found is not None, selector
+    return found
+
+
+def leads_to(site: Site, name: str, builder: str = "dirhtml") -> str:
+    """Where the page at *name* leads on to, as a path on the site."""
+    tree = LexborHTMLParser(site.read(name, builder))
+    to = {
+        str(first(tree, "meta[http-equiv=refresh]").attributes["content"]).removeprefix("0; url="),
+        str(first(tree, "body a").attributes["href"]),
+    }
+    (found,) = to
+    return urljoin(f"/{name}", found)
+
+
+def test_short_addresses(site: Site) -> None:
+    site.write("talks/atlas.md", (site.source / "talks/seeds.md").read_text("utf-8"))
+    site.replace("index.md", "talks/seeds\n", "talks/seeds\ntalks/atlas\n")
+    site.build()
+    assert leads_to(site, "go/atlas/index.html") == "/projects/atlas/"
+    assert leads_to(site, "go/seeds/index.html") == "/talks/seeds/"
+    assert not (site.home / "build/dirhtml/go/kew").exists()
+    assert "go/atlas" not in site.read("searchindex.js")
+    site.build("html")
+    assert leads_to(site, "go/atlas.html", "html") == "/projects/atlas.html"
+
+
+def test_what_is_written_in_a_stub(site: Site) -> None:
+    site.replace("conf.py", 'language = "en"', 'language = "en"\nhtml_baseurl = "https://example.org/en/"')
+    site.write("redirects.txt", "old/page talks/seeds#flora-2006\n")
+    site.build()
+    assert site.read("old/page/index.html") == (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>How to draw a seed</title>\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n'
+        '<link rel="canonical" href="https://example.org/en/talks/seeds/">\n'
+        '<script>location.replace("../../talks/seeds/" + location.search + (location.hash || "#flora-2006"))</script>\n'
+        '<meta http-equiv="refresh" content="0; url=../../talks/seeds/#flora-2006">\n</head>\n<body>\n'
+        '<p>This address leads to <a href="../../talks/seeds/#flora-2006">How to draw a seed</a></p>\n</body>\n</html>\n'
+    )
+
+
+ANCHORS = """\
+employers/kew#herb employers/kew#herbarium
+talks/seeds#flora talks/seeds#flora-2006
+talks/seeds#plates projects/atlas
+talks/atlas projects/atlas
+projects/atlas projects/seed-bank
+skills/plants skills/taxonomy
+employers/kew#herbarium-old talks/seeds#herbaria-2005
+"""
+
+
+def test_old_anchors(site: Site) -> None:
+    site.write("redirects.txt", ANCHORS)
+    site.build()
+    kew = LexborHTMLParser(site.read("employers/kew/index.html"))
+    assert first(kew, "#herb").attributes["id"] == "herb"
+    assert first(kew, "section#herbarium h2").tag == "h2"
+    moved = first(kew, "p.portfolio-moved#herbarium-old")
+    assert moved.text() == "This part has moved: How to draw a seed"
+    assert first(moved, "a").attributes["href"] == "../../talks/seeds/#herbaria-2005"
+    seeds = LexborHTMLParser(site.read("talks/seeds/index.html"))
+    assert first(seeds, "aside #flora").tag == "span"
+    assert first(seeds, "p#plates a").attributes["href"] == "../../projects/atlas/"
+    atlas = LexborHTMLParser(site.read("projects/atlas/index.html"))
+    assert first(atlas, "h1 + p.portfolio-moved:not([id])").text() == "Another page had this address before: Seed bank"
+    timeline = LexborHTMLParser(site.read("timeline/index.html"))
+    assert first(timeline, "p#skill-plants a").attributes["href"] == "#skill-taxonomy"
+    assert first(timeline, "p#skill-plants a").text() == "Taxonomy"
+    site.build("text")
+    assert "moved" not in site.read("employers/kew.txt", "text")
+
+
+@pytest.mark.parametrize("parallel", [0, 2])
+def test_incremental_builds_know_what_leads_on(site: Site, parallel: int) -> None:
+    site.build(parallel=parallel)
+    site.write("redirects.txt", ANCHORS)
+    assert set(site.build(parallel=parallel)) >= {"employers/kew", "projects/atlas", "talks/seeds", "timeline"}
+    assert site.build(parallel=parallel) == []
+    site.write("redirects.txt", "talks/atlas talks/seeds\n")
+    site.replace("talks/seeds.md", "How to draw", "How I draw")
+    site.build(parallel=parallel)
+    site.build(into="clean")
+    assert site.output("build") == site.output("clean")
+    assert "How I draw" in site.read("talks/atlas/index.html")
+    (site.source / "redirects.txt").unlink()
+    site.build(parallel=parallel)
+    assert not (site.home / "build/dirhtml/talks/atlas").exists()
+
+
+def test_a_page_in_place_of_one_that_led_on_and_back(site: Site) -> None:
+    site.write("redirects.txt", "talks/atlas talks/seeds\n")
+    site.build()
+    text = (site.source / "talks/seeds.md").read_text("utf-8")
+    (site.source / "redirects.txt").unlink()
+    site.write("talks/atlas.md", text.replace("title: How", "orphan: true\ntitle: How"))
+    assert "talks/atlas" in site.build()
+    assert "refresh" not in site.read("talks/atlas/index.html")
+    (site.source / "talks/atlas.md").unlink()
+    site.write("redirects.txt", "talks/atlas talks/seeds\n")
+    site.build()
+    assert leads_to(site, "talks/atlas/index.html") == "/talks/seeds/"
+    site.build(into="clean")
+    assert site.output("build") == site.output("clean")
+
+
+def test_the_builder_adds_and_never_removes(site: Site) -> None:
+    site.build("permalinks")
+    path = site.source / "permalinks.txt"
+    first = path.read_text("utf-8")
+    assert {"employers/kew#herbarium", "go/atlas projects/atlas", "index", "talks/seeds#flora-2006", "timeline"} <= {
+        *first.splitlines()
+    }
+    assert "talks/seeds#how-to-draw-a-seed" not in first
+    site.replace("employers/kew.md", "## Herbarium", "## The herbarium")
+    site.build("permalinks", expect="employers/kew#herbarium has disappeared")
+    assert path.read_text("utf-8") == first.replace(
+        "employers/kew#herbarium\n", "employers/kew#herbarium\nemployers/kew#the-herbarium\n"
+    )
+    stamp = path.stat().st_mtime_ns
+    site.build("permalinks", expect=None)
+    assert path.stat().st_mtime_ns == stamp
+    assert [each.name for each in (site.home / "build/permalinks").rglob("*") if each.is_file()] == []
+
+
+def test_the_builder_leaves_nonsense_alone(site: Site) -> None:
+    site.write("permalinks.txt", "index\n<<<<<<< HEAD\n")
+    with pytest.raises(SphinxError, match=r"permalinks\.txt is left as it is"):
+        site.build("permalinks", expect=None)
+    assert (site.source / "permalinks.txt").read_text("utf-8") == "index\n<<<<<<< HEAD\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "old", "new", "warning"),
+    [
+        (
+            "index\ntalks/seeds\ntalks/seeds#flora-2006\n",
+            "talks/seeds.md",
+            "- event: Flora 2006",
+            "- id: flora\n      event: Flora 2006",
+            'permalinks.txt:3:1: WARNING: talks/seeds#flora-2006 has disappeared; give the heading or delivery its anchor back, or add "talks/seeds#flora-2006 talks/seeds#flora" to redirects.txt [portfolio.permalinks]',
+        ),
+        (
+            "employers/kew#herbarium\nprojects/gone\n",
+            "talks/seeds.md",
+            "Look first.",
+            "Look.",
+            'permalinks.txt:2:1: WARNING: projects/gone has disappeared; move pages by "nox -s rename", or add "projects/gone …" with its new address to redirects.txt [portfolio.permalinks]',
+        ),
+        (
+            "index\nemployers/kew\n",
+            "talks/seeds.md",
+            "Look first.",
+            "Look.",
+            "permalinks.txt:2:1: WARNING: this line belongs above line 1; keep the file sorted [portfolio.permalinks]",
+        ),
+    ],
+)  # fmt: skip
+def test_a_promise_that_is_broken_is_a_warning(
+    site: Site, lines: str, name: str, old: str, new: str, warning: str
+) -> None:
+    site.write("permalinks.txt", lines)
+    site.replace(name, old, new)
+    for _ in range(2):  # in later builds too
+        site.build(expect=warning)
+        assert site.warnings.count("\n") == 1
+
+
+def test_a_page_with_problems_breaks_no_promise(site: Site) -> None:
+    site.write("permalinks.txt", "employers/kew\nemployers/kew#herbarium\ntalks/seeds\ntalks/seeds#flora-2006\n")
+    (site.source / "employers/kew.md").write_bytes(b"\xff")
+    site.replace("talks/seeds.md", "date: 2006-05-17", "date: 2006-05-32")
+    site.build(expect="2006-05-32")
+    assert "permalinks" not in site.warnings

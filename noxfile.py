@@ -53,6 +53,17 @@ def check(session: nox.Session) -> None:
 
 
 @nox.session
+def rename(session: nox.Session) -> None:
+    """Give a page another name, everywhere, and keep its old address: nox -s rename -- projects/old projects/new."""
+    if len(session.posargs) < 2:
+        session.error("name the page and its new name, as in: nox -s rename -- projects/old projects/new")
+    install(session, "docs")
+    old, new, *options = session.posargs
+    environment = {"PYTHONPATH": str(DOCS / "_ext")}
+    session.run("python", "-m", "portfolio", str(DOCS), "--rename", old, new, *options, env=environment)
+
+
+@nox.session
 def permalinks(session: nox.Session) -> None:
     """Add the addresses of new pages and headings to docs/permalinks.txt."""
     install(session, "docs")

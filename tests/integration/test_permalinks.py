@@ -60,6 +60,7 @@ talks/atlas projects/atlas
 projects/atlas projects/seed-bank
 skills/plants skills/taxonomy
 employers/kew#herbarium-old talks/seeds#herbaria-2005
+skills/index#category-botany talks/seeds
 """
 
 

@@ -1,11 +1,13 @@
 """The checker: ``python -m portfolio docs/`` reads all pages without building and tells every problem.
 
 ``python -m portfolio --schema FOLDER`` writes what editors need to tell the most of them: a JSON Schema for each kind.
+``python -m portfolio docs/ --rename OLD NEW`` gives a page another name, everywhere.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import os
 import sys
@@ -18,6 +20,7 @@ from .career import build_day
 from .markdown import lines
 from .model import KINDS
 from .pages import Pages, find
+from .rename import Refused, carry_out, plan
 from .schema import json_schema
 from .source import decode
 
@@ -34,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="for people or for tools")
     parser.add_argument("--exclude", action="append", default=[], metavar="PATTERN", help="leave these pages out")
     parser.add_argument("--stale-after", type=int, metavar="YEARS", help="tell skills without newer evidence")
+    parser.add_argument("--rename", nargs=2, metavar=("OLD", "NEW"), help="give a page another name, everywhere")
     options = parser.parse_args(arguments)
     if options.schema:
         try:
@@ -51,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
+    if options.rename:
+        return rename_page(options.folder, *options.rename, today=today, exclude=options.exclude)
     site, unread = read_all(options.folder, paths)
     found = site.problems(today, options.stale_after)
     texts = {name: decode(data)[0] for name, data in {**site.files, **site.lists}.items()}
@@ -81,6 +87,28 @@ def read_all(folder: Path, paths: Mapping[str, Path]) -> tuple[Pages, int]:
     pages = {name: data for name, data in found.items() if name in paths}
     site = Pages(files=pages, lists={name: found[name] for name in lists if name in found}, others=unread)
     return site, len(paths) + len(lists) - len(found)
+
+
+def rename_page(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[str]) -> int:
+    """Give the page *old* below *folder* the name *new*, and print what was done, or why it was not.
+
+    :returns: 0 where it was done, 1 where not, and the files are as they were.
+    """
+    try:
+        done = plan(folder, old, new, today=today, exclude=exclude)
+        carry_out(done)
+    except Refused as error:
+        print(f"{error}\nnothing was changed", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}; nothing was changed", file=sys.stderr)
+        return 1
+    print(f"{done.old} -> {done.new}")
+    for path in sorted(done.texts.keys() - {done.new}):
+        print(path)
+    for notice in done.notices:
+        print(f"note: {notice}", file=sys.stderr)
+    return 0
 
 
 def write_schemas(folder: Path) -> None:

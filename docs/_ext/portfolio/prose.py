@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from .markdown import COMMENT, FENCE, HEADING, HTML, ITEM, OPAQUE, QUOTATION, UNDERLINE, closes, lines
 from .model import KINDS, SLUG, Key, Kind
 
-_DIRECTIVE = re.compile(r"\{(?:portfolio:)?(?P<name>[\w:+-]+)\}")
+DIRECTIVE = re.compile(r"\{(?:portfolio:)?(?P<name>[\w:+-]+)\}")
 _OPTION = re.compile(r":(?P<name>[\w-]+):(?:\s+(?P<value>.*))?$")
 _OPTION_IN_YAML = re.compile(r"(?P<name>[\w-]+):(?:\s+(?P<value>.*))?$")
-_SPAN = re.compile(
+SPAN = re.compile(
     r"(?:(?<!\\)\{(?:portfolio:)?(?P<role>[a-z]+)\})?(?<!`)(?P<ticks>`+)(?!`)(?P<body>.+?)(?<!`)(?P=ticks)(?!`)",
     re.DOTALL,
 )
@@ -175,7 +175,7 @@ class _Scanner:
         if self.open and closes(fence[0], self.open[-1]):
             self.open.pop()
             return number + 1
-        directive = _DIRECTIVE.match(fence["info"])
+        directive = DIRECTIVE.match(fence["info"])
         if directive and directive["name"] not in _VERBATIM | _LISTINGS | {"bio"}:
             self.open.append(fence["mark"])
             line = self.lines[number]
@@ -232,7 +232,7 @@ class _Scanner:
         if "{" not in text:
             return
         text = COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
-        for span in _SPAN.finditer(text):
+        for span in SPAN.finditer(text):
             if span["role"] not in KINDS:
                 continue
             if span["body"].startswith("!"):  # Sphinx makes no reference of it
@@ -274,4 +274,4 @@ def _plain(markdown: str) -> str:
         offset = _target(span["body"])
         return span["body"][: offset - 1].rstrip() if offset else span["body"]
 
-    return re.sub(r"[`*_]", "", _SPAN.sub(shown, markdown)).strip()
+    return re.sub(r"[`*_]", "", SPAN.sub(shown, markdown)).strip()

@@ -81,6 +81,8 @@ def test_old_anchors(site: Site) -> None:
     timeline = LexborHTMLParser(site.read("timeline/index.html"))
     assert first(timeline, "p#skill-plants a").attributes["href"] == "#skill-taxonomy"
     assert first(timeline, "p#skill-plants a").text() == "Taxonomy"
+    index = LexborHTMLParser(site.read("skills/index.html"))
+    assert first(index, "#proof-plants").attributes["id"] == "proof-plants"
     site.build("text")
     assert "moved" not in site.read("employers/kew.txt", "text")
 

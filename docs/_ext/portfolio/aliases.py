@@ -42,10 +42,10 @@ class Aliases(SphinxPostTransform):
             places |= dict.fromkeys(node.get("ids", ()), node)
         section = self.document.next_node(nodes.section) or self.document
         for anchor, to, title in notes:
-            if anchor and anchor in places:
+            if (anchor and anchor in places) or (to.page == here and to.anchor and to.anchor not in places):
                 continue
             # A filter answers to one name only.
-            if to.page == here and anchor and not isinstance(places.get(to.anchor, element()), element):
+            if to.page == here and to.anchor and not isinstance(places[to.anchor], element):
                 places[to.anchor]["ids"].append(anchor)
                 continue
             address = domain.builder.get_relative_uri(here, to.page) + (f"#{to.anchor}" if to.anchor else "")

@@ -28,7 +28,7 @@ from .nodes import listing
 from .permalinks import Permalinks
 from .prose import Reference
 from .published import Record
-from .queries import Query
+from .queries import Query, SkillsIndex, Timeline
 from .source import Source, digest
 from .views import View
 
@@ -216,7 +216,8 @@ class PortfolioDomain(Domain):
 
     def notes(self, docname: str) -> list[stubs.Note]:
         """The old anchors that a page keeps."""
-        return stubs.notes(self.permalinks, docname, self.env.titles, filtered=docname in self.data["timelines"])
+        lists = any(isinstance(query, Timeline | SkillsIndex) for query in self.queries.get(docname, ()))
+        return stubs.notes(self.permalinks, docname, self.env.titles, lists=lists)
 
     def navigation(self, builder: Builder) -> Navigation | None:
         """The site's tree, where the pages show no more than a part of it: on a large site in the theme Furo.

@@ -105,14 +105,18 @@ class Permalinks:
             found.insert(0, ("", self.owner(page)))
         return [(anchor, to) for anchor, to in found if to and to.page in self.places]
 
-    def choices(self, page: str) -> list[tuple[str, Address, str]]:
-        """The anchors of a timeline's filters on *page* for slugs that skills had, each with today's, and the title."""
+    def listed(self, page: str) -> list[tuple[str, Address, str]]:
+        """The anchors that listings on *page* made of slugs that skills had, each with today's, and the title.
+
+        A timeline's filters have some, and the index of skills.
+        """
         moved = ((source.page, self.landing(to)) for source, to in sorted(self.redirects.items()) if not source.anchor)
         skills = ((old, self.places[to.page].entry) for old, to in moved if to and old not in self.places)
         return [
-            (f"skill-{old.rpartition('/')[2]}", Address(page, f"skill-{entry.key.slug}"), entry.title)
+            (f"{what}-{old.rpartition('/')[2]}", Address(page, f"{what}-{entry.key.slug}"), entry.title)
             for old, entry in skills
             if entry and entry.kind == "skill"
+            for what in ("proof", "skill")
         ]
 
     @cached_property

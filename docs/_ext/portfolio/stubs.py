@@ -56,13 +56,13 @@ def _place(source: Source, anchors: Anchors | None) -> Place:
     return Place(anchors=every, promised=headings if source.entry else frozenset(), entry=source.entry)
 
 
-def notes(links: Permalinks, page: str, titles: Mapping[str, Titled], *, filtered: bool) -> list[Note]:
+def notes(links: Permalinks, page: str, titles: Mapping[str, Titled], *, lists: bool) -> list[Note]:
     """The old anchors that *page* keeps.
 
-    :param filtered: whether it has a timeline that can be filtered.
+    :param lists: whether it has listings.
     """
     found = [(anchor, to, titles[to.page].astext()) for anchor, to in links.notes(page)]
-    return [*found, *(links.choices(page) if filtered else ())]
+    return [*found, *(links.listed(page) if lists else ())]
 
 
 def stub(address: str, title: str, language: Language, canonical: str) -> str:

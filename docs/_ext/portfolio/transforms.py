@@ -146,12 +146,12 @@ def render(view: View) -> list[nodes.Node]:
 
 @render.register
 def _(view: Facts) -> list[nodes.Node]:
-    found: list[nodes.Node] = []
-    if view.summary:
-        found.append(nodes.paragraph("", view.summary, classes=["portfolio-summary"]))
+    summary = nodes.paragraph("", view.summary, classes=["portfolio-summary"])
+    found: list[nodes.Node] = [summary] if view.summary else []
     if view.rows:
-        of = panel if view.name == "panel" else backlinks
-        found.append(of("", *_fields(view.rows), label=view.label, classes=[f"portfolio-{view.kind}"]))
+        # What others say is found on their pages.
+        of, search = (panel, []) if view.name == "panel" else (backlinks, ["no-search"])
+        found.append(of("", *_fields(view.rows), label=view.label, classes=[f"portfolio-{view.kind}", *search]))
     return found
 
 

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 from sphinx.errors import ConfigError
 from sphinx.testing.util import SphinxTestApp
 
@@ -36,7 +37,14 @@ def test_exports_are_written_and_linked(site: Site, builder: str, page: str, add
     ]
     assert len(alternates(site.read({"html": "search.html", "dirhtml": "search/index.html"}[builder], builder))) == 2
     more, up = ("more.html", "") if builder == "html" else ("more/index.html", "../")
-    assert f'href="{up}talks.ics">Calendar of talks</a>' in site.read(more, builder)
+    calendar = site.home / "build" / builder / "talks.ics"
+    assert calendar.stat().st_size < 1000
+    links = LexborHTMLParser(site.read(more, builder)).css('li a[type="text/calendar"]')
+    assert [(link.attributes["href"], link.attributes["rel"], link.text()) for link in links] == [
+        (f"{up}talks.ics", "alternate", "Calendar of talks")
+    ]
+    assert "Calendar of talks</span></a>" in site.read(more, builder)
+    assert " (ICS, 1 KB)" in site.read(more, builder)
     assert f"<id>https://example.org/me/{address}</id>" in site.read("feed.xml", builder)
     assert f"https://example.org/me/{address}#flora-2006" in site.read("talks.ics", builder).replace("\r\n ", "")
 

@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from portfolio.language import CATALOGUES, ENGLISH
-from portfolio.model import KINDS, Status
+from portfolio.model import SUBJECTS, Status, Visibility
 from portfolio.reference import reference
 from real_site import PROJECT, sphinx
 from small_sites import ROOTS, Site, facts
@@ -212,8 +212,8 @@ def test_what_is_not_german_is_the_authors(german: Site) -> None:
         ours = words(" ".join(str(message.string) for message in read_po(file) if message.id))
     months = words(" ".join(Locale("de").months["format"]["wide"].values()))
     authors = words(" ".join(path.read_text("utf-8") for path in german.source.rglob("*.md")))
-    keys = {name for kind in KINDS for row in reference(kind, ENGLISH) for name in words(f"{row.key} {row.example}")}
-    statuses = words(" ".join(get_args(Status)))
+    keys = {name for each in SUBJECTS for row in reference(each, ENGLISH) for name in words(f"{row.key} {row.example}")}
+    statuses = words(" ".join((*get_args(Status), *get_args(Visibility))))
     strangers = {
         (path.parent.name, word)
         for path in (german.home / "build/dirhtml").rglob("*.html")

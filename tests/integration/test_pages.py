@@ -9,7 +9,7 @@ from sphinx.util.inventory import InventoryFile
 
 from portfolio.domain import PortfolioDomain
 from portfolio.language import ENGLISH
-from portfolio.model import KINDS
+from portfolio.model import SUBJECTS
 from portfolio.reference import reference
 from small_sites import Site, facts
 
@@ -487,8 +487,8 @@ def test_the_reference_of_all_kinds_in_every_builder(site: Site, builder: str) -
     site.build(builder)
     if builder == "html":
         tree = LexborHTMLParser(site.read("timeline.html", "html"))
-        assert [heading.attributes["id"] for heading in tree.css("h2")] == [f"front-matter-{kind}" for kind in KINDS]
-        assert len(tree.css("table.portfolio-reference")) == len(KINDS)
+        assert [heading.attributes["id"] for heading in tree.css("h2")] == [f"front-matter-{each}" for each in SUBJECTS]
+        assert len(tree.css("table.portfolio-reference")) == len(SUBJECTS)
 
 
 def test_any_and_inventory_know_the_entries(site: Site) -> None:

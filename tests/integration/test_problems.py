@@ -53,7 +53,7 @@ from small_sites import Site
             "timeline.md",
             "```{timeline}",
             "```{front-matter} talks",
-            'timeline.md:5: ERROR: "talks" is no kind of entry; did you mean "talk"?',
+            'timeline.md:5: ERROR: "talks" is no kind of front matter; did you mean "talk"?',
         ),
         (
             "timeline.md",

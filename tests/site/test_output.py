@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from portfolio.language import ENGLISH
-from portfolio.model import KINDS
+from portfolio.model import SUBJECTS
 from portfolio.pages import Pages, find
 from portfolio.reference import reference
 from real_site import PROJECT, sphinx
@@ -118,7 +118,7 @@ def test_every_skill_has_proof(trees: dict[str, LexborHTMLParser]) -> None:
 def test_the_colophon_tells_every_key_of_every_kind(trees: dict[str, LexborHTMLParser]) -> None:
     tables = trees["/colophon/"].css("table.portfolio-reference")
     keys = [[cell.text().strip() for cell in table.css("tbody td:first-child")] for table in tables]
-    assert keys == [[row.key for row in reference(kind, ENGLISH)] for kind in KINDS]
+    assert keys == [[row.key for row in reference(each, ENGLISH)] for each in SUBJECTS]
 
 
 def test_headings_skip_no_level(trees: dict[str, LexborHTMLParser]) -> None:

@@ -4,8 +4,9 @@ import pytest
 import yaml
 
 from portfolio.dates import Period
-from portfolio.frontmatter import read, without_entry
-from portfolio.model import Delivery, Employer, Project, Skill, Slug, Talk, Url
+from portfolio.frontmatter import read
+from portfolio.model import Delivery, Employer, Person, Project, Skill, Slug, Talk, Url
+from portfolio.mystfront import without_entry
 
 
 def page(text: str) -> str:
@@ -100,7 +101,7 @@ def test_optional_values_have_defaults() -> None:
         ("title: Atlas\nproject:\n  summary: ''", 4, 12, "project.summary: is empty"),
         ("title: Atlas\nproject:\n  summary:", 4, 3, "project.summary is empty"),
         ("title: Atlas\nproject:\n  summary: Maps.\n  sumary: Maps.", 5, 3, 'unknown key "sumary" in project; did you mean "summary"?'),
-        ("title: Atlas\nproject:\n  summary: Maps.\n  xyz: 1", 5, 3, 'unknown key "xyz" in project; known are employers, licence'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  xyz: 1", 5, 3, 'unknown key "xyz" in project; known are employers, highlights, licence'),
         ("title: Atlas\nproject:\n  summary: Maps.\n  summary: More.", 5, 3, 'the key "summary" stands here twice'),
         ("title: Atlas\nproject:\n  summary: Maps.\n  skills: drawing", 5, 11, "project.skills should be a list, as in [one, two]"),
         ("title: Atlas\nproject:\n  summary: Maps.\n  skills: [Drawing]", 5, 12, '"Drawing" is no slug'),
@@ -234,3 +235,38 @@ def test_an_entry_s_title_is_no_markdown(title: str, kept: str) -> None:
         "\n---"
     )[0]
     assert yaml.safe_load(front) == {"title": kept}
+
+
+def test_a_person() -> None:
+    reading = read(
+        "index",
+        page("""
+            title: Ada
+            person:
+              name: Ada Flora
+              label: Illustrator
+              profiles: {GitHub: https://example.org/ada}
+        """),
+    )
+    assert (reading.problems, reading.kind, reading.entry) == ((), None, None)
+    assert reading.person == Person(
+        name="Ada Flora", label="Illustrator", profiles={"GitHub": Url("https://example.org/ada")}
+    )
+    assert reading.lines() == {"Ada Flora": 4, "Illustrator": 5, "https://example.org/ada": 6}
+    assert without_entry("index", page("title: A *b*\nperson: {name: Ada}")).startswith("---\n{title: A *b*}\n\n---")
+
+
+@pytest.mark.parametrize(
+    ("docname", "text", "problem"),
+    [
+        ("index", "person: {label: x}", 'the key "name" is missing in person; add it'),
+        ("index", "person: {name: x, nme: y}", 'unknown key "nme" in person; did you mean "name"?'),
+        ("index", "person: {name: x, email: }", "person.email is empty; give it a value or remove the key"),
+        ("index", "persn: {name: x}", 'unknown key "persn"; did you mean "person"?'),
+        ("about", "person: {name: x}", 'the person stands on the first page alone; move it to "index.md"'),
+        ("index", "person: {name: x}\nproject: {}", 'a page is one thing, and this page is "person" already; move "project" to a page of its own'),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_person(docname: str, text: str, problem: str) -> None:
+    reading = read(docname, page(text))
+    assert ([each.message for each in reading.problems], reading.person) == ([problem], None)

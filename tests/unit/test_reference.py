@@ -3,16 +3,16 @@ import dataclasses
 import pytest
 
 from portfolio.language import ENGLISH
-from portfolio.model import KINDS, Delivery, Kind
+from portfolio.model import SUBJECTS, Delivery, Kind
 from portfolio.reference import reference
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_key_has_its_row(kind: Kind) -> None:
-    keys = {field.name for field in dataclasses.fields(KINDS[kind])} - {"docname"}
-    if kind == "talk":
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_every_key_has_its_row(subject: str) -> None:
+    keys = {field.name for field in dataclasses.fields(SUBJECTS[subject])} - {"docname"}
+    if subject == "talk":
         keys |= {f"deliveries[].{field.name}" for field in dataclasses.fields(Delivery)}
-    assert {row.key for row in reference(kind, ENGLISH)} == keys
+    assert {row.key for row in reference(subject, ENGLISH)} == keys
 
 
 def test_what_is_required_comes_first_and_what_stands_below_a_key_after_it() -> None:

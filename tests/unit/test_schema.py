@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator, Draft202012Validator  # type: ignore[imp
 
 from portfolio.__main__ import main
 from portfolio.frontmatter import read
-from portfolio.model import KINDS, Delivery, Kind
+from portfolio.model import KINDS, SUBJECTS, Delivery, Kind, Person
 from portfolio.pages import find
 from portfolio.schema import Field, front_matter, json_schema
 from real_site import PROJECT
@@ -40,8 +40,16 @@ def test_the_examples_of_a_delivery_make_one() -> None:
     assert errors("talk", as_text(yaml.load(text, yaml.SafeLoader))) == []
 
 
+def test_the_examples_of_a_person_make_one() -> None:
+    text = f"person:\n{block(front_matter(Person), indent='  ')}"
+    reading = read("index", f"---\n{text}---\n")
+    assert (reading.problems, reading.person is not None) == ((), True)
+    data = {"title": "Ada", **yaml.load(text, yaml.SafeLoader)}
+    assert [list(validator.iter_errors(data)) for validator in validators("person")] == [[], []]
+
+
 def test_every_meaning_is_a_sentence() -> None:
-    docs = {field.doc for cls in (*KINDS.values(), Delivery) for field in front_matter(cls)}
+    docs = {field.doc for cls in (*SUBJECTS.values(), Delivery) for field in front_matter(cls)}
     assert [doc for doc in docs if not (doc.meaning[0].isupper() and doc.meaning.endswith("."))] == []
 
 
@@ -55,7 +63,7 @@ def as_text(value: Any, *types: type) -> Any:
 
 
 @cache
-def validators(kind: Kind) -> list[Any]:
+def validators(kind: str) -> list[Any]:
     """For both drafts that the schema may be read as."""
     return [validator(json_schema(kind)) for validator in (Draft7Validator, Draft202012Validator)]
 
@@ -77,7 +85,7 @@ def test_schemas_are_schemas(kind: Kind) -> None:
 
 def test_patterns_are_those_of_editors_too() -> None:
     """As JSON Schema wants them, in ECMA-262's syntax with the flag "u": no group named in Python's way, no idle escape."""
-    schemas = json.dumps([json_schema(kind) for kind in KINDS])
+    schemas = json.dumps([json_schema(subject) for subject in SUBJECTS])
     found = {json.loads(each) for each in re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', schemas)}
     assert len(found) == 4
     for pattern in found:
@@ -169,7 +177,7 @@ def test_errors_of_facts_are_refused(kind: Kind, facts: dict[str, object], messa
 def test_the_program_writes_a_file_a_kind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "a/schema"
     assert main(["--schema", str(folder)]) == 0
-    assert capsys.readouterr().out.splitlines() == [str(folder / f"{kind}.json") for kind in KINDS]
+    assert capsys.readouterr().out.splitlines() == [str(folder / f"{subject}.json") for subject in SUBJECTS]
     text = (folder / "talk.json").read_text("utf-8")
     assert json.loads(text) == json_schema("talk")
     assert text.endswith("\n}\n")

@@ -18,7 +18,7 @@ from . import diagnostics
 from .addresses import PERMALINKS, REDIRECTS
 from .career import build_day
 from .markdown import lines
-from .model import KINDS
+from .model import SUBJECTS
 from .pages import Pages, find
 from .rename import Refused, carry_out, plan
 from .schema import json_schema
@@ -112,11 +112,11 @@ def rename_page(folder: Path, old: str, new: str, *, today: dt.date, exclude: Se
 
 
 def write_schemas(folder: Path) -> None:
-    """Write the JSON Schema of each kind's front matter into *folder*, and print where."""
+    """Write the JSON Schema of the front matter of each kind, and of the person, into *folder*, and print where."""
     folder.mkdir(parents=True, exist_ok=True)
-    for kind in KINDS:
-        path = folder / f"{kind}.json"
-        path.write_text(json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n", "utf-8", newline="\n")
+    for subject in SUBJECTS:
+        path = folder / f"{subject}.json"
+        path.write_text(json.dumps(json_schema(subject), ensure_ascii=False, indent=2) + "\n", "utf-8", newline="\n")
         print(path)
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import html
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
 from .career import Career
-from .export import EXPORTS, Export
+from .export import EXPORTS
+from .export.file import File, Link
 from .export.site import Site, base
 from .language import Language
 from .published import Record, remove
@@ -22,68 +25,133 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_BUILDERS = {"html", "dirhtml"}
-
-Alternates = tuple[tuple[Export, object], ...]
-"""Exports with their content."""
+BUILDERS = {"html", "dirhtml"}
+"""Those beside whose pages there are exports."""
 
 
-def due(env: BuildEnvironment, builder: Builder, career: Career) -> Alternates:
-    """The exports that have something to say, on a site in HTML; of those that need its address, all or none."""
-    if builder.name not in _BUILDERS:
+@dataclass(frozen=True)
+class Alternate:
+    """A file that a build is to leave beside the pages.
+
+    :ivar path: where that is.
+    :ivar digest: tells its content from another, and the code that writes it.
+    :ivar is_due: whether the file of the last build is another, or lost.
+    """
+
+    file: File
+    path: Path
+    digest: str
+    is_due: bool
+
+    @cached_property
+    def data(self) -> bytes:
+        """What the file holds, made anew where it is due."""
+        return self.file.write(self.file.content) if self.is_due else self.path.read_bytes()
+
+    @cached_property
+    def size(self) -> int:
+        """How many bytes that are."""
+        return len(self.data) if self.is_due else self.path.stat().st_size
+
+
+Alternates = tuple[Alternate, ...]
+
+
+def due(env: BuildEnvironment, builder: Builder, career: Career, version: str) -> Alternates:
+    """The exports that have something to say, on a site in HTML; of those that need its address, all or none.
+
+    :param version: what the extension's code is known by, which can make another file of the same content.
+    """
+    if builder.name not in BUILDERS:
         return ()
+    site = _site(env, builder)
+    possible = [each for each in EXPORTS if site.base or not each.needs_address]
+    if len(possible) < len(EXPORTS):
+        names = ", ".join(each.name for each in EXPORTS if each not in possible)
+        logger.info("portfolio: not written, for want of the site's address: %s; set html_baseurl in conf.py", names)
+    before = _record(env, builder).before
+    home = Path(builder.outdir)
+    found = []
+    for file in (file for each in possible for file in each.files(career, site)):
+        path, digest = home / file.name, _digest(file.content, version)
+        is_due = before.get(file.name) != digest or not path.is_file()
+        found.append(Alternate(file=file, path=path, digest=digest, is_due=is_due))
+    return tuple(found)
+
+
+def _site(env: BuildEnvironment, builder: Builder) -> Site:
     config = env.config
-    site = Site(
+    return Site(
         title=config.project,
         author=config.author,
         code=(config.language or "en").replace("_", "-"),
         language=Language.of(config.language),
         base=base(config.html_baseurl),
         path=builder.get_target_uri,
+        root=config.root_doc,
+        titles={docname: env.titles[docname].astext() for docname in sorted(env.found_docs)},
     )
-    possible = [each for each in EXPORTS if site.base or not each.needs_address]
-    if len(possible) < len(EXPORTS):
-        names = ", ".join(each.name for each in EXPORTS if each not in possible)
-        logger.info("portfolio: not written, for want of the site's address: %s; set html_baseurl in conf.py", names)
-    contents = ((each, each.content(career, site)) for each in possible)
-    return tuple((each, content) for each, content in contents if content is not None)
 
 
-def links(alternates: Alternates, docname: str, builder: Builder, language: Language) -> Iterator[tuple[str, str, str]]:
-    """Media type, label and address, as it is from the page *docname*, of each export."""
+def _record(env: BuildEnvironment, builder: Builder) -> Record:
+    return Record(Path(env.doctreedir), f"{builder.name}-exports", Path(builder.outdir))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A link to an export from a page.
+
+    :ivar address: as it is from there.
+    :ivar size: in bytes.
+    """
+
+    link: Link
+    address: str
+    size: int
+
+
+def links(alternates: Iterable[Alternate], docname: str, builder: Builder) -> Iterator[Seen]:
+    """The links from the page *docname* to each export that is to be found by one."""
     depth = builder.get_target_uri(docname).count("/")
-    for export, _ in alternates:
-        yield export.media_type, language.gettext(export.label), "../" * depth + export.name
+    for each in alternates:
+        if each.file.link:
+            yield Seen(link=each.file.link, address="../" * depth + each.file.name, size=each.size)
 
 
-def head(alternates: Alternates, docname: str, builder: Builder, language: Language) -> str:
+def shown(alternates: Iterable[Alternate], docname: str, root: str) -> list[Alternate]:
+    """Those of the exports that the head of the page *docname* leads to."""
+    return [each for each in alternates if each.file.link and (each.file.link.everywhere or docname == root)]
+
+
+def head(alternates: Iterable[Alternate], docname: str, builder: Builder) -> str:
     """The links by which programs find the exports from a page (https://html.spec.whatwg.org/#rel-alternate)."""
     return "".join(
-        f'<link rel="alternate" type="{media_type}" title="{html.escape(label)}" href="{address}">'
-        for media_type, label, address in links(alternates, docname, builder, language)
+        f'<link rel="alternate" type="{each.link.media_type}" title="{html.escape(each.link.label)}"'
+        f' href="{each.address}">'
+        for each in links(shown(alternates, docname, builder.config.root_doc), docname, builder)
     )
 
 
-def write(alternates: Alternates, doctrees: Path, builder: Builder, version: str) -> None:
+def write(alternates: Alternates, env: BuildEnvironment, builder: Builder) -> None:
     """Write the exports whose content is another than when they were last written; delete those that are no more.
 
-    :param version: what the extension's code is known by, which can make another file of the same content.
+    Of what is wrong with one, every build tells until it is mended.
     """
-    if builder.name not in _BUILDERS:
+    if builder.name not in BUILDERS:
         return
     home = Path(builder.outdir)
-    record = Record(doctrees, f"{builder.name}-exports", home)
-    record.begin({export.name: _digest(content, version) for export, content in alternates})
+    record = _record(env, builder)
+    record.begin({each.file.name: each.digest for each in alternates})
     remove((home / name for name in record.gone()), home)
-    stale = record.stale()
-    for export, content in alternates:
-        path = home / export.name
-        if export.name in stale or not path.exists():
-            data = export.write(content)
-            if not path.exists() or path.read_bytes() != data:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
-            record.note_written(export.name)
+    for each in alternates:
+        if each.is_due and (not each.path.exists() or each.path.read_bytes() != each.data):
+            each.path.parent.mkdir(parents=True, exist_ok=True)
+            each.path.write_bytes(each.data)
+        reason = each.file.problem(each.data) if each.is_due else ""
+        if reason:
+            logger.warning(reason, type="portfolio", subtype="export")
+        else:
+            record.note_written(each.file.name)
     record.finish()
 
 

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import chain
 
 from .dates import Extent, Period
-from .model import KINDS, Delivery, Entry, Key, Kind, Project, Skill, Slug, Talk, references
+from .model import KINDS, Delivery, Entry, Key, Kind, Person, Project, Skill, Slug, Talk, references
 from .sentences import Sentence
 
 
@@ -83,6 +83,7 @@ class Career:
     :param mentions: by docname.
     :param today: the day that "now" means.
     :param descriptions: by docname.
+    :ivar person: whose it is, where that is told.
     :ivar timelines: the pages that show it all and can be filtered, each with the ids that it has already.
     """
 
@@ -92,10 +93,12 @@ class Career:
         entries: Mapping[str, Entry],
         mentions: Mapping[str, Sequence[Mention]],
         today: dt.date,
+        person: Person | None = None,
         timelines: Mapping[str, Sequence[str]] | None = None,
         descriptions: Mapping[str, Description] | None = None,
     ) -> None:
         self.today = today
+        self.person = person
         self.timelines = timelines or {}
         self._descriptions = descriptions or {}
         self._entries: dict[Key, Entry] = {}

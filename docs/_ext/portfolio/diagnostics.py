@@ -39,7 +39,7 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
     if near := difflib.get_close_matches(name, names, n=1):
         return f'did you mean "{near[0]}"?'
-    if 0 < len(names) <= 12:
+    if 0 < len(names) <= 16:
         return f"known are {', '.join(names)}"
     return "add it or correct the name"
 

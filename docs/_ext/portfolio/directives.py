@@ -15,9 +15,9 @@ from sphinx.util.typing import OptionSpec
 from . import wording
 from .bio import length, misfit, paragraphs, words
 from .language import Language
-from .model import KINDS, Kind, Slug
+from .model import SUBJECTS, Slug
 from .nodes import copyable, exports, listing
-from .options import OPTIONS, contradiction, kind
+from .options import OPTIONS, contradiction, subject
 from .queries import Entries, Query, SkillsIndex, Timeline
 from .reference import reference
 from .speaking import Abstracts, Deliveries
@@ -76,7 +76,7 @@ class EntriesDirective(SphinxDirective):
 
 
 class FrontMatterDirective(SphinxDirective):
-    """``front-matter``: the keys of a kind's front matter as a table, or of all kinds, a table each."""
+    """``front-matter``: the keys of front matter of a kind or the person as a table, or of all, a table each."""
 
     optional_arguments = 1
 
@@ -84,9 +84,9 @@ class FrontMatterDirective(SphinxDirective):
         """Make the tables."""
         language = Language.of(self.config.language)
         if not self.arguments:
-            return [node for of in KINDS for node in (_rubric(of, language), _table(of, language))]
+            return [node for of in SUBJECTS for node in (_rubric(of, language), _table(of, language))]
         try:
-            return [_table(kind(self.arguments[0]), language)]
+            return [_table(subject(self.arguments[0]), language)]
         except ValueError as error:
             raise self.error(str(error)) from error
 
@@ -138,13 +138,13 @@ class ExportsDirective(SphinxDirective):
         return [exports()]
 
 
-def _rubric(of: Kind, language: Language) -> nodes.rubric:
-    found = nodes.rubric("", wording.kind(of, language), ids=[f"front-matter-{of}"])
+def _rubric(of: str, language: Language) -> nodes.rubric:
+    found = nodes.rubric("", wording.subject(of, language), ids=[f"front-matter-{of}"])
     found["heading-level"] = 2
     return found
 
 
-def _table(of: Kind, language: Language) -> nodes.table:
+def _table(of: str, language: Language) -> nodes.table:
     _ = language.gettext
     columns = {_("Key"): 24, _("Type"): 17, _("Meaning"): 29, _("Example"): 30}
     head = nodes.row("", *(nodes.entry("", nodes.paragraph("", name)) for name in columns))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
@@ -24,12 +23,12 @@ from .diagnostics import Problem
 from .language import Language
 from .model import KINDS, Entry, Key, Kind, Talk
 from .navigation import Navigation
-from .nodes import listing
+from .nodes import exports, listing
 from .permalinks import Permalinks
 from .prose import Reference
 from .published import Record
 from .queries import Query, SkillsIndex, Timeline
-from .source import Source, digest
+from .source import Source, digest, person
 from .views import View
 
 if TYPE_CHECKING:
@@ -38,7 +37,18 @@ if TYPE_CHECKING:
     from sphinx.util.typing import RoleFunction
 
 
-_DATA = ("sources", "references", "mentions", "descriptions", "queries", "timelines", "outward", "included", "anchors")
+_DATA = (
+    "sources",
+    "references",
+    "mentions",
+    "descriptions",
+    "queries",
+    "timelines",
+    "outward",
+    "included",
+    "anchors",
+    "exporting",
+)
 
 
 class PortfolioDomain(Domain):
@@ -107,7 +117,8 @@ class PortfolioDomain(Domain):
         if self._career is None:
             entries = {docname: source.entry for docname, source in self.sources.items() if source.entry}
             known = {name: self.data[name] for name in ("mentions", "timelines", "descriptions")}
-            self._career = Career(entries=entries, today=build_day(os.environ), **known)
+            owner = person(self.sources.values())
+            self._career = Career(entries=entries, person=owner, today=build_day(os.environ), **known)
         return self._career
 
     @property
@@ -137,6 +148,8 @@ class PortfolioDomain(Domain):
             self.data["descriptions"][docname] = doctree.description(document)
         if queries := tuple(node["query"] for node in document.findall(listing)):
             self.queries[docname] = queries
+        if document.next_node(exports):
+            self.data["exporting"][docname] = True
         self.data["anchors"][docname] = doctree.anchors(document)
         if (taken := doctree.timeline(document)) is not None:
             self.data["timelines"][docname] = taken
@@ -223,28 +236,6 @@ class PortfolioDomain(Domain):
             self._navigation = toctrees.navigation(self.env, builder)
         return self._navigation
 
-    def digests(self, builder: Builder) -> dict[str, str]:
-        """For every page, a digest of all that it is made from: its source, and what it shows of other pages.
-
-        In HTML that is the site's tree in its sidebar, or the part of it that a large site's page shows,
-        the links to the next and the previous page, and those to the files beside the pages.
-        """
-        navigation = self.navigation(builder)
-        related = toctrees.related(self.env) if navigation else {}
-        whole = _digest(toctrees.whole(self.env)) if builder.format == "html" and not navigation else ""
-        elsewhere = _digest(toctrees.names(self.env)) if self.outward else ""
-        beside = [each.name for each, _ in self.alternates]
-        digests = {}
-        for docname in sorted(self.env.all_docs):
-            views = [self.view(query) for query in self.queries.get(docname, ())]
-            targets = (self.career.get(mention.target) for mention in self.mentions.get(docname, ()))
-            shown = [(entry.title, entry.docname) for entry in targets if entry]
-            own = self.sources[docname].digest if docname in self.sources else ""
-            tree = (navigation.html(docname, str), related.get(docname)) if navigation else whole
-            others = (elsewhere if docname in self.outward else "", toctrees.listed(self.env, docname))
-            digests[docname] = _digest(repr((own, tree, others, views, shown, beside, self.notes(docname))))
-        return digests
-
     def problems(self) -> list[tuple[str, Problem]]:
         """What is wrong with the pages, those included that were read in an earlier build."""
         stale_after = self.env.config.portfolio_stale_after
@@ -293,7 +284,3 @@ class PortfolioDomain(Domain):
 
     def _find(self, kind: str, slug: str) -> Entry | None:
         return self.career.get(Key(cast("Kind", kind), slug)) if kind in KINDS else None
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

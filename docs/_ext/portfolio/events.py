@@ -17,23 +17,22 @@ from sphinx.util import logging
 from . import (
     alternates,
     assets,
-    frontmatter,
-    head,
+    digests,
+    heads,
     memory,
+    mystfront,
     published,
     schema,
     searchindex,
     source,
     stubs,
     toctrees,
-    wording,
 )
 from .career import build_day
-from .doctree import opening
 from .domain import PortfolioDomain
 from .export.site import base
 from .language import Language
-from .model import KINDS
+from .model import SUBJECTS
 from .navigation import unfold
 from .published import Record
 
@@ -97,14 +96,14 @@ def env_get_outdated(
 def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Make the validators before pages are read: once, and not in each of the processes that read some of them."""
     if docnames:
-        for kind in KINDS:
-            schema.adapter(kind)
+        for subject in SUBJECTS:
+            schema.adapter(subject)
 
 
 def source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     """Read the page's source ourselves, and leave to MyST what is not ours."""
     _domain(app.env).note_source(source.read(docname, Path(app.env.doc2path(docname)).read_bytes()))
-    content[0] = frontmatter.without_entry(docname, content[0])
+    content[0] = mystfront.without_entry(docname, content[0])
 
 
 def env_updated(app: Sphinx, env: BuildEnvironment) -> None:
@@ -124,9 +123,10 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if app.parallel > 1:
         memory.keep()
     domain = _domain(env)
-    domain.alternates = alternates.due(env, app.builder, domain.career)
+    version = str(app.extensions["portfolio"].metadata["env_version"])
+    domain.alternates = alternates.due(env, app.builder, domain.career, version)
     record = domain.record = Record(Path(app.doctreedir), app.builder.name, Path(app.outdir))
-    record.begin(domain.digests(app.builder))
+    record.begin(digests.digests(domain, app.builder))
     if isinstance(app.builder, StandaloneHTMLBuilder):
         kept = {app.builder.get_outfilename(docname) for docname in env.found_docs}
         lost = (app.builder.get_outfilename(docname) for docname in record.gone())
@@ -157,18 +157,7 @@ def html_page_context(
     Furo parses what it is given and marks up what is open, for longer than it takes to write the rest of the page.
     """
     domain = _domain(app.env)
-    if doctree is not None and app.builder.name in {"html", "dirhtml"}:
-        source = domain.sources.get(pagename)
-        entry = source.entry if source else None
-        about = (entry.summary if entry else "") or opening(doctree)
-        context["metatags"] = head.description(context["metatags"], about)
-        if entry:
-            context["title"] = head.title(context["title"], wording.kind(entry.kind, Language.of(app.config.language)))
-    if doctree is not None and "portfolio_style" in doctree:
-        context["metatags"] += f"<style>{doctree['portfolio_style']}</style>"
-    language = Language.of(app.config.language)
-    links = alternates.head(domain.alternates, pagename, app.builder, language)
-    context["metatags"] = context.get("metatags", "") + links  # of which the search page has none
+    heads.complete(context, domain, app.builder, pagename, doctree)
     navigation = domain.navigation(app.builder)
     if navigation is not None:
         tree, closed = navigation.folded(pagename, partial(app.builder.get_relative_uri, pagename))
@@ -210,8 +199,7 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
     memory.release()
     if exception is not None or (record := _domain(app.env).record) is None:
         return
-    version = str(app.extensions["portfolio"].metadata["env_version"])
-    alternates.write(_domain(app.env).alternates, Path(app.doctreedir), app.builder, version)
+    alternates.write(_domain(app.env).alternates, app.env, app.builder)
     if app.builder.name in {"html", "dirhtml"} and isinstance(app.builder, StandaloneHTMLBuilder):
         _write_stubs(app.builder, app.env)
     record.finish()

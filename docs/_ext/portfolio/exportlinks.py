@@ -10,7 +10,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from . import alternates
 from .domain import PortfolioDomain
 from .language import Language
-from .nodes import exports
+from .nodes import exports, link
+from .wording import size
 
 
 class ExportLinks(SphinxPostTransform):
@@ -19,16 +20,20 @@ class ExportLinks(SphinxPostTransform):
     default_priority = 399
 
     def run(self, **kwargs: Any) -> None:
-        """List the exports that there are."""
+        """List the exports that there are, each with its format and size."""
         domain = self.env.get_domain(PortfolioDomain.name)
         assert isinstance(domain, PortfolioDomain)
         language = Language.of(self.config.language)
         for node in list(self.document.findall(exports)):
             assert domain.builder is not None
-            found = alternates.links(domain.alternates, self.env.current_document.docname, domain.builder, language)
-            items = [
-                nodes.paragraph("", "", nodes.reference("", label, refuri=address, internal=True))
-                for _, label, address in found
-            ]
-            listed = nodes.bullet_list("", *(nodes.list_item("", item) for item in items))
-            node.replace_self([listed] if items else [])
+            found = alternates.links(domain.alternates, self.env.current_document.docname, domain.builder)
+            items = [nodes.list_item("", _line(each, language)) for each in found]
+            node.replace_self([nodes.bullet_list("", *items)] if items else [])
+
+
+def _line(seen: alternates.Seen, language: Language) -> nodes.paragraph:
+    attributes = {"rel": "alternate", "type": seen.link.media_type}
+    reference = link("", "", nodes.inline("", seen.link.label), refuri=seen.address, html=attributes)
+    ending = seen.address.rpartition(".")[2].upper()
+    details = nodes.inline("", f" ({ending}, {size(seen.size, language)})", classes=["portfolio-details"])
+    return nodes.paragraph("", "", reference, details)

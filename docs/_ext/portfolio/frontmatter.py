@@ -6,7 +6,6 @@ Every scalar stays the text that was written until the model reads it.
 from __future__ import annotations
 
 import difflib
-import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -16,12 +15,11 @@ import yaml
 
 from . import schema
 from .diagnostics import Problem, suggestion
-from .model import KINDS, SLUG, Entry, Kind, Talk
-from .yamlblock import BLOCK, Place, Unreadable, compose, place, refusal
+from .model import KINDS, SLUG, SUBJECTS, Entry, Kind, Person, Talk
+from .yamlblock import Place, Unreadable, compose, place, refusal
 
 Path = tuple[str | int, ...]
 """Where a value stands in the front matter: keys and list positions from the top."""
-_AS_MARKDOWN = str.maketrans({mark: f"\\{mark}" for mark in string.punctuation} | {"\n": " ", "\r": " "})
 _SHAPES = {
     "bool_parsing": "be true or false",
     "bool_type": "be true or false",
@@ -39,13 +37,15 @@ class FrontMatter:
 
     :ivar kind: what the page says it is, even where that has problems; None where it is no entry's.
     :ivar entry: None where the page is no entry's, or where problems stand in the way.
+    :ivar person: the one whose career it is, where the page tells of that.
     :ivar problems: in the order of the text.
-    :ivar places: where each value below the kind's key stands.
+    :ivar places: where each value below the subject's key stands.
     :ivar skills: what it declares, even where it has problems; None where that cannot be read.
     """
 
     kind: Kind | None = None
     entry: Entry | None = None
+    person: Person | None = None
     problems: tuple[Problem, ...] = ()
     places: Mapping[Path, Place] = field(default_factory=dict)
     skills: tuple[str, ...] | None = ()
@@ -53,8 +53,8 @@ class FrontMatter:
     def lines(self) -> Mapping[str, int]:
         """The line on which each text among the entry's values stands, the first where it stands on several."""
         found: dict[str, int] = {}
-        for path, (line, _) in self.places.items() if self.entry else ():
-            value: Any = self.entry
+        for path, (line, _) in self.places.items() if self.entry or self.person else ():
+            value: Any = self.entry or self.person
             for part in path:
                 value = value[part] if isinstance(value, Mapping | tuple) else getattr(value, str(part))  # type: ignore[index]
             if isinstance(value, str):
@@ -75,50 +75,9 @@ def read(docname: str, text: str) -> FrontMatter:
         return FrontMatter()
     reader = _Reader(docname, top)
     for key, value in top.value:
-        if key.value not in KINDS and (reason := refusal(value)):
+        if key.value not in SUBJECTS and (reason := refusal(value)):
             reader.note(place(value), f'the value of "{key.value}" {reason}')
-    return reader.read([_KINDS[key.value] for key, _ in top.value if key.value in KINDS])
-
-
-def without_entry(docname: str, text: str) -> str:
-    """The source *text* for the Markdown parser, less what was read here, with as many lines as before.
-
-    MyST makes text of every value, prints some, and stops at dates that do not exist. Front matter that cannot be read
-    is left out whole: its problems are known. An entry's title is text, as its other values are, but MyST reads it as
-    Markdown: its punctuation is escaped. A page whose title cannot be read has its file's name for one.
-    """
-    block = BLOCK.match(text)
-    if block is None:
-        return text
-    try:
-        top = compose(text)
-        if top is None:
-            return text
-        pairs = [(key, value) for key, value in top.value if key.value not in KINDS and not refusal(value)]
-        if len(pairs) == len(top.value):
-            return text
-        is_entry = any(key.value in KINDS for key, _ in top.value)
-    except Unreadable:
-        pairs, is_entry = [], True
-    if is_entry:
-        title = next((value for key, value in pairs if key.value == "title"), None)
-        others = [(key, value) for key, value in pairs if key.value != "title"]
-        shown = _as_markdown(title, docname.rpartition("/")[2])
-        pairs = [(yaml.ScalarNode("tag:yaml.org,2002:str", "title"), shown), *others]
-    rest = yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=True)
-    kept = yaml.serialize(rest, width=10**6, allow_unicode=True).strip()
-    lines = block[0].count("\n") - 1
-    return "\n".join(["---", kept, *[""] * (lines - 1), "---"]) + text[block.end() :]
-
-
-def _as_markdown(title: yaml.Node | None, otherwise: str) -> yaml.ScalarNode:
-    """The title as Markdown for a heading that shows it as it is.
-
-    Where each character of punctuation is escaped (https://spec.commonmark.org/0.31.2/#backslash-escapes), there is no
-    markup, and in one line no other block than the heading.
-    """
-    text = title.value.strip() if isinstance(title, yaml.ScalarNode) else ""
-    return yaml.ScalarNode("tag:yaml.org,2002:str", (text or otherwise).translate(_AS_MARKDOWN))
+    return reader.read([key.value for key, _ in top.value if key.value in SUBJECTS])
 
 
 class _Reader:
@@ -131,31 +90,37 @@ class _Reader:
         self.places: dict[Path, Place] = {(): place(top)}
         self.problems: list[Problem] = []
 
-    def read(self, kinds: list[Kind]) -> FrontMatter:
-        if not kinds:
-            self._check_near_kinds()
+    def read(self, subjects: list[str]) -> FrontMatter:
+        if not subjects:
+            self._check_near_subjects()
             self._check_keys()
             return FrontMatter(problems=tuple(sorted(self.problems)))
         data = self._plain(self.top, ())
-        kind = kinds[0]
-        for other in dict.fromkeys(kinds[1:]):
-            if other != kind:
-                remedy = f'this page is "{kind}" already; move "{other}" to a page of its own'
+        subject = subjects[0]
+        for other in dict.fromkeys(subjects[1:]):
+            if other != subject:
+                remedy = f'this page is "{subject}" already; move "{other}" to a page of its own'
                 self.note(self.keys[(other,)], f"a page is one thing, and {remedy}")
+        return self._person(data) if subject == "person" else self._entry(_KINDS[subject], data)
+
+    def _person(self, data: Mapping[str, Any]) -> FrontMatter:
+        if self.docname != "index":
+            self.note(self.keys["person",], 'the person stands on the first page alone; move it to "index.md"')
+        values = self._values("person", data["person"])
+        return FrontMatter(
+            person=None if values is None or self.problems else Person(**values),
+            problems=tuple(sorted(self.problems)),
+            places=self._places("person"),
+        )
+
+    def _entry(self, kind: Kind, data: Mapping[str, Any]) -> FrontMatter:
         title = self._title(data)
         if ("myst", "title_to_header") in self.keys:
             remedy = 'remove "title_to_header"'
             self.note(self.keys["myst", "title_to_header"], f"an entry's page has its title as heading; {remedy}")
         if not SLUG.fullmatch(slug := self.docname.rpartition("/")[2]):
             self.note(self._key((kind,)), f'the file name "{slug}" is no slug; use lower-case words joined by hyphens')
-        values: dict[str, Any] | None = None
-        try:
-            values = schema.adapter(kind).validate_python(data[kind])
-        except pydantic.ValidationError as error:
-            for each in error.errors():
-                # "[key]" ends the place of a key that is wrong itself
-                # (https://docs.pydantic.dev/latest/errors/errors/).
-                self._explain((kind, *(part for part in each["loc"] if part != "[key]")), each)
+        values = self._values(kind, data[kind])
         entry = None
         if values is not None and not self.problems:
             entry = KINDS[kind](docname=self.docname, title=title, **values)
@@ -165,9 +130,23 @@ class _Reader:
             kind=kind,
             entry=None if self.problems else entry,
             problems=tuple(sorted(self.problems)),
-            places={path[1:]: place for path, place in self.places.items() if path[:1] == (kind,)},
+            places=self._places(kind),
             skills=_declared(data[kind]),
         )
+
+    def _values(self, subject: str, facts: Any) -> dict[str, Any] | None:
+        """What stands below the subject's key, as its class takes it; None where it has problems, which are noted."""
+        try:
+            return schema.adapter(subject).validate_python(facts)
+        except pydantic.ValidationError as error:
+            for each in error.errors():
+                # "[key]" ends the place of a key that is wrong itself
+                # (https://docs.pydantic.dev/latest/errors/errors/).
+                self._explain((subject, *(part for part in each["loc"] if part != "[key]")), each)
+        return None
+
+    def _places(self, subject: str) -> dict[Path, Place]:
+        return {path[1:]: place for path, place in self.places.items() if path[:1] == (subject,)}
 
     def _plain(self, node: yaml.Node, path: Path) -> Any:
         """*node* as text, lists and dictionaries, its places noted; an empty value is None."""
@@ -231,11 +210,15 @@ class _Reader:
                 self.note(place(key), f'the key "{key.value}" stands here twice; remove one')
             seen.add(key.value)
 
-    def _check_near_kinds(self) -> None:
-        """A key that is almost a kind's, over values as an entry has them, is meant for one."""
+    def _check_near_subjects(self) -> None:
+        """A key that is almost a subject's, over values as one has them, is meant for it."""
         for key, value in self.top.value:
-            near = difflib.get_close_matches(key.value.casefold(), KINDS, n=1, cutoff=0.8)
-            if near and isinstance(value, yaml.MappingNode) and any(each.value == "summary" for each, _ in value.value):
+            near = difflib.get_close_matches(key.value.casefold(), SUBJECTS, n=1, cutoff=0.8)
+            if (
+                near
+                and isinstance(value, yaml.MappingNode)
+                and any(each.value in {"summary", "name"} for each, _ in value.value)
+            ):
                 self.note(place(key), f'unknown key "{key.value}"; did you mean "{near[0]}"?')
 
     def _check_repetitions(self, entry: Entry) -> None:

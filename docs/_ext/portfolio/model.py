@@ -24,7 +24,8 @@ Exhibit = Literal["source", "video", "slides"]
 """The labels of links to what anyone can look at to see that a page is true."""
 Status = Literal["active", "inactive", "archived", "end-of-life", "research"]
 """How a project stands today, in the manner of https://www.repostatus.org."""
-
+Visibility = Literal["public", "unlisted", "private"]
+"""Who finds an entry: everyone; those who have its address, or follow a link in prose; nobody."""
 
 EXHIBITS: tuple[Exhibit, ...] = get_args(Exhibit)
 """The same, in the order in which they are shown."""
@@ -51,6 +52,13 @@ class Doc:
 
 
 Skills = Annotated[tuple[Slug, ...], Doc("The skills that it took, each of which it proves.", "[drawing, taxonomy]")]
+Highlights = Annotated[
+    tuple[str, ...],
+    Doc(
+        "What came of it, the best first, each in one short sentence, for the curriculum vitae too.",
+        "[Drew five hundred plates of seeds.]",
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +82,12 @@ class Entry:
     sources: Annotated[
         tuple[Url, ...], Doc("Where the page's facts can be checked.", "[https://example.org/history]")
     ] = ()
+    visibility: Annotated[
+        Visibility,
+        Doc(
+            "Who finds the page: everyone, only those who have its address, or nobody, for it is not built.", "unlisted"
+        ),
+    ] = "public"
 
     @property
     def key(self) -> Key:
@@ -94,6 +108,7 @@ class Employer(Entry):
     period: Annotated[Period, Doc("When you worked there.", "2001-09 – now")]
     places: Annotated[tuple[str, ...], Doc("The places where you worked.", "[Kew, Wakehurst]")]
     role: Annotated[str | None, Doc("What you worked as.", "Illustrator")] = None
+    highlights: Highlights = ()
     skills: Skills = ()
 
 
@@ -117,6 +132,8 @@ class Sabbatical(Entry):
     kind: ClassVar[Kind] = "sabbatical"
     period: Annotated[Period, Doc("When you were away.", "2006-01 – 2006-09")]
     place: Annotated[str, Doc("Where you spent the time.", "Lima")]
+    role: Annotated[str | None, Doc("What you were there.", "Volunteer")] = None
+    highlights: Highlights = ()
     skills: Skills = ()
 
 
@@ -130,6 +147,7 @@ class Project(Entry):
     ] = None
     employers: Annotated[tuple[Slug, ...], Doc("The employers at which it was built.", "[kew]")] = ()
     role: Annotated[str | None, Doc("Your part in it.", "Illustrator")] = None
+    highlights: Highlights = ()
     skills: Skills = ()
     status: Annotated[Status | None, Doc("How it stands today.", "archived")] = None
     licence: Annotated[str | None, Doc("The licence under which it is published.", "CC-BY-4.0")] = None
@@ -187,8 +205,33 @@ class Skill(Entry):
     link: Annotated[Url | None, Doc("The skill's home page.", "https://example.org/drawing")] = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """The one whose career it is; it stands in the front matter of the first page. Nothing else is told of a person.
+
+    The words are those of JSON Resume's ``basics`` (https://jsonresume.org/schema).
+    """
+
+    name: Annotated[str, Doc("Your name.", "Ada Flora")]
+    label: Annotated[str | None, Doc("What you are, in a few words.", "Botanical illustrator")] = None
+    summary: Annotated[
+        str | None, Doc("What you do, in a sentence or three.", "I draw plants from life, seeds above all.")
+    ] = None
+    place: Annotated[str | None, Doc("Where you live, as far as it is to be known.", "Kew, England")] = None
+    url: Annotated[Url | None, Doc("Your home page, if this site is not.", "https://example.org/ada")] = None
+    photo: Annotated[Url | None, Doc("The address of a picture of you.", "https://example.org/ada.jpg")] = None
+    email: Annotated[str | None, Doc("An address for mail; published as it is.", "ada@example.org")] = None
+    phone: Annotated[str | None, Doc("A telephone number; published as it is.", "+44 20 7946 0000")] = None
+    profiles: Annotated[
+        Mapping[str, Url],
+        Doc("Your pages in networks, each with the network's name.", "{GitHub: https://github.com/ada-flora}"),
+    ] = field(default_factory=dict)
+
+
 KINDS: Mapping[Kind, type[Entry]] = {cls.kind: cls for cls in (Employer, Education, Sabbatical, Project, Talk, Skill)}
 """Each kind's class, in the order in which kinds are listed."""
+SUBJECTS: Mapping[str, type] = {**{str(kind): cls for kind, cls in KINDS.items()}, "person": Person}
+"""What a page's front matter can be about: the keys that hold it, with their classes."""
 
 REFERENCES: Mapping[str, Kind] = {
     "employers": "employer",

@@ -11,7 +11,7 @@ from typing import Any, Literal, cast
 
 from .dates import PartialDate
 from .diagnostics import suggestion
-from .model import KINDS, SLUG, Kind, Slug
+from .model import KINDS, SLUG, SUBJECTS, Kind, Slug
 
 Layout = Literal["list", "cards"]
 
@@ -24,6 +24,16 @@ def kind(argument: str | None) -> Kind:
     if (name := _given(argument)) not in KINDS:
         raise ValueError(f'"{name}" is no kind of entry; {suggestion(name, KINDS)}')
     return cast("Kind", name)
+
+
+def subject(argument: str | None) -> str:
+    """What front matter can be about: one of the kinds, or the person.
+
+    :raises ValueError: where it is nothing of that.
+    """
+    if (name := _given(argument)) not in SUBJECTS:
+        raise ValueError(f'"{name}" is no kind of front matter; {suggestion(name, SUBJECTS)}')
+    return name
 
 
 def kinds(argument: str | None) -> tuple[Kind, ...]:

@@ -51,7 +51,11 @@ def written(career: Career, entry: Entry, language: Language) -> tuple[Row, ...]
                 (_("Minor"), [line(entry.minor or "")]),
             )
         case Sabbatical():
-            return rows((_("When"), time), (_("Where"), [line(entry.place)]))
+            return rows(
+                (_("When"), time),
+                (_("Where"), [line(entry.place)]),
+                (_("Role"), [line(entry.role or "")]),
+            )
         case Project():
             return rows(
                 (_("When"), time),

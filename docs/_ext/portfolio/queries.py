@@ -46,6 +46,7 @@ class Panel:
             name="panel",
             label=wording.kind(entry.kind, language),
             summary=entry.summary,
+            highlights=getattr(entry, "highlights", ()),
             rows=(
                 *phrases.written(career, entry, language),
                 *timeline,

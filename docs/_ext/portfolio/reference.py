@@ -10,7 +10,7 @@ from typing import Any, Literal, Union
 
 from .dates import Period
 from .language import N_, Language
-from .model import KINDS, Delivery, Kind, Slug, Url
+from .model import SUBJECTS, Delivery, Slug, Url
 from .schema import front_matter, parts
 
 _WORDS: Mapping[Any, str] = {
@@ -51,9 +51,9 @@ class Row:
     example: str
 
 
-def reference(kind: Kind, language: Language) -> list[Row]:
-    """The keys of a *kind*'s front matter, what is required first; what stands below a key follows it."""
-    return list(_rows(KINDS[kind], "", language))
+def reference(subject: str, language: Language) -> list[Row]:
+    """The keys of the front matter of a kind or the person, what is required first; what stands below a key follows."""
+    return list(_rows(SUBJECTS[subject], "", language))
 
 
 def _rows(cls: type, above: str, language: Language) -> Iterator[Row]:

@@ -21,7 +21,7 @@ from pydantic import AfterValidator, PlainValidator, TypeAdapter, WithJsonSchema
 from typing_extensions import TypedDict
 
 from .dates import PERIOD, Period
-from .model import KINDS, SLUG, Doc, Entry, Kind, Slug, Url
+from .model import SLUG, SUBJECTS, Doc, Entry, Slug, Url
 from .yamlblock import unshowable
 
 # The patterns are those of the JSON Schema too: in the syntax that Python's and ECMA-262's regular expressions share.
@@ -52,32 +52,32 @@ def front_matter(cls: type) -> list[Field]:
 
 
 def keys(path: Sequence[str | int]) -> list[str]:
-    """The keys that may stand at *path*, which begins with a kind."""
+    """The keys that may stand at *path*, which begins with a subject."""
     return [each.name for each in _below_kind(_class_at(path))]
 
 
 def choices(path: Sequence[str | int]) -> list[str]:
-    """The values that may stand at *path*, which begins with a kind and leads to one of a few."""
+    """The values that may stand at *path*, which begins with a subject and leads to one of a few."""
     (annotation,) = (each.type for each in _below_kind(_class_at(path[:-1])) if each.name == path[-1])
     return [value for part in parts(annotation) for value in typing.get_args(part) if isinstance(value, str)]
 
 
-def json_schema(kind: Kind) -> dict[str, Any]:
-    """The JSON Schema of the front matter of a *kind*'s page, for editors; what else stands at the top is left alone.
+def json_schema(subject: str) -> dict[str, Any]:
+    """The JSON Schema of the front matter of a *subject*'s page, for editors; what else stands at the top is free.
 
     It tells what a pattern can; that a date exists or a slug is some entry's is left to the checker. Its keywords mean
     the same from draft 7 (https://json-schema.org/draft-07) to 2020-12, and it declares the one that all editors know.
     """
-    title = next(each for each in front_matter(KINDS[kind]) if each.name == "title")
+    title = next(each for each in front_matter(Entry) if each.name == "title")
     make_typed_dict: Any = TypedDict
-    page = make_typed_dict("FrontMatter", {"title": _documented(title), kind: _as_written(KINDS[kind], arguments=True)})
+    page = make_typed_dict("FrontMatter", {"title": _documented(title), subject: _arguments(subject)})
     found = TypeAdapter(page).json_schema()
-    found["properties"] |= {other: False for other in KINDS if other != kind}
-    return {"$schema": "http://json-schema.org/draft-07/schema#", **found, "title": f"Front matter: {kind}"}
+    found["properties"] |= {other: False for other in SUBJECTS if other != subject}
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **found, "title": f"Front matter: {subject}"}
 
 
 def _class_at(path: Sequence[str | int]) -> type:
-    cls: Any = KINDS[typing.cast(Kind, path[0])]
+    cls: Any = SUBJECTS[str(path[0])]
     for part in path[1:]:
         if isinstance(part, str):
             (cls,) = (each for each in parts(typing.get_type_hints(cls)[part]) if is_dataclass(each))
@@ -174,9 +174,14 @@ _SCALARS: Mapping[Any, Any] = {
 
 
 @cache
-def adapter(kind: Kind) -> TypeAdapter[dict[str, Any]]:
-    """The validator of a kind's front matter, which gives the arguments of its class."""
-    return TypeAdapter(_as_written(KINDS[kind], arguments=True))
+def adapter(subject: str) -> TypeAdapter[dict[str, Any]]:
+    """The validator of the front matter of a kind, or of the person, which gives the arguments of its class."""
+    return TypeAdapter(_arguments(subject))
+
+
+def _arguments(subject: str) -> Any:
+    """What pydantic reads for what stands below a subject's key."""
+    return _as_written(SUBJECTS[subject], arguments=True)
 
 
 def _as_written(annotation: Any, *, arguments: bool = False) -> Any:

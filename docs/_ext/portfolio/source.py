@@ -11,7 +11,7 @@ from . import frontmatter, prose
 from .career import Career, Mention
 from .diagnostics import Problem
 from .frontmatter import FrontMatter
-from .model import Entry, Key, Kind, Talk, slugify
+from .model import Entry, Key, Kind, Person, Talk, slugify
 from .prose import Prose, Reference
 from .yamlblock import unshowable
 
@@ -44,6 +44,11 @@ class Source:
     def entry(self) -> Entry | None:
         """The page's entry, where it is one's and has no problems."""
         return self.front.entry
+
+    @property
+    def person(self) -> Person | None:
+        """The one whose career it is, where this is the page that tells."""
+        return self.front.person
 
     @property
     def key(self) -> Key | None:
@@ -79,7 +84,13 @@ def career_as_written(sources: Iterable[Source], today: dt.date) -> Career:
         entries={docname: source.entry for docname, source in pages.items() if source.entry},
         mentions={docname: tuple(source.mentions()) for docname, source in pages.items()},
         today=today,
+        person=person(pages.values()),
     )
+
+
+def person(sources: Iterable[Source]) -> Person | None:
+    """The one of whom one of *sources* tells."""
+    return next((source.person for source in sources if source.person), None)
 
 
 def decode(data: bytes) -> tuple[str, Problem | None]:

@@ -67,6 +67,7 @@ class Facts:
     """The info panel of an entry's page, or its back-links: rows about one entry.
 
     :ivar label: what they are called, for those who cannot see where they stand.
+    :ivar highlights: what came of it.
     """
 
     kind: Kind
@@ -74,6 +75,7 @@ class Facts:
     label: str
     summary: str
     rows: tuple[Row, ...]
+    highlights: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,14 @@ Month names and the order of day, month and year come from the CLDR, by way of B
 
 from __future__ import annotations
 
+from typing import cast
+
 from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
 
 from .dates import PartialDate, Period
 from .language import N_, Language
-from .model import Exhibit, Kind, Status
+from .model import KINDS, Exhibit, Kind, Status
 
 DAYS_IN_A_MONTH = 365.2425 / 12
 
@@ -42,6 +45,11 @@ _EXHIBIT: dict[Exhibit, str] = {"source": N_("Source"), "video": N_("Video"), "s
 def kind(of: Kind, language: Language) -> str:
     """What one of a kind is called."""
     return language.gettext(_KINDS[of][0])
+
+
+def subject(of: str, language: Language) -> str:
+    """What front matter is about: one of a kind, or the person."""
+    return kind(cast("Kind", of), language) if of in KINDS else language.gettext("Person")
 
 
 def kinds(of: Kind, language: Language) -> str:
@@ -117,6 +125,14 @@ def duration(days: int, language: Language, *, exact: bool) -> str:
     if whole and rest:
         return _("%(years)s %(months)s", years=in_years, months=in_months)
     return in_years if whole else in_months
+
+
+def size(number: int, language: Language) -> str:
+    """So many bytes, in words: "84 KB"; in units of 1,000, and none smaller than a kilobyte."""
+    kilobytes = max(1, round(number / 1000))
+    if kilobytes < 1000:
+        return language.gettext("%(number)s KB", number=str(kilobytes))
+    return language.gettext("%(number)s MB", number=format_decimal(round(number / 1e6, 1), locale=language.locale))
 
 
 def _span(start: str, end: str | None, language: Language) -> str:

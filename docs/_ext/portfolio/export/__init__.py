@@ -6,53 +6,32 @@ made of the same content is the same, byte for byte; no "now" comes into it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from portfolio.career import Career
-from portfolio.language import N_
 
 from . import calendar, feed
+from .file import File
 from .site import Site
 
 
 @dataclass(frozen=True, kw_only=True)
 class Export:
-    """A file beside the pages.
+    """A format.
 
-    :ivar name: its path below the site's root.
-    :ivar media_type: as registered, see https://www.iana.org/assignments/media-types.
-    :ivar label: what a link to it is called.
-    :ivar needs_address: whether it can only be made where the site's own address is known.
-    :ivar content: what the file says, as frozen dataclasses; None where there is nothing to say.
-    :ivar write: the file that says it. What it needs of libraries it imports itself, for builds that write nothing.
+    :ivar name: what it is called where it cannot be made.
+    :ivar files: its files; none where there is nothing to say.
+    :ivar needs_address: whether they can only be made where the site's own address is known.
     """
 
     name: str
-    media_type: str
-    label: str
-    needs_address: bool
-    content: Callable[[Career, Site], object | None]
-    write: Callable[[Any], bytes]
+    files: Callable[[Career, Site], Iterator[File]]
+    needs_address: bool = False
 
 
 EXPORTS: tuple[Export, ...] = (
-    Export(
-        name="feed.xml",
-        media_type="application/atom+xml",
-        label=N_("Feed of talks and projects"),
-        needs_address=True,
-        content=feed.content,
-        write=feed.write,
-    ),
-    Export(
-        name="talks.ics",
-        media_type="text/calendar",
-        label=N_("Calendar of talks"),
-        needs_address=False,
-        content=calendar.content,
-        write=calendar.write,
-    ),
+    Export(name="feed.xml", files=feed.files, needs_address=True),
+    Export(name="talks.ics", files=calendar.files),
 )
-"""Every export there is, by file name."""
+"""Every export there is, in the order in which links to them are listed."""

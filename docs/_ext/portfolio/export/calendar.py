@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portfolio.career import Career, Moment
 from portfolio.dates import Period
 from portfolio.model import Talk
 
+from .file import File, Link
 from .site import Site
 
 
@@ -36,6 +38,13 @@ class Calendar:
 
     name: str
     events: tuple[Event, ...]
+
+
+def files(career: Career, site: Site) -> Iterator[File]:
+    """The calendar, where a delivery has a day."""
+    if (found := content(career, site)) is not None:
+        link = Link(media_type="text/calendar", label=site.language.gettext("Calendar of talks"), everywhere=True)
+        yield File(name="talks.ics", content=found, write=write, link=link)
 
 
 def content(career: Career, site: Site) -> Calendar | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from portfolio.career import Career
 from portfolio.dates import Period
 from portfolio.model import Entry, Kind, Talk
 
+from .file import File, Link
 from .site import Site
 
 NAME = "feed.xml"
@@ -46,6 +48,14 @@ class Feed:
     author: str
     language: str
     items: tuple[Item, ...]
+
+
+def files(career: Career, site: Site) -> Iterator[File]:
+    """The feed, where there is something to follow."""
+    if (found := content(career, site)) is not None:
+        label = site.language.gettext("Feed of talks and projects")
+        link = Link(media_type="application/atom+xml", label=label, everywhere=True)
+        yield File(name=NAME, content=found, write=write, link=link)
 
 
 def content(career: Career, site: Site) -> Feed | None:

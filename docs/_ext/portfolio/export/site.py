@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from portfolio.language import Language
@@ -20,6 +20,8 @@ class Site:
     :ivar language: that which the extension speaks there.
     :ivar base: the address of its root, which ends in a slash; empty where that is not known.
     :ivar path: the path below the root of the page with a docname.
+    :ivar root: the docname of the first page.
+    :ivar titles: the titles of all pages that are to be found, by docname, sorted.
     """
 
     title: str
@@ -28,6 +30,8 @@ class Site:
     language: Language
     base: str
     path: Callable[[str], str]
+    root: str = "index"
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def host(self) -> str:

@@ -1,0 +1,39 @@
+"""A file beside the pages: what it says, and how that is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """How pages lead to a file.
+
+    :ivar media_type: as registered, see https://www.iana.org/assignments/media-types.
+    :ivar label: what it is called, in the site's language.
+    :ivar everywhere: whether programs find it from every page, and not from the first alone.
+    """
+
+    media_type: str
+    label: str
+    everywhere: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class File:
+    """A file beside the pages.
+
+    :ivar name: its path below the site's root.
+    :ivar content: what it says, as plain data whose ``repr`` tells all of it, and nothing of this machine or hour.
+    :ivar write: from the content to bytes, always the same. Libraries are imported there.
+    :ivar link: None where no list of files leads to it.
+    :ivar problem: what is wrong with the bytes, and the way out; empty where nothing is.
+    """
+
+    name: str
+    content: object
+    write: Callable[[Any], bytes]
+    link: Link | None = None
+    problem: Callable[[bytes], str] = lambda data: ""

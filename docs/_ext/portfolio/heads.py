@@ -1,0 +1,33 @@
+"""The heads of pages, as Sphinx is about to write them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.builders import Builder
+
+from . import alternates, head, wording
+from .doctree import opening
+from .domain import PortfolioDomain
+from .language import Language
+
+
+def complete(
+    context: dict[str, Any], domain: PortfolioDomain, builder: Builder, pagename: str, doctree: nodes.document | None
+) -> None:
+    """Add to the *context* of a page's template what its head says to programs.
+
+    :param doctree: that of a page of the author's; None where Sphinx made the page, as it does the search's.
+    """
+    found = str(context.get("metatags", ""))  # the search page has none
+    if doctree is not None and builder.name in alternates.BUILDERS:
+        source = domain.sources.get(pagename)
+        entry = source.entry if source else None
+        found = head.description(found, (entry.summary if entry else "") or opening(doctree))
+        if entry:
+            kind = wording.kind(entry.kind, Language.of(domain.env.config.language))
+            context["title"] = head.title(context["title"], kind)
+    if doctree is not None and "portfolio_style" in doctree:
+        found += f"<style>{doctree['portfolio_style']}</style>"
+    context["metatags"] = found + alternates.head(domain.alternates, pagename, builder)

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from careers import TODAY, career, education, employer, mention, project, sabbatical, skill, talk
-from portfolio.career import Career, Experience, build_day, side_by_side, union
-from portfolio.dates import Extent, Period
+from portfolio.career import Career, Experience, build_day, side_by_side
+from portfolio.dates import Extent, Period, union
 from portfolio.model import Key
 from portfolio.speaking import is_upcoming
 

@@ -208,3 +208,14 @@ def test_the_checker_tells_of_broken_promises(docs: Path, capsys: pytest.Capture
     assert '"talks/seeds#flora-x talks/seeds#flora"' in said.out
     assert f"{docs / 'redirects.txt'}: error: Is a directory; mend the file, or remove it" in said.err
     assert "8 pages, 3 errors" in said.err
+
+
+def test_a_private_page_is_renamed_without_a_redirect(docs: Path) -> None:
+    path = docs / "projects/bank.md"
+    path.write_text(path.read_text("utf-8").replace("Seeds.,", "Seeds., visibility: private,"), "utf-8")
+    talk = docs / "talks/seeds.md"
+    talk.write_text(talk.read_text("utf-8").replace("[atlas]", "[atlas, bank]"), "utf-8")
+    assert rename(docs, "projects/bank", "projects/vault") == ()
+    assert (docs / "projects/vault.md").exists()
+    assert "[atlas, vault]" in talk.read_text("utf-8")
+    assert lines(docs, "redirects.txt") == []

@@ -5,7 +5,7 @@ The life of a fact, in the order of Sphinx's events:
 ====================  ===============================================  ==========================
 config-inited         titles in front matter become headings           events
 builder-inited        the style sheet's folder, the site's templates   events, memory, assets
-env-get-outdated      what is no UTF-8 is left out; what to read again events, domain, source
+env-get-outdated      what is private is left out; what to read again  events, domain, visibility
 env-before-read-docs  the validators of front matter                   events, schema
 source-read           front matter -> entry, prose -> references       events, source
 reading transforms    placeholders for panel and back-links            transforms
@@ -54,6 +54,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive_to_domain("portfolio", "deliveries", directives.DeliveriesDirective)
     app.add_directive_to_domain("portfolio", "bio", directives.BioDirective)
     app.add_directive_to_domain("portfolio", "exports", directives.ExportsDirective)
+
+    app.add_directive("toctree", directives.VisibleTocTree, override=True)
 
     app.add_node(nodes.panel, html=(nodes.visit_panel, nodes.depart_panel))
     app.add_node(nodes.backlinks, html=(nodes.visit_backlinks, nodes.depart_backlinks))

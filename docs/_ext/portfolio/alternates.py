@@ -64,7 +64,7 @@ def due(env: BuildEnvironment, builder: Builder, career: Career, version: str) -
     """
     if builder.name not in BUILDERS:
         return ()
-    site = _site(env, builder)
+    site = _site(env, builder, career)
     possible = [each for each in EXPORTS if site.base or not each.needs_address]
     if len(possible) < len(EXPORTS):
         names = ", ".join(each.name for each in EXPORTS if each not in possible)
@@ -79,7 +79,12 @@ def due(env: BuildEnvironment, builder: Builder, career: Career, version: str) -
     return tuple(found)
 
 
-def _site(env: BuildEnvironment, builder: Builder) -> Site:
+def _is_listed(career: Career, docname: str) -> bool:
+    entry = career.page(docname)
+    return entry is None or entry.visibility == "public"
+
+
+def _site(env: BuildEnvironment, builder: Builder, career: Career) -> Site:
     config = env.config
     return Site(
         title=config.project,
@@ -89,7 +94,9 @@ def _site(env: BuildEnvironment, builder: Builder) -> Site:
         base=base(config.html_baseurl),
         path=builder.get_target_uri,
         root=config.root_doc,
-        titles={docname: env.titles[docname].astext() for docname in sorted(env.found_docs)},
+        titles={
+            docname: env.titles[docname].astext() for docname in sorted(env.found_docs) if _is_listed(career, docname)
+        },
     )
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from .dates import Extent, Period
+from .dates import Period, hull, union
 from .model import KINDS, Delivery, Entry, Key, Kind, Person, Project, Skill, Slug, Talk, references
 from .sentences import Sentence
 
@@ -79,10 +79,13 @@ class Moment:
 class Career:
     """All entries, by key, with their relations in both directions.
 
+    What is unlisted is found by its name or its page alone.
+
     :param entries: by docname. Where two share a key, the first docname in order has it.
     :param mentions: by docname.
     :param today: the day that "now" means.
     :param descriptions: by docname.
+    :param private: the names of entries of which nothing is to be said, and which are not among *entries*.
     :ivar person: whose it is, where that is told.
     :ivar timelines: the pages that show it all and can be filtered, each with the ids that it has already.
     """
@@ -94,6 +97,7 @@ class Career:
         mentions: Mapping[str, Sequence[Mention]],
         today: dt.date,
         person: Person | None = None,
+        private: Set[Key] = frozenset(),
         timelines: Mapping[str, Sequence[str]] | None = None,
         descriptions: Mapping[str, Description] | None = None,
     ) -> None:
@@ -102,6 +106,7 @@ class Career:
         self.timelines = timelines or {}
         self._descriptions = descriptions or {}
         self._entries: dict[Key, Entry] = {}
+        self._private = private
         self._pages: dict[Key, list[str]] = defaultdict(list)
         self._naming: dict[tuple[str, Key], list[Entry]] = defaultdict(list)
         self._mentions: dict[Key, list[Mention]] = defaultdict(list)
@@ -109,10 +114,12 @@ class Career:
         for docname, entry in self._by_docname.items():
             self._entries.setdefault(entry.key, entry)
             self._pages[entry.key].append(docname)
-        for entry in self._entries.values():
+        self._listed = [entry for entry in self._entries.values() if entry.visibility == "public"]
+        for entry in self._listed:
             for reference in dict.fromkeys(references(entry)):
                 self._naming[reference].append(entry)
-        for docname in sorted(mentions):
+        unlisted = {entry.docname for entry in self._by_docname.values() if entry.visibility != "public"}
+        for docname in sorted(mentions.keys() - unlisted):
             for mention in dict.fromkeys(mentions[docname]):
                 self._mentions[mention.target].append(mention)
         in_order = sorted(self._by_docname.values(), key=lambda entry: _recency(entry, self.period(entry)))
@@ -120,16 +127,30 @@ class Career:
         self._evidence: dict[Key, tuple[Evidence, ...]] = {}
 
     def get(self, key: Key) -> Entry | None:
-        """The entry named *key*, if there is one."""
+        """The entry named *key*, if there is one that is listed."""
+        entry = self._entries.get(key)
+        return entry if entry and entry.visibility == "public" else None
+
+    def target(self, key: Key) -> Entry | None:
+        """The entry to which a link in prose leads that names *key*, if there is one; it may be unlisted."""
         return self._entries.get(key)
+
+    def is_private(self, key: Key) -> bool:
+        """Whether there is an entry named *key* of which nothing is to be said."""
+        return key in self._private
+
+    def name(self, key: Key) -> str:
+        """What prose shows for *key* where it gives no text of its own: nothing of what is private."""
+        entry = self.target(key)
+        return entry.title if entry else "…" if self.is_private(key) else key.slug
 
     def page(self, docname: str) -> Entry | None:
         """The entry whose page is *docname*, if it is one's."""
         return self._by_docname.get(docname)
 
     def entries(self, *kinds: Kind) -> list[Entry]:
-        """The entries of the given kinds, or all, by docname."""
-        return [entry for entry in self._entries.values() if not kinds or entry.kind in kinds]
+        """The listed entries of the given kinds, or all, by docname."""
+        return [entry for entry in self._listed if not kinds or entry.kind in kinds]
 
     def skills(self, entry: Entry) -> list[Skill]:
         """The skills that *entry* declares, in its author's order, as far as they exist."""
@@ -144,10 +165,7 @@ class Career:
         """What *entry*'s page says of it at first, as plain paragraphs; a name that leads nowhere stays."""
 
         def text(part: str | Key) -> str:
-            if isinstance(part, str):
-                return part
-            named = self.get(part)
-            return named.title if named else part.slug
+            return part if isinstance(part, str) else self.name(part)
 
         return tuple("".join(map(text, paragraph)) for paragraph in self._descriptions.get(entry.docname, ()))
 
@@ -160,10 +178,10 @@ class Career:
         """When *entry* was: its own period, that of a talk's deliveries, or that of a project's employers."""
         match entry:
             case Talk():
-                return _hull(delivery.date for delivery in entry.deliveries)
+                return hull(delivery.date for delivery in entry.deliveries)
             case Project(period=None):
                 employers = (self.get(key) for field, key in references(entry) if field == "employers")
-                return _hull(filter(None, (self.period(employer) for employer in employers if employer)))
+                return hull(filter(None, (self.period(employer) for employer in employers if employer)))
             case _:
                 period: Period | None = getattr(entry, "period", None)
                 return period
@@ -175,7 +193,7 @@ class Career:
     def moments(self) -> list[Moment]:
         """Everything that has a time, newest first; each delivery of a talk is a moment of its own."""
         found: list[Moment] = []
-        for entry in self._entries.values():
+        for entry in self._listed:
             if isinstance(entry, Talk):
                 found += (Moment(entry=entry, period=each.date, delivery=each) for each in entry.deliveries)
             elif period := self.period(entry):
@@ -235,15 +253,6 @@ class Career:
         return [skill for skill in self.entries("skill") if not self.evidence(skill.key)]
 
 
-def union(extents: Iterable[Extent]) -> int:
-    """The days that *extents* cover together, overlaps counted once."""
-    days, covered = 0, 0
-    for extent in sorted(extents, key=lambda extent: extent.start):
-        days += max(0, extent.end - max(extent.start, covered))
-        covered = max(covered, extent.end)
-    return days
-
-
 def side_by_side(moments: Sequence[Moment], today: dt.date) -> list[list[Moment]]:
     """*moments* in groups, each linked by periods that overlap; groups and members newest first."""
     groups: list[list[Moment]] = []
@@ -273,17 +282,6 @@ def build_day(environ: Mapping[str, str]) -> dt.date:
         message = f'SOURCE_DATE_EPOCH is "{epoch}"; set it to a number of seconds since 1970, or unset it'
         raise ValueError(message) from error
     return moment.date()
-
-
-def _hull(periods: Iterable[Period]) -> Period | None:
-    found = list(periods)
-    if not found:
-        return None
-    ongoing = any(period.end is None for period in found)
-    return Period(
-        start=min((period.start for period in found), key=lambda date: date.earliest),
-        end=None if ongoing else max((period.end for period in found if period.end), key=lambda date: date.latest),
-    )
 
 
 def _recency(entry: Entry, period: Period | None) -> tuple[int, int, int, str, str]:

@@ -41,7 +41,9 @@ def check(
     found = [(source.docname, problem) for source in pages.values() for problem in source.front.problems]
     if read is None:  # In a build the directives tell this themselves.
         found += [(source.docname, problem) for source in pages.values() for problem in _misread(source.prose)]
-    for finder in (_duplicates(pages), _dangling(pages, named), _aliases(pages), _dates(pages, career.today)):
+    for finder in (_duplicates(pages), _dangling(pages, named), _indiscreet(pages, named)):
+        found += finder
+    for finder in (_aliases(pages), _dates(pages, career.today)):
         found += finder
     found += _unproven(pages, career)
     found += _stale(pages, career, stale_after)
@@ -122,6 +124,17 @@ def _dangling(pages: Mapping[str, Source], named: Mapping[str, Sequence[Referenc
             else:
                 continue
             yield source.docname, Problem(line=each.line, column=each.column, message=text, topic="reference")
+
+
+def _indiscreet(pages: Mapping[str, Source], named: Mapping[str, Sequence[Reference]]) -> Iterator[Found]:
+    """Prose that names what nobody is to know of; in front matter it is left out, without a word."""
+    private = {source.key for source in pages.values() if source.is_private}
+    for source in pages.values():
+        for each in named[source.docname] if not source.is_private else ():
+            if each.target in private and each.in_prose:
+                what = f'the {each.target.kind} "{each.target.slug}" is private'
+                text = f"{what}; do not name it here, or let it be unlisted"
+                yield source.docname, Problem(line=each.line, column=each.column, message=text, topic="reference")
 
 
 def _aliases(pages: Mapping[str, Source]) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 # The pattern of the JSON Schema too, so in the syntax that ECMA-262's regular expressions share: no names for groups.
@@ -123,6 +124,27 @@ class Period:
         else:
             last = _middle_of_year(end) if end.month is None else end.latest.toordinal() + 1
         return Extent(start=first, end=max(first, last), exact=exact)
+
+
+def union(extents: Iterable[Extent]) -> int:
+    """The days that *extents* cover together, overlaps counted once."""
+    days, covered = 0, 0
+    for extent in sorted(extents, key=lambda extent: extent.start):
+        days += max(0, extent.end - max(extent.start, covered))
+        covered = max(covered, extent.end)
+    return days
+
+
+def hull(periods: Iterable[Period]) -> Period | None:
+    """The shortest period in which all *periods* lie; None where there is none."""
+    found = list(periods)
+    if not found:
+        return None
+    ongoing = any(period.end is None for period in found)
+    return Period(
+        start=min((period.start for period in found), key=lambda date: date.earliest),
+        end=None if ongoing else max((period.end for period in found if period.end), key=lambda date: date.latest),
+    )
 
 
 def _middle_of_year(date: PartialDate) -> int:

@@ -24,8 +24,9 @@ def digests(domain: PortfolioDomain, builder: Builder) -> dict[str, str]:
     found = {}
     for docname in sorted(env.all_docs):
         views = [domain.view(query) for query in domain.queries.get(docname, ())]
-        targets = (domain.career.get(mention.target) for mention in domain.mentions.get(docname, ()))
-        shown = [(entry.title, entry.docname) for entry in targets if entry]
+        named = [mention.target for mention in domain.mentions.get(docname, ())]
+        targets = [(domain.career.name(key), domain.career.target(key)) for key in named]
+        shown = [(name, entry.docname if entry else None) for name, entry in targets]
         own = domain.sources[docname].digest if docname in domain.sources else ""
         tree = (navigation.html(docname, str), related.get(docname)) if navigation else whole
         others = (elsewhere if docname in domain.outward else "", toctrees.listed(env, docname))

@@ -8,12 +8,17 @@ from __future__ import annotations
 from typing import ClassVar
 
 from docutils import nodes
-from sphinx.util import logging
+from docutils.statemachine import StringList
+from sphinx import addnodes
+from sphinx.directives.other import TocTree
+from sphinx.util import docname_join, logging
 from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import explicit_title_re
 from sphinx.util.typing import OptionSpec
 
 from . import wording
 from .bio import length, misfit, paragraphs, words
+from .domain import PortfolioDomain
 from .language import Language
 from .model import SUBJECTS, Slug
 from .nodes import copyable, exports, listing
@@ -128,6 +133,27 @@ class BioDirective(SphinxDirective):
             logger.warning(reason, location=self.get_location(), type="portfolio", subtype="bio")
         count = Language.of(self.config.language).ngettext("%(number)d word", "%(number)d words", words(text))
         return [copyable(paragraphs(text)), nodes.paragraph("", count, classes=["portfolio-details"])]
+
+
+class VisibleTocTree(TocTree):
+    """Sphinx's ``toctree`` without the pages that are not public, as if they were not named in it."""
+
+    def parse_content(self, toctree: addnodes.toctree) -> None:
+        """Leave them out where they are named one by one, before Sphinx misses them, and where a pattern finds them."""
+        domain = self.env.get_domain("portfolio")
+        assert isinstance(domain, PortfolioDomain)
+        here = self.env.current_document.docname
+        named = [(line, docname_join(here, _named(line))) for line in self.content]
+        self.content = StringList([line for line, docname in named if docname not in domain.hidden])
+        super().parse_content(toctree)
+        toctree["entries"] = [each for each in toctree["entries"] if each[1] not in domain.hidden]
+        toctree["includefiles"] = [name for name in toctree["includefiles"] if name not in domain.hidden]
+
+
+def _named(line: str) -> str:
+    """The page that a line of a toctree names, if it names one."""
+    explicit = explicit_title_re.match(line)
+    return (explicit[2] if explicit else line).removesuffix(".md")
 
 
 class ExportsDirective(SphinxDirective):

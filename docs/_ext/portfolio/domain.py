@@ -21,7 +21,7 @@ from .career import Career, Mention, build_day
 from .check import check
 from .diagnostics import Problem
 from .language import Language
-from .model import KINDS, Entry, Key, Kind, Talk
+from .model import KINDS, Entry, Key, Kind, Talk, Visibility
 from .navigation import Navigation
 from .nodes import exports, listing
 from .permalinks import Permalinks
@@ -71,6 +71,8 @@ class PortfolioDomain(Domain):
     """The builder at work, never pickled."""
     templates: str = ""
     """The text of the site's own templates."""
+    hidden: Mapping[str, Visibility] = {}
+    """The pages that are not public, as they are now."""
     record: Record | None = None
     """What the builder at work has written; a build's own, never pickled."""
     alternates: Alternates = ()
@@ -116,9 +118,10 @@ class PortfolioDomain(Domain):
         """The career as read so far; built when it is first asked for after a change."""
         if self._career is None:
             entries = {docname: source.entry for docname, source in self.sources.items() if source.entry}
+            private = {source.key for source in self.sources.values() if source.key and source.is_private}
             known = {name: self.data[name] for name in ("mentions", "timelines", "descriptions")}
             owner = person(self.sources.values())
-            self._career = Career(entries=entries, person=owner, today=build_day(os.environ), **known)
+            self._career = Career(entries=entries, person=owner, private=private, today=build_day(os.environ), **known)
         return self._career
 
     @property
@@ -193,6 +196,11 @@ class PortfolioDomain(Domain):
         if gone or added:
             found |= self.outward.keys()
         return found & files.keys()
+
+    def hide(self, hidden: Mapping[str, Visibility]) -> bool:
+        """Take down which pages are not public, and tell whether that is other than when pages were last read."""
+        self.hidden = hidden
+        return any(each.front.visibility != hidden.get(name, "public") for name, each in self.sources.items())
 
     def _is_changed(self, docname: str, data: bytes) -> bool:
         source, inclusions = self.sources.get(docname), self.data["included"].get(docname)
@@ -283,4 +291,4 @@ class PortfolioDomain(Domain):
             yield entry.key.slug, entry.title, entry.kind, entry.docname, "", -1
 
     def _find(self, kind: str, slug: str) -> Entry | None:
-        return self.career.get(Key(cast("Kind", kind), slug)) if kind in KINDS else None
+        return self.career.target(Key(cast("Kind", kind), slug)) if kind in KINDS else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from docutils.nodes import Element
 from sphinx import addnodes
-from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.builders.html import INVENTORY_FILENAME, StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
@@ -19,6 +20,7 @@ from . import (
     assets,
     digests,
     heads,
+    inventory,
     memory,
     mystfront,
     published,
@@ -32,7 +34,7 @@ from .career import build_day
 from .domain import PortfolioDomain
 from .export.site import base
 from .language import Language
-from .model import SUBJECTS
+from .model import SUBJECTS, Key
 from .navigation import unfold
 from .published import Record
 
@@ -77,19 +79,27 @@ def builder_inited(app: Sphinx) -> None:
 def env_get_outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
-    """Name the pages to read again that Sphinx would not; leave out what is no UTF-8, on which it would stop."""
+    """Name the pages to read again that Sphinx would not; leave out what is private, and what is no UTF-8.
+
+    On the latter Sphinx would stop. What is hidden is known before any page is read, so that no toctree names it.
+    """
     for docname in _domain(env).sources.keys() - env.found_docs:
         _domain(env).clear_doc(docname)
     files = {docname: Path(env.doc2path(docname)).read_bytes() for docname in sorted(env.found_docs)}
-    unreadable = [docname for docname, data in files.items() if not source.is_utf8(data)]
-    gone = removed | {docname for docname in unreadable if docname in env.all_docs}
-    for docname in unreadable:
+    left_out, hidden = source.not_public(files)
+    is_changed = _domain(env).hide(hidden)
+    gone = removed | {docname for docname in left_out if docname in env.all_docs}
+    for docname, page in left_out.items():
         added.discard(docname)
         changed.discard(docname)
         env.project.docnames.discard(docname)
         app.emit("env-purge-doc", env, docname)
         env.clear_doc(docname)
-        _domain(env).note_source(source.read(docname, files.pop(docname)))
+        Path(env.doctreedir, f"{docname}.doctree").unlink(missing_ok=True)
+        _domain(env).note_source(page)
+        del files[docname]
+    if is_changed:
+        return sorted(files)
     return sorted(_domain(env).outdated(files, added=added, gone=gone))
 
 
@@ -102,8 +112,9 @@ def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]
 
 def source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     """Read the page's source ourselves, and leave to MyST what is not ours."""
-    _domain(app.env).note_source(source.read(docname, Path(app.env.doc2path(docname)).read_bytes()))
-    content[0] = mystfront.without_entry(docname, content[0])
+    page = source.read(docname, Path(app.env.doc2path(docname)).read_bytes())
+    _domain(app.env).note_source(page)
+    content[0] = mystfront.without_entry(docname, content[0], unlisted=page.front.visibility != "public")
 
 
 def env_updated(app: Sphinx, env: BuildEnvironment) -> None:
@@ -131,6 +142,11 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         kept = {app.builder.get_outfilename(docname) for docname in env.found_docs}
         lost = (app.builder.get_outfilename(docname) for docname in record.gone())
         published.remove((Path(file) for file in lost if file not in kept), Path(app.outdir))
+        if not domain.hidden.keys().isdisjoint(record.gone()):
+            # What the page showed, and its source, lie there too; all others are written again.
+            for folder in ("_images", "_downloads", "_sources"):
+                shutil.rmtree(Path(app.outdir, folder), ignore_errors=True)
+            return sorted(env.all_docs)
         if not searchindex.can_be_added_to(app.builder):
             return sorted(env.all_docs)
     return record.stale()
@@ -140,7 +156,11 @@ def missing_reference(
     app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, contnode: Element
 ) -> Element | None:
     """Show a reference of ours that leads nowhere as text: the problem is told already."""
-    return contnode if node.get("refdomain") == PortfolioDomain.name else None
+    if node.get("refdomain") != PortfolioDomain.name:
+        return None
+    if not node.get("refexplicit") and _domain(env).career.is_private(Key(node["reftype"], node["reftarget"])):
+        return nodes.inline("", "…")
+    return contnode
 
 
 def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -190,7 +210,7 @@ def html_page_context_of_theme(
 
 def html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     """Add no pages, but see to the search index, now that all pages are in it and before it is written."""
-    searchindex.complete(app.builder, app.env)
+    searchindex.complete(app.builder, app.env, _domain(app.env).hidden.keys())
     return []
 
 
@@ -202,6 +222,8 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
     alternates.write(_domain(app.env).alternates, app.env, app.builder)
     if app.builder.name in {"html", "dirhtml"} and isinstance(app.builder, StandaloneHTMLBuilder):
         _write_stubs(app.builder, app.env)
+        unlisted = map(app.builder.get_target_uri, _domain(app.env).hidden.keys() & app.env.found_docs)
+        inventory.leave_out(Path(app.outdir, INVENTORY_FILENAME), set(unlisted))
     record.finish()
 
 

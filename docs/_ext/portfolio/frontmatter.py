@@ -15,7 +15,8 @@ import yaml
 
 from . import schema
 from .diagnostics import Problem, suggestion
-from .model import KINDS, SLUG, SUBJECTS, Entry, Kind, Person, Talk
+from .model import KINDS, SLUG, SUBJECTS, Entry, Kind, Person, Talk, Visibility
+from .visibility import may_be_hidden, misplaced, visibility
 from .yamlblock import Place, Unreadable, compose, place, refusal
 
 Path = tuple[str | int, ...]
@@ -40,6 +41,7 @@ class FrontMatter:
     :ivar person: the one whose career it is, where the page tells of that.
     :ivar problems: in the order of the text.
     :ivar places: where each value below the subject's key stands.
+    :ivar visibility: who finds the page; nobody, where something is written that is no such word.
     :ivar skills: what it declares, even where it has problems; None where that cannot be read.
     """
 
@@ -49,6 +51,7 @@ class FrontMatter:
     problems: tuple[Problem, ...] = ()
     places: Mapping[Path, Place] = field(default_factory=dict)
     skills: tuple[str, ...] | None = ()
+    visibility: Visibility = "public"
 
     def lines(self) -> Mapping[str, int]:
         """The line on which each text among the entry's values stands, the first where it stands on several."""
@@ -70,10 +73,13 @@ def read(docname: str, text: str) -> FrontMatter:
     try:
         top = compose(text)
     except Unreadable as error:
-        return FrontMatter(problems=(error.problem,), skills=None)
+        hidden: Visibility = "private" if may_be_hidden(text) else "public"
+        return FrontMatter(problems=(error.problem,), skills=None, visibility=hidden)
     if top is None:
         return FrontMatter()
     reader = _Reader(docname, top)
+    for key, _ in misplaced(top):
+        reader.note(place(key), f'"{key.value}" is of an entry; move it below the key that says what the page is')
     for key, value in top.value:
         if key.value not in SUBJECTS and (reason := refusal(value)):
             reader.note(place(value), f'the value of "{key.value}" {reason}')
@@ -94,7 +100,8 @@ class _Reader:
         if not subjects:
             self._check_near_subjects()
             self._check_keys()
-            return FrontMatter(problems=tuple(sorted(self.problems)))
+            hidden = visibility(self.top, "")
+            return FrontMatter(visibility=hidden, problems=tuple(sorted(self.problems)))
         data = self._plain(self.top, ())
         subject = subjects[0]
         for other in dict.fromkeys(subjects[1:]):
@@ -128,6 +135,7 @@ class _Reader:
             self._check_deliveries(entry)
         return FrontMatter(
             kind=kind,
+            visibility=visibility(self.top, kind),
             entry=None if self.problems else entry,
             problems=tuple(sorted(self.problems)),
             places=self._places(kind),

@@ -28,6 +28,11 @@ def complete(
         if entry:
             kind = wording.kind(entry.kind, Language.of(domain.env.config.language))
             context["title"] = head.title(context["title"], kind)
+    if pagename in domain.hidden:
+        found += '<meta name="robots" content="noindex">\n'
+    if "private" in domain.hidden.values():
+        # A page's source, of which Sphinx would put a copy beside it, may name what is private.
+        context["sourcename"] = ""
     if doctree is not None and "portfolio_style" in doctree:
         found += f"<style>{doctree['portfolio_style']}</style>"
     context["metatags"] = found + alternates.head(domain.alternates, pagename, builder)

@@ -12,12 +12,15 @@ from .yamlblock import BLOCK, Unreadable, compose, refusal
 _AS_MARKDOWN = str.maketrans({mark: f"\\{mark}" for mark in string.punctuation} | {"\n": " ", "\r": " "})
 
 
-def without_entry(docname: str, text: str) -> str:
+def without_entry(docname: str, text: str, *, unlisted: bool = False) -> str:
     """The source *text* for the Markdown parser, less what was read here, with as many lines as before.
 
     MyST makes text of every value, prints some, and stops at dates that do not exist. Front matter that cannot be read
     is left out whole: its problems are known. An entry's title is text, as its other values are, but MyST reads it as
     Markdown: its punctuation is escaped. A page whose title cannot be read has its file's name for one.
+
+    :param unlisted: let Sphinx neither search the page nor miss it in the site's tree
+        (https://www.sphinx-doc.org/en/master/usage/restructuredtext/field-lists.html#file-wide-metadata).
     """
     block = BLOCK.match(text)
     if block is None:
@@ -36,7 +39,9 @@ def without_entry(docname: str, text: str) -> str:
         title = next((value for key, value in pairs if key.value == "title"), None)
         others = [(key, value) for key, value in pairs if key.value != "title"]
         shown = _as_markdown(title, docname.rpartition("/")[2])
-        pairs = [(yaml.ScalarNode("tag:yaml.org,2002:str", "title"), shown), *others]
+        pairs = [(_text("title"), shown), *others]
+        if unlisted:
+            pairs += [(_text(key), _text("true")) for key in ("orphan", "nosearch")]
     rest = yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=True)
     kept = yaml.serialize(rest, width=10**6, allow_unicode=True).strip()
     lines = block[0].count("\n") - 1
@@ -50,4 +55,8 @@ def _as_markdown(title: yaml.Node | None, otherwise: str) -> yaml.ScalarNode:
     markup, and in one line no other block than the heading.
     """
     text = title.value.strip() if isinstance(title, yaml.ScalarNode) else ""
-    return yaml.ScalarNode("tag:yaml.org,2002:str", (text or otherwise).translate(_AS_MARKDOWN))
+    return _text((text or otherwise).translate(_AS_MARKDOWN))
+
+
+def _text(text: str) -> yaml.ScalarNode:
+    return yaml.ScalarNode("tag:yaml.org,2002:str", text)

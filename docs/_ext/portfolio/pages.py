@@ -56,7 +56,8 @@ class Pages:
     @cached_property
     def permalinks(self) -> Permalinks:
         """The addresses that the pages have, as far as their text tells, and those that were promised."""
-        places = {docname: self._place(source) for docname, source in self.sources.items()}
+        public = {docname: source for docname, source in self.sources.items() if not source.is_private}
+        places = {docname: self._place(source) for docname, source in public.items()}
         places |= {docname: Place(whole=False) for docname in self.others}
         return Permalinks(
             places=places,

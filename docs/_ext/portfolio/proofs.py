@@ -75,17 +75,12 @@ def _said(career: Career, mention: Mention, language: Language) -> Item:
         return line(heading)
 
     def text(*parts: Part) -> str:
-        return "".join(part if isinstance(part, str) else _title(career, part) for part in parts)
+        return "".join(part if isinstance(part, str) else career.name(part) for part in parts)
 
     sentence = mention.sentence
     words = shortened(text(*sentence.before), text(sentence.mention), text(*sentence.after))
     quoted = language.gettext("“%(sentence)s”", sentence=words)
     return line(heading, heading and ": ", quoted)
-
-
-def _title(career: Career, key: Key) -> str:
-    entry = career.get(key)
-    return entry.title if entry else key.slug
 
 
 def _by_kind(

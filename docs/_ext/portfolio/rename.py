@@ -71,7 +71,9 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
         name: relink.rewritten(name, data.decode("utf-8"), move).encode("utf-8") for name, data in before.files.items()
     }
     files = {new if name == old else name: data for name, data in texts.items()}
-    redirects = _redirects(before, old, new)
+    # Nobody has the address of a private page.
+    is_private = before.sources[old].is_private
+    redirects = before.permalinks.redirects if is_private else _redirects(before, old, new)
     lists = {REDIRECTS: _edited(before.lists.get(REDIRECTS), redirects)}
     if PERMALINKS in before.lists:
         lists[PERMALINKS] = _promises(before, files, lists[REDIRECTS], old, new)
@@ -83,7 +85,7 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
     notices = []
     if first := redirects.get(Address(new)):
         notices.append(f"{new} was the address of {first} before; {new} has a note now that leads there")
-    if (first := redirects[Address(old)]) != Address(new):
+    if (first := redirects.get(Address(old), Address(new))) != Address(new):
         notices.append(f"{old} was the address of {first} before, and leads there again")
     notices += _left(folder, changed, files, old)
     return Plan(old=folder / f"{old}.md", new=folder / f"{new}.md", texts=changed, notices=tuple(notices))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 
 from sphinx.builders import Builder
@@ -23,21 +23,23 @@ def can_be_added_to(builder: StandaloneHTMLBuilder) -> bool:
     return True
 
 
-def complete(builder: Builder, env: BuildEnvironment) -> None:
-    """Make the search index that of all pages, those included that were not written in this build.
+def complete(builder: Builder, env: BuildEnvironment, unlisted: Set[str]) -> None:
+    """Make the search index that of all pages but *unlisted* ones, also of pages that were not written in this build.
 
     Sphinx keeps the words that no page holds any more, and loses the index entries of pages that it does not write.
     """
     indexer = getattr(builder, "indexer", None)
     if not isinstance(indexer, IndexBuilder):
         return
-    indexer.prune(env.all_docs)
+    indexer.prune(env.all_docs.keys() - unlisted)
     for words in (indexer._mapping, indexer._title_mapping):
         for word in [word for word, pages in words.items() if not pages]:
             del words[word]
     entries = env.domains.index_domain.entries
     indexer._index_entries.clear()
-    indexer._index_entries.update({docname: _shown(entries.get(docname, ())) for docname in sorted(env.all_docs)})
+    indexer._index_entries.update(
+        {docname: _shown(entries.get(docname, ())) for docname in sorted(env.all_docs.keys() - unlisted)}
+    )
 
 
 def _shown(entries: Iterable[tuple[str, str, str, str, str | None]]) -> list[tuple[str, str, str]]:

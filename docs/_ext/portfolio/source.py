@@ -11,8 +11,9 @@ from . import frontmatter, prose
 from .career import Career, Mention
 from .diagnostics import Problem
 from .frontmatter import FrontMatter
-from .model import Entry, Key, Kind, Person, Talk, slugify
+from .model import Entry, Key, Kind, Person, Talk, Visibility, slugify
 from .prose import Prose, Reference
+from .visibility import may_be_hidden
 from .yamlblock import unshowable
 
 FOLDERS: Mapping[str, Kind] = {
@@ -51,6 +52,21 @@ class Source:
         return self.front.person
 
     @property
+    def is_private(self) -> bool:
+        """Whether the page is not to be built."""
+        return self.front.visibility == "private"
+
+    def sealed(self) -> Source:
+        """What may be kept of a page that is not built: that there is one, and what is wrong with its front matter."""
+        front = FrontMatter(
+            kind=self.front.kind,
+            problems=self.front.problems,
+            places={(): self.front.places.get((), (1, 1))},
+            visibility=self.front.visibility,
+        )
+        return replace(self, front=front, prose=Prose())
+
+    @property
     def key(self) -> Key | None:
         """The name that the page takes, even where its entry has problems: its folder tells the kind, too."""
         folder, _, rest = self.docname.partition("/")
@@ -79,7 +95,7 @@ class Source:
 
 def career_as_written(sources: Iterable[Source], today: dt.date) -> Career:
     """The career that *sources* tell of, without a build."""
-    pages = {source.docname: source for source in sources}
+    pages = {source.docname: source for source in sources if not source.is_private}
     return Career(
         entries={docname: source.entry for docname, source in pages.items() if source.entry},
         mentions={docname: tuple(source.mentions()) for docname, source in pages.items()},
@@ -110,6 +126,22 @@ def decode(data: bytes) -> tuple[str, Problem | None]:
         message = f"the character U+{ord(found[0]):04X} stands here, which no page can show; remove it"
         return text, Problem(line=line, column=column, message=message)
     return text, None
+
+
+def not_public(files: Mapping[str, bytes]) -> tuple[dict[str, Source], dict[str, Visibility]]:
+    """The pages that are not built, as far as that may be known, and who finds each that is not public."""
+    suspects = {
+        docname: read(docname, data)
+        for docname, data in files.items()
+        if not is_utf8(data) or may_be_hidden(data.decode("utf-8"))
+    }
+    left_out, hidden = {}, dict[str, Visibility]()
+    for docname, page in suspects.items():
+        if page.front.visibility != "public":
+            hidden[docname] = page.front.visibility
+        if page.is_private or not is_utf8(files[docname]):
+            left_out[docname] = page.sealed() if page.is_private else page
+    return left_out, hidden
 
 
 def is_utf8(data: bytes) -> bool:

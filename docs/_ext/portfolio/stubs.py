@@ -42,7 +42,11 @@ def gather(folder: Path, sources: Mapping[str, Source], anchors: Mapping[str, An
     """
     files = {name: path.read_bytes() for name in (PERMALINKS, REDIRECTS) if (path := folder / name).is_file()}
     return Permalinks(
-        places={docname: _place(source, anchors.get(docname)) for docname, source in sources.items()},
+        places={
+            docname: _place(source, anchors.get(docname))
+            for docname, source in sources.items()
+            if not source.is_private
+        },
         promises=parse(PERMALINKS, files[PERMALINKS]) if PERMALINKS in files else None,
         moves=parse(REDIRECTS, files.get(REDIRECTS, b"")),
     )

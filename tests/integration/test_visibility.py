@@ -1,0 +1,153 @@
+"""What is private is in no output, what is unlisted on no page but its own; a marker stands in all of their fields."""
+
+import io
+import re
+import zipfile
+import zlib
+from itertools import count
+
+import pypdf
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from hostile_careers import as_yaml, front_matter
+from portfolio.source import FOLDERS
+from small_sites import Site
+
+MARK = "zzsecretzz"
+BUILDERS = ["dirhtml", "html", "singlehtml", "epub", "text", "man", "latex", "texinfo", "xml", "gettext"]
+
+
+def hide(site: Site, visibility: str) -> None:
+    """Give the site a page of each kind whose every field, prose and name holds the marker; public pages name them."""
+    numbers = count()
+    for folder, kind in FOLDERS.items():
+        texts = (f"{MARK} {n}" for n in numbers)
+        urls = (f"https://example.org/{MARK}/{n}" for n in numbers)
+        facts = front_matter(kind, texts, urls, MARK)
+        facts["visibility"] = visibility
+        front = as_yaml({"title": f"{MARK} {kind}", kind: facts})
+        prose = f"## {MARK} heading\n\n{MARK} in {{skill}}`drawing` and {{project}}`atlas`.\n\n![{MARK}]({MARK}.svg)\n"
+        site.write(f"{folder}/{MARK}.md", f"---\n{front}---\n\n{prose}")
+        (site.source / folder / f"{MARK}.svg").write_text(
+            f'<svg xmlns="http://www.w3.org/2000/svg"><!-- {MARK} --></svg>'
+        )
+    site.replace("projects/atlas.md", "employers: [kew]", f"employers: [kew, {MARK}]")
+    site.replace("projects/atlas.md", "skills: [drawing]", f"skills: [drawing, {MARK}]")
+    site.replace("talks/seeds.md", "projects: [atlas]", f"projects: [atlas, {MARK}]")
+    site.replace("index.md", "projects/atlas\n", f"projects/atlas\nprojects/{MARK}\nA title <talks/{MARK}.md>\n")
+    site.write("timeline.md", "---\ntitle: Timeline\n---\n\n```{timeline}\n```\n\n```{entries}\n```\n\n```{abstracts}\n```\n\n```{deliveries}\n```\n\n```{exports}\n```\n")  # fmt: skip
+    conf = (site.source / "conf.py").read_text("utf-8").replace("html_copy_source = False", "html_copy_source = True")
+    site.write("conf.py", conf + '\nhtml_baseurl = "https://example.org/"\nepub_show_urls = "no"\n')
+
+
+def shown(name: str, data: bytes) -> str:
+    """All that a file holds, what is compressed in it as well, and its name."""
+    text = name + data.decode("utf-8", "replace")
+    if name == "objects.inv":
+        text += zlib.decompress(data.split(b"\n", 4)[4]).decode()
+    elif name.endswith(".epub"):
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            text += "".join(shown(each, book.read(each)) for each in book.namelist())
+    elif name.endswith(".pdf"):
+        pdf = pypdf.PdfReader(io.BytesIO(data))
+        text += "".join([*(page.extract_text() for page in pdf.pages), repr(pdf.metadata), repr(pdf.outline)])
+        text += "".join(repr(each.get_object()) for page in pdf.pages for each in page.get("/Annots", ()))
+    return text
+
+
+def leaks(site: Site, builder: str, into: str = "build") -> list[str]:
+    return sorted(name for name, data in site.output(into, builder).items() if MARK in shown(name, data))
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_what_is_private_is_in_no_output(site: Site, builder: str) -> None:
+    hide(site, "private")
+    site.build(builder)
+    assert leaks(site, builder) == []
+    assert site.output("build", builder)
+
+
+@pytest.mark.parametrize("parallel", [0, 2])
+def test_what_becomes_private_leaves_no_trace(site: Site, parallel: int) -> None:
+    hide(site, "public")
+    for folder in FOLDERS:
+        site.replace(f"{folder}/{MARK}.md", "visibility: public", "visibility: unlisted")
+    site.replace(f"projects/{MARK}.md", "visibility: unlisted", "visibility: public")
+    site.build(parallel=parallel)
+    assert len(leaks(site, "dirhtml")) > 20
+    for folder in FOLDERS:
+        text = (site.source / f"{folder}/{MARK}.md").read_text("utf-8")
+        site.write(f"{folder}/{MARK}.md", re.sub("visibility: (unlisted|public)", "visibility: private", text))
+    site.build(parallel=parallel)
+    assert leaks(site, "dirhtml") == []
+    assert list((site.home / "build/doctrees").rglob(f"{MARK}.doctree")) == []
+    site.build(into="clean", parallel=parallel)
+    assert site.output("build") == site.output("clean")
+
+    # And comes back, where toctrees name it.
+    site.replace(f"projects/{MARK}.md", "visibility: private", "visibility: public")
+    site.build(parallel=parallel)
+    site.build(into="again", parallel=parallel)
+    assert f"projects/{MARK}/" in site.read("index.html")
+    assert site.output("build") == site.output("again")
+
+
+OWN = re.compile(
+    rf"(cards/|qr/|go/|_sources/|_images/)?(\w+/)?{MARK}(\d*\.\w+|/index\.html|\.html|\.md|\.md\.txt|/{MARK}-\d+\.\w+)"
+)
+"""The names of a page's own files."""
+
+
+@pytest.mark.parametrize("builder", ["dirhtml", "html"])
+def test_what_is_unlisted_is_on_its_own_page_alone(site: Site, builder: str) -> None:
+    hide(site, "unlisted")
+    site.build(builder)
+    # What a public page's own source names, its author shows.
+    named = {f"_sources/{name}.md.txt" for name in ("index", "projects/atlas", "talks/seeds")}
+    assert [name for name in leaks(site, builder) if not OWN.fullmatch(name) and name not in named] == []
+    suffix = "/index.html" if builder == "dirhtml" else ".html"
+    tree = LexborHTMLParser(site.read(f"talks/{MARK}{suffix}", builder))
+    assert [each.attributes["content"] for each in tree.css("meta[name=robots]")] == ["noindex"]
+    (title,) = tree.css("h1")
+    assert title.text().startswith(f"{MARK} talk")
+    assert not LexborHTMLParser(site.read(f"projects/atlas{suffix}", builder)).css("meta[name=robots]")
+
+
+def test_prose_leads_to_what_is_unlisted(site: Site) -> None:
+    hide(site, "unlisted")
+    site.replace("projects/atlas.md", "A plate a week.", f"A plate a week, as in {{talk}}`{MARK}`.")
+    site.build()
+    links = LexborHTMLParser(site.read("projects/atlas/index.html")).css("p a.reference.internal")
+    assert (f"../../talks/{MARK}/", f"{MARK} talk") in [(link.attributes["href"], link.text()) for link in links]
+
+
+def test_prose_that_names_what_is_private_is_an_error_and_shows_nothing(site: Site) -> None:
+    hide(site, "private")
+    said = f"A plate of {{skill}}`drawing` a week, as in {{talk}}`{MARK}`, and {{talk}}`so on <{MARK}>`."
+    site.replace("projects/atlas.md", "A plate a week.", said)
+    site.replace("talks/seeds.md", "Look first.", f"Look first at {{project}}`{MARK}`.")
+    site.build(expect=f'the talk "{MARK}" is private; do not name it here, or let it be unlisted')
+    assert leaks(site, "dirhtml") == []
+    assert "as in …, and so on." in re.sub("<[^>]+>", "", site.read("projects/atlas/index.html"))
+    assert "Look first at …." in re.sub("<[^>]+>", "", site.read("timeline/index.html"))
+
+
+@pytest.mark.parametrize("visibility", ["privat", "[private]", ""])
+def test_a_visibility_that_is_none_hides_the_page(site: Site, visibility: str) -> None:
+    hide(site, "private")
+    site.replace(f"projects/{MARK}.md", "visibility: private", f"visibility: {visibility}")
+    site.build(expect="project.visibility")
+    assert leaks(site, "dirhtml") == []
+
+
+def test_an_address_that_was_promised_is_missed(site: Site) -> None:
+    hide(site, "private")
+    site.write("permalinks.txt", f"talks/{MARK}\n")
+    site.build(expect=f"permalinks.txt:1:1: WARNING: talks/{MARK} has disappeared")
+
+
+def test_the_permalinks_of_what_is_private_are_not_taken_down(site: Site) -> None:
+    hide(site, "private")
+    site.build("permalinks")
+    assert MARK not in (site.source / "permalinks.txt").read_text("utf-8")

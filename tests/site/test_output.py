@@ -108,6 +108,14 @@ def test_every_entry_has_its_panel(trees: dict[str, LexborHTMLParser]) -> None:
         assert len(tree.css("h1 + p.portfolio-summary")) == is_entry, path
 
 
+def test_what_came_of_each_employment_is_told_in_short_sentences(trees: dict[str, LexborHTMLParser]) -> None:
+    for path, tree in trees.items():
+        if path.count("/") == 3 and path.startswith(("/employers/", "/sabbaticals/")):
+            told = [item.text().strip() for item in tree.css(".portfolio-highlights > li")]
+            assert told, path
+            assert all(len(each) <= 120 and each.endswith(".") for each in told), (path, told)
+
+
 def test_every_skill_has_proof(trees: dict[str, LexborHTMLParser]) -> None:
     skills = [tree for path, tree in trees.items() if path.startswith("/skills/") and path != "/skills/"]
     assert len(skills) >= 25

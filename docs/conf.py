@@ -17,6 +17,7 @@ exclude_patterns = ["_build", "_templates"]
 templates_path = ["_templates"]
 primary_domain = "portfolio"
 nitpicky = True
+portfolio_accent = "#0b5e74"  # as the theme's, below
 
 myst_title_to_header = True
 myst_enable_extensions = ["colon_fence"]

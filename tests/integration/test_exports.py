@@ -56,7 +56,9 @@ def test_without_an_address_there_is_no_feed_and_the_build_says_so_once(site: Si
         said = app.status.getvalue()
     finally:
         app.cleanup()
-    assert said.count("feed.xml") == said.count("for want of the site's address: feed.xml; set html_baseurl") == 1
+    assert (
+        said.count("feed.xml") == said.count("for want of the site's address: feed.xml, cards/; set html_baseurl") == 1
+    )
     assert app.warning.getvalue() == ""
     assert not (site.home / "build/dirhtml/feed.xml").exists()
     assert [link[2] for link in alternates(site.read("index.html"))] == ["talks.ics"]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import feedparser
@@ -34,7 +35,9 @@ def delivery(event: str, date: str, **fields: object) -> Delivery:
 
 
 def written(export: Export, *entries: Entry) -> dict[str, bytes]:
-    return {file.name: file.write(file.content) for file in export.files(career(*entries), site())}
+    titles = {entry.docname: entry.title for entry in sorted(entries, key=lambda entry: entry.docname)}
+    found = export.files(career(*entries), replace(site(), titles=titles))
+    return {file.name: file.write(file.content) for file in found}
 
 
 def test_every_export_has_a_name_of_its_own() -> None:

@@ -17,7 +17,7 @@ post-transform 10     Sphinx resolves the author's references          domain
 post-transform 399    query -> view -> nodes                           transforms, queries, views
 post-transform 399    old anchors beside new ones                      aliases, permalinks
 doctree-resolved      the page counts as written                       events, published
-html-page-context     summary -> description; markup -> files to load  events, head, assets
+html-page-context     summary, card -> head; markup -> files to load   events, head, assets
 html-page-context     links to exports; what is shown of a large tree  events, alternates, navigation
 html-collect-pages    words of no page leave the search index          events, searchindex
 build-finished        old and short addresses -> files that lead on    events, stubs
@@ -41,10 +41,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Only here, so that the checker runs without Sphinx.
     from . import aliases, directives, events, exportlinks, linkplaces, nodes, transforms
     from .domain import PortfolioDomain
+    from .export.site import ACCENT
 
     app.setup_extension("myst_parser")
     app.add_config_value("portfolio_stale_after", None, "env", (int, type(None)))
     app.add_config_value("portfolio_full_navigation_limit", 100, "html", int)
+    app.add_config_value("portfolio_accent", ACCENT, "", str)
     app.add_domain(PortfolioDomain)
     app.add_directive_to_domain("portfolio", "timeline", directives.TimelineDirective)
     app.add_directive_to_domain("portfolio", "skills-index", directives.SkillsIndexDirective)
@@ -89,7 +91,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     # What an older version of the extension left in the environment is not used: all pages are read again.
     home = Path(__file__).parent
-    sources = b"".join(path.read_bytes() for suffix in ("py", "po") for path in sorted(home.rglob(f"*.{suffix}")))
+    sources = b"".join(
+        path.read_bytes() for suffix in ("po", "py", "typ") for path in sorted(home.rglob(f"*.{suffix}"))
+    )
     return {
         "version": "0.1",
         "env_version": zlib.crc32(sources),

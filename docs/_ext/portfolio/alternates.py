@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import html
+import os
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,8 +16,9 @@ from sphinx.util import logging
 
 from .career import Career
 from .export import EXPORTS
+from .export.cards import Card
 from .export.file import File, Link
-from .export.site import Site, base
+from .export.site import Site, base, colour
 from .language import Language
 from .published import Record, remove
 
@@ -45,13 +48,17 @@ class Alternate:
 
     @cached_property
     def data(self) -> bytes:
-        """What the file holds, made anew where it is due."""
-        return self.file.write(self.file.content) if self.is_due else self.path.read_bytes()
+        """What the file is to hold, made anew."""
+        return self.file.write(self.file.content)
 
     @cached_property
     def size(self) -> int:
-        """How many bytes that are."""
+        """How many bytes it holds."""
         return len(self.data) if self.is_due else self.path.stat().st_size
+
+    def forget(self) -> None:
+        """Keep the data no longer: all cards together take much room."""
+        self.__dict__.pop("data", None)
 
 
 Alternates = tuple[Alternate, ...]
@@ -94,6 +101,7 @@ def _site(env: BuildEnvironment, builder: Builder, career: Career) -> Site:
         base=base(config.html_baseurl),
         path=builder.get_target_uri,
         root=config.root_doc,
+        accent=colour(config.portfolio_accent),
         titles={
             docname: env.titles[docname].astext() for docname in sorted(env.found_docs) if _is_listed(career, docname)
         },
@@ -102,6 +110,12 @@ def _site(env: BuildEnvironment, builder: Builder, career: Career) -> Site:
 
 def _record(env: BuildEnvironment, builder: Builder) -> Record:
     return Record(Path(env.doctreedir), f"{builder.name}-exports", Path(builder.outdir))
+
+
+def cards(alternates: Iterable[Alternate]) -> dict[str, Card]:
+    """The pages' cards among the exports, by docname."""
+    contents = (each.file.content for each in alternates)
+    return {content.docname: content for content in contents if isinstance(content, Card)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +156,8 @@ def head(alternates: Iterable[Alternate], docname: str, builder: Builder) -> str
 def write(alternates: Alternates, env: BuildEnvironment, builder: Builder) -> None:
     """Write the exports whose content is another than when they were last written; delete those that are no more.
 
-    Of what is wrong with one, every build tells until it is mended.
+    Of what is wrong with one, every build tells until it is mended. They are made side by side, as many as there are
+    processors: what draws cards lets others run.
     """
     if builder.name not in BUILDERS:
         return
@@ -150,16 +165,25 @@ def write(alternates: Alternates, env: BuildEnvironment, builder: Builder) -> No
     record = _record(env, builder)
     record.begin({each.file.name: each.digest for each in alternates})
     remove((home / name for name in record.gone()), home)
-    for each in alternates:
-        if each.is_due and (not each.path.exists() or each.path.read_bytes() != each.data):
-            each.path.parent.mkdir(parents=True, exist_ok=True)
-            each.path.write_bytes(each.data)
-        reason = each.file.problem(each.data) if each.is_due else ""
-        if reason:
-            logger.warning(reason, type="portfolio", subtype="export")
-        else:
-            record.note_written(each.file.name)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for each, reason in zip(alternates, pool.map(_write, alternates), strict=True):
+            if reason:
+                logger.warning(reason, type="portfolio", subtype="export")
+            else:
+                record.note_written(each.file.name)
     record.finish()
+
+
+def _write(each: Alternate) -> str:
+    """Write the file where it is due and holds something else; what is wrong with it."""
+    if not each.is_due:
+        return ""
+    data = each.data
+    if not each.path.exists() or each.path.read_bytes() != data:
+        each.path.parent.mkdir(parents=True, exist_ok=True)
+        each.path.write_bytes(data)
+    each.forget()
+    return each.file.problem(data)
 
 
 def _digest(content: object, version: str) -> str:

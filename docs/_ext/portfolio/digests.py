@@ -37,7 +37,8 @@ def digests(domain: PortfolioDomain, builder: Builder) -> dict[str, str]:
 
 def _beside(domain: PortfolioDomain, docname: str) -> list[object]:
     """What the page shows of the files beside the pages: in its head, and in a list of them with their sizes."""
-    head = [each.file.link for each in alternates.shown(domain.alternates, docname, domain.env.config.root_doc)]
+    head: list[object] = [domain.cards[docname].alt] if docname in domain.cards else []
+    head += (each.file.link for each in alternates.shown(domain.alternates, docname, domain.env.config.root_doc))
     if docname not in domain.data["exporting"]:
         return [head]
     return [head, *((each.file.name, each.size) for each in domain.alternates if each.file.link)]

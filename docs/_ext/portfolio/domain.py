@@ -20,6 +20,7 @@ from .alternates import Alternates
 from .career import Career, Mention, build_day
 from .check import check
 from .diagnostics import Problem
+from .export.cards import Card
 from .language import Language
 from .model import KINDS, Entry, Key, Kind, Talk, Visibility
 from .navigation import Navigation
@@ -77,6 +78,8 @@ class PortfolioDomain(Domain):
     """What the builder at work has written; a build's own, never pickled."""
     alternates: Alternates = ()
     """The files that it writes beside the pages, which all link to them; as before."""
+    cards: Mapping[str, Card]
+    """Those of them that are pages' cards, by docname; as before."""
 
     _career: Career | None
     _navigation: Navigation | None
@@ -85,6 +88,7 @@ class PortfolioDomain(Domain):
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
+        self.cards = {}
         self._process = os.getpid()
         self._forget()
 

@@ -32,7 +32,7 @@ from . import (
 )
 from .career import build_day
 from .domain import PortfolioDomain
-from .export.site import base
+from .export.site import base, colour
 from .language import Language
 from .model import SUBJECTS, Key
 from .navigation import unfold
@@ -47,17 +47,15 @@ logger = logging.getLogger(__name__)
 
 
 def config_inited(app: Sphinx, config: Config) -> None:
-    """Refuse to go on without what entries' pages rest on: a heading from ``title:``, a day, the site's address.
+    """Refuse to go on without what pages rest on: a heading from ``title:``, a day, the site's address, its colour.
 
-    :raises ConfigError: where MyST would make no heading, where the environment gives a day that is none, or
-        ``html_baseurl`` an address that is none.
+    :raises ConfigError: where MyST would make no heading, where the environment gives a day that is none,
+        ``html_baseurl`` an address that is none, or ``portfolio_accent`` a colour that is none.
     """
     try:
         build_day(os.environ)
-    except ValueError as error:
-        raise ConfigError(f"portfolio: {error}") from error
-    try:
         base(config.html_baseurl)
+        colour(str(config.portfolio_accent))
     except ValueError as error:
         raise ConfigError(f"portfolio: {error}") from error
     if not config.myst_title_to_header:
@@ -136,6 +134,7 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = _domain(env)
     version = str(app.extensions["portfolio"].metadata["env_version"])
     domain.alternates = alternates.due(env, app.builder, domain.career, version)
+    domain.cards = alternates.cards(domain.alternates)
     record = domain.record = Record(Path(app.doctreedir), app.builder.name, Path(app.outdir))
     record.begin(digests.digests(domain, app.builder))
     if isinstance(app.builder, StandaloneHTMLBuilder):

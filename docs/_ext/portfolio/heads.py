@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.builders import Builder
@@ -10,6 +11,8 @@ from sphinx.builders import Builder
 from . import alternates, head, wording
 from .doctree import opening
 from .domain import PortfolioDomain
+from .export import cards
+from .export.site import base
 from .language import Language
 
 
@@ -28,6 +31,7 @@ def complete(
         if entry:
             kind = wording.kind(entry.kind, Language.of(domain.env.config.language))
             context["title"] = head.title(context["title"], kind)
+        found = _shared(found, domain, builder, pagename)
     if pagename in domain.hidden:
         found += '<meta name="robots" content="noindex">\n'
     if "private" in domain.hidden.values():
@@ -36,3 +40,25 @@ def complete(
     if doctree is not None and "portfolio_style" in doctree:
         found += f"<style>{doctree['portfolio_style']}</style>"
     context["metatags"] = found + alternates.head(domain.alternates, pagename, builder)
+
+
+def _shared(metatags: str, domain: PortfolioDomain, builder: Builder, pagename: str) -> str:
+    """*metatags* with those by which others show a link to the page; without the site's address only some."""
+    env, source, card = domain.env, domain.sources.get(pagename), domain.cards.get(pagename)
+    home = base(env.config.html_baseurl)
+    picture = head.Picture(
+        address=f"{home}{quote(cards.name(pagename))}",
+        media_type="image/png",
+        width=cards.WIDTH,
+        height=cards.HEIGHT,
+        alt=card.alt,
+    ) if card else None  # fmt: skip
+    return head.sharing(
+        metatags,
+        title=env.titles[pagename].astext(),
+        of="article" if source and source.entry else "profile" if source and source.person else "website",
+        site=env.config.project,
+        locale=head.locale(env.config.language or ""),
+        address=home and f"{home}{builder.get_target_uri(pagename)}",
+        picture=picture,
+    )

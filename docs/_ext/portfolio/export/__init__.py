@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from portfolio.career import Career
 
-from . import calendar, feed
+from . import calendar, cards, feed
 from .file import File
 from .site import Site
 
@@ -33,5 +33,6 @@ class Export:
 EXPORTS: tuple[Export, ...] = (
     Export(name="feed.xml", files=feed.files, needs_address=True),
     Export(name="talks.ics", files=calendar.files),
+    Export(name="cards/", files=cards.files, needs_address=True),
 )
 """Every export there is, in the order in which links to them are listed."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from portfolio.language import Language
 from portfolio.schema import URL
+
+ACCENT = "#2f5d8a"
+"""The site's colour where none is set."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +25,7 @@ class Site:
     :ivar base: the address of its root, which ends in a slash; empty where that is not known.
     :ivar path: the path below the root of the page with a docname.
     :ivar root: the docname of the first page.
+    :ivar accent: the site's colour, as in ``#0b5e74``.
     :ivar titles: the titles of all pages that are to be found, by docname, sorted.
     """
 
@@ -31,6 +36,7 @@ class Site:
     base: str
     path: Callable[[str], str]
     root: str = "index"
+    accent: str = ACCENT
     titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -60,3 +66,15 @@ def base(written: str) -> str:
     if not is_folder:
         raise ValueError(f'html_baseurl is "{written}", which is no address of a folder; {example}')
     return written.rstrip("/") + "/"
+
+
+def colour(written: str) -> str:
+    """A colour as CSS has it in hexadecimal (https://www.w3.org/TR/css-color-4/#hex-notation), with all six digits.
+
+    :raises ValueError: where it is none.
+    """
+    if not re.fullmatch(r"#(?:[0-9A-Fa-f]{3}){1,2}", written):
+        example = f'write it in hexadecimal, as in "{ACCENT}"'
+        raise ValueError(f'portfolio_accent is "{written}", which is no colour; {example}')
+    digits = written.lower().removeprefix("#")
+    return "#" + (digits if len(digits) == 6 else "".join(2 * digit for digit in digits))

@@ -22,8 +22,8 @@ def public(site: Site) -> Site:
     conf = (site.source / "conf.py").read_text("utf-8")
     site.write("conf.py", f'{conf}\nhtml_baseurl = "https://example.org/me"\nlanguage = "en_GB"\n')
     site.replace("index.md", "title: A botanist\n", PERSON)
-    site.write("für alle.md", "---\ntitle: Für <b>alle</b>\nmyst: {html_meta: {description: Mine}}\n---\n\nText.\n")
-    site.replace("index.md", "timeline\n", "timeline\nfür alle\n")
+    site.write("blüten x.md", "---\ntitle: Blüten <b>&</b>\nmyst: {html_meta: {description: Mine}}\n---\n\nText.\n")
+    site.replace("index.md", "timeline\n", "timeline\nblüten x\n")
     return site
 
 
@@ -72,9 +72,9 @@ def test_every_page_has_its_card_and_says_so(public: Site, builder: str, suffix:
     }
     index = tags(public, "index.html", builder)
     assert (index["og:type"], index["og:url"]) == ("profile", BASE + "index.html" * (builder == "html"))
-    other = tags(public, f"für alle{'.html' if builder == 'html' else '/index.html'}", builder)
-    assert (other["og:type"], other["og:title"], other["og:description"]) == ("website", "Für <b>alle</b>", "Mine")
-    assert other["og:image"] == f"{BASE}cards/f%C3%BCr%20alle.png"
+    other = tags(public, f"blüten x{'.html' if builder == 'html' else '/index.html'}", builder)
+    assert (other["og:type"], other["og:title"], other["og:description"]) == ("website", "Blüten <b>&</b>", "Mine")
+    assert other["og:image"] == f"{BASE}cards/bl%C3%BCten%20x.png"
     assert tags(public, "search.html" if builder == "html" else "search/index.html", builder) == {}
 
 

@@ -118,6 +118,59 @@ def test_every_address_is_asked_once_and_a_dead_one_told_with_its_line(site: Sit
     assert server.asked["/drawing"] == server.asked["/kew/history"] == 1
 
 
+ARCHIVED = """\
+---
+title: How to draw a seed
+talk:
+  summary: Seeing before drawing.
+  skills: [drawing]
+  links:
+    article: {{url: {0}/article, archive: {0}/archive/article}}
+  sources:
+    - archive: {0}/archive/dead-history
+      url: {0}/dead-history
+    - {0}/report
+  deliveries:
+    - event: Flora 2006
+      place: Oslo
+      date: 2006-05-17
+      video:
+        url: {0}/video
+        archive: {0}/archive/video
+---
+
+Look first.
+"""
+
+
+def test_archived_copies_are_asked_too_each_with_its_line(site: Site, server: Server) -> None:
+    site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + SETTINGS)
+    for path in site.source.rglob("*.md"):  # nothing but this machine is asked
+        path.write_text(path.read_text("utf-8").replace("https://example.org", server.address), "utf-8")
+    site.write("talks/seeds.md", ARCHIVED.format(server.address))
+    site.write("a.md", "# A\n\n```{deliveries}\n```\n\n```{entries}\n:kind: talk\n```\n")
+    site.replace("index.md", "timeline\n", "a\ntimeline\n")
+    site.build("linkcheck", expect=None)
+
+    text = (site.home / "build/linkcheck/output.json").read_text("utf-8")
+    results = [json.loads(line) for line in text.splitlines() if server.address in line]
+    found = {
+        each["uri"].removeprefix(server.address): (each["lineno"], each["status"])
+        for each in results
+        if each["filename"] == "talks/seeds.md"
+    }
+    assert found == {
+        "/article": (7, "working"),
+        "/archive/article": (7, "working"),
+        "/archive/dead-history": (9, "broken"),
+        "/dead-history": (10, "broken"),
+        "/report": (11, "working"),
+        "/video": (17, "working"),
+        "/archive/video": (18, "working"),
+    }
+    assert "a.md" not in {each["filename"] for each in results}
+
+
 def test_where_values_stand() -> None:
     front = read("projects/atlas", "---\ntitle: Atlas\nproject:\n  summary: S\n  links:\n    a: https://a.org\n"
                  "    b: https://a.org\n  sources: [https://b.org,\n    https://c.org]\n---\n")  # fmt: skip

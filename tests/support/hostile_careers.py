@@ -31,6 +31,7 @@ TEXTS = (
 )
 """With a number in each, so that no two values are the same."""
 URL = "https://example.org/{n}?a='&b=%22%3Cscript%3E"
+ARCHIVE = "https://example.org/archive/{n}?a='&b=%22%3Cscript%3E"
 HEADING = "\\<img src=x onerror=alert(0)> & \\<b>"
 """In Markdown, where a backslash keeps what follows from being markup."""
 
@@ -61,7 +62,7 @@ def pages() -> tuple[Page, ...]:
             given: list[str] = []
             text = _texts(start, numbers, given)
             title, slug = next(text), f"page-{start}"
-            front = {"title": title, kind: front_matter(kind, text, (URL.format(n=n) for n in numbers), slug)}
+            front = {"title": title, kind: front_matter(kind, text, _addresses(numbers), slug)}
             prose = f"{HEADING}: a word on {{skill}}`{slug}`, {{talk}}`{slug}`, {{project}}`{slug}` and {{employer}}`{slug}`."
             source = f"---\n{as_yaml(front)}---\n\n{prose}\n\n## {HEADING}\n\n{prose}\n"
             found.append(Page(docname=f"{folder}/{slug}", texts=tuple(given), source=source))
@@ -75,10 +76,17 @@ def _texts(start: int, numbers: Iterator[int], given: list[str]) -> Iterator[str
         yield given[-1]
 
 
-def front_matter(kind: Kind, text: Iterator[str], url: Iterator[str], slug: str) -> dict[str, Any]:
+def _addresses(numbers: Iterator[int]) -> Iterator[str | dict[str, str]]:
+    """Addresses, each second one with an archived copy."""
+    for number in numbers:
+        yield URL.format(n=number)
+        yield {"url": URL.format(n=next(numbers)), "archive": ARCHIVE.format(n=next(numbers))}
+
+
+def front_matter(kind: Kind, text: Iterator[str], url: Iterator[str | dict[str, str]], slug: str) -> dict[str, Any]:
     """What stands below a kind's key, every field of the model filled; *slug* is the entry that others name."""
 
-    scalars: Mapping[Any, Iterator[str]] = {
+    scalars: Mapping[Any, Iterator[Any]] = {
         str: text,
         Url: url,
         Slug: repeat("given"),
@@ -93,7 +101,7 @@ def front_matter(kind: Kind, text: Iterator[str], url: Iterator[str], slug: str)
             return next(scalars[hint])
         if is_dataclass(hint):
             hints = typing.get_type_hints(hint)
-            above = {"docname", "title"} if issubclass(typing.cast(type, hint), Entry) else set()
+            above = {"archives", "docname", "title"} if issubclass(typing.cast(type, hint), Entry) else set()
             return {each.name: value(each.name, hints[each.name]) for each in fields(hint) if each.name not in above}
         origin, (first, *_) = typing.get_origin(hint), typing.get_args(hint)
         if origin is Mapping:

@@ -48,7 +48,9 @@ SUMMARIES = st.sampled_from(["A wood.", "One hundred trees.", "Roots, “quoted�
 PERIODS = st.sampled_from(["2001 – now", "2003-05 – 2004-02", "2005", "1999-01-15", "2003 – 2006-01"])
 DAYS = st.sampled_from(["2001", "2004-03", "2006-05-17"])
 NAMES = st.sampled_from(["Oslo", "Lima", "Kew"])
-URLS = st.sampled_from(["https://example.org/a", "https://example.org/b?c=1&d=2"])
+PAGES = ["https://example.org/a", "https://example.org/b?c=1&d=2"]
+ARCHIVED = [{"url": url, "archive": f"https://example.org/archive/{url}"} for url in PAGES]
+URLS: st.SearchStrategy[Any] = st.sampled_from([*PAGES, *ARCHIVED])
 slugs = st.sampled_from(SLUGS)
 some_slugs = st.lists(slugs, max_size=2, unique=True)
 kinds = st.sampled_from(list(FOLDERS.values()))

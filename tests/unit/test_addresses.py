@@ -1,6 +1,6 @@
 """Only addresses of web pages become links, in whichever field they stand."""
 
-from copy import deepcopy
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -35,9 +35,11 @@ REFUSED = [
 ]
 
 
-def filled(kind: Kind) -> dict[str, Any]:
-    """A kind's front matter with harmless values, every field filled."""
-    return front_matter(kind, map("text {}".format, count()), map(ADDRESS.format, count()), "page")
+def filled(kind: Kind, *, archived: bool = False) -> dict[str, Any]:
+    """A kind's front matter with harmless values, every field filled; addresses alone, or each with a copy."""
+    alone = map(ADDRESS.format, count())
+    both = ({"url": each, "archive": ADDRESS.format(f"archive/{n}")} for n, each in enumerate(alone))
+    return front_matter(kind, map("text {}".format, count()), both if archived else alone, "page")
 
 
 def addresses(value: Any, *path: str | int) -> list[tuple[str | int, ...]]:
@@ -54,13 +56,18 @@ def page(kind: Kind, values: dict[str, Any]) -> str:
 
 
 FIELDS = [(kind, path) for kind in KINDS for path in addresses(filled(kind))]
+ARCHIVES = [(kind, (*path, "archive")) for kind, path in FIELDS]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_can_be_filled(kind: Kind) -> None:
-    reading = read("any/page", page(kind, filled(kind)))
-    assert reading.problems == ()
+    reading, archived = (read("any/page", page(kind, filled(kind, archived=each))) for each in (False, True))
+    assert (reading.problems, archived.problems) == ((), ())
     assert reading.entry is not None
+    assert archived.entry is not None
+    number = len(addresses(filled(kind)))
+    assert archived.entry.archives == {ADDRESS.format(n): ADDRESS.format(f"archive/{n}") for n in range(number)}
+    assert replace(archived.entry, archives={}) == reading.entry
 
 
 def test_the_table_holds_every_field() -> None:
@@ -70,9 +77,9 @@ def test_the_table_holds_every_field() -> None:
 
 
 @pytest.mark.parametrize("address", REFUSED)
-@pytest.mark.parametrize(("kind", "path"), FIELDS)
+@pytest.mark.parametrize(("kind", "path"), [*FIELDS, *ARCHIVES])
 def test_other_addresses_are_refused(kind: Kind, path: tuple[str | int, ...], address: str) -> None:
-    values = deepcopy(filled(kind))
+    values = filled(kind, archived=path[-1] == "archive")
     holder: Any = values
     for part in path[:-1]:
         holder = holder[part]

@@ -151,6 +151,17 @@ def test_optional_values_have_defaults() -> None:
         ("title: Atlas\nprojects: {summary: S}", 3, 1, 'unknown key "projects"; did you mean "project"?'),
         ("title: Atlas\nTalk: {summary: S}", 3, 1, 'unknown key "Talk"; did you mean "talk"?'),
         ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B, dat: 2001}", 6, 28, 'unknown key "dat" in talk.deliveries[0]; did you mean "date"?'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links:\n    a:\n      url: https://a.org", 6, 5, 'the key "archive" is missing in project.links.a; add it, or write the address alone'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  sources:\n    - {archive: https://a.org}", 6, 7, 'the key "url" is missing in project.sources[0]; add it'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  sources:\n    - {url: https://a.org, archive: https://b.org, arch: x}", 6, 52, 'unknown key "arch" in project.sources[0]; did you mean "archive"?'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: {url: https://a.org, archive: b.org}}", 5, 44, 'project.links.a.archive: "b.org" is no address'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: {url: https://a.org, archive: }}", 5, 35, "project.links.a.archive is empty"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: {url: https://a.org, archive: [x]}}", 5, 44, "project.links.a.archive should be text"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: [https://a.org]}", 5, 14, "project.links.a should be text"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: }", 5, 11, "project.links.a is empty"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: {url: https://a.org, archive: https://b.org}, b: {url: https://a.org, archive: https://c.org}}", 5, 63, 'project.links.b: "https://a.org" has another archived copy already; name one of them only'),
+        ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B, date: 2001, video: {url: https://a.org, arch: https://b.org}}", 6, 68, 'unknown key "arch" in talk.deliveries[0].video; did you mean "archive"?'),
+        ("title: Atlas\nskill:\n  summary: Maps.\n  category: B\n  link: {url: x, archive: https://b.org}", 6, 15, 'skill.link.url: "x" is no address'),
         ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B}", 6, 7, 'the key "date" is missing in talk.deliveries[0]'),
         ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B, date: 2001}\n    - {event: a, place: C, date: 2002}", 7, 7, 'another delivery has the anchor "a" already'),
     ],
@@ -270,3 +281,57 @@ def test_a_person() -> None:
 def test_what_is_wrong_with_a_person(docname: str, text: str, problem: str) -> None:
     reading = read(docname, page(text))
     assert ([each.message for each in reading.problems], reading.person) == ([problem], None)
+
+
+ARCHIVED = """
+    title: Atlas
+    talk:
+      summary: Maps.
+      links:
+        website: {url: https://a.org, archive: https://web.archive.org/a}
+        url: https://b.org
+      sources:
+        - archive: https://web.archive.org/c
+          url: https://c.org
+        - https://a.org
+      deliveries:
+        - event: Flora
+          place: Oslo
+          date: 2006
+          video:
+            url: https://d.org
+            archive: https://web.archive.org/d
+"""
+
+
+def test_addresses_with_archived_copies_and_where_both_stand() -> None:
+    reading = read("talks/atlas", page(ARCHIVED))
+    assert reading.problems == ()
+    assert isinstance(reading.entry, Talk)
+    assert reading.entry.links == {"website": "https://a.org", "url": "https://b.org"}
+    assert reading.entry.sources == ("https://c.org", "https://a.org")
+    assert reading.entry.deliveries[0].video == "https://d.org"
+    assert reading.entry.archives == {f"https://{x}.org": f"https://web.archive.org/{x}" for x in "acd"}
+    assert {text: line for text, line in reading.lines().items() if text.startswith("https:")} == {
+        "https://a.org": 6,
+        "https://web.archive.org/a": 6,
+        "https://b.org": 7,
+        "https://web.archive.org/c": 9,
+        "https://c.org": 10,
+        "https://d.org": 17,
+        "https://web.archive.org/d": 18,
+    }
+
+
+def test_addresses_of_a_person_have_archived_copies_too() -> None:
+    text = "person:\n  name: Ada\n  url: {url: https://a.org, archive: https://b.org/a}\n  profiles:\n    X: {url: https://x.org, archive: https://b.org/x}"
+    reading = read("index", page(text))
+    assert reading.person == Person(
+        name="Ada",
+        url=Url("https://a.org"),
+        profiles={"X": Url("https://x.org")},
+        archives={Url("https://a.org"): Url("https://b.org/a"), Url("https://x.org"): Url("https://b.org/x")},
+    )
+    assert (reading.lines()["https://b.org/a"], reading.lines()["https://b.org/x"]) == (4, 6)
+    (problem,) = read("index", page("person: {name: Ada, archives: {}}")).problems
+    assert problem.message.startswith('unknown key "archives" in person')

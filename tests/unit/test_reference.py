@@ -9,7 +9,7 @@ from portfolio.reference import reference
 
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_every_key_has_its_row(subject: str) -> None:
-    keys = {field.name for field in dataclasses.fields(SUBJECTS[subject])} - {"docname"}
+    keys = {field.name for field in dataclasses.fields(SUBJECTS[subject])} - {"archives", "docname"}
     if subject == "talk":
         keys |= {f"deliveries[].{field.name}" for field in dataclasses.fields(Delivery)}
     assert {row.key for row in reference(subject, ENGLISH)} == keys
@@ -32,8 +32,8 @@ def test_what_is_required_comes_first_and_what_stands_below_a_key_after_it() -> 
     [
         ("project", "title", "text"),
         ("project", "period", "period"),
-        ("project", "links", "addresses by label"),
-        ("project", "sources", "list of addresses"),
+        ("project", "links", "addresses by label, also with archives"),
+        ("project", "sources", "list of addresses, also with archives"),
         ("project", "employers", "list of slugs of employers"),
         ("project", "status", "one of active, inactive, archived, end-of-life, research"),
         ("employer", "places", "list of texts"),
@@ -42,7 +42,7 @@ def test_what_is_required_comes_first_and_what_stands_below_a_key_after_it() -> 
         ("talk", "deliveries[].date", "period"),
         ("talk", "deliveries[].id", "slug"),
         ("talk", "deliveries[].upcoming", "true or false"),
-        ("skill", "link", "address"),
+        ("skill", "link", "address, also with an archive"),
     ],
 )
 def test_types_in_words(kind: Kind, key: str, words: str) -> None:

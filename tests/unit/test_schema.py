@@ -108,6 +108,7 @@ def test_the_pages_are_valid(written: tuple[type, ...]) -> None:
 
 PROJECT_PAGE = {"title": "Atlas", "project": {"summary": "Maps."}}
 EMPLOYER = {"summary": "A garden.", "period": 2001, "places": ["Kew"]}
+KEPT = {"url": "https://example.org", "archive": "https://web.archive.org/web/2006/https://example.org"}
 DELIVERY = {"event": "Flora", "place": "Oslo", "date": "2006-05-17"}
 
 
@@ -118,6 +119,9 @@ DELIVERY = {"event": "Flora", "place": "Oslo", "date": "2006-05-17"}
         ("employer", EMPLOYER | {"period": "2001-05 – now"}),
         ("employer", EMPLOYER | {"period": "2001 to 2003-01-31"}),
         ("employer", EMPLOYER | {"links": {"author page": "https://example.org/größe?a=b#c"}}),
+        ("employer", EMPLOYER | {"links": {"website": KEPT}, "sources": ["https://example.org", KEPT]}),
+        ("skill", {"summary": "Lines.", "category": "Arts", "link": KEPT}),
+        ("talk", {"summary": "On seeds.", "deliveries": [DELIVERY | {"video": KEPT}]}),
         ("talk", {"summary": "On seeds.", "deliveries": [DELIVERY | {"upcoming": True, "id": "flora-2"}]}),
     ],
 )
@@ -162,6 +166,14 @@ def test_errors_of_pages_are_refused(page: dict[str, object], message: str) -> N
         ("project", {"links": ["https://example.org"]}, "['https://example.org'] is not of type 'object'"),
         ("project", {"links": {"a": "javascript:alert(1)"}}, "'javascript:alert(1)' does not match"),
         ("project", {"sources": ["see https://example.org"]}, "'see https://example.org' does not match"),
+        ("project", {"sources": [{"url": "https://example.org"}]}, "'archive' is a required property"),
+        ("project", {"sources": [KEPT | {"archive": "example.org"}]}, "'example.org' does not match"),
+        ("project", {"sources": [KEPT | {"arch": "x"}]}, "Additional properties are not allowed ('arch' was unexp"),
+        (
+            "project",
+            {"sources": [["https://example.org"]]},
+            "['https://example.org'] is not of type 'string', 'object'",
+        ),
         ("talk", {"deliveries": []}, "[] should be non-empty"),
         ("talk", {"deliveries": [DELIVERY | {"dat": 2001}]}, "Additional properties are not allowed ('dat' was unexp"),
         ("talk", {"deliveries": [{"event": "Flora", "place": "Oslo"}]}, "'date' is a required property"),

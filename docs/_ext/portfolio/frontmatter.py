@@ -15,7 +15,7 @@ import yaml
 
 from . import schema
 from .diagnostics import Problem, suggestion
-from .model import KINDS, SLUG, SUBJECTS, Entry, Kind, Person, Talk, Visibility
+from .model import KINDS, SLUG, SUBJECTS, Entry, Kind, Person, Talk, Url, Visibility
 from .visibility import may_be_hidden, misplaced, visibility
 from .yamlblock import Place, Unreadable, compose, place, refusal
 
@@ -56,11 +56,10 @@ class FrontMatter:
     def lines(self) -> Mapping[str, int]:
         """The line on which each text among the entry's values stands, the first where it stands on several."""
         found: dict[str, int] = {}
-        for path, (line, _) in self.places.items() if self.entry or self.person else ():
-            value: Any = self.entry or self.person
-            for part in path:
-                value = value[part] if isinstance(value, Mapping | tuple) else getattr(value, str(part))  # type: ignore[index]
-            if isinstance(value, str):
+        subject = self.entry or self.person
+        for path, (line, _) in self.places.items() if subject else ():
+            value = _at(subject, path)
+            if isinstance(value, str) and (*path, "url") not in self.places:
                 found[value] = min(line, found.get(value, line))
         return found
 
@@ -144,13 +143,15 @@ class _Reader:
 
     def _values(self, subject: str, facts: Any) -> dict[str, Any] | None:
         """What stands below the subject's key, as its class takes it; None where it has problems, which are noted."""
+        archives: dict[Url, Url] = {}
         try:
-            return schema.adapter(subject).validate_python(facts)
+            return {**schema.adapter(subject).validate_python(facts, context=archives), "archives": archives}
         except pydantic.ValidationError as error:
             for each in error.errors():
                 # "[key]" ends the place of a key that is wrong itself
                 # (https://docs.pydantic.dev/latest/errors/errors/).
-                self._explain((subject, *(part for part in each["loc"] if part != "[key]")), each)
+                marks = {"[key]", schema.ALONE, schema.ARCHIVED}
+                self._explain((subject, *(part for part in each["loc"] if part not in marks)), each)
         return None
 
     def _places(self, subject: str) -> dict[Path, Place]:
@@ -182,7 +183,8 @@ class _Reader:
         name, where = path[-1], _dotted(path[:-1])
         match error["type"]:
             case "missing":
-                self.note(self._key(path[:-1]), f'the key "{name}" is missing in {where}; add it')
+                remedy = "add it, or write the address alone" if name == "archive" else "add it"
+                self.note(self._key(path[:-1]), f'the key "{name}" is missing in {where}; {remedy}')
             case "extra_forbidden":
                 remedy = suggestion(str(name), schema.keys(path[:-1]))
                 self.note(self._key(path), f'unknown key "{name}" in {where}; {remedy}')
@@ -275,6 +277,17 @@ _KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
 def _declared(facts: Any) -> tuple[str, ...]:
     skills = facts.get("skills") if isinstance(facts, dict) else None
     return tuple(map(str, skills)) if isinstance(skills, list) else ()
+
+
+def _at(subject: Any, path: Path) -> Any:
+    """What stands at *path* below an entry's key or the person's."""
+    value: Any = subject
+    for part in path:
+        if isinstance(value, str):  # an address that was written with an archived copy
+            value = value if part == "url" else subject.archives[value]
+        else:
+            value = value[part] if isinstance(value, Mapping | tuple) else getattr(value, str(part))  # type: ignore[index]
+    return value
 
 
 def _dotted(path: Path) -> str:

@@ -66,6 +66,7 @@ class Entry:
     """What every page of a career has.
 
     :ivar docname: the page's name in Sphinx: its path below the source folder, without suffix.
+    :ivar archives: copies of what stands at its addresses, by address, as far as they were told beside these.
     """
 
     kind: ClassVar[Kind]
@@ -88,6 +89,7 @@ class Entry:
             "Who finds the page: everyone, only those who have its address, or nobody, for it is not built.", "unlisted"
         ),
     ] = "public"
+    archives: Mapping[Url, Url] = field(default_factory=dict)
 
     @property
     def key(self) -> Key:
@@ -210,6 +212,8 @@ class Person:
     """The one whose career it is; it stands in the front matter of the first page. Nothing else is told of a person.
 
     The words are those of JSON Resume's ``basics`` (https://jsonresume.org/schema).
+
+    :ivar archives: as an entry's.
     """
 
     name: Annotated[str, Doc("Your name.", "Ada Flora")]
@@ -226,6 +230,7 @@ class Person:
         Mapping[str, Url],
         Doc("Your pages in networks, each with the network's name.", "{GitHub: https://github.com/ada-flora}"),
     ] = field(default_factory=dict)
+    archives: Mapping[Url, Url] = field(default_factory=dict)
 
 
 KINDS: Mapping[Kind, type[Entry]] = {cls.kind: cls for cls in (Employer, Education, Sabbatical, Project, Talk, Skill)}

@@ -66,7 +66,7 @@ def written(career: Career, entry: Entry, language: Language) -> tuple[Row, ...]
             )
         case Talk():
             return rows(
-                (_("Deliveries"), (delivery(each, language) for each in entry.deliveries)),
+                (_("Deliveries"), (delivery(entry, each, language) for each in entry.deliveries)),
                 (_("Presents"), [joined(named(career, "project", entry.projects))]),
                 (_("Given while at"), [joined(named(career, "employer", [entry.employer] if entry.employer else []))]),
             )
@@ -128,18 +128,25 @@ def counted(entries: Iterable[tuple[Entry, int]]) -> Item:
     return Item(parts=tuple(found))
 
 
-def exhibits(seen: Mapping[Exhibit, Url], language: Language) -> list[Link]:
-    """Links to what anyone can look at, marked as such."""
-    return [Link(text=wording.exhibit(label, language), url=url, exhibit=label) for label, url in seen.items()]
+def link(entry: Entry, text: str, url: Url, language: Language, exhibit: Exhibit | None = None) -> Link:
+    """A link of *entry*'s, with its archived copy where there is one."""
+    archive = entry.archives.get(url)
+    copy = Link(text=language.gettext("archived copy"), url=archive) if archive else None
+    return Link(text=text, url=url, exhibit=exhibit, copy=copy)
 
 
-def delivery(given: Delivery, language: Language) -> Item:
+def exhibits(entry: Entry, seen: Mapping[Exhibit, Url], language: Language) -> list[Link]:
+    """Links of *entry*'s to what anyone can look at, marked as such."""
+    return [link(entry, wording.exhibit(label, language), url, language, label) for label, url in seen.items()]
+
+
+def delivery(work: Talk, given: Delivery, language: Language) -> Item:
     """An event with place, date and what there is to see of it, under its own anchor."""
     _ = language.gettext
     seen: tuple[tuple[Exhibit, Url | None], ...] = (("video", given.video), ("slides", given.slides))
-    links = exhibits({label: url for label, url in seen if url}, language)
+    links = exhibits(work, {label: url for label, url in seen if url}, language)
     if given.programme:
-        links.append(Link(text=_("Programme"), url=given.programme))
+        links.append(link(work, _("Programme"), given.programme, language))
     where = _("%(place)s, %(date)s", place=given.place, date=wording.period(given.date, language))
     announced = [_("as “%(title)s”", title=given.title)] if given.title else []
     upcoming = [_("upcoming")] if given.upcoming else []
@@ -228,7 +235,7 @@ def card(career: Career, entry: Entry, language: Language) -> Card:
         title=page(entry),
         details=details,
         summary=entry.summary,
-        exhibits=tuple(exhibits(entry.exhibits, language)),
+        exhibits=tuple(exhibits(entry, entry.exhibits, language)),
     )
 
 

@@ -61,7 +61,9 @@ def _proof(career: Career, each: Evidence, language: Language) -> Item:
     said = [_said(career, mention, language) for mention in phrases.by_place(each.mentions)]
     if not said:
         said = [line(_("One of its skills. %(summary)s", summary=each.entry.summary))]
-    seen: list[Inline] = [part for link in phrases.exhibits(each.entry.exhibits, language) for part in (DOT, link)]
+    seen: list[Inline] = [
+        part for link in phrases.exhibits(each.entry, each.entry.exhibits, language) for part in (DOT, link)
+    ]
     return Item(
         parts=line(page(each.entry), when and f" ({when})", *seen).parts,
         below=tuple(each for each in said if each.parts),

@@ -15,7 +15,7 @@ from .evidence import strength_of_skill, stretches, together
 from .language import Language
 from .model import EXHIBITS, Entry, Key, Kind, Project, Skill, Slug, Talk
 from .speaking import Abstracts, Deliveries
-from .views import Cards, Facts, Index, Line, Link, Proof, Row, Scale, Year, joined, line, page, rows
+from .views import Cards, Facts, Index, Line, Proof, Row, Scale, Year, joined, line, page, rows
 
 STATIONS: tuple[Kind, ...] = ("employer", "education", "sabbatical")
 """The kinds that fill a life's time, so that one can run beside another."""
@@ -35,11 +35,11 @@ class Panel:
         entry = career.page(self.docname)
         assert entry is not None
         others = [(label, url) for label, url in entry.links.items() if label not in EXHIBITS]
-        links = [Link(text=label[:1].upper() + label[1:], url=url) for label, url in others]
+        links = [phrases.link(entry, label[:1].upper() + label[1:], url, language) for label, url in others]
         # What there is to see of a talk stands with its deliveries.
         own = {label: url for label, url in entry.exhibits.items() if label in entry.links}
         if isinstance(entry, Skill) and entry.link:
-            links.insert(0, Link(text=_("Home page"), url=entry.link))
+            links.insert(0, phrases.link(entry, _("Home page"), entry.link, language))
         timeline = _on_timeline(career, entry, language) if isinstance(entry, Skill) else ()
         return Facts(
             kind=entry.kind,
@@ -51,7 +51,7 @@ class Panel:
                 *phrases.written(career, entry, language),
                 *timeline,
                 *rows(
-                    (_("Public proof"), [joined(phrases.exhibits(own, language))]),
+                    (_("Public proof"), [joined(phrases.exhibits(entry, own, language))]),
                     (_("Skills"), [joined(map(page, career.skills(entry)))]),
                     (_("Links"), [joined(links)]),
                 ),
@@ -90,7 +90,7 @@ class Backlinks:
             )
         listed = {other.docname for other in naming}
         elsewhere = [mention for mention in career.mentions(entry.key) if mention.docname not in listed]
-        sources = (line(Link(text=phrases.address(url), url=url)) for url in entry.sources)
+        sources = (line(phrases.link(entry, phrases.address(url), url, language)) for url in entry.sources)
         return Facts(
             kind=entry.kind,
             name="backlinks",

@@ -17,12 +17,12 @@ _WORDS: Mapping[Any, str] = {
     str: N_("text"),
     bool: N_("true or false"),
     Slug: N_("slug"),
-    Url: N_("address"),
+    Url: N_("address, also with an archive"),
     Period: N_("period"),
     tuple[str, ...]: N_("list of texts"),
-    tuple[Url, ...]: N_("list of addresses"),
+    tuple[Url, ...]: N_("list of addresses, also with archives"),
     tuple[Delivery, ...]: N_("list of deliveries"),
-    Mapping[str, Url]: N_("addresses by label"),
+    Mapping[str, Url]: N_("addresses by label, also with archives"),
 }
 """What a value of a type is called."""
 

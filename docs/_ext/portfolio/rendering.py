@@ -161,7 +161,12 @@ def _details(card: Card, *, with_kind: bool = False) -> list[nodes.Node]:
 
 
 def _inlines(parts: Iterable[Inline]) -> list[nodes.Node]:
-    return [nodes.Text(part) if isinstance(part, str) else refer(part) for part in parts]
+    found: list[nodes.Node] = []
+    for part in parts:
+        found.append(nodes.Text(part) if isinstance(part, str) else refer(part))
+        if isinstance(part, Link) and part.copy:
+            found.append(nodes.inline("", " (", refer(part.copy), nodes.Text(")"), classes=["portfolio-copy"]))
+    return found
 
 
 def refer(part: Page | Link, classes: Sequence[str] = ()) -> nodes.Element:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import pydantic
 import yaml
-from pydantic import AfterValidator, PlainValidator, TypeAdapter, WithJsonSchema
+from pydantic import AfterValidator, Discriminator, PlainValidator, Tag, TypeAdapter, ValidationInfo, WithJsonSchema
 from typing_extensions import TypedDict
 
 from .dates import PERIOD, Period
@@ -27,6 +27,10 @@ from .yamlblock import unshowable
 # The patterns are those of the JSON Schema too: in the syntax that Python's and ECMA-262's regular expressions share.
 URL = re.compile(r'https?://[^\s/?#<>"]+[^\s<>"]*')
 """What an address looks like."""
+ALONE, ARCHIVED = "[alone]", "[archived]"
+"""What the places of pydantic's errors have, beside keys and positions, below an address: how that was written."""
+_WITH_ARCHIVE = ("url", "archive")
+"""The keys of an address that is written with an archived copy."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,14 +56,14 @@ def front_matter(cls: type) -> list[Field]:
 
 
 def keys(path: Sequence[str | int]) -> list[str]:
-    """The keys that may stand at *path*, which begins with a subject."""
-    return [each.name for each in _below_kind(_class_at(path))]
+    """The keys that may stand at *path*, which begins with a subject; at an address those of one with a copy."""
+    found = _type_at(path)
+    return [*_WITH_ARCHIVE] if found is Url else [each.name for each in _below_kind(found)]
 
 
 def choices(path: Sequence[str | int]) -> list[str]:
     """The values that may stand at *path*, which begins with a subject and leads to one of a few."""
-    (annotation,) = (each.type for each in _below_kind(_class_at(path[:-1])) if each.name == path[-1])
-    return [value for part in parts(annotation) for value in typing.get_args(part) if isinstance(value, str)]
+    return [*typing.get_args(_type_at(path))]
 
 
 def json_schema(subject: str) -> dict[str, Any]:
@@ -76,12 +80,17 @@ def json_schema(subject: str) -> dict[str, Any]:
     return {"$schema": "http://json-schema.org/draft-07/schema#", **found, "title": f"Front matter: {subject}"}
 
 
-def _class_at(path: Sequence[str | int]) -> type:
-    cls: Any = SUBJECTS[str(path[0])]
+def _type_at(path: Sequence[str | int]) -> Any:
+    """The model's type of what may stand at *path*."""
+    found: Any = SUBJECTS[str(path[0])]
     for part in path[1:]:
-        if isinstance(part, str):
-            (cls,) = (each for each in parts(typing.get_type_hints(cls)[part]) if is_dataclass(each))
-    return typing.cast(type, cls)
+        if is_dataclass(found):
+            found = typing.get_type_hints(found)[str(part)]
+        else:
+            found = typing.get_args(found)[0 if isinstance(part, int) else 1]
+        if typing.get_origin(found) in {Union, types.UnionType}:
+            (found,) = (each for each in typing.get_args(found) if each is not type(None))
+    return found
 
 
 def parts(annotation: Any) -> Iterator[Any]:
@@ -127,6 +136,38 @@ def _url(text: str) -> str:
     return text
 
 
+def _note(address: dict[str, str], info: ValidationInfo) -> str:
+    """The address; its archived copy goes to the dictionary that is validation's context."""
+    url, archive = (address[key] for key in _WITH_ARCHIVE)
+    assert info.context is not None
+    if info.context.setdefault(url, archive) != archive:
+        raise ValueError(f'"{url}" has another archived copy already; name one of them only')
+    return url
+
+
+def _with_archive(address: Any) -> Any:
+    """The type of an address alone, or with that of a copy."""
+    make_typed_dict: Any = TypedDict
+    both = pydantic.with_config(pydantic.ConfigDict(extra="forbid"))(
+        make_typed_dict("Archived", dict.fromkeys(_WITH_ARCHIVE, address))
+    )
+    schema = TypeAdapter(address).json_schema()
+    return Annotated[
+        Annotated[address, Tag(ALONE)] | Annotated[both, AfterValidator(_note), Tag(ARCHIVED)],
+        Discriminator(lambda value: ARCHIVED if isinstance(value, dict) else ALONE),
+        # Not "anyOf", of which editors tell only that neither fits.
+        WithJsonSchema(
+            {
+                **schema,
+                "type": ["string", "object"],
+                "properties": dict.fromkeys(_WITH_ARCHIVE, schema),
+                "required": [*_WITH_ARCHIVE],
+                "additionalProperties": False,
+            }
+        ),
+    ]
+
+
 def _from_text(parse: Callable[[str], object]) -> Any:
     def read(value: object) -> object:
         if not isinstance(value, str):
@@ -163,7 +204,9 @@ _SCALARS: Mapping[Any, Any] = {
     bool: bool,
     str: Annotated[str, AfterValidator(line), WithJsonSchema({"type": "string", "pattern": r"^\s*\S[^\r\n]*\s*$"})],
     Slug: Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": _whole(SLUG)})],
-    Url: Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "pattern": _whole(URL)})],
+    Url: _with_archive(
+        Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "pattern": _whole(URL)})]
+    ),
     Period: Annotated[
         Period,
         _from_text(Period.parse),
@@ -175,7 +218,10 @@ _SCALARS: Mapping[Any, Any] = {
 
 @cache
 def adapter(subject: str) -> TypeAdapter[dict[str, Any]]:
-    """The validator of the front matter of a kind, or of the person, which gives the arguments of its class."""
+    """The validator of the front matter of a kind, or of the person, which gives the arguments of its class.
+
+    Archived copies of what stands at its addresses go to the dictionary that is its context, by address.
+    """
     return TypeAdapter(_arguments(subject))
 
 

@@ -60,5 +60,5 @@ def _item(moment: Moment, language: Language) -> Item:
     talk, given = moment.entry, moment.delivery
     assert isinstance(talk, Talk)
     assert given is not None
-    event, *rest = phrases.delivery(given, language).parts
+    event, *rest = phrases.delivery(talk, given, language).parts
     return line(Page(text=talk.title, docname=talk.docname, anchor=given.anchor), ": ", event, ", ", *rest)

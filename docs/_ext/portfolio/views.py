@@ -31,11 +31,13 @@ class Link:
     """A reference to an address elsewhere.
 
     :ivar exhibit: what there is to see, where that is public proof of what the page says.
+    :ivar copy: a reference to an archived copy of that.
     """
 
     text: str
     url: Url
     exhibit: Exhibit | None = None
+    copy: Link | None = None
 
 
 Inline = str | Page | Link
@@ -286,10 +288,8 @@ def line(*parts: Inline, anchor: str = "") -> Item:
 
 def joined(parts: Iterable[Inline], separator: str = ", ") -> Item:
     """An item of *parts* with *separator* between them."""
-    found: list[Inline] = []
-    for part in parts:
-        found += [separator, part] if found else [part]
-    return Item(parts=tuple(found))
+    found = [each for part in parts for each in (separator, part)]
+    return Item(parts=tuple(found[1:]))
 
 
 def rows(*pairs: tuple[str, Iterable[Item]]) -> tuple[Row, ...]:

@@ -19,7 +19,7 @@ from portfolio.model import Delivery, Entry, Url
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def site(base: str = "https://example.org/me/") -> Site:
+def site(base: str = "https://example.org/me/", **titles: str) -> Site:
     return Site(
         title="A botanist",
         author="B. Otanist",
@@ -27,6 +27,7 @@ def site(base: str = "https://example.org/me/") -> Site:
         language=ENGLISH,
         base=base,
         path=lambda docname: f"{docname}/",
+        titles=titles,
     )
 
 
@@ -36,7 +37,7 @@ def delivery(event: str, date: str, **fields: object) -> Delivery:
 
 def written(export: Export, *entries: Entry) -> dict[str, bytes]:
     titles = {entry.docname: entry.title for entry in sorted(entries, key=lambda entry: entry.docname)}
-    found = export.files(career(*entries), replace(site(), titles=titles))
+    found = export.files(career(*entries), site(index="Home", **titles))
     return {file.name: file.write(file.content) for file in found}
 
 

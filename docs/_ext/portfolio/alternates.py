@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
+from . import history
 from .career import Career
 from .export import EXPORTS
 from .export.cards import Card
 from .export.file import File, Link
-from .export.site import Site, base, colour
+from .export.site import Site, base, colour, escaped
 from .language import Language
 from .published import Record, remove
 
@@ -71,15 +72,17 @@ def due(env: BuildEnvironment, builder: Builder, career: Career, version: str) -
     """
     if builder.name not in BUILDERS:
         return ()
-    site = _site(env, builder, career)
-    possible = [each for each in EXPORTS if site.base or not each.needs_address]
+    here = site(env, builder, career)
+    possible = [each for each in EXPORTS if here.base or not each.needs_address]
     if len(possible) < len(EXPORTS):
         names = ", ".join(each.name for each in EXPORTS if each not in possible)
         logger.info("portfolio: not written, for want of the site's address: %s; set html_baseurl in conf.py", names)
     before = _record(env, builder).before
     home = Path(builder.outdir)
     found = []
-    for file in (file for each in possible for file in each.files(career, site)):
+    for file in (file for each in possible for file in each.files(career, here)):
+        if _is_given(file.name, builder):
+            continue
         path, digest = home / file.name, _digest(file.content, version)
         is_due = before.get(file.name) != digest or not path.is_file()
         found.append(Alternate(file=file, path=path, digest=digest, is_due=is_due))
@@ -91,7 +94,8 @@ def _is_listed(career: Career, docname: str) -> bool:
     return entry is None or entry.visibility == "public"
 
 
-def _site(env: BuildEnvironment, builder: Builder, career: Career) -> Site:
+def site(env: BuildEnvironment, builder: Builder, career: Career) -> Site:
+    """What is known of the site."""
     config = env.config
     return Site(
         title=config.project,
@@ -99,13 +103,22 @@ def _site(env: BuildEnvironment, builder: Builder, career: Career) -> Site:
         code=(config.language or "en").replace("_", "-"),
         language=Language.of(config.language),
         base=base(config.html_baseurl),
-        path=builder.get_target_uri,
+        path=lambda docname: escaped(builder.get_target_uri(docname)),
         root=config.root_doc,
         accent=colour(config.portfolio_accent),
         titles={
             docname: env.titles[docname].astext() for docname in sorted(env.found_docs) if _is_listed(career, docname)
         },
+        modified=lambda: _modified(env),
     )
+
+
+def _modified(env: BuildEnvironment) -> dict[str, str]:
+    """When the pages' own sources last changed."""
+    home = Path(env.srcdir)
+    found = history.modified(home)
+    files = {docname: Path(env.doc2path(docname)).relative_to(home).as_posix() for docname in env.found_docs}
+    return {docname: found[name] for docname, name in files.items() if name in found}
 
 
 def _record(env: BuildEnvironment, builder: Builder) -> Record:
@@ -164,7 +177,7 @@ def write(alternates: Alternates, env: BuildEnvironment, builder: Builder) -> No
     home = Path(builder.outdir)
     record = _record(env, builder)
     record.begin({each.file.name: each.digest for each in alternates})
-    remove((home / name for name in record.gone()), home)
+    remove((home / name for name in record.gone() if not _is_given(name, builder)), home)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for each, reason in zip(alternates, pool.map(_write, alternates), strict=True):
             if reason:
@@ -184,6 +197,12 @@ def _write(each: Alternate) -> str:
         each.path.write_bytes(data)
     each.forget()
     return each.file.problem(data)
+
+
+def _is_given(name: str, builder: Builder) -> bool:
+    """Whether the site has a file of its own of that *name* (``html_extra_path``), which Sphinx has put in place."""
+    given = [Path(builder.confdir, each) for each in builder.config.html_extra_path]
+    return any(each.name == name if each.is_file() else (each / name).is_file() for each in given)
 
 
 def _digest(content: object, version: str) -> str:

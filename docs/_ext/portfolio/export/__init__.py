@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from portfolio.career import Career
 
-from . import calendar, cards, feed
+from . import calendar, cards, feed, robots, sitemap
 from .file import File
 from .site import Site
 
@@ -34,5 +34,7 @@ EXPORTS: tuple[Export, ...] = (
     Export(name="feed.xml", files=feed.files, needs_address=True),
     Export(name="talks.ics", files=calendar.files),
     Export(name="cards/", files=cards.files, needs_address=True),
+    Export(name="sitemap.xml", files=sitemap.files, needs_address=True),
+    Export(name="robots.txt", files=robots.files, needs_address=True),
 )
 """Every export there is, in the order in which links to them are listed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from portfolio.language import Language
 from portfolio.schema import URL
@@ -27,6 +27,8 @@ class Site:
     :ivar root: the docname of the first page.
     :ivar accent: the site's colour, as in ``#0b5e74``.
     :ivar titles: the titles of all pages that are to be found, by docname, sorted.
+    :ivar modified: when pages last changed, by docname, as far as that is known (https://www.w3.org/TR/NOTE-datetime).
+        It is a function, since to find that out takes a while.
     """
 
     title: str
@@ -38,6 +40,7 @@ class Site:
     root: str = "index"
     accent: str = ACCENT
     titles: Mapping[str, str] = field(default_factory=dict)
+    modified: Callable[[], Mapping[str, str]] = dict
 
     @property
     def host(self) -> str:
@@ -49,6 +52,11 @@ class Site:
         if not self.base:
             return ""
         return f"{self.base}{self.path(docname)}{'#' if anchor else ''}{anchor}"
+
+
+def escaped(path: str) -> str:
+    """*path* without what no address may hold; what is escaped already stays (RFC 3986, section 3.3)."""
+    return quote(path, safe="/%:@!$&'()*+,;=")
 
 
 def base(written: str) -> str:

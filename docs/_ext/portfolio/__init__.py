@@ -13,11 +13,13 @@ process_doc           roles and placeholders -> mentions and queries   domain
 env-merge-info        what parallel readers found -> the domain        domain
 env-updated           problems of all pages, broken promises           events, check, permalinks
 env-get-updated       the pages that show a change, the exports due    events, domain, toctrees, published, export
+env-get-updated       career -> linked data of every page              events, graphs, export
 post-transform 10     Sphinx resolves the author's references          domain
 post-transform 399    query -> view -> nodes                           transforms, queries, views
 post-transform 399    old anchors beside new ones                      aliases, permalinks
 doctree-resolved      the page counts as written                       events, published
-html-page-context     summary, card -> head; markup -> files to load   events, head, assets
+html-page-context     summary, card, graph -> head; address            events, heads
+html-page-context     markup -> files to load                          events, assets
 html-page-context     links to exports; what is shown of a large tree  events, alternates, navigation
 html-collect-pages    words of no page leave the search index          events, searchindex
 build-finished        old and short addresses -> files that lead on    events, stubs

@@ -13,8 +13,8 @@ from .domain import PortfolioDomain
 def digests(domain: PortfolioDomain, builder: Builder) -> dict[str, str]:
     """For every page, a digest of all that it is made from.
 
-    In HTML that is the site's tree in its sidebar, or the part of it that a large site's page shows,
-    the links to the next and the previous page, and those to the files beside the pages.
+    In HTML that is the site's tree in its sidebar, or the part of it that a large site's page shows, the links to the
+    next and the previous page, those to the files beside the pages, and what it tells programs of other pages.
     """
     env = domain.env
     navigation = domain.navigation(builder)
@@ -31,7 +31,8 @@ def digests(domain: PortfolioDomain, builder: Builder) -> dict[str, str]:
         tree = (navigation.html(docname, str), related.get(docname)) if navigation else whole
         others = (elsewhere if docname in domain.outward else "", toctrees.listed(env, docname))
         beside = _beside(domain, docname)
-        found[docname] = _digest(repr((own, tree, others, views, shown, beside, domain.notes(docname))))
+        told = domain.graphs.get(docname)
+        found[docname] = _digest(repr((own, tree, others, views, shown, beside, told, domain.notes(docname))))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -78,8 +79,10 @@ class PortfolioDomain(Domain):
     """What the builder at work has written; a build's own, never pickled."""
     alternates: Alternates = ()
     """The files that it writes beside the pages, which all link to them; as before."""
-    cards: Mapping[str, Card]
+    cards: Mapping[str, Card] = MappingProxyType({})
     """Those of them that are pages' cards, by docname; as before."""
+    graphs: Mapping[str, str] = MappingProxyType({})
+    """What it tells programs of each page, as HTML; as before."""
 
     _career: Career | None
     _navigation: Navigation | None
@@ -88,7 +91,6 @@ class PortfolioDomain(Domain):
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        self.cards = {}
         self._process = os.getpid()
         self._forget()
 
@@ -200,11 +202,6 @@ class PortfolioDomain(Domain):
         if gone or added:
             found |= self.outward.keys()
         return found & files.keys()
-
-    def hide(self, hidden: Mapping[str, Visibility]) -> bool:
-        """Take down which pages are not public, and tell whether that is other than when pages were last read."""
-        self.hidden = hidden
-        return any(each.front.visibility != hidden.get(name, "public") for name, each in self.sources.items())
 
     def _is_changed(self, docname: str, data: bytes) -> bool:
         source, inclusions = self.sources.get(docname), self.data["included"].get(docname)

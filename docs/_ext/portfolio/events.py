@@ -19,6 +19,7 @@ from . import (
     alternates,
     assets,
     digests,
+    graphs,
     heads,
     inventory,
     memory,
@@ -32,7 +33,7 @@ from . import (
 )
 from .career import build_day
 from .domain import PortfolioDomain
-from .export.site import base, colour
+from .export.site import base, colour, escaped
 from .language import Language
 from .model import SUBJECTS, Key
 from .navigation import unfold
@@ -85,7 +86,8 @@ def env_get_outdated(
         _domain(env).clear_doc(docname)
     files = {docname: Path(env.doc2path(docname)).read_bytes() for docname in sorted(env.found_docs)}
     left_out, hidden = source.not_public(files)
-    is_changed = _domain(env).hide(hidden)
+    is_other = source.is_other(_domain(env).sources, hidden)
+    _domain(env).hidden = hidden
     gone = removed | {docname for docname in left_out if docname in env.all_docs}
     for docname, page in left_out.items():
         added.discard(docname)
@@ -96,7 +98,7 @@ def env_get_outdated(
         Path(env.doctreedir, f"{docname}.doctree").unlink(missing_ok=True)
         _domain(env).note_source(page)
         del files[docname]
-    if is_changed:
+    if is_other:
         return sorted(files)
     return sorted(_domain(env).outdated(files, added=added, gone=gone))
 
@@ -135,6 +137,7 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     version = str(app.extensions["portfolio"].metadata["env_version"])
     domain.alternates = alternates.due(env, app.builder, domain.career, version)
     domain.cards = alternates.cards(domain.alternates)
+    domain.graphs = graphs.scripts(domain, app.builder)
     record = domain.record = Record(Path(app.doctreedir), app.builder.name, Path(app.outdir))
     record.begin(digests.digests(domain, app.builder))
     if isinstance(app.builder, StandaloneHTMLBuilder):
@@ -230,7 +233,7 @@ def _write_stubs(builder: StandaloneHTMLBuilder, env: BuildEnvironment) -> None:
     texts = stubs.texts(
         _domain(env).permalinks,
         titles=lambda docname: env.titles[docname].astext(),
-        uri=builder.get_target_uri,
+        uri=lambda docname: escaped(builder.get_target_uri(docname)),
         relative=builder.get_relative_uri,
         base=env.config.html_baseurl,
         language=Language.of(env.config.language),

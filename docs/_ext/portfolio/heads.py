@@ -12,7 +12,7 @@ from . import alternates, head, wording
 from .doctree import opening
 from .domain import PortfolioDomain
 from .export import cards
-from .export.site import base
+from .export.site import base, escaped
 from .language import Language
 
 
@@ -39,7 +39,17 @@ def complete(
         context["sourcename"] = ""
     if doctree is not None and "portfolio_style" in doctree:
         found += f"<style>{doctree['portfolio_style']}</style>"
-    context["metatags"] = found + alternates.head(domain.alternates, pagename, builder)
+    found += alternates.head(domain.alternates, pagename, builder)
+    context["metatags"] = found + domain.graphs.get(pagename, "")
+    if context.get("pageurl") and builder.name in alternates.BUILDERS:
+        context["pageurl"] = _canonical(pagename, builder)
+
+
+def _canonical(pagename: str, builder: Builder) -> str | None:
+    """A page's permalink as it is elsewhere too; none for the search, which shows something else at each address."""
+    if pagename == "search":
+        return None
+    return f"{base(builder.config.html_baseurl)}{escaped(builder.get_target_uri(pagename))}"
 
 
 def _shared(metatags: str, domain: PortfolioDomain, builder: Builder, pagename: str) -> str:
@@ -59,6 +69,6 @@ def _shared(metatags: str, domain: PortfolioDomain, builder: Builder, pagename: 
         of="article" if source and source.entry else "profile" if source and source.person else "website",
         site=env.config.project,
         locale=head.locale(env.config.language or ""),
-        address=home and f"{home}{builder.get_target_uri(pagename)}",
+        address=home and f"{home}{escaped(builder.get_target_uri(pagename))}",
         picture=picture,
     )

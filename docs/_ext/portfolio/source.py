@@ -144,6 +144,11 @@ def not_public(files: Mapping[str, bytes]) -> tuple[dict[str, Source], dict[str,
     return left_out, hidden
 
 
+def is_other(before: Mapping[str, Source], hidden: Mapping[str, Visibility]) -> bool:
+    """Whether other pages are *hidden*, or otherwise, than when these were last read."""
+    return any(each.front.visibility != hidden.get(name, "public") for name, each in before.items())
+
+
 def is_utf8(data: bytes) -> bool:
     """Whether *data* is text as Sphinx reads it."""
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
@@ -71,17 +71,16 @@ def related(env: BuildEnvironment) -> dict[str, str]:
     """
     relations = env.collect_relations()
     titles = {docname: str(title) for docname, title in env.titles.items()}
-
-    def above(docname: str) -> Iterator[str]:
-        parent = relations[docname][0]
-        while parent is not None:
-            yield parent
-            parent = relations[parent][0] if parent in relations else None
-
     return {
-        docname: repr([(name, titles.get(name)) for name in (before, after, *above(docname)) if name])
+        docname: repr([(name, titles.get(name)) for name in (before, after, *_above(relations, docname)) if name])
         for docname, (_, before, after) in relations.items()
     }
+
+
+def above(env: BuildEnvironment) -> dict[str, list[str]]:
+    """For each page in the tree the pages above it, the first page first."""
+    relations = env.collect_relations()
+    return {docname: [*_above(relations, docname)][::-1] for docname in relations}
 
 
 def listed(env: BuildEnvironment, docname: str) -> str:
@@ -102,6 +101,14 @@ def names(env: BuildEnvironment) -> str:
     objects = [(domain.name, sorted(domain.get_objects())) for domain in env.domains.sorted()]
     slugs = sorted((docname, str(data.get("myst_slugs"))) for docname, data in env.metadata.items())
     return repr((objects, slugs))
+
+
+def _above(relations: Mapping[str, Sequence[str | None]], docname: str) -> Iterator[str]:
+    """The pages above one, the nearest first."""
+    parent = relations[docname][0]
+    while parent is not None:
+        yield parent
+        parent = relations[parent][0] if parent in relations else None
 
 
 def _toctrees(env: BuildEnvironment, docname: str) -> Iterator[addnodes.toctree]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from portfolio.career import Career, Mention
 from portfolio.dates import Period
-from portfolio.model import Delivery, Education, Employer, Entry, Key, Project, Sabbatical, Skill, Talk
+from portfolio.model import Delivery, Education, Employer, Entry, Key, Person, Project, Sabbatical, Skill, Talk
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -48,8 +48,8 @@ def mention(where: str, kind: Any, slug: str, heading: str = "") -> Mention:
     return Mention(docname=where, page=where, anchor=anchor, heading=heading, target=Key(kind, slug))
 
 
-def career(*entries: Entry, mentions: tuple[Mention, ...] = ()) -> Career:
+def career(*entries: Entry, mentions: tuple[Mention, ...] = (), person: Person | None = None) -> Career:
     by_page: dict[str, list[Mention]] = {}
     for each in mentions:
         by_page.setdefault(each.docname, []).append(each)
-    return Career(entries={entry.docname: entry for entry in entries}, mentions=by_page, today=TODAY)
+    return Career(entries={entry.docname: entry for entry in entries}, mentions=by_page, today=TODAY, person=person)

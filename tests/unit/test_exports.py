@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from types import ModuleType
 from xml.etree import ElementTree
 
 import feedparser
@@ -13,7 +14,7 @@ from portfolio.dates import Period
 from portfolio.export import EXPORTS, Export, calendar, feed
 from portfolio.export.site import Site, base
 from portfolio.language import ENGLISH
-from portfolio.model import Delivery, Entry, Url
+from portfolio.model import Delivery, Entry, Person, Url
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -36,7 +37,8 @@ def delivery(event: str, date: str, **fields: object) -> Delivery:
 
 def written(export: Export, *entries: Entry) -> dict[str, bytes]:
     titles = {entry.docname: entry.title for entry in sorted(entries, key=lambda entry: entry.docname)}
-    found = export.files(career(*entries), site(index="Home", **titles))
+    whole = career(*entries, person=Person(name="B. Otanist"))
+    found = export.files(whole, site(index="Home", **titles))
     return {file.name: file.write(file.content) for file in found}
 
 
@@ -46,6 +48,11 @@ def test_every_export_has_a_name_of_its_own() -> None:
 
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
 def test_an_empty_career_is_nothing_to_export(export: Export) -> None:
+    assert list(export.files(career(), site())) == []
+
+
+@pytest.mark.parametrize("export", [calendar, feed])
+def test_what_was_neither_built_nor_given_is_nothing_to_follow(export: ModuleType) -> None:
     assert list(export.files(career(skill("drawing"), employer("kew", "2001")), site())) == []
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from portfolio.career import Career
 
-from . import calendar, cards, feed, robots, sitemap
+from . import calendar, cards, evidence, feed, resume, robots, sitemap, vcard
 from .file import File
 from .site import Site
 
@@ -33,6 +33,9 @@ class Export:
 EXPORTS: tuple[Export, ...] = (
     Export(name="feed.xml", files=feed.files, needs_address=True),
     Export(name="talks.ics", files=calendar.files),
+    Export(name="resume.json", files=resume.files),
+    Export(name="evidence.json", files=evidence.files),
+    Export(name="card.vcf", files=vcard.files),
     Export(name="cards/", files=cards.files, needs_address=True),
     Export(name="sitemap.xml", files=sitemap.files, needs_address=True),
     Export(name="robots.txt", files=robots.files, needs_address=True),

@@ -1,0 +1,98 @@
+"""``card.vcf``: the person for address books (vCard 3.0, RFC 2426).
+
+Version 3.0, for it is what address books agree on: all that take 4.0 take it too, and of those on telephones and in
+offices many take no other. A name is not taken apart, since what of it is whose cannot be told; the whole stands where
+given names do, and is shown as it was written in either order. What the person does not tell is not told here, and
+there is no date of revision: the day a file is made must not make it another.
+
+segno's helper for these cards leaves backslashes, line ends and names as they are, puts backslashes into addresses, and
+folds no lines; the few lines of this format are made here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portfolio.career import Career
+from portfolio.model import Employer, Person
+
+from .file import File, Link
+from .site import Site
+from .values import uri
+
+NAME = "card.vcf"
+_OCTETS = 75
+"""How long a line may be (RFC 2425, section 5.8.1), counted in octets as later versions do (RFC 6350, section 3.2)."""
+
+
+def files(career: Career, site: Site) -> Iterator[File]:
+    """The card, where there is a person."""
+    if person := career.person:
+        label = site.language.gettext("Card for address books")
+        link = Link(media_type="text/vcard", label=label)
+        yield File(name=NAME, content=tuple(lines(person, _current(career), site)), write=write, link=link)
+
+
+def lines(person: Person, employer: Employer | None, site: Site) -> Iterator[str]:
+    """The card's lines, not folded. The names of networks are as Apple's and Google's programs write and read them."""
+    title = person.label or (employer.role if employer else None)
+    yield "BEGIN:VCARD"
+    yield "VERSION:3.0"
+    yield f"FN:{text(person.name)}"
+    yield f"N:;{text(person.name)};;;"
+    if title:
+        yield f"TITLE:{text(title)}"
+    if employer:
+        yield f"ORG:{text(employer.title)}"
+    if person.email:
+        yield f"EMAIL;TYPE=INTERNET:{text(person.email)}"
+    if person.phone:
+        yield f"TEL:{text(person.phone)}"
+    if home := person.url or site.base:
+        yield f"URL:{_address(home)}"
+    if person.url and site.base:
+        yield f"URL:{_address(site.base)}"
+    for number, (network, address) in enumerate(person.profiles.items(), 1):
+        yield f"item{number}.URL:{_address(address)}"
+        yield f"item{number}.X-ABLabel:{text(network)}"
+    if person.photo:
+        yield f"PHOTO;VALUE=uri:{_address(person.photo)}"
+    if site.base:
+        yield f"SOURCE:{_address(site.base + NAME)}"
+    yield "END:VCARD"
+
+
+def text(value: str) -> str:
+    """*value* with what parts values marked as its own (RFC 2426, section 4)."""
+    escaped = value.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
+    return "\\n".join(escaped.splitlines())
+
+
+def folded(line: str) -> str:
+    """*line* on as many lines as it takes, each after the first marked by a space; no character is cut in two."""
+    found, room = "", _OCTETS
+    for character in line:
+        room -= len(character.encode())
+        if room < 0:
+            found += "\r\n "
+            room = _OCTETS - 1 - len(character.encode())
+        found += character
+    return found
+
+
+def write(content: tuple[str, ...]) -> bytes:
+    """The card as a file."""
+    return "".join(f"{folded(line)}\r\n" for line in content).encode()
+
+
+def _address(url: str) -> str:
+    """*url* without what readers take for the end of a value, or for the next."""
+    return uri(url).replace(",", "%2C").replace(";", "%3B")
+
+
+def _current(career: Career) -> Employer | None:
+    """The employer of today; of several the one at which the work began last."""
+    for entry in career.newest_first(career.entries("employer")):
+        if isinstance(entry, Employer) and entry.period.end is None:
+            return entry
+    return None

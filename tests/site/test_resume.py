@@ -1,0 +1,101 @@
+"""The real site's data: its résumé, as others' schema and others' themes take it, and where its evidence leads."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urldefrag
+
+import pytest
+from jsonschema import Draft7Validator, Draft202012Validator  # type: ignore[import-untyped]
+from selectolax.lexbor import LexborHTMLParser
+
+from npm import THEMES, installed, rendered
+
+
+@pytest.fixture(scope="module")
+def npm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the schema and the themes are installed."""
+    return installed(tmp_path_factory.mktemp("npm"))
+
+
+def text(html: str) -> str:
+    body = LexborHTMLParser(html).body
+    assert body
+    return re.sub(r"\s+", " ", body.text(separator=" "))
+
+
+def read(path: Path) -> Any:
+    return json.loads(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("home", ["site", "hostile_site"])
+def test_the_official_schema_allows_the_resume(npm: Path, home: str, request: pytest.FixtureRequest) -> None:
+    folder: Path = request.getfixturevalue(home)
+    resume = read((folder / "dirhtml" if home == "hostile_site" else folder) / "resume.json")
+    package = npm / "node_modules/@jsonresume/schema"
+    schema = read(package / "schema.json")
+    Draft7Validator.check_schema(schema)
+    Draft7Validator(schema, format_checker=Draft7Validator.FORMAT_CHECKER).validate(resume)
+    version = read(package / "package.json")["version"]
+    assert resume["meta"]["version"] == f"v{version}"
+    assert f"@jsonresume/schema@{version}/" in resume["$schema"]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_theme_shows_the_career(npm: Path, site: Path, tmp_path: Path, theme: str) -> None:
+    resume = read(site / "resume.json")
+    shown = text(rendered(npm, theme, site / "resume.json", tmp_path / "page.html"))
+    names = [each["name"] for section in ("work", "projects", "skills") for each in resume[section]]
+    names += [
+        each[name]
+        for section, name in (("volunteer", "organization"), ("education", "institution"))
+        for each in resume[section]
+    ]
+    names += [skill for category in resume["skills"] for skill in category["keywords"]]
+    names += [each for item in resume["projects"] for each in item.get("highlights", [])]
+    names += [resume["basics"]["name"], resume["basics"]["label"]]
+    assert len(names) > 80
+    assert [name for name in names if re.sub(r"\s+", " ", name) not in shown] == []
+    years = {
+        date[:4]
+        for section in ("work", "projects", "education")
+        for each in resume[section]
+        for name in ("startDate", "endDate")
+        if (date := each.get(name))
+    }
+    assert len(years) > 10
+    assert {year for year in years if year not in shown} == set()
+    assert "undefined" not in shown
+    assert "Invalid" not in shown
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_theme_takes_hostile_texts_for_texts(npm: Path, hostile_site: Path, tmp_path: Path, theme: str) -> None:
+    page = rendered(npm, theme, hostile_site / "dirhtml/resume.json", tmp_path / "page.html")
+    assert "x" * 9_990 in page
+
+
+def test_evidence_leads_to_the_places_that_it_names(site: Path) -> None:
+    graph = read(site / "evidence.json")
+    Draft202012Validator(read(site / "evidence-1.schema.json")).validate(graph)
+    pages: dict[str, set[str | None]] = {}
+    pieces = [piece for skill in graph["skills"] for piece in skill["evidence"]]
+    found = [piece["address"] for piece in pieces] + [
+        mention["address"] for piece in pieces for mention in piece["mentions"]
+    ]
+    found += [given["address"] for talk in graph["talks"] for given in talk["deliveries"]]
+    assert len(found) > 200
+    for address in found:
+        name, anchor = map(unquote, urldefrag(address))
+        if name not in pages:
+            tree = LexborHTMLParser((site / name / "index.html").read_text("utf-8"))
+            pages[name] = {node.attributes["id"] for node in tree.css("[id]")} | {""}
+        assert anchor in pages[name], address
+
+
+def test_every_skill_of_the_site_is_proven_in_its_data(site: Path) -> None:
+    graph, resume = read(site / "evidence.json"), read(site / "resume.json")
+    assert all(skill["evidence"] and skill["experience"] for skill in graph["skills"])
+    named = {skill["id"] for category in resume["skills"] for skill in category["portfolio"]["skills"]}
+    assert named == {skill["id"] for skill in graph["skills"]}

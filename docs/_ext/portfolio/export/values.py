@@ -12,6 +12,8 @@ from portfolio.dates import PartialDate
 from .site import Site
 
 _ADDRESS = re.compile(r"(?P<root>(?:https?://[^/?#]*)?)(?P<path>[^#]*)(?:#(?P<fragment>.*))?", re.DOTALL)
+_PLAIN = re.compile(r"[\w./:?=&~+,;@!$'()*-]*(?:#[\w./:?=&~+,;@!$'()*-]*)?", re.ASCII)
+"""What needs no quoting, as most addresses do not."""
 _DELIMITERS = "!$&'()*+,;=:@/?%"
 """What may stand unquoted in a path, a query and a fragment, beside what may stand anywhere."""
 
@@ -27,6 +29,8 @@ def uri(address: str) -> str:
 
     What is quoted already stays so.
     """
+    if _PLAIN.fullmatch(address):
+        return address
     found = _ADDRESS.fullmatch(address)
     assert found
     root, path, fragment = found.group("root", "path", "fragment")

@@ -157,7 +157,7 @@ def test_hostile_texts_arrive_as_they_are(offset: int) -> None:
     [("a,b;c\\d:e\"f'", "a\\,b\\;c\\\\d:e\"f'"), ("a\nb\r\nc", "a\\nb\\nc"), ("\\n", "\\\\n"), ("", "")],
 )
 def test_text(value: str, found: str) -> None:
-    assert card.text(value) == found
+    assert vcard.text(value) == found
 
 
 @pytest.mark.parametrize(
@@ -172,6 +172,6 @@ def test_text(value: str, found: str) -> None:
     ],
 )
 def test_lines_are_folded_between_characters(line: str, lengths: list[int]) -> None:
-    found = card.folded(line)
+    found = vcard.folded(line)
     assert [len(part.encode()) for part in found.split("\r\n")] == lengths
     assert found.replace("\r\n ", "") == line

@@ -50,6 +50,8 @@ def filled(cls: type, number: int, text: Callable[[str, int], str] = plain) -> A
     """An instance of one of the model's classes."""
     hints = typing.get_type_hints(cls)
     found = {each.name: value(each.name, hints[each.name], number, text) for each in fields(cls)}
+    if "archives" in found:
+        found["archives"] = {Url(URL.format(n="archived")): Url(URL.format(n=f"archive-{number}"))}
     if issubclass(cls, Entry):
         found |= {"docname": f"{HOME[cls.kind]}/{SLUGS[number]}", "visibility": "public"}
         if "links" in found:

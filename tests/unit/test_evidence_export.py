@@ -182,6 +182,7 @@ def test_an_entry_says_what_its_page_says() -> None:
         "links": [],
         "exhibits": [],
         "sources": [],
+        "archives": [],
         "mentions": ["skill/drawing"],
         "mentionedBy": [{"page": "index", "address": "https://example.org/me/"}],
         "skills": ["skill/drawing"],
@@ -370,7 +371,7 @@ def test_hostile_texts_arrive_as_they_are(offset: int) -> None:
 
 def test_a_person_alone_is_enough() -> None:
     read = data(career(person=Person(name="B. Otanist")))
-    assert read["person"] == {"name": "B. Otanist", "profiles": []}
+    assert read["person"] == {"name": "B. Otanist", "profiles": [], "archives": []}
     assert by_id(read) == {}
     assert "person" not in data(CAREER)
 

@@ -18,6 +18,7 @@ from portfolio.language import ENGLISH, Language
 from portfolio.model import KINDS, Delivery, Entry, Kind, Person, Url
 
 LEFT_OUT = {
+    "archives",  # for those whose browser finds nothing
     "visibility",  # what is not public is not listed, and all that is listed is public
 }
 """The fields of the model that no file tells of."""
@@ -106,7 +107,7 @@ def test_every_field_of_an_entry_arrives(kind: Kind, name: str) -> None:
     assert there != back
 
 
-@pytest.mark.parametrize("name", changes(Person, filled(Person, 0)))
+@pytest.mark.parametrize("name", sorted(set(changes(Person, filled(Person, 0))) - LEFT_OUT))
 def test_every_field_of_the_person_arrives(name: str) -> None:
     person = Person(
         **{**{each: getattr(filled(Person, 0), each) for each in changes(Person, filled(Person, 0))}, "email": "a@b"}

@@ -13,6 +13,7 @@ from portfolio.language import ENGLISH
 from portfolio.model import Entry, Person, Url
 
 LEFT_OUT = {
+    "archives",  # a card leads to where things are today
     "place",  # a card's addresses are for mail, and parts of one cannot be told apart
     "summary",  # a card's note is for its owner's own words
 }

@@ -28,7 +28,7 @@ from portfolio.proofs import place
 from portfolio.sentences import Part, shortened
 
 from . import graph
-from .graph import Date, DeliveryId, Id, Link, Proof, Reference, Uri
+from .graph import Copy, Date, DeliveryId, Id, Link, Proof, Reference, Uri
 from .site import Site
 from .values import iso, reference, uri
 
@@ -43,6 +43,7 @@ class _Entry(TypedDict):
     links: tuple[Link, ...]
     exhibits: tuple[Proof, ...]
     sources: tuple[Uri, ...]
+    archives: tuple[Copy, ...]
     mentions: tuple[Id, ...]
     mentioned_by: tuple[graph.Mention, ...]
 
@@ -159,6 +160,7 @@ class Entries:
             "links": tuple(Link(label=label, address=Uri(uri(url))) for label, url in entry.links.items()),
             "exhibits": exhibits(entry.exhibits),
             "sources": tuple(Uri(uri(url)) for url in entry.sources),
+            "archives": copies(entry.archives),
             "mentions": tuple(self._mentions.get(entry.docname, ())),
             "mentioned_by": tuple(mentions),
         }
@@ -215,11 +217,7 @@ class Entries:
         return shortened(self._text(found.before), self._text([found.mention]), self._text(found.after))
 
     def _text(self, parts: Iterable[Part]) -> str:
-        return "".join(part if isinstance(part, str) else self._title(part) for part in parts)
-
-    def _title(self, key: Key) -> str:
-        entry = self._career.get(key)
-        return entry.title if entry else key.slug
+        return "".join(part if isinstance(part, str) else self._career.name(part) for part in parts)
 
     def _named(self, kind: Kind, slugs: Iterable[Slug]) -> tuple[Id, ...]:
         return tuple(identifier(key) for slug in slugs if (key := Key(kind, slug)) in self._listed)
@@ -245,6 +243,11 @@ def delivery_identifier(talk: Talk, given: Delivery) -> DeliveryId:
 def exhibits(seen: Mapping[Exhibit, Url]) -> tuple[Proof, ...]:
     """What anyone can look at."""
     return tuple(Proof(kind=kind, address=Uri(uri(url))) for kind, url in seen.items())
+
+
+def copies(archives: Mapping[Url, Url]) -> tuple[Copy, ...]:
+    """The archived copies of what stands at addresses."""
+    return tuple(Copy(address=Uri(uri(url)), archive=Uri(uri(copy))) for url, copy in archives.items())
 
 
 def span(period: Period) -> graph.Period:

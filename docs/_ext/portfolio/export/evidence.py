@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from portfolio.career import Career
 
-from .entries import Entries
+from .entries import Entries, copies
 from .file import File, Link
 from .graph import SHAPE, VERSION, Graph, Person, Profile, Reference, Uri
 from .site import Site
@@ -74,4 +74,5 @@ def _person(career: Career) -> Person | None:
         email=found.email,
         phone=found.phone,
         profiles=tuple(Profile(network=name, address=Uri(uri(url))) for name, url in found.profiles.items()),
+        archives=copies(found.archives),
     )

@@ -51,6 +51,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """What stood at an address, kept elsewhere."""
+
+    address: Annotated[Uri, "The address, which stands elsewhere in the same object too."]
+    archive: Annotated[Uri, "Where the copy is."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
     """Something that anyone can look at."""
 
@@ -86,6 +94,7 @@ class Entry:
         "Where anyone can see that the entry is true; for a talk, the newest recording and the newest slides.",
     ]
     sources: Annotated[tuple[Uri, ...], "Where the facts can be checked."]
+    archives: Annotated[tuple[Copy, ...], "Archived copies of what stands at the entry's addresses."]
     mentions: Annotated[tuple[Id, ...], "The entries that the page's prose names; the reverse of mentionedBy."]
     mentioned_by: Annotated[tuple[Mention, ...], "The places on other pages whose prose names this entry."]
 
@@ -241,6 +250,7 @@ class Person:
     email: Annotated[str | None, "An address for mail."] = None
     phone: Annotated[str | None, "A telephone number."] = None
     profiles: Annotated[tuple[Profile, ...], "The person's pages in networks."]
+    archives: Annotated[tuple[Copy, ...], "Archived copies of what stands at the person's addresses."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ import portfolio
 
 HOME = Path(portfolio.__file__).parent
 ORDER = {
+    "work": {"alternates", "export.cards", "published", "sharing"},
     "__init__": {
         "aliases",
         "directives",
@@ -18,6 +19,7 @@ ORDER = {
         "exportlinks",
         "linkplaces",
         "nodes",
+        "sharelinks",
         "transforms",
     },
     "__main__": {"addresses", "career", "diagnostics", "markdown", "model", "pages", "rename", "schema", "source"},
@@ -39,6 +41,7 @@ ORDER = {
         "published",
         "schema",
         "searchindex",
+        "sharelinks",
         "source",
         "stubs",
         "toctrees",
@@ -69,24 +72,22 @@ ORDER = {
     },
     "domain": {
         "addresses",
-        "alternates",
         "career",
         "check",
         "diagnostics",
         "doctree",
-        "export.cards",
         "language",
         "model",
         "navigation",
         "nodes",
         "permalinks",
         "prose",
-        "published",
         "queries",
         "source",
         "stubs",
         "toctrees",
         "views",
+        "work",
         "wording",
     },
     "alternates": {
@@ -102,15 +103,16 @@ ORDER = {
     "export": {
         "career",
         "export.calendar",
-        "export.vcard",
         "export.cards",
         "export.evidence",
         "export.feed",
         "export.file",
+        "export.qrcodes",
         "export.resume",
         "export.robots",
         "export.site",
         "export.sitemap",
+        "export.vcard",
     },
     "export.calendar": {"career", "dates", "export.file", "export.site", "model"},
     "export.feed": {"career", "dates", "export.file", "export.site", "model"},
@@ -213,6 +215,10 @@ ORDER = {
     "export.shape": set(),
     "export.vcard": {"career", "export.file", "export.site", "export.values", "model"},
     "export.values": {"dates", "export.site"},
+    "export.qrcodes": {"career", "export.file", "export.site", "model"},
+    "sharelinks": {"alternates", "domain", "language", "nodes", "sharing"},
+    "sharing": {"career", "export.qrcodes", "export.site", "model", "permalinks", "snippets"},
+    "snippets": {"model"},
 }
 SPHINX = {
     "__init__",
@@ -228,6 +234,7 @@ SPHINX = {
     "heads",
     "linkplaces",
     "searchindex",
+    "sharelinks",
     "toctrees",
     "transforms",
 }

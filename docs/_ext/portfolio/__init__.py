@@ -16,6 +16,7 @@ env-get-updated       the pages that show a change, the exports due    events, d
 env-get-updated       career -> linked data of every page              events, graphs, export
 post-transform 10     Sphinx resolves the author's references          domain
 post-transform 399    query -> view -> nodes                           transforms, queries, views
+post-transform 399    address, references and codes at the page's end  sharelinks, sharing
 post-transform 399    old anchors beside new ones                      aliases, permalinks
 doctree-resolved      the page counts as written                       events, published
 html-page-context     summary, card, graph -> head; address            events, heads
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension's parts with Sphinx."""
     # Only here, so that the checker runs without Sphinx.
-    from . import aliases, directives, events, exportlinks, linkplaces, nodes, transforms
+    from . import aliases, directives, events, exportlinks, linkplaces, nodes, sharelinks, transforms
     from .domain import PortfolioDomain
     from .export.site import ACCENT
 
@@ -72,6 +73,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(transforms.Listings)
     app.add_post_transform(exportlinks.ExportLinks)
     app.add_post_transform(linkplaces.LinkPlaces)
+    app.add_post_transform(sharelinks.ShareLinks)
     app.add_post_transform(aliases.Aliases)
     app.add_builder(aliases.PermalinksBuilder)
 

@@ -72,15 +72,15 @@ def due(env: BuildEnvironment, builder: Builder, career: Career, version: str) -
     """
     if builder.name not in BUILDERS:
         return ()
-    here = site(env, builder, career)
-    possible = [each for each in EXPORTS if here.base or not each.needs_address]
+    site = site_of(env, builder, career)
+    possible = [each for each in EXPORTS if site.base or not each.needs_address]
     if len(possible) < len(EXPORTS):
         names = ", ".join(each.name for each in EXPORTS if each not in possible)
         logger.info("portfolio: not written, for want of the site's address: %s; set html_baseurl in conf.py", names)
     before = _record(env, builder).before
     home = Path(builder.outdir)
     found = []
-    for file in (file for each in possible for file in each.files(career, here)):
+    for file in (file for each in possible for file in each.files(career, site)):
         if _is_given(file.name, builder):
             continue
         path, digest = home / file.name, _digest(file.content, version)
@@ -94,7 +94,7 @@ def _is_listed(career: Career, docname: str) -> bool:
     return entry is None or entry.visibility == "public"
 
 
-def site(env: BuildEnvironment, builder: Builder, career: Career) -> Site:
+def site_of(env: BuildEnvironment, builder: Builder, career: Career) -> Site:
     """What is known of the site."""
     config = env.config
     return Site(

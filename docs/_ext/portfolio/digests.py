@@ -14,7 +14,8 @@ def digests(domain: PortfolioDomain, builder: Builder) -> dict[str, str]:
     """For every page, a digest of all that it is made from.
 
     In HTML that is the site's tree in its sidebar, or the part of it that a large site's page shows, the links to the
-    next and the previous page, those to the files beside the pages, and what it tells programs of other pages.
+    next and the previous page, those to the files beside the pages, what leads others to it, and what it tells
+    programs of other pages.
     """
     env = domain.env
     navigation = domain.navigation(builder)
@@ -31,18 +32,18 @@ def digests(domain: PortfolioDomain, builder: Builder) -> dict[str, str]:
         tree = (navigation.html(docname, str), related.get(docname)) if navigation else whole
         others = (elsewhere if docname in domain.outward else "", toctrees.listed(env, docname))
         beside = _beside(domain, docname)
-        told = domain.graphs.get(docname)
+        told = (domain.work.graphs.get(docname), domain.work.shared.get(docname))
         found[docname] = _digest(repr((own, tree, others, views, shown, beside, told, domain.notes(docname))))
     return found
 
 
 def _beside(domain: PortfolioDomain, docname: str) -> list[object]:
     """What the page shows of the files beside the pages: in its head, and in a list of them with their sizes."""
-    head: list[object] = [domain.cards[docname].alt] if docname in domain.cards else []
-    head += (each.file.link for each in alternates.shown(domain.alternates, docname, domain.env.config.root_doc))
+    head: list[object] = [domain.work.cards[docname].alt] if docname in domain.work.cards else []
+    head += (each.file.link for each in alternates.shown(domain.work.alternates, docname, domain.env.config.root_doc))
     if docname not in domain.data["exporting"]:
         return [head]
-    return [head, *((each.file.name, each.size) for each in domain.alternates if each.file.link)]
+    return [head, *((each.file.name, each.size) for each in domain.work.alternates if each.file.link)]
 
 
 def _digest(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -17,21 +16,19 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from . import doctree, stubs, toctrees, wording
-from .alternates import Alternates
 from .career import Career, Mention, build_day
 from .check import check
 from .diagnostics import Problem
-from .export.cards import Card
 from .language import Language
 from .model import KINDS, Entry, Key, Kind, Talk, Visibility
 from .navigation import Navigation
 from .nodes import exports, listing
 from .permalinks import Permalinks
 from .prose import Reference
-from .published import Record
 from .queries import Query, SkillsIndex, Timeline
 from .source import Source, digest, person
 from .views import View
+from .work import Work
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -75,14 +72,8 @@ class PortfolioDomain(Domain):
     """The text of the site's own templates."""
     hidden: Mapping[str, Visibility] = {}
     """The pages that are not public, as they are now."""
-    record: Record | None = None
-    """What the builder at work has written; a build's own, never pickled."""
-    alternates: Alternates = ()
-    """The files that it writes beside the pages, which all link to them; as before."""
-    cards: Mapping[str, Card] = MappingProxyType({})
-    """Those of them that are pages' cards, by docname; as before."""
-    graphs: Mapping[str, str] = MappingProxyType({})
-    """What it tells programs of each page, as HTML; as before."""
+    work: Work
+    """What it makes; a build's own, never pickled."""
 
     _career: Career | None
     _navigation: Navigation | None
@@ -91,6 +82,7 @@ class PortfolioDomain(Domain):
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
+        self.work = Work()
         self._process = os.getpid()
         self._forget()
 

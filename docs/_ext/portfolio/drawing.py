@@ -11,7 +11,7 @@ from docutils import nodes
 
 from . import selection
 from .chart import Mark, Span
-from .nodes import element, link
+from .nodes import element, link, made
 from .views import Card, Cell, Drawing, Filter, Filters, Index, Proof, Scale
 
 TARGET = 24
@@ -24,22 +24,22 @@ def drawn(drawing: Drawing, rows: Sequence[Card]) -> element:
     """The figure that shows *rows*, to which the drawing's chart refers by their places."""
     chart = drawing.chart
     years = (_text("span", str(year), style=f"--at:{at}") for year, at in chart.years)
-    found = _element("figure", _element("div", *years, classes=["portfolio-scale"], aria_hidden="true"))
+    found = made("figure", made("div", *years, classes=["portfolio-scale"], aria_hidden="true"))
     found["classes"] = ["portfolio-chart"]
     found["html"] = {"aria-label": drawing.label, "style": f"--days:{chart.days}"}
     if chart.spans:
         spans = (_span(span, rows[span.moment], drawing.names[span.moment]) for span in chart.spans)
-        found += _element("ol", *spans, classes=["portfolio-spans"])
+        found += made("ol", *spans, classes=["portfolio-spans"])
     if chart.marks:
         years = (
-            _element(
+            made(
                 "li",
                 _text("span", str(year)),
-                _element("ol", *(_mark(mark, rows[mark.moment], drawing.names[mark.moment]) for mark in marks)),
+                made("ol", *(_mark(mark, rows[mark.moment], drawing.names[mark.moment]) for mark in marks)),
             )
             for year, marks in chart.marks
         )
-        found += _element("ol", *years, classes=["portfolio-marks"])
+        found += made("ol", *years, classes=["portfolio-marks"])
     if drawing.caption:
         found += _text("figcaption", drawing.caption)
     return found
@@ -53,17 +53,17 @@ def filtered(filters: Filters, rows: Iterable[nodes.Node], free: Callable[[str],
     top = free("everything")
     choices = [(choice, free(choice.name)) for choice in (*filters.kinds, *filters.skills)]
     kinds = [_choice(choice, to, classes=[choice.of]) for choice, to in choices[: len(filters.kinds)]]
-    navigation = _element("nav", ids=[top], classes=["portfolio-filters"], aria_label=filters.label)
-    navigation += _element("ul", _element("li", _link(filters.everything, top)), *kinds)
+    navigation = made("nav", ids=[top], classes=["portfolio-filters"], aria_label=filters.label)
+    navigation += made("ul", made("li", _link(filters.everything, top)), *kinds)
     if filters.skills:
         skills = (_choice(choice, to) for choice, to in choices[len(filters.kinds) :])
-        navigation += _element("details", _text("summary", filters.by_skill), _element("ul", *skills))
+        navigation += made("details", _text("summary", filters.by_skill), made("ul", *skills))
     # A line that can have the focus gets it when a link leads there, and is read out.
     said = (
-        _element("p", nodes.Text(f"{choice.status} · "), _link(filters.reset, top), ids=[to], tabindex="-1")
+        made("p", nodes.Text(f"{choice.status} · "), _link(filters.reset, top), ids=[to], tabindex="-1")
         for choice, to in choices
     )
-    scope = _element("div", _element("div", *said, classes=["portfolio-only"]), *rows, classes=[selection.SCOPE])
+    scope = made("div", made("div", *said, classes=["portfolio-only"]), *rows, classes=[selection.SCOPE])
     return [navigation, scope], selection.rules((to, choice.of) for choice, to in choices)
 
 
@@ -72,9 +72,9 @@ def by_year(scale: Scale, skills: nodes.Node) -> element:
     (first, offset), *others = scale.named
     step = others[0][0] - first if others else scale.years
     years = (_text("span", str(year), style=f"--at:{at}") for year, at in scale.named)
-    names = _element("div", *years, classes=["portfolio-scale"], aria_hidden="true")
+    names = made("div", *years, classes=["portfolio-scale"], aria_hidden="true")
     style = f"--years:{scale.years};--offset:{offset};--step:{step}"
-    return _element("div", names, skills, classes=["portfolio-by-year"], style=style)
+    return made("div", names, skills, classes=["portfolio-by-year"], style=style)
 
 
 def years(proof: Proof, scale: Scale) -> element:
@@ -85,7 +85,7 @@ def years(proof: Proof, scale: Scale) -> element:
         return [name for name, has in zip(("portfolio-narrow", "portfolio-tiny"), room, strict=True) if has < TARGET]
 
     cells = (
-        _element(
+        made(
             "li",
             link("", "", refpage=cell.page.docname, refanchor=cell.page.anchor, html={"aria-label": cell.name}),
             classes=looks(cell),
@@ -93,14 +93,14 @@ def years(proof: Proof, scale: Scale) -> element:
         )
         for cell in proof.cells
     )
-    return _element("ol", *cells, classes=["portfolio-years"], aria_label=proof.years)
+    return made("ol", *cells, classes=["portfolio-years"], aria_label=proof.years)
 
 
 def jumps(index: Index, ids: Iterable[str]) -> element:
     """The ways to the categories, which have these *ids*."""
     names = (category for category, _ in index.categories)
-    items = (_element("li", _link(name, to)) for name, to in zip(names, ids, strict=True))
-    return _element("nav", _element("ul", *items), classes=["portfolio-jumps"], aria_label=index.label)
+    items = (made("li", _link(name, to)) for name, to in zip(names, ids, strict=True))
+    return made("nav", made("ul", *items), classes=["portfolio-jumps"], aria_label=index.label)
 
 
 def classes(card: Card) -> list[str]:
@@ -118,11 +118,11 @@ def _span(span: Span, card: Card, name: str) -> element:
     }
     style = f"--from:{span.start};--to:{span.end};--row:{span.row + 1}"
     place = _place(card, name, _text("span", card.title.text))
-    return _element("li", place, classes=[*classes(card), *(look for look, has in looks.items() if has)], style=style)
+    return made("li", place, classes=[*classes(card), *(look for look, has in looks.items() if has)], style=style)
 
 
 def _mark(mark: Mark, card: Card, name: str) -> element:
-    return _element("li", _place(card, name), classes=classes(card), style=f"--at:{mark.at};--row:{mark.row + 1}")
+    return made("li", _place(card, name), classes=classes(card), style=f"--at:{mark.at};--row:{mark.row + 1}")
 
 
 def _place(card: Card, name: str, *text: nodes.Node) -> link:
@@ -131,7 +131,7 @@ def _place(card: Card, name: str, *text: nodes.Node) -> link:
 
 
 def _choice(choice: Filter, to: str, classes: Sequence[str] = ()) -> element:
-    return _element("li", _link(choice.label, to), nodes.Text(f" {choice.count}"), classes=[*classes])
+    return made("li", _link(choice.label, to), nodes.Text(f" {choice.count}"), classes=[*classes])
 
 
 def _link(text: str, to: str) -> link:
@@ -139,11 +139,4 @@ def _link(text: str, to: str) -> link:
 
 
 def _text(tag: str, text: str, **html: str) -> element:
-    return _element(tag, nodes.Text(text), **html)
-
-
-def _element(
-    tag: str, *children: nodes.Node, ids: Sequence[str] = (), classes: Sequence[str] = (), **html: str
-) -> element:
-    attributes = {name.replace("_", "-"): value for name, value in html.items()}
-    return element("", *children, tag=tag, html=attributes, ids=[*ids], classes=[*classes])
+    return made(tag, nodes.Text(text), **html)

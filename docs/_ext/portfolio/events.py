@@ -27,6 +27,7 @@ from . import (
     published,
     schema,
     searchindex,
+    sharelinks,
     source,
     stubs,
     toctrees,
@@ -135,10 +136,11 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         memory.keep()
     domain = _domain(env)
     version = str(app.extensions["portfolio"].metadata["env_version"])
-    domain.alternates = alternates.due(env, app.builder, domain.career, version)
-    domain.cards = alternates.cards(domain.alternates)
-    domain.graphs = graphs.scripts(domain, app.builder)
-    record = domain.record = Record(Path(app.doctreedir), app.builder.name, Path(app.outdir))
+    domain.work.alternates = alternates.due(env, app.builder, domain.career, version)
+    domain.work.cards = alternates.cards(domain.work.alternates)
+    domain.work.graphs = graphs.scripts(domain, app.builder)
+    domain.work.shared = sharelinks.gather(domain, app.builder)
+    record = domain.work.record = Record(Path(app.doctreedir), app.builder.name, Path(app.outdir))
     record.begin(digests.digests(domain, app.builder))
     if isinstance(app.builder, StandaloneHTMLBuilder):
         kept = {app.builder.get_outfilename(docname) for docname in env.found_docs}
@@ -167,7 +169,7 @@ def missing_reference(
 
 def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Take down which pages are written."""
-    if record := _domain(app.env).record:
+    if record := _domain(app.env).work.record:
         record.note_written(docname)
 
 
@@ -219,9 +221,9 @@ def html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Vouch for what was written; after an error, for nothing."""
     memory.release()
-    if exception is not None or (record := _domain(app.env).record) is None:
+    if exception is not None or (record := _domain(app.env).work.record) is None:
         return
-    alternates.write(_domain(app.env).alternates, app.env, app.builder)
+    alternates.write(_domain(app.env).work.alternates, app.env, app.builder)
     if app.builder.name in {"html", "dirhtml"} and isinstance(app.builder, StandaloneHTMLBuilder):
         _write_stubs(app.builder, app.env)
         unlisted = map(app.builder.get_target_uri, _domain(app.env).hidden.keys() & app.env.found_docs)

@@ -26,7 +26,7 @@ class ExportLinks(SphinxPostTransform):
         language = Language.of(self.config.language)
         for node in list(self.document.findall(exports)):
             assert domain.builder is not None
-            found = alternates.links(domain.alternates, self.env.current_document.docname, domain.builder)
+            found = alternates.links(domain.work.alternates, self.env.current_document.docname, domain.builder)
             items = [nodes.list_item("", _line(each, language)) for each in found]
             node.replace_self([nodes.bullet_list("", *items)] if items else [])
 

@@ -14,7 +14,7 @@ def scripts(domain: PortfolioDomain, builder: Builder) -> dict[str, str]:
     """For each page that is to be found, the element that holds its graph; none but in HTML."""
     if builder.name not in alternates.BUILDERS:
         return {}
-    site = alternates.site(domain.env, builder, domain.career)
+    site = alternates.site_of(domain.env, builder, domain.career)
     listing = (name for name, queries in sorted(domain.queries.items()) if SkillsIndex() in queries)
     graphs = Graphs(
         career=domain.career,

@@ -39,8 +39,8 @@ def complete(
         context["sourcename"] = ""
     if doctree is not None and "portfolio_style" in doctree:
         found += f"<style>{doctree['portfolio_style']}</style>"
-    found += alternates.head(domain.alternates, pagename, builder)
-    context["metatags"] = found + domain.graphs.get(pagename, "")
+    found += alternates.head(domain.work.alternates, pagename, builder)
+    context["metatags"] = found + domain.work.graphs.get(pagename, "")
     if context.get("pageurl") and builder.name in alternates.BUILDERS:
         context["pageurl"] = _canonical(pagename, builder)
 
@@ -54,7 +54,7 @@ def _canonical(pagename: str, builder: Builder) -> str | None:
 
 def _shared(metatags: str, domain: PortfolioDomain, builder: Builder, pagename: str) -> str:
     """*metatags* with those by which others show a link to the page; without the site's address only some."""
-    env, source, card = domain.env, domain.sources.get(pagename), domain.cards.get(pagename)
+    env, source, card = domain.env, domain.sources.get(pagename), domain.work.cards.get(pagename)
     home = base(env.config.html_baseurl)
     picture = head.Picture(
         address=f"{home}{quote(cards.name(pagename))}",

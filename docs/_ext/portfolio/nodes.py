@@ -6,7 +6,7 @@ dispatches on a node's classes (``sphinx.util.docutils.SphinxTranslator``). HTML
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -45,14 +45,21 @@ def copyable(paragraphs: Iterable[str]) -> nodes.container:
     return nodes.container("", *(nodes.paragraph("", text) for text in paragraphs), classes=["portfolio-copy"])
 
 
+def made(tag: str, *children: nodes.Node, ids: Sequence[str] = (), classes: Sequence[str] = (), **html: str) -> element:
+    """An element of HTML; "_" in the names of its attributes stands for "-"."""
+    attributes = {name.replace("_", "-"): value for name, value in html.items()}
+    return element("", *children, tag=tag, html=attributes, ids=[*ids], classes=[*classes])
+
+
 def visit_element(self: Any, node: element) -> None:
     """Open the element."""
     self.body.append(self.starttag(node, node["tag"], "", **node["html"]))
 
 
 def depart_element(self: Any, node: element) -> None:
-    """Close the element."""
-    self.body.append(f"</{node['tag']}>\n" if node["tag"] != "span" else "</span>")
+    """Close the element, unless it can have no content."""
+    if node["tag"] != "img":
+        self.body.append(f"</{node['tag']}>\n" if node["tag"] != "span" else "</span>")
 
 
 def visit_link(self: Any, node: link) -> None:

@@ -145,9 +145,18 @@ class Permalinks:
         """
         if not base:
             return None
-        here = [name for name, to in self.stubs().items() if to == Address(page) and name.startswith(SHORT)]
+        here = self._shortened.get(Address(page), ())
         found = min((uri(name) for name in [page, *here]), key=lambda path: (len(path), path))
         return (base.rstrip("/") + "/" + found).rstrip("/")
+
+    @cached_property
+    def _shortened(self) -> dict[Address, list[str]]:
+        """The short addresses there are, by where they lead."""
+        found: dict[Address, list[str]] = defaultdict(list)
+        for name, to in self.stubs().items():
+            if name.startswith(SHORT):
+                found[to].append(name)
+        return dict(found)
 
     def all(self) -> set[str]:
         """The lines of a permalinks.txt that promises every address there is."""

@@ -23,7 +23,7 @@ class Site:
     :ivar code: the language it is written in, as a tag of BCP 47.
     :ivar language: that which the extension speaks there.
     :ivar base: the address of its root, which ends in a slash; empty where that is not known.
-    :ivar path: the path below the root of the page with a docname.
+    :ivar path: the path below the root of the page with a docname, escaped.
     :ivar root: the docname of the first page.
     :ivar accent: the site's colour, as in ``#0b5e74``.
     :ivar titles: the titles of all pages that are to be found, by docname, sorted.
@@ -51,12 +51,12 @@ class Site:
         """Where a page, or a place on it, is found; empty where the site's own address is not known."""
         if not self.base:
             return ""
-        return f"{self.base}{self.path(docname)}{'#' if anchor else ''}{anchor}"
+        return f"{self.base}{self.path(docname)}{'#' if anchor else ''}{escaped(anchor)}"
 
 
-def escaped(path: str) -> str:
-    """*path* without what no address may hold; what is escaped already stays (RFC 3986, section 3.3)."""
-    return quote(path, safe="/%:@!$&'()*+,;=")
+def escaped(part: str) -> str:
+    """A path or an anchor as an address may hold it (RFC 3986, section 3.3); what is escaped already stays."""
+    return quote(part, safe="/%:@!$&'()*+,;=")
 
 
 def base(written: str) -> str:

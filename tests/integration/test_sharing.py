@@ -1,0 +1,230 @@
+"""The parts of pages that help to lead others there, and the codes beside the pages."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+from xml.etree import ElementTree
+
+import pytest
+import zxingcpp
+from PIL import Image
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from hostile_careers import pages, write_site
+from small_sites import ROOTS, Site
+
+BASE = "https://example.org/me/"
+DELIVERY = """\
+    - {event: Flóra 2007, place: Oslo, date: 2007}
+    - {event: 東京, place: Tokyo, date: 2008}
+---
+"""
+
+
+def with_address(site: Site) -> None:
+    conf = (site.source / "conf.py").read_text("utf-8")
+    site.write("conf.py", f'{conf}html_baseurl = "{BASE}"\n')
+
+
+def part(page: str, name: str) -> LexborNode:
+    (found,) = LexborHTMLParser(page).css(f"details.portfolio-{name}")
+    return found
+
+
+def leads_to(picture: bytes) -> str:
+    (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(picture)))
+    return str(code.text)
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_every_code_leads_to_the_page_that_shows_it(site: Site, builder: str) -> None:
+    with_address(site)
+    site.replace("talks/seeds.md", "---\n\nLook", f"{DELIVERY}\nLook")
+    site.build(builder)
+    out = site.home / "build" / builder
+    ending = "/" if builder == "dirhtml" else ".html"
+    shown: dict[str, list[str]] = {}
+    for docname in ("projects/atlas", "projects/seed-bank", "talks/seeds"):
+        address = f"{docname}{ending}"
+        page = site.read(f"{docname}{'/index' * (builder == 'dirhtml')}.html", builder)
+        tree = LexborHTMLParser(page)
+        (canonical,) = (link.attributes["href"] for link in tree.css("link[rel=canonical]"))
+        assert canonical == f"{BASE}{address}"
+        ids = {node.attributes["id"] for node in tree.css("[id]")}
+        for link in tree.css(".portfolio-share .portfolio-codes a"):
+            file = urljoin(f"/{address}", link.attributes["href"]).removeprefix("/")
+            code = leads_to((out / file).read_bytes())
+            assert code.partition("#")[0] == canonical
+            assert unquote(code.partition("#")[2]) in {"", *ids}
+            shown.setdefault(docname, []).append(file)
+        drawings = [urljoin(f"/{address}", img.attributes["src"]) for img in tree.css(".portfolio-codes img")]
+        assert [name for name in drawings if not (out / name.lstrip("/")).is_file()] == []
+    assert {name for names in shown.values() for name in names} == {
+        file.relative_to(out).as_posix() for file in (out / "qr").rglob("*.png")
+    }
+    assert [len(names) for names in shown.values()] == [1, 1, 5]
+    assert shown["talks/seeds"][1] == "qr/talks/seeds/flora-2006.png"
+
+
+@pytest.mark.parametrize(("builder", "ending"), [("dirhtml", ""), ("html", ".html")])
+def test_a_page_says_how_to_link_to_it(site: Site, builder: str, ending: str) -> None:
+    with_address(site)
+    site.build(builder)
+    for name, short, kind in (("talks/seeds", "go/seeds", "talk"), ("skills/drawing", "skills/drawing", "skill")):
+        found = part(site.read(f"{name}{'/index' * (builder == 'dirhtml')}.html", builder), "share")
+        address = f"{BASE}{short}{ending}"
+        (link,) = found.css("dd > a")
+        assert (link.attributes["href"], link.text()) == (address, address)
+        assert (site.home / "build" / builder / f"{short}{ending or '/index.html'}").is_file()
+        title = {"talk": "How to draw a seed", "skill": "Drawing"}[kind]
+        slug = name.rpartition("/")[2]
+        assert [code.text() for code in found.css("code")] == [
+            f"[{title}]({address})",
+            f'<a href="{address}">{title}</a>',
+            f"[](inv:career:portfolio:{kind}#{slug})",
+            f"{{external+career:portfolio:{kind}}}`{slug}`",
+            f":external+career:portfolio:{kind}:`{slug}`",
+            f'intersphinx_mapping = {{"career": ("{BASE}", None)}}',
+        ]
+        assert len(found.css("img")) == {"talk": 3, "skill": 0}[kind]
+
+
+def test_another_site_can_paste_every_snippet(site: Site, tmp_path: Path) -> None:
+    with_address(site)
+    site.build()
+    inventory = site.home / "build/dirhtml/objects.inv"
+    pages = ("projects/atlas", "talks/seeds", "skills/taxonomy", "employers/kew")
+    found = [[code.text() for code in part(site.read(f"{page}/index.html"), "share").css("code")] for page in pages]
+    other = Site(ROOTS / "empty", tmp_path / "other")
+    conf = (other.source / "conf.py").read_text("utf-8")
+    mapping = found[0][-1].replace("None", repr(str(inventory)))
+    other.write("conf.py", f'{conf}\nextensions.append("sphinx.ext.intersphinx")\nnitpicky = True\n{mapping}\n')
+    texts = "\n\n".join(f"{markdown}\n\n{html}\n\n{myst}\n\n{role}" for markdown, html, myst, role, _, _ in found)
+    roles = "\n\n".join(role for *_, role, _ in found)
+    other.write("index.md", f"# T\n\n{texts}\n\n```{{eval-rst}}\n{roles}\n```\n")
+    other.build()
+    links = LexborHTMLParser(other.read("index.html")).css("[role=main] p > a")
+    homes = ["go/atlas", "go/seeds", "skills/taxonomy", "employers/kew"]
+    expected = [[home, home, f"{page}/", f"{page}/"] for page, home in zip(pages, homes, strict=True)]
+    assert [link.attributes["href"] for link in links] == [
+        f"{BASE}{each}" for each in [*(each for four in expected for each in four), *(f"{page}/" for page in pages)]
+    ]
+    titles = ["Atlas of Seeds", "How to draw a seed", "Taxonomy", "Royal Botanic Gardens"]
+    assert [link.text() for link in links] == [*(title for title in titles for _ in range(4)), *titles]
+
+
+def test_a_talk_has_a_sheet_for_its_last_slide(site: Site) -> None:
+    with_address(site)
+    site.build()
+    found = part(site.read("talks/seeds/index.html"), "sheet")
+    captions = [re.sub(r"\s+", " ", each.text()) for each in found.css("figcaption")]
+    assert captions == ["How to draw a seed example.org/me/go/seeds", "Atlas of Seeds example.org/me/go/atlas"]
+    images = [(img.attributes["src"], img.attributes["alt"]) for img in found.css("img")]
+    assert images == [
+        ("../../qr/talks/seeds.svg", "QR code of How to draw a seed"),
+        ("../../qr/projects/atlas.svg", "QR code of Atlas of Seeds"),
+    ]
+    assert {img.attributes["loading"] for img in found.css("img")} == {"lazy"}
+    assert "portfolio-sheet" not in site.read("projects/atlas/index.html")
+
+
+def test_the_parts_have_anchors_that_no_heading_takes(site: Site) -> None:
+    with_address(site)
+    site.replace("talks/seeds.md", "Look first.", "## Link to this page\n\nA.\n\n## Sheet of codes\n\nB.")
+    site.build()
+    ids = [node.attributes["id"] for node in LexborHTMLParser(site.read("talks/seeds/index.html")).css("[id]")]
+    assert len(ids) == len(set(ids))
+    assert {"link_to_this_page", "link-to-this-page", "sheet_of_codes", "sheet-of-codes"} <= set(ids)
+    site.build("permalinks")
+    promised = (site.source / "permalinks.txt").read_text("utf-8")
+    assert "talks/seeds#link-to-this-page\n" in promised
+    assert "_" not in promised
+
+
+def test_no_search_finds_the_parts_and_no_description_tells_of_them(site: Site) -> None:
+    site.build(into="without")
+    with_address(site)
+    site.build()
+    words, before = (site.read("searchindex.js", into=into) for into in ("build", "without"))
+    assert words == before
+    descriptions = [
+        re.findall('<meta name="description"[^>]*>', site.read("employers/kew/index.html", into=into))
+        for into in ("build", "without")
+    ]
+    assert descriptions[0] == descriptions[1] != []
+
+
+def test_without_an_address_of_the_site_there_is_neither(site: Site) -> None:
+    site.build()
+    assert not (site.home / "build/dirhtml/qr").exists()
+    assert "<details" not in site.read("talks/seeds/index.html")
+
+
+@pytest.mark.parametrize("builder", ["text", "singlehtml", "epub"])
+def test_other_builders_know_nothing_of_them(site: Site, builder: str) -> None:
+    with_address(site)
+    site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + 'epub_show_urls = "no"\n')
+    site.build(builder)
+    output = site.output("build", builder)
+    assert not any(name.startswith("qr/") or b"Link to this page" in data for name, data in output.items())
+
+
+@pytest.mark.parametrize("parallel", [0, 2])
+def test_they_follow_what_they_are_made_from(site: Site, parallel: int) -> None:
+    with_address(site)
+    site.build(parallel=parallel)
+    home = site.home / "build/dirhtml/qr"
+    before = {file: file.stat().st_mtime_ns for file in sorted(home.rglob("*.*"))}
+    assert site.build(parallel=parallel) == []
+    assert {file: file.stat().st_mtime_ns for file in sorted(home.rglob("*.*"))} == before
+
+    # A project that takes the short address which the talk had, so that the talk's page shows another for both.
+    site.write("projects/seeds.md", "---\ntitle: Seeds\nproject: {summary: S., skills: [drawing]}\n---\n\nText.\n")
+    site.replace("index.md", "projects/atlas\n", "projects/atlas\nprojects/seeds\n")
+    site.replace("projects/seed-bank.md", "employers: [kew]", "employers: [kew]\n  highlights: [Cold.]")
+    site.replace("talks/seeds.md", "projects: [atlas]", "projects: [atlas, seeds]")
+    site.build(parallel=parallel)
+    assert [code.text() for code in part(site.read("talks/seeds/index.html"), "share").css("dd > a")] == [
+        f"{BASE}talks/seeds"
+    ]
+    # A project's new title is on the sheet of a talk about it, and in the drawing; the picture shows none.
+    site.replace("projects/seeds.md", "title: Seeds", "title: Seeds & seedlings")
+    assert "talks/seeds" in site.build(parallel=parallel)
+    assert "Seeds &amp; seedlings" in (home / "projects/seeds.svg").read_text("utf-8")
+    # A delivery less, whose code goes with it.
+    site.replace("talks/seeds.md", "    - {event: Herbaria 2005, place: Lima, date: 2005}\n", "")
+    site.build(parallel=parallel)
+    assert not (home / "talks/seeds/herbaria-2005.svg").exists()
+    site.build(into="clean", parallel=parallel)
+    assert site.output("build") == site.output("clean")
+
+
+def test_only_the_pages_that_show_a_code_are_written_when_its_address_changes(site: Site) -> None:
+    with_address(site)
+    site.build()
+    # A short address, which is shown on its own page and on the sheet of the talk; Sphinx writes their toctree's, too.
+    site.write("permalinks.txt", "go/a projects/atlas\n")
+    assert site.build() == ["index", "projects/atlas", "talks/seeds"]
+    assert f"{BASE}go/a<" in site.read("projects/atlas/index.html")
+    assert "example.org/me/go/a<" in site.read("talks/seeds/index.html")
+    assert site.build() == []
+
+
+def test_no_text_is_taken_for_markup(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    write_site(docs)
+    site = Site(docs, tmp_path / "site")
+    with_address(site)
+    site.build(expect=None)
+    for page in (each for each in pages() if each.docname.startswith("talks/")):
+        title = " ".join(page.texts[0].split())
+        html = site.read(f"{page.docname}/index.html")
+        share, sheet = part(html, "share"), part(html, "sheet")
+        pasted = LexborHTMLParser(share.css("code")[1].text()).css("body *")
+        assert [(each.tag, each.text()) for each in pasted] == [("a", title)]
+        assert not share.css("script, svg, b, [onerror], [onload]")
+        assert " ".join(sheet.css("figcaption strong")[0].text().split()) == title
+        assert len(share.css("img")) == 2
+        drawing = (site.home / "build/dirhtml/qr" / f"{page.docname}.svg").read_text("utf-8")
+        assert " ".join((ElementTree.fromstring(drawing)[0].text or "").split()) == title

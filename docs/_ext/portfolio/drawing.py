@@ -12,7 +12,7 @@ from docutils import nodes
 from . import selection
 from .chart import Mark, Span
 from .nodes import element, link, made
-from .views import Card, Cell, Drawing, Filter, Filters, Index, Proof, Scale
+from .views import DOT, Card, Cell, Drawing, Filter, Filters, Index, Proof, Scale
 
 TARGET = 24
 """How wide a link must be to be hit, in pixels of CSS (https://www.w3.org/TR/WCAG22/#target-size-minimum)."""
@@ -101,6 +101,11 @@ def jumps(index: Index, ids: Iterable[str]) -> element:
     names = (category for category, _ in index.categories)
     items = (made("li", _link(name, to)) for name, to in zip(names, ids, strict=True))
     return made("nav", made("ul", *items), classes=["portfolio-jumps"], aria_label=index.label)
+
+
+def beside(reference: nodes.Element) -> nodes.inline:
+    """A way to what only HTML has, at the end of a line."""
+    return nodes.inline("", "", nodes.Text(DOT), reference, html=True)
 
 
 def classes(card: Card) -> list[str]:

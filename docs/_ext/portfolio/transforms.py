@@ -16,7 +16,7 @@ from .domain import PortfolioDomain
 from .nodes import listing
 from .queries import Backlinks, Panel
 from .rendering import refer, render
-from .views import DOT, Facts, Index, Line, View
+from .views import Facts, Index, Line, View
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -100,7 +100,7 @@ class Listings(SphinxPostTransform):
             for proof, item in zip(proofs, skills.children, strict=True):
                 assert isinstance(item, nodes.list_item)
                 if proof.timeline:
-                    item[1].extend([nodes.Text(DOT), refer(proof.timeline)])  # type: ignore[attr-defined]
+                    item[1].append(drawing.beside(refer(proof.timeline)))  # type: ignore[attr-defined]
                 if view.scale and proof.cells:
                     item.insert(2, drawing.years(proof, view.scale))
             found += [rubric, drawing.by_year(view.scale, skills) if view.scale else skills]

@@ -22,9 +22,11 @@ doctree-resolved      the page counts as written                       events, p
 html-page-context     summary, card, graph -> head; address            events, heads
 html-page-context     markup -> files to load                          events, assets
 html-page-context     links to exports; what is shown of a large tree  events, alternates, navigation
+html-page-context     the page's Markdown twin                         events, twins, markdownwriter
 html-collect-pages    words of no page leave the search index          events, searchindex
 build-finished        old and short addresses -> files that lead on    events, stubs
-build-finished        exports; what pages were made from -> the record events, alternates, published
+build-finished        exports; all twins in one file                   events, alternates, twins
+build-finished        what pages were made from -> the record          events, published
 ====================  ===============================================  ==========================
 """
 

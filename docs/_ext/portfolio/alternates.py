@@ -7,7 +7,7 @@ import html
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,8 +79,11 @@ def due(env: BuildEnvironment, builder: Builder, career: Career, version: str) -
         logger.info("portfolio: not written, for want of the site's address: %s; set html_baseurl in conf.py", names)
     before = _record(env, builder).before
     home = Path(builder.outdir)
+    files: list[File] = []
+    for each in possible:
+        files += each.files(career, replace(site, beside=tuple(files)))
     found = []
-    for file in (file for each in possible for file in each.files(career, site)):
+    for file in files:
         if _is_given(file.name, builder):
             continue
         path, digest = home / file.name, _digest(file.content, version)

@@ -31,6 +31,7 @@ from . import (
     source,
     stubs,
     toctrees,
+    twins,
 )
 from .career import build_day
 from .domain import PortfolioDomain
@@ -146,6 +147,7 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         kept = {app.builder.get_outfilename(docname) for docname in env.found_docs}
         lost = (app.builder.get_outfilename(docname) for docname in record.gone())
         published.remove((Path(file) for file in lost if file not in kept), Path(app.outdir))
+        published.remove((twins.path(app.builder, docname) for docname in record.gone()), Path(app.outdir))
         if not domain.hidden.keys().isdisjoint(record.gone()):
             # What the page showed, and its source, lie there too; all others are written again.
             for folder in ("_images", "_downloads", "_sources"):
@@ -153,7 +155,7 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
             return sorted(env.all_docs)
         if not searchindex.can_be_added_to(app.builder):
             return sorted(env.all_docs)
-    return record.stale()
+    return sorted({*record.stale(), *twins.lost(app.builder, env.all_docs)})
 
 
 def missing_reference(
@@ -176,12 +178,14 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
 def html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Complete the page's head, and give the theme of a large site's tree the lines that are open here.
+    """Complete the page's head, write its twin, and give the theme of a large tree the lines that are open here.
 
     Furo parses what it is given and marks up what is open, for longer than it takes to write the rest of the page.
     """
     domain = _domain(app.env)
     heads.complete(context, domain, app.builder, pagename, doctree)
+    if doctree is not None:
+        twins.write(app.builder, pagename, doctree)
     navigation = domain.navigation(app.builder)
     if navigation is not None:
         tree, closed = navigation.folded(pagename, partial(app.builder.get_relative_uri, pagename))
@@ -224,6 +228,7 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or (record := _domain(app.env).work.record) is None:
         return
     alternates.write(_domain(app.env).work.alternates, app.env, app.builder)
+    twins.write_all(app.env, app.builder, _domain(app.env).career)
     if app.builder.name in {"html", "dirhtml"} and isinstance(app.builder, StandaloneHTMLBuilder):
         _write_stubs(app.builder, app.env)
         unlisted = map(app.builder.get_target_uri, _domain(app.env).hidden.keys() & app.env.found_docs)

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from docutils import nodes
 from sphinx.builders import Builder
 
-from . import alternates, head, wording
+from . import alternates, head, twins, wording
 from .doctree import opening
 from .domain import PortfolioDomain
 from .export import cards
@@ -39,6 +39,8 @@ def complete(
         context["sourcename"] = ""
     if doctree is not None and "portfolio_style" in doctree:
         found += f"<style>{doctree['portfolio_style']}</style>"
+    if doctree is not None and builder.name in alternates.BUILDERS:
+        found += twins.link(builder, pagename)
     found += alternates.head(domain.work.alternates, pagename, builder)
     context["metatags"] = found + domain.work.graphs.get(pagename, "")
     if context.get("pageurl") and builder.name in alternates.BUILDERS:

@@ -83,6 +83,18 @@ def above(env: BuildEnvironment) -> dict[str, list[str]]:
     return {docname: [*_above(relations, docname)][::-1] for docname in relations}
 
 
+def ordered(env: BuildEnvironment) -> list[str]:
+    """All pages in the order in which the site's tree leads through them; those that are in no tree last, by name."""
+    found: dict[str, None] = {}
+    waiting = [*sorted(env.found_docs, reverse=True), env.config.root_doc]
+    while waiting:
+        docname = waiting.pop()
+        if docname not in found:
+            found[docname] = None
+            waiting += reversed(env.toctree_includes.get(docname, ()))
+    return [docname for docname in found if docname in env.found_docs]
+
+
 def listed(env: BuildEnvironment, docname: str) -> str:
     """All that the toctrees on a page can show of other pages: their headings, and those of the pages below them."""
     if all(tree.get("hidden") for tree in _toctrees(env, docname)):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from portfolio.career import Career
 
-from . import calendar, cards, evidence, feed, qrcodes, resume, robots, sitemap, vcard
+from . import calendar, cards, evidence, feed, llms, qrcodes, resume, robots, sitemap, vcard
 from .file import File
 from .site import Site
 
@@ -41,5 +41,7 @@ EXPORTS: tuple[Export, ...] = (
     Export(name="robots.txt", files=robots.files, needs_address=True),
     # With them come the parts of pages that show them.
     Export(name="QR codes and links to pages", files=qrcodes.files, needs_address=True),
+    # Last, for it leads to the others.
+    Export(name="llms.txt", files=llms.files),
 )
 """Every export there is, in the order in which links to them are listed."""

@@ -10,6 +10,8 @@ from urllib.parse import quote, urlsplit
 from portfolio.language import Language
 from portfolio.schema import URL
 
+from .file import File
+
 ACCENT = "#2f5d8a"
 """The site's colour where none is set."""
 
@@ -29,6 +31,7 @@ class Site:
     :ivar titles: the titles of all pages that are to be found, by docname, sorted.
     :ivar modified: when pages last changed, by docname, as far as that is known (https://www.w3.org/TR/NOTE-datetime).
         It is a function, since to find that out takes a while.
+    :ivar beside: the files of the exports before the one that is made.
     """
 
     title: str
@@ -41,6 +44,7 @@ class Site:
     accent: str = ACCENT
     titles: Mapping[str, str] = field(default_factory=dict)
     modified: Callable[[], Mapping[str, str]] = dict
+    beside: tuple[File, ...] = ()
 
     @property
     def host(self) -> str:

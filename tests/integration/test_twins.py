@@ -1,0 +1,331 @@
+"""Every page's twin in Markdown, and the files for language models made of them."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from small_sites import Site
+
+BASE = '\nhtml_baseurl = "https://example.org/me"\n'
+PAGES = ["education/leeds", "employers/kew", "index", "projects/atlas", "projects/seed-bank", "skills/drawing", "skills/index", "skills/taxonomy", "talks/seeds", "timeline"]  # fmt: skip
+ORDER = ["index", "timeline", "skills/index", "skills/drawing", "skills/taxonomy", "employers/kew", "education/leeds", "projects/atlas", "projects/seed-bank", "talks/seeds"]  # fmt: skip
+
+ATLAS = """\
+# Atlas of Seeds
+
+Five hundred plates of seeds.
+
+- **Kind:** Project
+- **When:** January 2003 – June 2005 (2 years 6 months)
+- **Built at:** [Royal Botanic Gardens](https://example.org/me/employers/kew/)
+- **Role:** Illustrator
+- **Status:** Archived: no longer developed
+- **Licence:** CC-BY-4.0
+- **Public proof:** [Source](https://example.org/atlas)
+- **Skills:** [Drawing](https://example.org/me/skills/drawing/)
+
+A plate a week.
+
+## Connections
+
+- **Presented in:** [How to draw a seed](https://example.org/me/talks/seeds/): [Flora 2006 (17 May 2006)](https://example.org/me/talks/seeds/#flora-2006), [Herbaria 2005 (2005)](https://example.org/me/talks/seeds/#herbaria-2005)
+- **Mentioned in:**
+  - [Royal Botanic Gardens](https://example.org/me/employers/kew/): [Herbarium](https://example.org/me/employers/kew/#herbarium)
+  - [A botanist](https://example.org/me/)
+  - [Seed bank](https://example.org/me/projects/seed-bank/)
+
+Source: https://example.org/me/projects/atlas/
+"""
+
+
+def with_address(site: Site) -> None:
+    site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + BASE)
+
+
+def twins(site: Site, builder: str = "dirhtml", into: str = "build") -> list[str]:
+    home = site.home / into / builder
+    return sorted(path.relative_to(home).with_suffix("").as_posix() for path in home.rglob("*.md"))
+
+
+def titles(text: str) -> list[str]:
+    return re.findall("^# (.*)$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("parallel", [0, 2])
+def test_every_page_has_a_twin(site: Site, parallel: int) -> None:
+    with_address(site)
+    site.build(parallel=parallel)
+    assert twins(site) == PAGES
+    assert site.read("projects/atlas.md") == ATLAS
+
+
+@pytest.mark.parametrize(
+    ("builder", "link"),
+    [("dirhtml", "[Drawing](../skills/drawing/)"), ("html", "[Drawing](../skills/drawing.html)")],
+)
+def test_without_an_address_links_lead_on_from_the_twin(site: Site, builder: str, link: str) -> None:
+    site.build(builder)
+    assert twins(site, builder) == PAGES
+    text = site.read("projects/atlas.md", builder)
+    assert f"- **Skills:** {link}\n" in text
+    assert "Source:" not in text
+    places = {"dirhtml": "[A botanist](../)", "html": "[A botanist](../index.html)"}
+    assert places[builder] in text
+    for name in PAGES:
+        home = (site.home / "build" / builder / f"{name}.md").parent
+        for address in re.findall(r"\]\(([^):]+)\)", site.read(f"{name}.md", builder)):
+            path = (home / address.partition("#")[0]).resolve()
+            assert path.is_file() or (path / "index.html").is_file(), (name, address)
+
+
+@pytest.mark.parametrize(
+    ("builder", "page", "address"),
+    [
+        ("dirhtml", "projects/atlas/index.html", "../../projects/atlas.md"),
+        ("html", "projects/atlas.html", "../projects/atlas.md"),
+        ("dirhtml", "index.html", "index.md"),
+    ],
+)
+def test_every_page_s_head_leads_to_its_twin(site: Site, builder: str, page: str, address: str) -> None:
+    site.build(builder)
+    html = site.read(page, builder)
+    assert re.findall('<link rel="alternate" type="text/markdown" href="(.*?)">', html) == [address]
+    assert ((site.home / "build" / builder / page).parent / address).is_file()
+    search = {"html": "search.html", "dirhtml": "search/index.html"}[builder]
+    assert "text/markdown" not in site.read(search, builder)
+
+
+@pytest.mark.parametrize("builder", ["text", "singlehtml", "epub"])
+def test_other_builders_make_none(site: Site, builder: str) -> None:
+    site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + 'epub_show_urls = "no"\nversion = "1"\n')
+    site.build(builder)
+    assert twins(site, builder) == []
+    assert not any(b"text/markdown" in data for data in site.output("build", builder).values())
+    assert not (site.home / "build" / builder / "llms-full.txt").exists()
+
+
+RICH = """\
+---
+title: Rich
+orphan: true
+nosearch: true
+---
+
+Text with <b>HTML</b>, a note[^n], {{download}}`the notes <notes.txt>` and <https://example.org>.
+
+% a comment
+
+<div>raw</div>
+
+![A seed](seed.svg)
+
+```{{button-link}} https://example.org/button
+A button
+```
+
+````{{card}} A card
+:link: https://example.org/card
+
+In it
+````
+
+```{{note}}
+Noted.
+```
+
+hard\\
+break
+
+## {{project}}`The atlas <atlas>`
+
+```{{toctree}}
+:caption: {caption}
+
+deep
+```
+
+[^n]: The note.
+"""
+WRITTEN = """\
+# Rich
+
+Text with HTML, a note[^1], [`the notes`](_downloads/HASH/notes.txt) and <https://example.org>.
+
+![A seed](_images/seed.svg)
+
+[A button](https://example.org/button)
+
+A card
+
+In it
+
+<https://example.org/card>
+
+> **Note**
+>
+> Noted.
+
+hard\\
+break
+
+## [The atlas](projects/atlas/)
+
+**Pages**
+
+- [Deep](deep/)
+  - [Deeper](deep/#deeper)
+
+---
+
+[^1]: The note.
+"""
+
+
+def add_rich(site: Site) -> None:
+    site.write("rich.md", RICH.format(caption="Pages"))
+    site.write("deep.md", "# Deep\n\n## Deeper\n")
+    site.write("notes.txt", "Notes.")
+    site.write("seed.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+
+
+def test_what_pages_can_hold_is_in_their_twins(site: Site) -> None:
+    add_rich(site)
+    site.build()
+    assert re.sub(r"_downloads/\w+/", "_downloads/HASH/", site.read("rich.md")) == WRITTEN
+
+
+def edit(name: str, old: str, new: str) -> Callable[[Site], None]:
+    return lambda site: site.replace(name, old, new)
+
+
+def less(site: Site) -> None:
+    (site.source / "projects/seed-bank.md").unlink()
+    site.replace("index.md", "projects/seed-bank\n", "")
+
+
+def more(site: Site) -> None:
+    site.write("projects/flora.md", "---\ntitle: Flora\nproject: {summary: Leaves., employers: [kew]}\n---\n")
+    site.replace("index.md", "talks/seeds\n", "projects/flora\ntalks/seeds\n")
+
+
+EDITS: dict[str, Callable[[Site], None]] = {
+    "prose": edit("projects/atlas.md", "A plate a week.", "Two plates a week."),
+    "a title": edit("talks/seeds.md", "How to draw a seed", "How I draw"),
+    "a page less": less,
+    "a page more": more,
+    "the order of the tree": edit("index.md", "timeline\nskills/index\n", "skills/index\ntimeline\n"),
+    "the address": lambda site: site.replace("conf.py", "https://example.org/me", "https://example.org/you"),
+    "no address": lambda site: site.replace("conf.py", '"https://example.org/me"', '""'),
+}
+
+
+@pytest.mark.parametrize("parallel", [0, 2])
+@pytest.mark.parametrize("name", EDITS)
+def test_after_an_edit_all_is_as_in_a_clean_build(site: Site, name: str, parallel: int) -> None:
+    with_address(site)
+    site.build(parallel=parallel)
+    EDITS[name](site)
+    site.build(parallel=parallel)
+    site.build(into="clean", parallel=parallel)
+    ours = site.output("build")
+    ours.pop(".buildinfo.bak", None)  # Sphinx's note of the configuration before
+    assert ours == site.output("clean")
+    assert site.build(parallel=parallel) == []
+
+
+def test_a_title_is_shown_by_the_twins_of_other_pages(site: Site) -> None:
+    site.build()
+    site.replace("talks/seeds.md", "How to draw a seed", "How *I* draw")
+    site.build()
+    assert "[How \\*I\\* draw](../talks/seeds/)" in site.read("projects/atlas.md")
+    assert "# How \\*I\\* draw\n" in site.read("llms-full.txt")
+
+
+def test_what_was_lost_is_written_again_and_nothing_else(site: Site) -> None:
+    site.build()
+    before = site.output("build")
+    home = site.home / "build/dirhtml"
+    (home / "projects/atlas.md").unlink()
+    (home / "llms-full.txt").unlink()
+    assert site.build() == ["index", "projects/atlas"]  # Sphinx writes with a page those whose toctree holds it
+    assert site.output("build") == before
+
+
+def test_what_comes_out_the_same_is_not_written_again(site: Site) -> None:
+    site.build()
+    files = [site.home / "build/dirhtml" / name for name in ("projects/atlas.md", "llms-full.txt", "llms.txt")]
+    before = [file.stat().st_mtime_ns for file in files]
+    site.build()
+    assert [file.stat().st_mtime_ns for file in files] == before
+
+
+def test_the_twins_of_pages_that_are_gone_are_gone(site: Site) -> None:
+    site.build()
+    less(site)
+    site.build()
+    assert twins(site) == [name for name in PAGES if name != "projects/seed-bank"]
+    assert "Seed bank" not in site.read("llms-full.txt")
+
+
+@pytest.mark.parametrize("with_base", [True, False])
+def test_all_twins_stand_in_one_file_in_the_order_of_the_tree(site: Site, with_base: bool) -> None:
+    if with_base:
+        with_address(site)
+    site.build()
+    full = site.read("llms-full.txt")
+    parts = [site.read(f"{name}.md") for name in ORDER]
+    if not with_base:
+        parts = [f"{text}\nSource: {name}.md\n" for name, text in zip(ORDER, parts, strict=True)]
+    assert full == "\n---\n\n".join(parts)
+    sources = re.findall("^Source: (.*)$", full, re.MULTILINE)
+    assert sources[3] == ("https://example.org/me/skills/drawing/" if with_base else "skills/drawing.md")
+    assert len(sources) == len(ORDER)
+
+
+def test_orphans_have_twins_and_are_in_no_list_of_all_texts(site: Site) -> None:
+    add_rich(site)
+    site.build()
+    assert titles(site.read("rich.md")) == ["Rich"]
+    found = titles(site.read("llms-full.txt"))
+    assert len(found) == len(ORDER) + 1
+    assert found[-1] == "Deep"  # which is in an orphan's tree only
+
+
+def test_a_site_of_orphans_has_no_file_of_all_texts(site: Site) -> None:
+    site.build()
+    full = site.home / "build/dirhtml/llms-full.txt"
+    assert full.is_file()
+    for name in PAGES:
+        path: Path = site.source / f"{name}.md"
+        path.write_text(path.read_text("utf-8").replace("---\n", "---\norphan: true\n", 1), "utf-8")
+    site.build()
+    assert not full.exists()
+    assert twins(site) == PAGES
+
+
+@pytest.mark.parametrize("with_base", [True, False])
+def test_every_link_of_llms_txt_leads_to_a_file(site: Site, with_base: bool) -> None:
+    if with_base:
+        with_address(site)
+    site.build()
+    text = site.read("llms.txt")
+    found = re.findall(r"^- \[[^\]]*\]\(([^)]*)\)", text, re.MULTILINE)
+    assert len(found) == len(set(found))
+    names = [address.removeprefix("https://example.org/me/") for address in found]
+    assert {*(f"{name}.md" for name in PAGES), "llms-full.txt", "talks.ics", "resume.json"} < {*names}
+    assert ("feed.xml" in names) == with_base
+    for name in names:
+        assert (site.home / "build/dirhtml" / name).is_file(), name
+    assert text.count("\n- ") == len(found)
+
+
+def test_nothing_of_the_sources_syntax_is_in_twins(site: Site) -> None:
+    add_rich(site)
+    site.build()
+    for name in (*(f"{name}.md" for name in twins(site)), "llms.txt", "llms-full.txt"):
+        text = site.read(name)
+        assert not re.search(r"\{[\w-]+\}|:::|portfolio-|---\ntitle:|<!--|^ +$|\n\n\n", text, re.MULTILINE), name
+        assert text.startswith("# "), name
+        assert text.endswith("\n"), name

@@ -1,0 +1,94 @@
+"""The twins in Markdown of the real site's pages, and the files for language models."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+from selectolax.lexbor import LexborHTMLParser
+
+from hostile_careers import pages as hostile_pages
+from real_site import pages
+
+PARSER = MarkdownIt("commonmark").enable("table")
+
+
+def twins(site: Path) -> dict[str, str]:
+    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.md"))}
+
+
+def shown(markdown: str) -> Iterator[tuple[str, str]]:
+    """The texts of the blocks, each with the name of the block's element; with the types of what is in them."""
+    tokens = PARSER.parse(markdown)
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.type == "inline" and before:
+            yield before.tag, "".join(child.content for child in token.children or [])
+        elif token.content:
+            yield token.type, token.content
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_every_page_has_a_twin_and_every_twin_a_page(site: Path) -> None:
+    found = {f"/{name.removesuffix('.md').removesuffix('index')}/".replace("//", "/") for name in twins(site)}
+    assert found == {page for page in pages(site) if page not in {"/search/", "/404/"}}
+
+
+def test_twins_have_the_headings_of_their_pages(site: Path) -> None:
+    for name, text in twins(site).items():
+        page = site / name.removesuffix(".md").removesuffix("index") / "index.html"
+        tree = LexborHTMLParser(page.read_text("utf-8"))
+        headings = "article :is(h1, h2, h3, h4, h5, h6, p.rubric)"
+        expected = [(node.tag, plain(node.text().removesuffix("¶"))) for node in tree.css(headings)]
+        found = [(tag, plain(said)) for tag, said in shown(text) if re.fullmatch("h[1-6]", tag)]
+        assert [each for each in found if each != ("h2", "Connections")] == expected, name
+
+
+def test_nothing_of_the_sources_syntax_and_of_html_is_in_twins(site: Path) -> None:
+    files = {**twins(site), **{name: (site / name).read_text("utf-8") for name in ("llms.txt", "llms-full.txt")}}
+    for name, text in files.items():
+        # The colophon shows in a block of code what front matter is.
+        prose = re.sub(r"^( *)(`{3,})[^`]*?^\1\2$", "code", text, flags=re.MULTILINE)
+        pattern = r"\{[\w-]+\}`|`\{[\w-]+\}|:::|^---\ntitle|portfolio-|sd-|<!--|[ ·]$|\n\n\n"
+        assert not re.search(pattern, prose, re.MULTILINE), (name, re.search(pattern, prose, re.MULTILINE))
+        assert text.startswith("# "), name
+        tokens = PARSER.parse(text)
+        children = [child for token in tokens for child in token.children or []]
+        assert not {"html_block", "html_inline"} & {token.type for token in (*tokens, *children)}, name
+
+
+def test_every_link_of_llms_txt_leads_to_a_file(site: Path) -> None:
+    text = (site / "llms.txt").read_text("utf-8")
+    links = re.findall(r"^- \[.*?\]\((\S*?)\)(?:: .+)?$", text, re.MULTILINE)
+    assert len(links) == text.count("\n- ")
+    assert set(twins(site)) <= {*links}
+    assert [link for link in links if not (site / link).is_file()] == []
+
+
+def test_every_link_of_a_twin_leads_to_a_page_or_elsewhere(site: Path) -> None:
+    for name, text in twins(site).items():
+        for token in PARSER.parse(text):
+            for child in token.children or []:
+                address = str(child.attrs.get("href", "https:"))
+                if child.type == "link_open" and not address.startswith(("https:", "http:", "mailto:")):
+                    path = (site / name).parent / address.partition("#")[0]
+                    assert path.is_file() or (path / "index.html").is_file(), (name, address)
+
+
+@pytest.mark.parametrize("builder", ["dirhtml", "html"])
+def test_hostile_fields_are_text_in_twins(hostile_site: Path, builder: str) -> None:
+    home = hostile_site / builder
+    for page in hostile_pages():
+        markdown = (home / f"{page.docname}.md").read_text("utf-8")
+        said = plain(" ".join(text for _, text in shown(markdown))).casefold()
+        for text in page.texts:
+            assert plain(text).casefold() in said, (page.docname, text[:80])
+        children = [child for token in PARSER.parse(markdown) for child in token.children or []]
+        assert not {"html_inline", "image"} & {child.type for child in children}, page.docname
+    for name in ("llms.txt", "timeline.md", "skills-index.md", "entries.md", "cards.md"):
+        tokens = PARSER.parse((home / name).read_text("utf-8"))
+        children = [child for token in tokens for child in token.children or []]
+        assert not {"html_block", "html_inline", "image"} & {token.type for token in (*tokens, *children)}, name

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sphinx.testing.util import SphinxTestApp
 
 from small_sites import Site
 
@@ -303,6 +304,19 @@ def test_a_site_of_orphans_has_no_file_of_all_texts(site: Site) -> None:
     site.build()
     assert not full.exists()
     assert twins(site) == PAGES
+
+
+def test_a_build_of_some_pages_only_gathers_their_texts(site: Site) -> None:
+    app = SphinxTestApp("dirhtml", srcdir=site.source, builddir=site.home / "build")
+    try:
+        app.build(filenames=[site.source / "talks/seeds.md"])
+    finally:
+        app.cleanup()
+    assert "How to draw a seed" in titles(site.read("llms-full.txt"))
+    assert len(titles(site.read("llms-full.txt"))) == len(twins(site)) < len(PAGES)
+    site.build()
+    site.build(into="clean")
+    assert site.read("llms-full.txt") == site.read("llms-full.txt", into="clean")
 
 
 @pytest.mark.parametrize("with_base", [True, False])

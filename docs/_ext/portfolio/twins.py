@@ -93,13 +93,14 @@ def address(uri: str, *, root: str, page: str, twin: str) -> str:
 def write_all(env: BuildEnvironment, builder: Builder, career: Career) -> None:
     """Write the twins of all pages that are listed into one file, in the order of the site's tree.
 
-    Pages that are in no tree come last, but for those that say of themselves that they are orphans.
+    Pages that are in no tree come last, but for those that say of themselves that they are orphans. A build that was
+    asked for some pages only leaves out those that were never written.
     """
     if builder.name not in alternates.BUILDERS:
         return
-    listed = alternates.site_of(env, builder, career).titles
-    ordered = [docname for docname in toctrees.ordered(env) if docname in listed]
-    chosen = [docname for docname in ordered if "orphan" not in env.metadata[docname]]
+    listed = {*alternates.site_of(env, builder, career).titles}
+    listed -= {*lost(builder, listed), *(docname for docname in listed if "orphan" in env.metadata[docname])}
+    chosen = [docname for docname in toctrees.ordered(env) if docname in listed]
     data = "\n---\n\n".join(_twin(builder, docname) for docname in chosen).encode()
     home = Path(builder.outdir)
     record = Record(Path(env.doctreedir), f"{builder.name}-full", home)

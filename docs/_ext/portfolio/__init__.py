@@ -11,7 +11,7 @@ source-read           front matter -> entry, prose -> references       events, s
 reading transforms    placeholders for panel and back-links            transforms
 process_doc           roles and placeholders -> mentions and queries   domain
 env-merge-info        what parallel readers found -> the domain        domain
-env-updated           problems of all pages, broken promises           events, check, permalinks
+env-updated           variants; problems of all pages, broken promises events, variants, check, permalinks
 env-get-updated       the pages that show a change, the exports due    events, domain, toctrees, published, export
 env-get-updated       career -> linked data of every page              events, graphs, export
 post-transform 10     Sphinx resolves the author's references          domain
@@ -24,6 +24,7 @@ html-page-context     markup -> files to load                          events, a
 html-page-context     links to exports; what is shown of a large tree  events, alternates, navigation
 html-page-context     the page's Markdown twin                         events, twins, markdownwriter
 html-collect-pages    words of no page leave the search index          events, searchindex
+html-collect-pages    pages of variants, which have no source          events, tailored
 build-finished        old and short addresses -> files that lead on    events, stubs
 build-finished        exports; all twins in one file                   events, alternates, twins
 build-finished        what pages were made from -> the record          events, published

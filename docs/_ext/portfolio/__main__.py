@@ -14,7 +14,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from . import diagnostics
+from . import diagnostics, variants
 from .addresses import PERMALINKS, REDIRECTS
 from .career import build_day
 from .markdown import lines
@@ -75,8 +75,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def read_all(folder: Path, paths: Mapping[str, Path]) -> tuple[Pages, int]:
-    """The pages at *paths*, by docname, and the lists of addresses in *folder*; and how many of them cannot be read."""
+    """The pages at *paths*, by docname, and what else *folder* holds of ours; and how many of them cannot be read."""
     lists = {name: path for name in (PERMALINKS, REDIRECTS) if (path := folder / name).exists()}
+    lists |= variants.find(folder)
     found: dict[str, bytes] = {}
     for name, path in {**paths, **lists}.items():
         try:

@@ -22,6 +22,7 @@ from .export.file import File, Link
 from .export.site import Site, base, colour, escaped
 from .language import Language
 from .published import Record, remove
+from .variant import Variant
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -65,14 +66,17 @@ class Alternate:
 Alternates = tuple[Alternate, ...]
 
 
-def due(env: BuildEnvironment, builder: Builder, career: Career, version: str) -> Alternates:
+def due(
+    env: BuildEnvironment, builder: Builder, career: Career, version: str, variants: tuple[Variant, ...] = ()
+) -> Alternates:
     """The exports that have something to say, on a site in HTML; of those that need its address, all or none.
 
     :param version: what the extension's code is known by, which can make another file of the same content.
+    :param variants: those of the curriculum vitae.
     """
     if builder.name not in BUILDERS:
         return ()
-    site = site_of(env, builder, career)
+    site = site_of(env, builder, career, variants)
     possible = [each for each in EXPORTS if site.base or not each.needs_address]
     if len(possible) < len(EXPORTS):
         names = ", ".join(each.name for each in EXPORTS if each not in possible)
@@ -97,7 +101,7 @@ def _is_listed(career: Career, docname: str) -> bool:
     return entry is None or entry.visibility == "public"
 
 
-def site_of(env: BuildEnvironment, builder: Builder, career: Career) -> Site:
+def site_of(env: BuildEnvironment, builder: Builder, career: Career, variants: tuple[Variant, ...] = ()) -> Site:
     """What is known of the site."""
     config = env.config
     return Site(
@@ -113,6 +117,7 @@ def site_of(env: BuildEnvironment, builder: Builder, career: Career) -> Site:
             docname: env.titles[docname].astext() for docname in sorted(env.found_docs) if _is_listed(career, docname)
         },
         modified=lambda: _modified(env),
+        variants=variants,
     )
 
 

@@ -104,6 +104,12 @@ class Period:
         """Whether one date is both the start and the end."""
         return self.start == self.end
 
+    def overlaps(self, other: Period) -> bool:
+        """Whether the two can have a day in common; what goes on has no end."""
+        return all(
+            two.end is None or one.start.earliest <= two.end.latest for one, two in ((self, other), (other, self))
+        )
+
     def extent(self, today: dt.date) -> Extent:
         """The period in days. "now" ends with *today*.
 

@@ -30,8 +30,10 @@ from . import (
     sharelinks,
     source,
     stubs,
+    tailored,
     toctrees,
     twins,
+    variants,
 )
 from .career import build_day
 from .domain import PortfolioDomain
@@ -124,7 +126,10 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     domain = _domain(env)
     domain.note_inclusions()
     toctrees.forget_numbers(env)
-    lists = ((Path(env.srcdir, name), problem) for name, problem in domain.permalinks.problems())
+    files = {name: path.read_bytes() for name, path in variants.find(Path(env.srcdir)).items()}
+    domain.work.variants = variants.gather(files, domain.sources.values())
+    beside = (*domain.permalinks.problems(), *domain.work.variants.problems)
+    lists = ((Path(env.srcdir, name), problem) for name, problem in beside)
     for path, problem in (*((env.doc2path(docname), each) for docname, each in domain.problems()), *lists):
         place = f"{path}:{problem.line}:{problem.column}"
         log = logger.warning if problem.severity == "error" else logger.info
@@ -137,7 +142,7 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         memory.keep()
     domain = _domain(env)
     version = str(app.extensions["portfolio"].metadata["env_version"])
-    domain.work.alternates = alternates.due(env, app.builder, domain.career, version)
+    domain.work.alternates = alternates.due(env, app.builder, domain.career, version, domain.work.variants.good)
     domain.work.cards = alternates.cards(domain.work.alternates)
     domain.work.graphs = graphs.scripts(domain, app.builder)
     domain.work.shared = sharelinks.gather(domain, app.builder)
@@ -217,8 +222,10 @@ def html_page_context_of_theme(
 
 
 def html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
-    """Add no pages, but see to the search index, now that all pages are in it and before it is written."""
+    """See to the search index, now that all pages are in it and before it is written; write the pages of variants."""
     searchindex.complete(app.builder, app.env, _domain(app.env).hidden.keys())
+    if app.builder.name in alternates.BUILDERS and isinstance(app.builder, StandaloneHTMLBuilder):
+        tailored.write(_domain(app.env), app.builder)
     return []
 
 

@@ -76,7 +76,7 @@ def read(docname: str, text: str) -> FrontMatter:
         return FrontMatter(problems=(error.problem,), skills=None, visibility=hidden)
     if top is None:
         return FrontMatter()
-    reader = _Reader(docname, top)
+    reader = Reader(docname, top)
     for key, _ in misplaced(top):
         reader.note(place(key), f'"{key.value}" is of an entry; move it below the key that says what the page is')
     for key, value in top.value:
@@ -85,8 +85,8 @@ def read(docname: str, text: str) -> FrontMatter:
     return reader.read([key.value for key, _ in top.value if key.value in SUBJECTS])
 
 
-class _Reader:
-    """Reads one page's composed YAML and gathers problems and places on the way."""
+class Reader:
+    """Reads one file's composed YAML and gathers problems and places on the way."""
 
     def __init__(self, docname: str, top: yaml.MappingNode) -> None:
         self.docname = docname

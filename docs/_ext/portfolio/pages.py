@@ -10,7 +10,7 @@ from fnmatch import fnmatch
 from functools import cached_property
 from pathlib import Path
 
-from . import anchors
+from . import anchors, variants
 from .addresses import PERMALINKS, REDIRECTS, parse
 from .check import Found, check
 from .permalinks import Permalinks, Place
@@ -40,7 +40,7 @@ class Pages:
     """What the files hold.
 
     :ivar files: each page's bytes, by docname.
-    :ivar lists: those of permalinks.txt and redirects.txt, where there are such files, by name.
+    :ivar lists: those of permalinks.txt and redirects.txt, where there are such files, and of variants, by name.
     :ivar others: pages that are known by name only.
     """
 
@@ -74,4 +74,5 @@ class Pages:
         """All there are, by page or list, and by place."""
         career = career_as_written(self.sources.values(), today)
         found = check(self.sources.values(), career=career, stale_after=stale_after)
-        return sorted([*found, *self.permalinks.problems()])
+        beside = variants.gather(self.lists, self.sources.values()).problems
+        return sorted([*found, *self.permalinks.problems(), *beside])

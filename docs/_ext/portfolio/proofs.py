@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from . import phrases, wording
 from .career import Career, Evidence, Mention
@@ -16,9 +16,16 @@ MOST = 5
 """How many pieces of evidence a cell's height can tell apart."""
 
 
-def in_short(career: Career, skill: Key, language: Language) -> tuple[Row, ...]:
-    """The evidence by kind, strongest first, each piece by a link to where it says so."""
-    return _by_kind(career, skill, language, lambda evidence: [joined(map(place, evidence), DOT)])
+def in_short(career: Career, skill: Key, language: Language, among: Collection[str] | None = None) -> tuple[Row, ...]:
+    """The evidence by kind, strongest first, each piece by a link to where it says so.
+
+    :param among: the pages that are told of; all where None.
+    """
+
+    def told(evidence: Sequence[Evidence]) -> list[Item]:
+        return [joined((place(each) for each in evidence if among is None or each.entry.docname in among), DOT)]
+
+    return _by_kind(career, skill, language, told)
 
 
 def in_full(career: Career, skill: Key, language: Language) -> tuple[Row, ...]:

@@ -15,7 +15,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import pages, relink
+from . import pages, relink, variants
 from .addresses import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Listed, as_text
 from .diagnostics import suggestion
 from .model import SLUG
@@ -75,6 +75,9 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
     is_private = before.sources[old].is_private
     redirects = before.permalinks.redirects if is_private else _redirects(before, old, new)
     lists = {REDIRECTS: _edited(before.lists.get(REDIRECTS), redirects)}
+    for name in before.lists.keys() & variants.find(folder).keys():
+        data = before.lists[name]
+        lists[name] = variants.renamed(data, move.slug, move.new_slug) if move.kind == "skill" else data
     if PERMALINKS in before.lists:
         lists[PERMALINKS] = _promises(before, files, lists[REDIRECTS], old, new)
     if errors := _errors(Pages(files=files, lists=lists), today):
@@ -100,7 +103,8 @@ def _docname(folder: Path, name: str) -> str:
 
 
 def _lists(folder: Path) -> dict[str, bytes]:
-    return {name: path.read_bytes() for name in (PERMALINKS, REDIRECTS) if (path := folder / name).exists()}
+    found = {name: folder / name for name in (PERMALINKS, REDIRECTS)} | variants.find(folder)
+    return {name: path.read_bytes() for name, path in found.items() if path.exists()}
 
 
 def _refuse(folder: Path, before: Pages, old: str, new: str) -> None:

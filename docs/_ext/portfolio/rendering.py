@@ -11,7 +11,24 @@ from docutils import nodes
 from . import drawing
 from .model import slugify
 from .nodes import backlinks, copyable, panel, timeline
-from .views import DOT, Card, Cards, Facts, Index, Inline, Item, Line, Lines, Link, Page, Row, Texts, View, joined
+from .views import (
+    DOT,
+    Card,
+    Cards,
+    Facts,
+    Index,
+    Inline,
+    Item,
+    Line,
+    Lines,
+    Link,
+    Page,
+    Proof,
+    Row,
+    Texts,
+    View,
+    joined,
+)
 
 
 @singledispatch
@@ -66,14 +83,17 @@ def _(view: Index) -> list[nodes.Node]:
     found: list[nodes.Node] = []
     for category, proofs in view.categories:
         found.append(_rubric(category, "category"))
-        skills = nodes.bullet_list(classes=["portfolio-skills"])
-        for proof in proofs:
-            title = nodes.paragraph("", "", refer(proof.title), classes=["portfolio-title"])
-            details = nodes.paragraph("", proof.details, classes=["portfolio-details"])
-            skills += nodes.list_item(
-                "", title, details, nodes.field_list("", *_fields(proof.rows)), ids=[proof.anchor]
-            )
-        found.append(skills)
+        found.append(skills(proofs))
+    return found
+
+
+def skills(proofs: Iterable[Proof]) -> nodes.bullet_list:
+    """A list of skills, each with its proof."""
+    found = nodes.bullet_list(classes=["portfolio-skills"])
+    for proof in proofs:
+        title = nodes.paragraph("", "", refer(proof.title), classes=["portfolio-title"])
+        details = nodes.paragraph("", proof.details, classes=["portfolio-details"])
+        found += nodes.list_item("", title, details, nodes.field_list("", *_fields(proof.rows)), ids=[proof.anchor])
     return found
 
 

@@ -22,9 +22,14 @@ from typing_extensions import TypedDict
 
 from .dates import PERIOD, Period
 from .model import SLUG, SUBJECTS, Doc, Entry, Slug, Url
+from .variant import MOST_PAGES, Pages, Variant
 from .yamlblock import unshowable
 
 # The patterns are those of the JSON Schema too: in the syntax that Python's and ECMA-262's regular expressions share.
+VARIANT = "variant"
+"""What is read like a subject, from a file of its own."""
+_CLASSES: Mapping[str, type] = {**SUBJECTS, VARIANT: Variant}
+
 URL = re.compile(r'https?://[^\s/?#<>"]+[^\s<>"]*')
 """What an address looks like."""
 ALONE, ARCHIVED = "[alone]", "[archived]"
@@ -82,7 +87,7 @@ def json_schema(subject: str) -> dict[str, Any]:
 
 def _type_at(path: Sequence[str | int]) -> Any:
     """The model's type of what may stand at *path*."""
-    found: Any = SUBJECTS[str(path[0])]
+    found: Any = _CLASSES[str(path[0])]
     for part in path[1:]:
         if is_dataclass(found):
             found = typing.get_type_hints(found)[str(part)]
@@ -168,6 +173,12 @@ def _with_archive(address: Any) -> Any:
     ]
 
 
+def _pages(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_PAGES:
+        raise ValueError(f'"{text}" is no number of pages; write one from 1 to {MOST_PAGES}')
+    return int(text)
+
+
 def _from_text(parse: Callable[[str], object]) -> Any:
     def read(value: object) -> object:
         if not isinstance(value, str):
@@ -207,6 +218,7 @@ _SCALARS: Mapping[Any, Any] = {
     Url: _with_archive(
         Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "pattern": _whole(URL)})]
     ),
+    Pages: Annotated[int, _from_text(_pages), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_PAGES})],
     Period: Annotated[
         Period,
         _from_text(Period.parse),
@@ -222,12 +234,13 @@ def adapter(subject: str) -> TypeAdapter[dict[str, Any]]:
 
     Archived copies of what stands at its addresses go to the dictionary that is its context, by address.
     """
+    """The validator of the front matter of a kind or of the person, or of a variant: it gives its class's arguments."""
     return TypeAdapter(_arguments(subject))
 
 
 def _arguments(subject: str) -> Any:
     """What pydantic reads for what stands below a subject's key."""
-    return _as_written(SUBJECTS[subject], arguments=True)
+    return _as_written(_CLASSES[subject], arguments=True)
 
 
 def _as_written(annotation: Any, *, arguments: bool = False) -> Any:

@@ -6,6 +6,7 @@ Month names and the order of day, month and year come from the CLDR, by way of B
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from babel.dates import format_date, format_skeleton
@@ -104,6 +105,16 @@ def period(span: Period, language: Language) -> str:
     return _span(start, date(span.end, language) if span.end else None, language)
 
 
+def short_period(span: Period, language: Language) -> str:
+    """The same with short names of months, and no days: "Jan 2012 – Mar 2015"."""
+    return _shortened(span, lambda when: format_skeleton("yMMM", when.earliest, locale=language.locale), language)
+
+
+def numeric_period(span: Period, language: Language) -> str:
+    """The same in the form that programs read best, with months as numbers: "01/2012 - 03/2015"."""
+    return _shortened(span, lambda when: f"{when.month:02}/{when.year}", language).replace("–", "-")
+
+
 def years(first: int, last: int | None, language: Language) -> str:
     """Years in words: "2012 – 2017", "2022 – now" or a single year."""
     return str(first) if first == last else _span(str(first), str(last) if last else None, language)
@@ -133,6 +144,16 @@ def size(number: int, language: Language) -> str:
     if kilobytes < 1000:
         return language.gettext("%(number)s KB", number=str(kilobytes))
     return language.gettext("%(number)s MB", number=format_decimal(round(number / 1e6, 1), locale=language.locale))
+
+
+def _shortened(span: Period, month: Callable[[PartialDate], str], language: Language) -> str:
+    """*span* with dates that are no more than a month, or a year."""
+    start, end = (
+        str(each.year) if each.month is None else month(each) for each in (span.start, span.end or span.start)
+    )
+    if span.end is None:
+        return _span(start, None, language)
+    return start if start == end else _span(start, end, language)
 
 
 def _span(start: str, end: str | None, language: Language) -> str:

@@ -9,12 +9,14 @@ from .alternates import Alternates
 from .export.cards import Card
 from .published import Record
 from .sharing import Shared
+from .variants import Variants
 
 
 @dataclass(kw_only=True)
 class Work:
     """What pages are made with, once all are read.
 
+    :ivar variants: those of the curriculum vitae.
     :ivar record: what the builder has written.
     :ivar alternates: the files beside the pages.
     :ivar cards: those of them that are pages' pictures, by docname.
@@ -22,6 +24,7 @@ class Work:
     :ivar shared: how each entry's page helps to lead others to it, by docname.
     """
 
+    variants: Variants = field(default_factory=Variants)
     record: Record | None = None
     alternates: Alternates = ()
     cards: Mapping[str, Card] = field(default_factory=dict)

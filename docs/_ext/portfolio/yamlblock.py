@@ -48,34 +48,43 @@ def compose(text: str) -> yaml.MappingNode | None:
     if block is None:
         _refuse_near_misses(text)
         return None
+    return compose_yaml(block["yaml"], "the front matter")
+
+
+def compose_yaml(text: str, what: str) -> yaml.MappingNode | None:
+    """YAML alone as nodes, whose places are those in a file on whose second line it begins.
+
+    :param what: what it is called.
+    :raises Unreadable: as above.
+    """
     try:
-        _refuse_oddities(block["yaml"])
-        top = yaml.compose(block["yaml"], Loader=_LOADER)
+        _refuse_oddities(text)
+        top = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        raise _no_yaml(error, block["yaml"]) from error
+        raise _no_yaml(error, text, what) from error
     except yaml.reader.ReaderError as error:
-        before = block["yaml"][: error.position]
+        before = text[: error.position]
         where = (before.count("\n") + 2, len(before) - before.rfind("\n"))
-        raise Unreadable(where, f"the front matter is no YAML: {error.reason}; remove this character") from error
+        raise Unreadable(where, f"{what} is no YAML: {error.reason}; remove this character") from error
     if top is None or (isinstance(top, yaml.ScalarNode) and not top.value):
         return None
     if not isinstance(top, yaml.MappingNode):
-        what = "a list" if isinstance(top, yaml.SequenceNode) else "a single value"
-        raise Unreadable(place(top), f"the front matter is {what}; write keys and values, as in title: …")
+        found = "a list" if isinstance(top, yaml.SequenceNode) else "a single value"
+        raise Unreadable(place(top), f"{what} is {found}; write keys and values, as in title: …")
     _refuse_keys(top)
     return top
 
 
-def _no_yaml(error: yaml.MarkedYAMLError, text: str) -> Unreadable:
+def _no_yaml(error: yaml.MarkedYAMLError, text: str, what: str) -> Unreadable:
     """YAML's own reason, where what it could not read begins, and the way out."""
     mark: Any = error.problem_mark or error.context_mark
-    what, remedy = str(error.problem or error.context), "put quotes around text that holds marks such as : # [ {"
+    reason, remedy = str(error.problem or error.context), "put quotes around text that holds marks such as : # [ {"
     if text.split("\n")[mark.line : mark.line + 1] and "\t" in text.split("\n")[mark.line][: mark.column + 1]:
         remedy = "indent with blanks, not with tabs"
     elif error.context and error.context_mark and ("flow" in error.context or "quoted" in error.context):
-        mark, what = error.context_mark, f"{what} {error.context}"
+        mark, reason = error.context_mark, f"{reason} {error.context}"
         remedy = "close what is opened here"
-    return Unreadable((mark.line + 2, mark.column + 1), f"the front matter is no YAML: {what}; {remedy}")
+    return Unreadable((mark.line + 2, mark.column + 1), f"{what} is no YAML: {reason}; {remedy}")
 
 
 def place(node: yaml.Node | yaml.Event) -> Place:

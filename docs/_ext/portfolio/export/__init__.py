@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from portfolio.career import Career
 
-from . import calendar, cards, evidence, feed, llms, qrcodes, resume, robots, sitemap, vcard
+from . import calendar, cards, cv, evidence, feed, llms, qrcodes, resume, robots, sitemap, vcard
 from .file import File
 from .site import Site
 
@@ -33,6 +33,7 @@ class Export:
 EXPORTS: tuple[Export, ...] = (
     Export(name="feed.xml", files=feed.files, needs_address=True),
     Export(name="talks.ics", files=calendar.files),
+    Export(name="cv.pdf", files=cv.files),
     Export(name="resume.json", files=resume.files),
     Export(name="evidence.json", files=evidence.files),
     Export(name="card.vcf", files=vcard.files),

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from portfolio.language import Language
 from portfolio.schema import URL
+from portfolio.variant import Variant
 
 from .file import File
 
@@ -32,6 +33,7 @@ class Site:
     :ivar modified: when pages last changed, by docname, as far as that is known (https://www.w3.org/TR/NOTE-datetime).
         It is a function, since to find that out takes a while.
     :ivar beside: the files of the exports before the one that is made.
+    :ivar variants: those of the curriculum vitae.
     """
 
     title: str
@@ -45,6 +47,7 @@ class Site:
     titles: Mapping[str, str] = field(default_factory=dict)
     modified: Callable[[], Mapping[str, str]] = dict
     beside: tuple[File, ...] = ()
+    variants: tuple[Variant, ...] = ()
 
     @property
     def host(self) -> str:

@@ -1,0 +1,67 @@
+"""What a variant's page shows: the skills that matter with their proof, and the entries that show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from . import phrases, proofs, wording
+from .career import Career
+from .language import Language
+from .model import Key, Kind, Skill
+from .relevance import Choice, Relevance
+from .variant import Variant
+from .views import Cards, Proof, page
+
+_ORDER: tuple[Kind, ...] = ("employer", "project", "talk", "education", "sabbatical")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showcase:
+    """The page of a variant.
+
+    :ivar summary: what the person says; empty where that is not told.
+    :ivar file: what the link to the curriculum vitae says.
+    :ivar heading: that of the skills.
+    :ivar parts: entries of one kind under its heading, those first that show most.
+    """
+
+    title: str
+    summary: str
+    file: str
+    heading: str
+    skills: tuple[Proof, ...]
+    parts: tuple[tuple[str, Cards], ...]
+
+
+def showcase(career: Career, variant: Variant, language: Language) -> Showcase:
+    """The page of *variant*: of the entries that it tells of, those that show a skill that matters."""
+    choice, relevance = Choice.of(variant), Relevance.of(career, variant.skills)
+    told = {kind: choice.entries(career, kind) for kind in _ORDER}
+    among = {entry.docname for entries in told.values() for entry in entries}
+    parts = []
+    for kind, entries in told.items():
+        shown = [phrases.card(career, entry, language) for entry in relevance.order(entries) if relevance.shows(entry)]
+        if shown:
+            parts.append((wording.kinds(kind, language), Cards(layout="list", mixed=False, cards=tuple(shown))))
+    named = (career.get(Key("skill", slug)) for slug in variant.skills)
+    return Showcase(
+        title=variant.title,
+        summary=(career.person.summary if career.person else None) or "",
+        file=language.gettext("Curriculum vitae (PDF)"),
+        heading=wording.kinds("skill", language),
+        skills=tuple(_proof(career, skill, language, among) for skill in named if isinstance(skill, Skill)),
+        parts=tuple(parts),
+    )
+
+
+def _proof(career: Career, skill: Skill, language: Language, among: set[str]) -> Proof:
+    used = career.experience(skill.key)
+    return Proof(
+        title=page(skill),
+        anchor=f"proof-{skill.key.slug}",
+        details=wording.years(used.first, used.last, language) if used else "",
+        rows=proofs.in_short(career, skill.key, language, among),
+        years="",
+        cells=(),
+        timeline=None,
+    )

@@ -1,0 +1,77 @@
+"""The pages of the variants: in HTML alone, without a source, a place in the tree, or a word in the search."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from . import head, published
+from .domain import PortfolioDomain
+from .language import Language
+from .nodes import link
+from .rendering import render, skills
+from .showcase import Showcase, showcase
+from .variant import Variant
+
+_ROBOTS = '<meta name="robots" content="noindex">'
+"""Whoever was sent the page is to find it, and nobody else (https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag)."""
+
+
+def write(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
+    """Write each variant's page where it is another than that which is there; delete those that are no more.
+
+    All are made in every build: a page of a few links costs less than to tell what the theme makes it from.
+    """
+    home = Path(builder.outdir)
+    record = published.Record(Path(builder.doctreedir), f"{builder.name}-variants", home)
+    record.begin({variant.page: "" for variant in domain.work.variants.good})
+    gone = (name for name in record.gone() if name not in domain.env.found_docs)
+    published.remove((Path(builder.get_outfilename(name)) for name in gone), home)
+    for variant in domain.work.variants.good:
+        file = Path(builder.get_outfilename(variant.page))
+        half = file.with_name(f".{file.name}.half")
+        builder.handle_page(variant.page, _context(domain, builder, variant), "page.html", outfilename=half)
+        if file.is_file() and file.read_bytes() == half.read_bytes():
+            half.unlink()
+        else:
+            half.replace(file)
+        record.note_written(variant.page)
+    record.finish()
+
+
+def _context(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, variant: Variant) -> dict[str, Any]:
+    view = showcase(domain.career, variant, Language.of(domain.env.config.language))
+    depth = builder.get_target_uri(variant.page).count("/")
+    is_there = any(each.file.name == variant.file for each in domain.work.alternates)
+    section = _section(view, "../" * depth + variant.file if is_there else "")
+    for reference in section.findall(nodes.reference):
+        if (to := reference.attributes.pop("refpage", None)) is not None:
+            address = builder.get_relative_uri(variant.page, to)
+            anchor = reference.attributes.pop("refanchor", "")
+            reference["refuri"] = f"{address}#{anchor}" if anchor else address
+    return {
+        "title": html.escape(view.title),
+        "body": builder.render_partial(section)["fragment"],
+        "metatags": head.description(_ROBOTS, view.summary),
+    }
+
+
+def _section(view: Showcase, file: str) -> nodes.section:
+    found = nodes.section("", nodes.title("", view.title), ids=["showcase"])
+    if view.summary:
+        found += nodes.paragraph("", view.summary, classes=["portfolio-summary"])
+    if file:
+        attributes = {"rel": "alternate", "type": "application/pdf"}
+        button = ["sd-btn", "sd-btn-primary", "sd-text-wrap"]
+        found += nodes.paragraph(
+            "", "", link("", "", nodes.inline("", view.file), refuri=file, html=attributes, classes=button)
+        )
+    if view.skills:
+        found += nodes.section("", nodes.title("", view.heading), skills(view.skills), ids=["skills"])
+    for heading, cards in view.parts:
+        found += nodes.section("", nodes.title("", heading), *render(cards), ids=[nodes.make_id(heading)])
+    return found

@@ -1,11 +1,14 @@
 """The real site's files: builders, links, Read the Docs."""
 
+import os
 import shutil
+import subprocess
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from portfolio.language import ENGLISH
@@ -33,6 +36,17 @@ def test_read_the_docs_builds_it(tmp_path: Path) -> None:
     assert f'<link rel="canonical" href="{canonical}projects/roshi/"' in html
 
 
+def test_read_the_docs_offers_the_curriculum_vitae(site: Path, tmp_path: Path) -> None:
+    """Its commands are carried out as it does it: in one shell each, when the site is there."""
+    shutil.copytree(site, tmp_path / "html")
+    configuration = yaml.safe_load((PROJECT / ".readthedocs.yaml").read_text("utf-8"))
+    assert configuration["formats"] == ["pdf"]
+    for command in configuration["build"]["jobs"]["build"]["pdf"]:
+        subprocess.run(["bash", "-ec", command], check=True, env=os.environ | {"READTHEDOCS_OUTPUT": str(tmp_path)})
+    (offered,) = (tmp_path / "pdf").iterdir()
+    assert (offered.suffix, offered.read_bytes()) == (".pdf", (site / "cv.pdf").read_bytes())
+
+
 @pytest.fixture(scope="session")
 def trees(site: Path) -> dict[str, LexborHTMLParser]:
     """Every page but those that only lead on, parsed, by its path on the site."""
@@ -49,6 +63,7 @@ def _files(site: Path) -> dict[str, LexborHTMLParser]:
 def test_there_is_a_page_for_every_source(trees: dict[str, LexborHTMLParser]) -> None:
     sources = {path.relative_to(PROJECT / "docs").with_suffix("") for path in (PROJECT / "docs").rglob("[!_]*/*.md")}
     expected = {f"/{path.parent if path.name == 'index' else path}/" for path in sources}
+    expected |= {f"/for/{path.stem}/" for path in (PROJECT / "docs/variants").iterdir()}
     assert expected | {"/", "/colophon/", "/speaker-kit/", "/timeline/", "/search/"} == set(trees)
 
 
@@ -103,9 +118,9 @@ def test_the_checker_and_the_build_agree_on_the_addresses() -> None:
 
 def test_every_entry_has_its_panel(trees: dict[str, LexborHTMLParser]) -> None:
     for path, tree in trees.items():
-        is_entry = path.count("/") == 3
+        is_entry = path.count("/") == 3 and not path.startswith("/for/")
         assert len(tree.css("aside.portfolio-panel")) == is_entry, path
-        assert len(tree.css("h1 + p.portfolio-summary")) == is_entry, path
+        assert len(tree.css("h1 + p.portfolio-summary")) == (is_entry or path.startswith("/for/")), path
 
 
 def test_what_came_of_each_employment_is_told_in_short_sentences(trees: dict[str, LexborHTMLParser]) -> None:

@@ -98,9 +98,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     # What an older version of the extension left in the environment is not used: all pages are read again.
     home = Path(__file__).parent
-    sources = b"".join(
-        path.read_bytes() for suffix in ("po", "py", "typ") for path in sorted(home.rglob(f"*.{suffix}"))
-    )
+    files = (path for suffix in ("py", "po", "typ") for path in sorted(home.rglob(f"*.{suffix}")))
+    sources = b"".join(path.read_bytes() for path in files)
     return {
         "version": "0.1",
         "env_version": zlib.crc32(sources),

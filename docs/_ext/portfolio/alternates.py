@@ -144,12 +144,16 @@ class Seen:
     """A link to an export from a page.
 
     :ivar address: as it is from there.
-    :ivar size: in bytes.
     """
 
     link: Link
     address: str
-    size: int
+    alternate: Alternate
+
+    @property
+    def size(self) -> int:
+        """In bytes; the file is made for that, which no process that was forked should do: Typst's threads are gone."""
+        return self.alternate.size
 
 
 def links(alternates: Iterable[Alternate], docname: str, builder: Builder) -> Iterator[Seen]:
@@ -157,7 +161,7 @@ def links(alternates: Iterable[Alternate], docname: str, builder: Builder) -> It
     depth = builder.get_target_uri(docname).count("/")
     for each in alternates:
         if each.file.link:
-            yield Seen(link=each.file.link, address="../" * depth + each.file.name, size=each.size)
+            yield Seen(link=each.file.link, address="../" * depth + each.file.name, alternate=each)
 
 
 def shown(alternates: Iterable[Alternate], docname: str, root: str) -> list[Alternate]:

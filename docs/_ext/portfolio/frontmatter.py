@@ -96,6 +96,7 @@ class Reader:
         self.problems: list[Problem] = []
 
     def read(self, subjects: list[str]) -> FrontMatter:
+        """What stands below the first of these keys, each a subject's."""
         if not subjects:
             self._check_near_subjects()
             self._check_keys()

@@ -40,10 +40,10 @@ class Choice:
 
     def entries(self, career: Career, kind: Kind) -> list[Entry]:
         """The entries of a kind that are told, newest first."""
-        chosen = career.entries(kind) if self.allows(kind) else []
-        return career.newest_first(
-            entry for entry in chosen if self.span is None or _overlaps(career, entry, self.span)
-        )
+        found = career.entries(kind) if self.allows(kind) else []
+        if self.span is not None:
+            found = [entry for entry in found if _overlaps(career, entry, self.span)]
+        return career.newest_first(found)
 
 
 @dataclass(frozen=True, slots=True)

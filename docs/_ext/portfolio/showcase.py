@@ -44,12 +44,13 @@ def showcase(career: Career, variant: Variant, language: Language) -> Showcase:
         if shown:
             parts.append((wording.kinds(kind, language), Cards(layout="list", mixed=False, cards=tuple(shown))))
     named = (career.get(Key("skill", slug)) for slug in variant.skills)
+    proven = (_proof(career, skill, language, among) for skill in named if isinstance(skill, Skill))
     return Showcase(
         title=variant.title,
         summary=(career.person.summary if career.person else None) or "",
         file=language.gettext("Curriculum vitae (PDF)"),
         heading=wording.kinds("skill", language),
-        skills=tuple(_proof(career, skill, language, among) for skill in named if isinstance(skill, Skill)),
+        skills=tuple(proof for proof in proven if proof.rows),
         parts=tuple(parts),
     )
 

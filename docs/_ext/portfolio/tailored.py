@@ -31,6 +31,8 @@ def write(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
     record.begin({variant.page: "" for variant in domain.work.variants.good})
     gone = (name for name in record.gone() if name not in domain.env.found_docs)
     published.remove((Path(builder.get_outfilename(name)) for name in gone), home)
+    # Those of the page that was written last, if there was one, are not these pages'.
+    builder.secnumbers, builder.fignumbers = {}, {}
     for variant in domain.work.variants.good:
         file = Path(builder.get_outfilename(variant.page))
         half = file.with_name(f".{file.name}.half")
@@ -65,11 +67,10 @@ def _section(view: Showcase, file: str) -> nodes.section:
     if view.summary:
         found += nodes.paragraph("", view.summary, classes=["portfolio-summary"])
     if file:
-        attributes = {"rel": "alternate", "type": "application/pdf"}
         button = ["sd-btn", "sd-btn-primary", "sd-text-wrap"]
-        found += nodes.paragraph(
-            "", "", link("", "", nodes.inline("", view.file), refuri=file, html=attributes, classes=button)
-        )
+        html_only = {"rel": "alternate", "type": "application/pdf"}
+        to = link("", "", nodes.inline("", view.file), refuri=file, html=html_only, classes=button)
+        found += nodes.paragraph("", "", to)
     if view.skills:
         found += nodes.section("", nodes.title("", view.heading), skills(view.skills), ids=["skills"])
     for heading, cards in view.parts:

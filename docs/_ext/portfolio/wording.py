@@ -148,11 +148,14 @@ def size(number: int, language: Language) -> str:
 
 def _shortened(span: Period, month: Callable[[PartialDate], str], language: Language) -> str:
     """*span* with dates that are no more than a month, or a year."""
-    start, end = (
-        str(each.year) if each.month is None else month(each) for each in (span.start, span.end or span.start)
-    )
+
+    def words(when: PartialDate) -> str:
+        return str(when.year) if when.month is None else month(when)
+
+    start = words(span.start)
     if span.end is None:
         return _span(start, None, language)
+    end = words(span.end)
     return start if start == end else _span(start, end, language)
 
 

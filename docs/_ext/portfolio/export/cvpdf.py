@@ -22,7 +22,9 @@ MISSING = "□"
 _LONG = re.compile(r"[!-~À-ɏ]{30}(?=[!-~À-ɏ]{10})")
 _EXOTIC = re.compile(r"[^ -~\u00a0-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20b5]")
 """What is in no script that all fonts have: Latin, Greek and Cyrillic."""
-_HIDDEN = {"url", "kind", "paper", "code", "lang", "region"}
+_LONGEST_ADDRESS = 8000
+"""Typst refuses links to longer ones."""
+_HIDDEN = {"kind", "paper", "code", "lang", "region"}
 _NOT_SHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
@@ -61,12 +63,18 @@ def pages(data: bytes) -> int:
 
 
 def _each(value: Any, change: Callable[[str], str]) -> Any:
-    """*value* with a change made to every text in it that is shown."""
+    """*value* with a change made to every text in it that is shown, and without addresses without end."""
     if isinstance(value, dict):
-        return {key: each if key in _HIDDEN else _each(each, change) for key, each in value.items()}
+        return {key: _at(key, each, change) for key, each in value.items()}
     if isinstance(value, list | tuple):
         return [_each(each, change) for each in value]
     return change(value) if isinstance(value, str) else value
+
+
+def _at(key: str, value: Any, change: Callable[[str], str]) -> Any:
+    if key == "url":
+        return value if len(value.encode()) <= _LONGEST_ADDRESS else ""
+    return value if key in _HIDDEN else _each(value, change)
 
 
 def _language(code: str) -> tuple[str, str | None]:

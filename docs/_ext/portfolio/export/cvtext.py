@@ -10,7 +10,8 @@ from .curriculum import Curriculum, Group, Item, Section, Words
 
 WIDTH = 76
 """How many characters a line has at most; an address longer than that stays whole."""
-_LONG = re.compile(rf"(?<!\S)(?!\S*://)\S{{{WIDTH - 2}}}(?=\S)")
+_PART = WIDTH - 2
+_LONG = re.compile(rf"(?<!\S)(?!\S*://)\S{{{_PART + 1},}}")
 
 
 def write(cv: Curriculum) -> bytes:
@@ -71,10 +72,15 @@ def _heading(text: str) -> Iterator[str]:
 def _paragraph(text: str, mark: str = "", indent: str = "") -> Iterator[str]:
     """*text* in lines, the first of which begins with *mark*."""
     yield from textwrap.wrap(
-        _LONG.sub(lambda part: f"{part[0]} ", text),
+        _LONG.sub(_parts, text),
         WIDTH,
         initial_indent=mark,
         subsequent_indent=indent or " " * len(mark),
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+def _parts(word: re.Match[str]) -> str:
+    """A word without end in parts that fit on a line."""
+    return " ".join(word[0][at : at + _PART] for at in range(0, len(word[0]), _PART))

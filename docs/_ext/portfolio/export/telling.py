@@ -61,7 +61,7 @@ def content(career: Career, site: Site, *, dates: Dates, variant: Variant | None
         label=label,
         overview=_("Summary"),
         summary=_fit(person.summary or "", limits.about),
-        contacts=tuple(_contacts(person, site)),
+        contacts=tuple(replace(each, text=_fit(each.text, limits.name)) for each in _contacts(person, site)),
         code=site.code,
         projects=wording.kinds("project", site.language),
         date=_newest(item.period for section in sections for item in section.items),
@@ -175,11 +175,11 @@ class _Teller:
 
     def _built(self, entry: Entry) -> list[Entry]:
         """The projects that were built at an employer, newest first."""
-        told = (
-            {each.docname for each in self.choice.entries(self.career, "project")} if entry.kind == "employer" else ()
-        )
-        built = [each for each in self.career.naming(entry.key, "employers") if each.docname in told]
-        return built[: self.limits.related]
+        if entry.kind != "employer":
+            return []
+        told = {each.docname for each in self.choice.entries(self.career, "project")}
+        built = (each for each in self.career.naming(entry.key, "employers") if each.docname in told)
+        return list(islice(built, self.limits.related))
 
     def _links(self, entry: Entry) -> Iterator[Words]:
         for exhibit, url in entry.exhibits.items():

@@ -1,0 +1,184 @@
+"""The curriculum vitae and its variants in builds: what is written, when, and what is said of it."""
+
+import io
+from pathlib import Path
+
+import pypdf
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from small_sites import Site
+
+ARTS = "title: Illustrator <of> plants\nskills: [drawing]\n"
+WITH_PERSON = "title: A botanist\nperson:\n  name: Ada Flora\n  summary: I draw plants.\n  label: Botanist\n"
+
+
+@pytest.fixture
+def varied(site: Site) -> Site:
+    """The botanist's site with two variants."""
+    site.write("variants/arts.yaml", ARTS)
+    site.write("variants/names.yaml", "title: Taxonomist\nskills: [taxonomy]\n")
+    site.replace("index.md", "title: A botanist\n", WITH_PERSON)
+    site.replace("employers/kew.md", "  role: Illustrator\n", "  role: Illustrator\n  highlights: [Drew mosses.]\n")
+    return site
+
+
+def stamps(site: Site, builder: str = "dirhtml") -> dict[str, int]:
+    home = site.home / "build" / builder
+    return {path.relative_to(home).as_posix(): path.stat().st_mtime_ns for path in home.rglob("*") if path.is_file()}
+
+
+def written(site: Site, before: dict[str, int]) -> set[str]:
+    """What of ours was written or removed since *before*; Sphinx makes its own pages anew in each build."""
+    after = stamps(site)
+    names = {name for name in {*before, *after} if before.get(name) != after.get(name)}
+    return {
+        name for name in names if not name.startswith(("_static/", "search", "genindex", ".buildinfo", "objects.inv"))
+    }
+
+
+def pdf(site: Site, name: str) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO((site.home / "build/dirhtml" / name).read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("builder", "page", "up", "seeds"),
+    [
+        ("dirhtml", "for/arts/index.html", "../../", "../../talks/seeds/"),
+        ("html", "for/arts.html", "../", "../talks/seeds.html"),
+    ],
+)
+def test_a_variant_has_a_page_and_a_pdf(varied: Site, builder: str, page: str, up: str, seeds: str) -> None:
+    varied.build(builder)
+    tree = LexborHTMLParser(varied.read(page, builder))
+    assert [each.text(strip=True).removesuffix("¶") for each in tree.css("h1, h2")] == [
+        "Illustrator <of> plants",
+        "Skills",
+        "Employers",
+        "Projects",
+        "Talks",
+    ]
+    assert "<title>Illustrator &lt;of&gt; plants" in varied.read(page, builder)
+    assert tree.css_matches("h1 + p.portfolio-summary")
+    assert [each.attributes["content"] for each in tree.css("meta[name=robots]")] == ["noindex"]
+    assert [each.attributes["content"] for each in tree.css("meta[name=description]")] == ["I draw plants."]
+    (button,) = tree.css("p > a[type='application/pdf']")
+    assert (button.text(), button.attributes["href"]) == ("Curriculum vitae (PDF)", f"{up}cv-arts.pdf")
+    links = [each.attributes["href"] for each in tree.css(".portfolio-skills a")]
+    assert seeds in links
+    assert links[0] == f"{up}skills/drawing/" if builder == "dirhtml" else f"{up}skills/drawing.html"
+    assert (varied.home / "build" / builder / "cv-arts.pdf").read_bytes().startswith(b"%PDF-1.7")
+    others = [name for name, data in varied.output("build", builder).items() if b"for/arts" in data]
+    assert [name for name in others if name != page] == []
+
+
+def test_the_pdfs_tell_the_same_in_another_order(varied: Site) -> None:
+    varied.build()
+    whole, arts = (pdf(varied, name) for name in ("cv.pdf", "cv-arts.pdf"))
+    assert whole.metadata is not None
+    assert arts.metadata is not None
+    assert (whole.metadata.title, arts.metadata.title) == (
+        "Ada Flora: Curriculum vitae",
+        "Ada Flora: Illustrator <of> plants",
+    )
+    text = arts.pages[0].extract_text()
+    assert text.index("Skills") < text.index("Experience")
+    assert ("Seed bank" in whole.pages[0].extract_text(), "\nSeed bank" in text) == (True, False)
+    assert "- Drew mosses." in varied.read("cv.txt")
+
+
+@pytest.mark.parametrize("parallel", [0, 2])
+def test_editing_a_variant_writes_its_files_alone(varied: Site, parallel: int) -> None:
+    varied.build(parallel=parallel)
+    before = stamps(varied)
+    assert varied.build(parallel=parallel) == []
+    assert written(varied, before) == set()
+
+    varied.replace("variants/arts.yaml", "Illustrator", "Painter")
+    assert varied.build(parallel=parallel) == []
+    assert written(varied, before) == {"cv-arts.pdf", "for/arts/index.html"}
+
+    # What a variant tells changes: its files follow, and those of the other where that tells of it too.
+    before = stamps(varied)
+    varied.replace("talks/seeds.md", "Seeing before drawing.", "Seeing first.")
+    varied.build(parallel=parallel)
+    assert {name for name in written(varied, before) if name.startswith(("cv", "for/"))} == {
+        "cv.pdf",
+        "cv.txt",
+        "cv-arts.pdf",
+        "for/arts/index.html",
+    }
+
+    varied.write("variants/more.yaml", "title: More\nskills: [taxonomy, drawing]\nlimit: 1\npaper: letter\n")
+    (varied.source / "variants/names.yaml").unlink()
+    before = stamps(varied)
+    assert varied.build(parallel=parallel) == []
+    assert written(varied, before) == {
+        "cv-more.pdf",
+        "for/more/index.html",
+        "cv-names.pdf",
+        "for/names/index.html",
+    }
+    varied.build(into="clean", parallel=parallel)
+    assert varied.output("build") == varied.output("clean")
+
+    for path in (varied.source / "variants").iterdir():
+        path.unlink()
+    varied.build(parallel=parallel)
+    assert not (varied.home / "build/dirhtml/for").exists()
+    assert not list((varied.home / "build/dirhtml").glob("cv-*"))
+    assert (varied.home / "build/dirhtml/cv.pdf").exists()
+
+
+def test_the_build_goes_on_without_a_broken_variant(varied: Site) -> None:
+    varied.build()
+    varied.replace("variants/arts.yaml", "[drawing]", "[drawin]")
+    said = 'variants/arts.yaml:2:10: WARNING: there is no skill "drawin"; did you mean "drawing"? [portfolio.variant]'
+    for _ in range(2):  # until it is mended
+        varied.build(expect=said)
+        assert sorted(path.name for path in (varied.home / "build/dirhtml").glob("cv*")) == [
+            "cv-names.pdf",
+            "cv.pdf",
+            "cv.txt",
+        ]
+        assert [path.name for path in (varied.home / "build/dirhtml/for").iterdir()] == ["names"]
+
+
+def test_too_long_a_curriculum_vitae_is_told_until_it_is_short(varied: Site) -> None:
+    for n in range(12):
+        summary = "An entry with so many words that it takes a line or two. " * 3
+        varied.write(
+            f"employers/job-{n}.md",
+            f"---\norphan: true\ntitle: Job {n}\nemployer: {{summary: {summary}, period: {1980 + n}, places: [Oslo]}}\n---\n",
+        )
+    varied.write("variants/arts.yaml", f"{ARTS}limit: 1\n")
+    said = "cv-arts.pdf has 2 pages, where 1 is allowed; shorten summaries or highlights of what it tells"
+    for _ in range(2):
+        varied.build(expect=f"WARNING: {said} [portfolio.export]")
+    varied.write("variants/arts.yaml", f"{ARTS}limit: 2\n")
+    varied.build()
+
+
+def test_a_variant_that_tells_nothing_leads_to_no_pdf(site: Site) -> None:
+    site.write("variants/arts.yaml", f"{ARTS}span: 1950\n")
+    site.build()
+    tree = LexborHTMLParser(site.read("for/arts/index.html"))
+    assert [each.text(strip=True).removesuffix("¶") for each in tree.css("h1, h2")] == ["Illustrator <of> plants"]
+    assert tree.css("a[type='application/pdf']") == []
+    assert not (site.home / "build/dirhtml/cv-arts.pdf").exists()
+
+
+def test_a_page_may_take_the_name_of_a_variant_that_is_gone(varied: Site) -> None:
+    varied.build()
+    (varied.source / "variants/arts.yaml").unlink()
+    varied.write("for/arts.md", "---\norphan: true\n---\n\n# Arts\n")
+    varied.build()
+    assert "<h1>Arts" in varied.read("for/arts/index.html")
+
+
+@pytest.mark.parametrize("builder", ["text", "singlehtml", "epub"])
+def test_other_builders_have_no_variants(varied: Site, builder: str) -> None:
+    conf: Path = varied.source / "conf.py"
+    varied.write("conf.py", conf.read_text("utf-8") + 'epub_show_urls = "no"\nversion = "1"\n')
+    varied.build(builder)
+    assert not [name for name in varied.output("build", builder) if "arts" in name or name.startswith("cv")]

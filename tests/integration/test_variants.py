@@ -88,6 +88,21 @@ def test_the_pdfs_tell_the_same_in_another_order(varied: Site) -> None:
 
 
 @pytest.mark.parametrize("parallel", [0, 2])
+def test_lists_of_files_have_the_curriculum_vitae_and_none_of_its_variants(varied: Site, parallel: int) -> None:
+    varied.write("more.md", "---\norphan: true\n---\n\n# More\n\n```{exports}\n```\n")
+    varied.build(parallel=parallel)
+    items = [
+        " ".join(item.text().split())
+        for item in LexborHTMLParser(varied.read("more/index.html")).css("main li, .body li")
+    ]
+    files = [item.partition(" (")[0] for item in items]
+    assert [each for each in files if each.startswith("Curriculum")] == [
+        "Curriculum vitae",
+        "Curriculum vitae, as plain text",
+    ]
+
+
+@pytest.mark.parametrize("parallel", [0, 2])
 def test_editing_a_variant_writes_its_files_alone(varied: Site, parallel: int) -> None:
     varied.build(parallel=parallel)
     before = stamps(varied)

@@ -219,7 +219,7 @@ def refusal() -> typst.TypstError:
     return raised.value
 
 
-class PanicException(BaseException):  # noqa: N818  typst's own cannot be had
+class PanicException(BaseException):
     pass
 
 

@@ -55,7 +55,7 @@ GOOD = "title: Illustrator\nskills: [drawing]\n"
         ("title: x\n", ['1:1: the key "skills" is missing in variant; add it']),
         ("title: x\nskills: []\n", ["2:9: variant.skills: is empty; name at least one"]),
         ("title:\nskills: [drawing]\n", ["1:1: variant.title is empty; give it a value or remove the key"]),
-        (f"{GOOD}limt: 2\n", ['3:1: unknown key "limt" in variant; did you mean "limit"?']),
+        (f"{GOOD}skill: 2\n", ['3:1: unknown key "skill" in variant; did you mean "skills"?']),
         (f"{GOOD}limit: 0\n", ['3:8: variant.limit: "0" is no number of pages; write one from 1 to 9']),
         (f"{GOOD}limit: two\n", ['3:8: variant.limit: "two" is no number of pages; write one from 1 to 9']),
         (f"{GOOD}paper: a5\n", ['3:8: variant.paper: "a5" is not known; known are a4, letter']),

@@ -126,7 +126,8 @@ class _Teller:
             case Project():
                 named = (self.career.get(key) for field, key in references(entry) if field == "employers")
                 details = (entry.role, *(employer.title for employer in named if employer))
-            case Talk():
+            case _:
+                assert isinstance(entry, Talk)
                 given = self._latest(entry)
                 if given is None:
                     return None
@@ -145,10 +146,18 @@ class _Teller:
         )
 
     def groups(self) -> Iterator[Group]:
-        """The skills with evidence, by category: those that matter in their order, else the best proven first."""
+        """The skills that something proves which is told, by category.
+
+        Those that matter come in their order, else the best proven first.
+        """
         named = [Key("skill", slug) for slug in self.choice.skills]
         known = [self.career.get(key) for key in named] if named else self._best_proven()
-        proven = [skill for skill in known if isinstance(skill, Skill) and self.career.evidence(skill.key)]
+        told = {entry.docname for kind in ORDER for entry in self.choice.entries(self.career, kind)}
+
+        def is_proven(skill: Skill) -> bool:
+            return any(each.entry.docname in told for each in self.career.evidence(skill.key))
+
+        proven = [skill for skill in known if isinstance(skill, Skill) and is_proven(skill)]
         categories: dict[str, list[Words]] = {}
         for skill in proven[: self.limits.skills] if self.choice.allows("skill") else ():
             used = self.career.experience(skill.key)

@@ -45,11 +45,10 @@ def test_heads_tell_pages_apart(site: Path) -> None:
         titles[title.text()] += 1
         assert tree.css_matches("html[lang=en]")
         found = [node.attributes["content"] for node in tree.css("meta[name=description]")]
-        # The search's page is nothing to be found.
+        # The search's page is nothing to be found, and a variant's is for those who were sent its address.
         robots = [node.attributes["content"] for node in tree.css("meta[name=robots]")]
-        assert (len(found), robots) == (
-            (0, ["noindex"]) if path.parent.name == "search" and len(path.relative_to(site).parts) == 2 else (1, [])
-        ), path
+        section, *_ = path.relative_to(site).parts
+        assert (len(found), robots) == {"search": (0, ["noindex"]), "for": (1, ["noindex"])}.get(section, (1, [])), path
         descriptions.update(found)
     assert [text for text, count in (titles + descriptions).items() if count > 1 or not text] == []
 

@@ -89,6 +89,10 @@ class _Teller:
     def relevance(self) -> Relevance:
         return Relevance.of(self.career, self.choice.skills)
 
+    @cached_property
+    def projects(self) -> set[str]:
+        return {entry.docname for entry in self.choice.entries(self.career, "project")}
+
     def sections(self) -> Iterator[Section]:
         """The sections with something in them."""
         _ = self.site.language.gettext
@@ -186,8 +190,7 @@ class _Teller:
         """The projects that were built at an employer, newest first."""
         if entry.kind != "employer":
             return []
-        told = {each.docname for each in self.choice.entries(self.career, "project")}
-        built = (each for each in self.career.naming(entry.key, "employers") if each.docname in told)
+        built = (each for each in self.career.naming(entry.key, "employers") if each.docname in self.projects)
         return list(islice(built, self.limits.related))
 
     def _links(self, entry: Entry) -> Iterator[Words]:

@@ -167,7 +167,8 @@ def test_too_long_a_curriculum_vitae_is_told_until_it_is_short(varied: Site) -> 
             f"---\norphan: true\ntitle: Job {n}\nemployer: {{summary: {summary}, period: {1980 + n}, places: [Oslo]}}\n---\n",
         )
     varied.write("variants/arts.yaml", f"{ARTS}limit: 1\n")
-    said = "cv-arts.pdf has 2 pages, where 1 is allowed; shorten summaries or highlights of what it tells"
+    remedy = "shorten summaries or highlights of what it tells, or change limit, kinds or span in variants/arts.yaml"
+    said = f"cv-arts.pdf has 2 pages, where 1 is allowed; {remedy}"
     for _ in range(2):
         varied.build(expect=f"WARNING: {said} [portfolio.export]")
     varied.write("variants/arts.yaml", f"{ARTS}limit: 2\n")

@@ -30,12 +30,13 @@ def write(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
     record = published.Record(Path(builder.doctreedir), f"{builder.name}-variants", home)
     record.begin({variant.page: "" for variant in domain.work.variants.good})
     gone = (name for name in record.gone() if name not in domain.env.found_docs)
-    published.remove((Path(builder.get_outfilename(name)) for name in gone), home)
+    files = [Path(builder.get_outfilename(name)) for name in gone]
+    published.remove([*files, *map(_half, files)], home)
     # Those of the page that was written last, if there was one, are not these pages'.
     builder.secnumbers, builder.fignumbers = {}, {}
     for variant in domain.work.variants.good:
         file = Path(builder.get_outfilename(variant.page))
-        half = file.with_name(f".{file.name}.half")
+        half = _half(file)
         builder.handle_page(variant.page, _context(domain, builder, variant), "page.html", outfilename=half)
         if file.is_file() and file.read_bytes() == half.read_bytes():
             half.unlink()
@@ -43,6 +44,11 @@ def write(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
             half.replace(file)
         record.note_written(variant.page)
     record.finish()
+
+
+def _half(file: Path) -> Path:
+    """Where a file is written before it takes its place."""
+    return file.with_name(f".{file.name}.half")
 
 
 def _context(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, variant: Variant) -> dict[str, Any]:

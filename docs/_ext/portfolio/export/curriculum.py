@@ -54,6 +54,7 @@ class Limits:
             full=2 * pages,
             highlights=3 if pages > 1 else 2,
             brief=1 if pages > 1 else 0,
+            related=6 if pages > 1 else 0,
             projects=5 * pages // 2,
             talks=5 * pages // 2,
             skills=15 * pages,

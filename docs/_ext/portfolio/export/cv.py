@@ -13,6 +13,8 @@ from .file import File, Link
 from .site import Site
 from .telling import content
 
+_REMEDY = "shorten summaries or highlights of what it tells"
+
 
 def files(career: Career, site: Site) -> Iterator[File]:
     """The files, where there is something to tell."""
@@ -25,18 +27,19 @@ def files(career: Career, site: Site) -> Iterator[File]:
         yield File(name="cv.txt", content=plain, write=cvtext.write, link=link)
     for variant in site.variants:
         if (found := content(career, site, dates=wording.short_period, variant=variant)) is not None:
-            problem = _length(variant.file, found.pages)
+            remedy = f"{_REMEDY}, or change limit, kinds or span in variants/{variant.name}.yaml"
+            problem = _length(variant.file, found.pages, remedy)
             yield File(name=variant.file, content=found, write=cvpdf.write, problem=problem)
 
 
-def _length(name: str, allowed: int) -> Callable[[bytes], str]:
-    return partial(_too_long, name=name, allowed=allowed)
+def _length(name: str, allowed: int, remedy: str = _REMEDY) -> Callable[[bytes], str]:
+    return partial(_too_long, name=name, allowed=allowed, remedy=remedy)
 
 
-def _too_long(data: bytes, *, name: str, allowed: int) -> str:
+def _too_long(data: bytes, *, name: str, allowed: int, remedy: str) -> str:
     """What is wrong with a PDF that has more pages than it may have, and the way out."""
     pages = cvpdf.pages(data)
     if pages <= allowed:
         return ""
     where = "1 is" if allowed == 1 else f"{allowed} are"
-    return f"{name} has {pages} pages, where {where} allowed; shorten summaries or highlights of what it tells"
+    return f"{name} has {pages} pages, where {where} allowed; {remedy}"

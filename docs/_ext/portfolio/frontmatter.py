@@ -146,7 +146,8 @@ class Reader:
         """What stands below the subject's key, as its class takes it; None where it has problems, which are noted."""
         archives: dict[Url, Url] = {}
         try:
-            return {**schema.adapter(subject).validate_python(facts, context=archives), "archives": archives}
+            found = schema.adapter(subject).validate_python(facts, context=archives)
+            return found | {"archives": archives} if subject in SUBJECTS else found
         except pydantic.ValidationError as error:
             for each in error.errors():
                 # "[key]" ends the place of a key that is wrong itself

@@ -147,7 +147,7 @@ def test_projects_and_talks_are_those_that_prove_most() -> None:
         DRAWING,
         TAXONOMY,
     )
-    assert titles(cv, "project") == ["Atlas", "Shown", "Bank", "P8", "P7"]
+    assert titles(cv, "project") == ["Shown", "Atlas", "Bank", "P8", "P7", "P6"]
     assert titles(cv, "talk") == ["T8", "T7", "T6", "T5", "Seeds"]
     assert section(cv, "talk").items[-1].when == "2001"
 

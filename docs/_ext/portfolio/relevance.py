@@ -52,9 +52,12 @@ class Relevance:
 
     :ivar amounts: by docname, how much is said of the skills (:class:`.evidence.Strength`); all that is there is more
         than 0.
+    :ivar public_first: whether what anyone can look at comes before all else, as where no skill matters more than
+        others.
     """
 
     amounts: Mapping[str, int] = field(default_factory=dict)
+    public_first: bool = False
 
     @classmethod
     def of(cls, career: Career, skills: Collection[Slug]) -> Relevance:
@@ -64,15 +67,16 @@ class Relevance:
         for key in keys:
             for each in career.evidence(key):
                 found[each.entry.docname] += strength(career, each).said
-        return cls(found)
+        return cls(found, public_first=not skills)
 
     def order(self, entries: Iterable[Entry]) -> list[Entry]:
-        """*entries*, which come newest first, by how much they show; ties by whether anyone can look at them."""
+        """*entries*, which come newest first, by how much they show and whether anyone can look at them."""
 
-        def amount(entry: Entry) -> tuple[int, bool]:
-            return self.amounts.get(entry.docname, 0), bool(entry.exhibits)
+        def rank(entry: Entry) -> tuple[int, int]:
+            amount, public = self.amounts.get(entry.docname, 0), int(bool(entry.exhibits))
+            return (public, amount) if self.public_first else (amount, public)
 
-        return sorted(entries, key=amount, reverse=True)
+        return sorted(entries, key=rank, reverse=True)
 
     def shows(self, entry: Entry) -> bool:
         """Whether *entry* shows any of the skills."""

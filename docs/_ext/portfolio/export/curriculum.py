@@ -23,7 +23,7 @@ class Limits:
     :ivar highlights: so many of each of these.
     :ivar brief: so many of each other entry.
     :ivar related: how many projects are named that were built at an employer.
-    :ivar projects: those that prove most.
+    :ivar projects: those that anyone can look at first, and then those that prove most.
     :ivar talks: the same.
     :ivar skills: those that are proven best.
     :ivar name: how many characters a name or a role may have.
@@ -37,7 +37,7 @@ class Limits:
     highlights: int = 3
     brief: int = 1
     related: int = 6
-    projects: int = 5
+    projects: int = 6
     talks: int = 5
     skills: int = 30
     name: int = 90
@@ -55,7 +55,7 @@ class Limits:
             highlights=3 if pages > 1 else 2,
             brief=1 if pages > 1 else 0,
             related=6 if pages > 1 else 0,
-            projects=5 * pages // 2,
+            projects=3 * pages,
             talks=5 * pages // 2,
             skills=15 * pages,
         )
@@ -121,6 +121,7 @@ class Curriculum:
     :ivar code: the language it is written in, as a tag of BCP 47.
     :ivar projects: what projects are called.
     :ivar overview: what the person's summary is called.
+    :ivar accent: the colour of headings and links, as in ``#0b5e74``.
     :ivar date: the newest that it names, as far as that is known; None where it names none.
     """
 
@@ -135,4 +136,5 @@ class Curriculum:
     date: dt.date | None
     pages: int
     paper: Paper
+    accent: str
     sections: tuple[Section, ...]

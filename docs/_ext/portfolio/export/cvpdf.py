@@ -24,7 +24,7 @@ _EXOTIC = re.compile(r"[^ -~\u00a0-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e
 """What is in no script that all fonts have: Latin, Greek and Cyrillic."""
 _LONGEST_ADDRESS = 8000
 """Typst refuses links to longer ones."""
-_HIDDEN = {"kind", "paper", "code", "lang", "region"}
+_HIDDEN = {"kind", "paper", "accent", "code", "lang", "region"}
 _NOT_SHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _PAGES = re.compile(rb"/Type/Pages/Count (\d+)")

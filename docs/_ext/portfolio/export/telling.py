@@ -67,6 +67,7 @@ def content(career: Career, site: Site, *, dates: Dates, variant: Variant | None
         date=_newest(item.period for section in sections for item in section.items),
         pages=limits.pages,
         paper=limits.paper,
+        accent=site.accent,
         sections=sections,
     )
 

@@ -1,0 +1,395 @@
+"""Every export says what the front matter says, field by field: each is read back by a program that others wrote."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import pytest
+import vobject
+from markdown_it import MarkdownIt
+from pypdf import PdfReader
+from rdflib import Graph
+
+from graphs import ask, graphs, joined
+from portfolio.career import Career
+from portfolio.dates import PartialDate, Period
+from portfolio.model import Education, Employer, Entry, Key, Project, Sabbatical, Skill, Talk
+from portfolio.pages import Pages, find
+from portfolio.source import career_as_written, person
+from real_site import PROJECT, sphinx
+
+BASE = "https://example.org/me/"
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]* "
+WHEN = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH})?(?P<year>\d{{4}})")
+PRINTED = re.compile(rf"(?:{MONTH})?\d{{4}}(?: – (?:(?:{MONTH})?\d{{4}}|now))?")
+Span = tuple[str, str | None]
+"""A period as ISO 8601 has it; None where it goes on."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site where its address is known."""
+    home = tmp_path_factory.mktemp("agreement")
+    options = ["-q", "-W", "-n", "-b", "dirhtml", "-D", f"html_baseurl={BASE}", "-d", str(home / "doctrees")]
+    sphinx(*options, "docs", str(home / "html"))
+    return home / "html"
+
+
+@pytest.fixture(scope="module")
+def pages() -> Pages:
+    """The pages as they are written."""
+    return Pages(files={name: path.read_bytes() for name, path in find(PROJECT / "docs").items()})
+
+
+@pytest.fixture(scope="module")
+def career(pages: Pages) -> Career:
+    """What they tell, with no export in between."""
+    return career_as_written(pages.sources.values(), dt.datetime.now(dt.UTC).date())
+
+
+def iso(date: PartialDate, *, to: str = "day") -> str:
+    parts = [f"{date.year:04}", *(f"{part:02}" for part in (date.month, date.day) if part)]
+    return "-".join(parts[: {"month": 2, "day": 3}[to]])
+
+
+def span(period: Period, *, to: str = "day") -> Span:
+    return iso(period.start, to=to), iso(period.end, to=to) if period.end else None
+
+
+def read(words: str) -> Span:
+    """A period as English words have it: "Feb 2015 – 7 December 2021", "2022 – now" or a single date."""
+
+    def date(part: str) -> str:
+        found = WHEN.search(part)
+        assert found, words
+        month = f"-{MONTHS.index(found['month'][:3]) + 1:02}" if found["month"] else ""
+        return found["year"] + month + (f"-{int(found['day']):02}" if found["day"] else "")
+
+    start, mark, end = words.partition("–")
+    return date(start), (None if "now" in end else date(end)) if mark else date(start)
+
+
+def deliveries(career: Career) -> Iterator[tuple[Talk, Any]]:
+    for talk in career.entries("talk"):
+        assert isinstance(talk, Talk)
+        for given in talk.deliveries:
+            yield talk, given
+
+
+def titles(career: Career, kind: Any, slugs: tuple[str, ...]) -> list[str]:
+    found = (career.get(Key(kind, slug)) for slug in slugs)
+    return [entry.title for entry in found if entry]
+
+
+def skills(career: Career, entry: Entry) -> list[str]:
+    return [skill.title for skill in career.skills(entry)]
+
+
+def dated(item: dict[str, Any]) -> Span:
+    return item["startDate"], item.get("endDate")
+
+
+def test_json_resume(site: Path, career: Career, pages: Pages) -> None:
+    resume = json.loads((site / "resume.json").read_text("utf-8"))
+    owner = person(pages.sources.values())
+    assert owner
+    basics = resume["basics"]
+    assert [basics.get(name) for name in ("name", "label", "summary", "url", "email", "phone")] == [
+        *(owner.name, owner.label, owner.summary, owner.url, owner.email, owner.phone)
+    ]
+    assert {each["network"]: each["url"] for each in basics["profiles"]} == dict(owner.profiles)
+
+    def common(entry: Any) -> tuple[object, ...]:
+        return entry.title, span(entry.period), entry.role, entry.summary, [*entry.highlights], skills(career, entry)
+
+    def told(item: dict[str, Any], name: str) -> tuple[object, ...]:
+        return (
+            *(item[name], dated(item), item.get("position"), item["summary"]),
+            *(item["highlights"], item.get("keywords", [])),
+        )
+
+    employers = [entry for entry in career.newest_first(career.entries("employer")) if isinstance(entry, Employer)]
+    assert [(*told(item, "name"), item["location"]) for item in resume["work"]] == [
+        (*common(entry), ", ".join(entry.places)) for entry in employers
+    ]
+    sabbaticals = career.newest_first(career.entries("sabbatical"))
+    assert [told(item, "organization") for item in resume["volunteer"]] == [common(entry) for entry in sabbaticals]
+    studies = [entry for entry in career.newest_first(career.entries("education")) if isinstance(entry, Education)]
+    assert [(item["institution"], dated(item), item["studyType"]) for item in resume["education"]] == [
+        (entry.title, span(entry.period), entry.degree) for entry in studies
+    ]
+    projects = {item["name"]: item for item in resume["projects"] if item["type"] != "talk"}
+    expected = [entry for entry in career.entries("project") if isinstance(entry, Project)]
+    assert projects.keys() == {entry.title for entry in expected}
+    for entry in expected:
+        item = projects[entry.title]
+        assert (item["description"], item["highlights"]) == (entry.summary, [*entry.highlights])
+        assert item.get("keywords", []) == skills(career, entry)
+        assert item.get("entity", "") == ", ".join(titles(career, "employer", entry.employers))
+        assert (dated(item) if "startDate" in item else None) == (span(entry.period) if entry.period else None)
+    talks = {item["name"]: item for item in resume["projects"] if item["type"] == "talk"}
+    for talk in career.entries("talk"):
+        assert isinstance(talk, Talk)
+        given = talks.pop(talk.title)["portfolio"]["deliveries"]
+        assert [(each["event"], each["place"], dated(each), each.get("video")) for each in given] == [
+            (each.event, each.place, span(each.date), each.video) for each in talk.deliveries
+        ]
+    assert talks == {}
+    known = {group["name"]: set(group["keywords"]) for group in resume["skills"]}
+    wanted: dict[str, set[str]] = {}
+    for skill in career.entries("skill"):
+        assert isinstance(skill, Skill)
+        wanted.setdefault(skill.category, set()).add(skill.title)
+    assert known == wanted
+
+
+def test_evidence(site: Path, career: Career) -> None:
+    graph = json.loads((site / "evidence.json").read_text("utf-8"))
+    kinds = ("employers", "education", "sabbaticals", "projects", "talks", "skills")
+    found = {entry["id"]: entry for kind in kinds for entry in graph[kind]}
+    assert found.keys() == {f"{entry.kind}/{entry.key.slug}" for entry in career.entries()}
+    for entry in career.entries():
+        item = found[f"{entry.kind}/{entry.key.slug}"]
+        assert (item["title"], item["summary"]) == (entry.title, entry.summary)
+        assert {link["label"]: link["address"] for link in item["links"]} == dict(entry.links)
+        assert item["sources"] == list(entry.sources)
+        period: Period | None = getattr(entry, "period", None)
+        if period:
+            assert (item["period"]["start"], item["period"].get("end")) == span(period)
+        if isinstance(entry, Talk):
+            given = [(each["event"], each["date"]["start"], each["place"]) for each in item["deliveries"]]
+            assert given == [(each.event, iso(each.date.start), each.place) for each in entry.deliveries]
+        if isinstance(entry, Skill):
+            proofs = {each["entry"] for each in item["evidence"]}
+            evidence = career.evidence(entry.key)
+            assert proofs == {f"{each.entry.kind}/{each.entry.key.slug}" for each in evidence}
+            experience = career.experience(entry.key)
+            assert experience
+            assert (item["experience"]["first"], item["experience"].get("last")) == (experience.first, experience.last)
+        else:
+            assert item["skills"] == [f"skill/{skill.key.slug}" for skill in career.skills(entry)]
+
+
+@pytest.fixture(scope="module")
+def graph(site: Path) -> Graph:
+    """The linked data of all pages."""
+    return joined(graphs(site, BASE))
+
+
+def test_linked_data(graph: Graph, career: Career, pages: Pages) -> None:
+    owner = person(pages.sources.values())
+    assert owner
+    assert ask(graph, "?name ?label where ?a a s:Person ; s:name ?name ; s:jobTitle ?label") == {
+        (owner.name, str(owner.label))
+    }
+    roles = ask(
+        graph,
+        "?name ?start ?end ?role where ?a a s:Person ; s:worksFor ?r . ?r s:startDate ?start ; s:worksFor ?o . "
+        '?o s:name ?name . optional { ?r s:endDate ?e } optional { ?r s:roleName ?n } bind(coalesce(?e, "") as ?end) '
+        'bind(coalesce(?n, "") as ?role)',
+    )
+    employers = [entry for entry in career.entries("employer") if isinstance(entry, Employer)]
+    assert roles == {
+        (entry.title, iso(entry.period.start), iso(entry.period.end) if entry.period.end else "", entry.role or "")
+        for entry in employers
+    }
+    events = ask(
+        graph,
+        "?talk ?event ?start ?place where ?e a s:Event ; s:name ?event ; s:startDate ?start ; s:workFeatured ?t ; "
+        "s:location ?l . ?l s:name ?place . ?t s:name ?talk",
+    )
+    assert events == {
+        (talk.title, f"{each.title or talk.title}, {each.event}", iso(each.date.start), each.place)
+        for talk, each in deliveries(career)
+    }
+    assert ask(graph, "?name where ?p s:codeRepository ?r ; s:name ?name") == {
+        (entry.title,) for entry in career.entries("project") if "source" in entry.links
+    }
+    proofs = ask(graph, "?skill ?address where ?s a s:DefinedTerm ; s:name ?skill ; s:subjectOf ?address")
+    pages_of = {(skill, address.partition("#")[0].removeprefix(BASE).rstrip("/")) for skill, address in proofs}
+    assert pages_of == {
+        (skill.title, each.entry.docname) for skill in career.entries("skill") for each in career.evidence(skill.key)
+    }
+
+
+def test_card(site: Path, career: Career, pages: Pages) -> None:
+    owner = person(pages.sources.values())
+    assert owner
+    card = vobject.readOne((site / "card.vcf").read_text("utf-8"))
+    assert (card.fn.value, card.title.value) == (owner.name, owner.label)
+    assert card.url.value == owner.url
+    assert {each.value for each in card.contents["url"]} >= set(owner.profiles.values())
+    ongoing = {
+        entry.title for entry in career.entries("employer") if isinstance(entry, Employer) and not entry.period.end
+    }
+    assert set(card.org.value) <= ongoing
+    assert ("email" in card.contents, "tel" in card.contents) == (bool(owner.email), bool(owner.phone))
+
+
+def test_calendar(site: Path, career: Career) -> None:
+    calendar = vobject.readOne((site / "talks.ics").read_text("utf-8"))
+    found = {
+        (event.summary.value, event.dtstart.value, event.location.value, event.url.value)
+        for event in calendar.vevent_list
+    }
+    assert found == {
+        (f"{given.title or talk.title}, {given.event}", given.date.start.earliest, given.place, f"{BASE}{talk.docname}/#{given.anchor}")
+        for talk, given in deliveries(career)
+        if given.date.start.day
+    }  # fmt: skip
+
+
+def test_feed(site: Path, career: Career) -> None:
+    feed = feedparser.parse((site / "feed.xml").read_bytes())
+    found = {(item.title, item.link, item.published[:10]) for item in feed.entries}
+    wanted = set()
+    for entry in career.entries("talk", "project"):
+        period = career.period(entry)
+        assert period
+        wanted.add((entry.title, f"{BASE}{entry.docname}/", period.start.earliest.isoformat()))
+    assert found == wanted
+
+
+def blocks(text: str) -> dict[str, list[list[str]]]:
+    """The sections of the plain text, each with its paragraphs as lines."""
+    parts = re.split(r"^(\S.*)\n-{3,}\n", text, flags=re.MULTILINE)
+    return {
+        name: [block.splitlines() for block in re.split(r"\n{2,}", body.strip())]
+        for name, body in zip(parts[1::2], parts[2::2], strict=True)
+    }
+
+
+def numeric(words: str) -> Span:
+    """A period as "02/2015 - 12/2021" or "2022 - now" has it."""
+
+    def date(part: str) -> str:
+        month, _, year = part.strip().rpartition("/")
+        return f"{year}-{month}" if month else year
+
+    start, mark, end = words.partition(" - ")
+    return date(start), (None if end == "now" else date(end)) if mark else date(start)
+
+
+def the_span(lines: list[str]) -> Span:
+    (found,) = [line for line in lines if re.fullmatch(r"[\d/]{4,7}(?: - (?:[\d/]{4,7}|now))?", line)]
+    return numeric(found)
+
+
+def test_plain_text(site: Path, career: Career) -> None:
+    text = (site / "cv.txt").read_text("utf-8")
+    sections = blocks(text)
+    employers = [entry for entry in career.newest_first(career.entries("employer")) if isinstance(entry, Employer)]
+    assert [(block[0], the_span(block)) for block in sections["Experience"]] == [
+        (entry.title, span(entry.period, to="month")) for entry in employers
+    ]
+    by_title: dict[tuple[str, str], Entry] = {(entry.kind, entry.title): entry for entry in career.entries()}
+    for heading, kind in (("Projects", "project"), ("Education", "education"), ("Sabbaticals", "sabbatical")):
+        assert sections[heading]
+        for block in sections[heading]:
+            entry = by_title[kind, block[0]]
+            period = career.period(entry)
+            assert period
+            assert the_span(block) == span(period, to="month"), block
+            assert " ".join(entry.summary.split()) in " ".join(" ".join(block).split()), block
+    for block in sections["Talks"]:
+        talk = by_title["talk", block[0]]
+        assert isinstance(talk, Talk)
+        latest = max(talk.deliveries, key=lambda each: each.date.start.earliest)
+        assert (block[1].split(" | ")[0], the_span(block)) == (latest.event, span(latest.date, to="month"))
+    told = re.findall(r"([^,:()]+) \((\d{4})(?: - (\d{4}|now))?\)", " ".join(" ".join(sections["Skills"][0]).split()))
+    assert len(told) >= 25
+    for name, first, last in told:
+        skill = next(entry for entry in career.entries("skill") if entry.title == name.strip())
+        experience = career.experience(skill.key)
+        assert experience
+        years = (first, None if last == "now" else last or first)
+        assert years == (str(experience.first), str(experience.last) if experience.last else None), name
+
+
+def test_paper(site: Path, career: Career) -> None:
+    pdf = PdfReader(site / "cv.pdf")
+    assert len(pdf.pages) <= 2
+    text = re.sub(r"\s+", " ", "\n".join(page.extract_text() for page in pdf.pages)).replace("\u00ad", "")
+    plain = blocks((site / "cv.txt").read_text("utf-8"))
+    by_title: dict[tuple[str, str], Entry] = {(entry.kind, entry.title): entry for entry in career.entries()}
+    at = 0
+    kinds = (("Experience", "employer"), ("Projects", "project"), ("Talks", "talk"), ("Education", "education"), ("Sabbaticals", "sabbatical"))  # fmt: skip
+    for heading, kind in kinds:
+        for block in plain[heading]:
+            entry = by_title[kind, block[0]]
+            at = text.index(entry.title, at)
+            if isinstance(entry, Talk):
+                latest = max(entry.deliveries, key=lambda each: each.date.start.earliest)
+                assert latest.event in text[at : at + 400]
+                period: Period | None = latest.date
+            else:
+                period = career.period(entry)
+            assert period
+            dates = [each[0] for each in PRINTED.finditer(text[at : at + 400])]
+            assert span(period, to="month") in map(read, dates), (entry.title, dates)
+    links = {
+        str(note.get_object()["/A"]["/URI"])
+        for page in pdf.pages
+        for note in page.get("/Annots", ())
+        if "/A" in note.get_object()
+    }
+    assert {f"{BASE}{entry.docname}/" for entry in career.entries("employer")} <= {
+        f"{link.rstrip('/')}/" for link in links
+    }
+
+
+def facts(text: str) -> tuple[str, dict[str, str]]:
+    """The heading of a Markdown page, and the facts in the list below it."""
+    tokens = MarkdownIt("commonmark").parse(text)
+    heading = next(
+        tokens[n + 1] for n, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h1"
+    )
+    found: dict[str, str] = {}
+    for token in tokens:
+        if token.type == "inline" and token.children and token.children[0].type in {"text", "strong_open"}:
+            plain = "".join(
+                child.content for child in token.children if child.type in {"text", "softbreak", "code_inline"}
+            )
+            label, mark, rest = plain.partition(": ")
+            if mark and "strong_open" in {child.type for child in token.children[:2]}:
+                found.setdefault(label, rest)
+    title = "".join(child.content for child in heading.children or ())
+    return title, found
+
+
+def test_markdown(site: Path, career: Career) -> None:
+    for entry in career.entries():
+        text = (site / f"{entry.docname}.md").read_text("utf-8")
+        title, found = facts(text)
+        assert title == entry.title
+        assert entry.summary in re.sub(r"\\([^\w\s])", r"\1", text)
+        period: Period | None = getattr(entry, "period", None)
+        if period:
+            assert read(found["When"].partition(" (")[0]) == span(period), entry.docname
+        if isinstance(entry, Employer | Sabbatical):
+            assert found.get("Role") == entry.role
+        if isinstance(entry, Project):
+            assert found.get("Built at", "") == ", ".join(titles(career, "employer", entry.employers))
+        if isinstance(entry, Talk):
+            for given in entry.deliveries:
+                assert f"**{given.event}**, {given.place}, " in text.replace("\\", ""), (entry.docname, given.event)
+        if not isinstance(entry, Skill):
+            assert found.get("Skills", "") == ", ".join(skills(career, entry))
+        assert text.rstrip().endswith(f"{BASE}{entry.docname}/")
+
+
+def test_contents_for_language_models(site: Path, career: Career) -> None:
+    text = (site / "llms.txt").read_text("utf-8")
+    found = re.findall(r"^- \[((?:\\.|[^\]])*)\]\(([^)]*)\)", text, re.MULTILINE)
+    named = [(re.sub(r"\\(.)", r"\1", title), address) for title, address in found]
+    entries = {(entry.title, f"{BASE}{entry.docname}.md") for entry in career.entries()}
+    assert entries <= set(named)
+    assert len(named) == len(set(named))
+    full = (site / "llms-full.txt").read_text("utf-8")
+    for entry in career.entries():
+        assert (site / f"{entry.docname}.md").read_text("utf-8") in full, entry.docname

@@ -125,7 +125,7 @@ def test_panels(german: Site, page: str, panel: dict[str, str]) -> None:
                     "Herbarium: „We keep pressed plants by Taxonomy, and I drew them for Atlas of Seeds.“"
                 ),
                 "Studium": "University of Leeds (1998 – 2002) Unter den Fähigkeiten genannt. Botany.",
-                "Projekte": "Seed bank (innerhalb von 2001 – heute) Unter den Fähigkeiten genannt. Seeds kept cold.",
+                "Projekte": "Seed bank (im Zeitraum 2001 – heute) Unter den Fähigkeiten genannt. Seeds kept cold.",
                 "Zusammen mit": "Drawing (1)",
             },
         ),
@@ -146,7 +146,7 @@ def test_the_timeline(german: Site) -> None:
     rows = [re.sub(r"\s+", " ", item.text(separator=" ").strip()) for item in tree.css(".portfolio-year > li")]
     assert [row.split(" · ")[0] for row in rows] == [
         "2001 – heute Royal Botanic Gardens Arbeitgeber",
-        "innerhalb von 2001 – heute Seed bank Projekt",
+        "im Zeitraum 2001 – heute Seed bank Projekt",
         "17. Mai 2006 How to draw a seed Vortrag",
         "2005 How to draw a seed Vortrag",
         "Januar 2003 – Juni 2005 Atlas of Seeds Projekt",

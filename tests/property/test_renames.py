@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from portfolio.career import build_day
+from portfolio.dates import build_day
 from portfolio.rename import Refused, carry_out, plan
 from small_sites import ROOTS, Site
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import feedparser
 import pytest
@@ -17,12 +18,13 @@ from rdflib import Graph
 from graphs import ask, graphs, joined
 from portfolio.career import Career
 from portfolio.dates import PartialDate, Period
-from portfolio.model import Education, Employer, Entry, Key, Project, Sabbatical, Skill, Talk
+from portfolio.model import Delivery, Education, Employer, Entry, Key, Project, Sabbatical, Skill, Talk
 from portfolio.pages import Pages, find
 from portfolio.source import career_as_written, person
 from real_site import PROJECT, sphinx
 
 BASE = "https://example.org/me/"
+TODAY = dt.date(2026, 11, 26)
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]* "
 WHEN = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH})?(?P<year>\d{{4}})")
@@ -31,25 +33,33 @@ Span = tuple[str, str | None]
 """A period as ISO 8601 has it; None where it goes on."""
 
 
+@pytest.fixture(scope="module", params=["docs", "tests/roots/nurse"])
+def docs(request: pytest.FixtureRequest) -> Path:
+    """The owner's pages, and those of someone whose life was another."""
+    return PROJECT / str(request.param)
+
+
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site where its address is known."""
+def site(docs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site where its address is known, on a fixed day."""
     home = tmp_path_factory.mktemp("agreement")
     options = ["-q", "-W", "-n", "-b", "dirhtml", "-D", f"html_baseurl={BASE}", "-d", str(home / "doctrees")]
-    sphinx(*options, "docs", str(home / "html"))
+    epoch = str(int(dt.datetime.combine(TODAY, dt.time(), dt.UTC).timestamp()))
+    path = str(PROJECT / "docs/_ext")
+    sphinx(*options, str(docs), str(home / "html"), SOURCE_DATE_EPOCH=epoch, PYTHONPATH=path)
     return home / "html"
 
 
 @pytest.fixture(scope="module")
-def pages() -> Pages:
+def pages(docs: Path) -> Pages:
     """The pages as they are written."""
-    return Pages(files={name: path.read_bytes() for name, path in find(PROJECT / "docs").items()})
+    return Pages(files={name: path.read_bytes() for name, path in find(docs).items()})
 
 
 @pytest.fixture(scope="module")
 def career(pages: Pages) -> Career:
     """What they tell, with no export in between."""
-    return career_as_written(pages.sources.values(), dt.datetime.now(dt.UTC).date())
+    return career_as_written(pages.sources.values(), TODAY)
 
 
 def iso(date: PartialDate, *, to: str = "day") -> str:
@@ -100,9 +110,9 @@ def test_json_resume(site: Path, career: Career, pages: Pages) -> None:
     assert owner
     basics = resume["basics"]
     assert [basics.get(name) for name in ("name", "label", "summary", "url", "email", "phone")] == [
-        *(owner.name, owner.label, owner.summary, owner.url, owner.email, owner.phone)
+        *(owner.name, owner.label, owner.summary, owner.url or BASE, owner.email, owner.phone)
     ]
-    assert {each["network"]: each["url"] for each in basics["profiles"]} == dict(owner.profiles)
+    assert {each["network"]: unquote(each["url"]) for each in basics["profiles"]} == dict(owner.profiles)
 
     def common(entry: Any) -> tuple[object, ...]:
         return entry.title, span(entry.period), entry.role, entry.summary, [*entry.highlights], skills(career, entry)
@@ -110,17 +120,17 @@ def test_json_resume(site: Path, career: Career, pages: Pages) -> None:
     def told(item: dict[str, Any], name: str) -> tuple[object, ...]:
         return (
             *(item[name], dated(item), item.get("position"), item["summary"]),
-            *(item["highlights"], item.get("keywords", [])),
+            *(item.get("highlights", []), item.get("keywords", [])),
         )
 
     employers = [entry for entry in career.newest_first(career.entries("employer")) if isinstance(entry, Employer)]
     assert [(*told(item, "name"), item["location"]) for item in resume["work"]] == [
         (*common(entry), ", ".join(entry.places)) for entry in employers
     ]
-    sabbaticals = career.newest_first(career.entries("sabbatical"))
-    assert [told(item, "organization") for item in resume["volunteer"]] == [common(entry) for entry in sabbaticals]
+    away = [entry for entry in career.newest_first(career.entries("sabbatical")) if getattr(entry, "role", None)]
+    assert [told(item, "organization") for item in resume.get("volunteer", [])] == [common(entry) for entry in away]
     studies = [entry for entry in career.newest_first(career.entries("education")) if isinstance(entry, Education)]
-    assert [(item["institution"], dated(item), item["studyType"]) for item in resume["education"]] == [
+    assert [(item["institution"], dated(item), item.get("studyType")) for item in resume["education"]] == [
         (entry.title, span(entry.period), entry.degree) for entry in studies
     ]
     projects = {item["name"]: item for item in resume["projects"] if item["type"] != "talk"}
@@ -128,7 +138,7 @@ def test_json_resume(site: Path, career: Career, pages: Pages) -> None:
     assert projects.keys() == {entry.title for entry in expected}
     for entry in expected:
         item = projects[entry.title]
-        assert (item["description"], item["highlights"]) == (entry.summary, [*entry.highlights])
+        assert (item["description"], item.get("highlights", [])) == (entry.summary, [*entry.highlights])
         assert item.get("keywords", []) == skills(career, entry)
         assert item.get("entity", "") == ", ".join(titles(career, "employer", entry.employers))
         assert (dated(item) if "startDate" in item else None) == (span(entry.period) if entry.period else None)
@@ -201,7 +211,7 @@ def test_linked_data(graph: Graph, career: Career, pages: Pages) -> None:
     events = ask(
         graph,
         "?talk ?event ?start ?place where ?e a s:Event ; s:name ?event ; s:startDate ?start ; s:workFeatured ?t ; "
-        "s:location ?l . ?l s:name ?place . ?t s:name ?talk",
+        "s:location ?l . ?l s:name ?place . ?t a s:CreativeWork ; s:name ?talk",
     )
     assert events == {
         (talk.title, f"{each.title or talk.title}, {each.event}", iso(each.date.start), each.place)
@@ -222,12 +232,12 @@ def test_card(site: Path, career: Career, pages: Pages) -> None:
     assert owner
     card = vobject.readOne((site / "card.vcf").read_text("utf-8"))
     assert (card.fn.value, card.title.value) == (owner.name, owner.label)
-    assert card.url.value == owner.url
-    assert {each.value for each in card.contents["url"]} >= set(owner.profiles.values())
+    assert card.url.value == (owner.url or BASE)
+    assert {unquote(each.value) for each in card.contents["url"]} >= set(owner.profiles.values())
     ongoing = {
         entry.title for entry in career.entries("employer") if isinstance(entry, Employer) and not entry.period.end
     }
-    assert set(card.org.value) <= ongoing
+    assert [each.value for each in card.contents.get("org", ())] == ([[*ongoing]] if len(ongoing) == 1 else [])
     assert ("email" in card.contents, "tel" in card.contents) == (bool(owner.email), bool(owner.phone))
 
 
@@ -250,7 +260,8 @@ def test_feed(site: Path, career: Career) -> None:
     wanted = set()
     for entry in career.entries("talk", "project"):
         period = career.period(entry)
-        assert period
+        if period is None or (isinstance(entry, Talk) and not entry.given):
+            continue
         wanted.add((entry.title, f"{BASE}{entry.docname}/", period.start.earliest.isoformat()))
     assert found == wanted
 
@@ -280,6 +291,13 @@ def the_span(lines: list[str]) -> Span:
     return numeric(found)
 
 
+def shown(talk: Talk) -> Delivery:
+    """The latest delivery that anyone can look at, or that there was."""
+    given = [each for each in talk.deliveries if not each.upcoming]
+    public = [each for each in given if each.video or each.slides]
+    return max(public or given, key=lambda each: each.date.start.earliest)
+
+
 def test_plain_text(site: Path, career: Career) -> None:
     text = (site / "cv.txt").read_text("utf-8")
     sections = blocks(text)
@@ -292,17 +310,16 @@ def test_plain_text(site: Path, career: Career) -> None:
         assert sections[heading]
         for block in sections[heading]:
             entry = by_title[kind, block[0]]
-            period = career.period(entry)
-            assert period
-            assert the_span(block) == span(period, to="month"), block
+            period: Period | None = getattr(entry, "period", None)
+            assert period is None or the_span(block) == span(period, to="month"), block
             assert " ".join(entry.summary.split()) in " ".join(" ".join(block).split()), block
     for block in sections["Talks"]:
         talk = by_title["talk", block[0]]
         assert isinstance(talk, Talk)
-        latest = max(talk.deliveries, key=lambda each: each.date.start.earliest)
-        assert (block[1].split(" | ")[0], the_span(block)) == (latest.event, span(latest.date, to="month"))
+        given = shown(talk)
+        assert (block[1].split(" | ")[0], the_span(block)) == (given.event, span(given.date, to="month"))
     told = re.findall(r"([^,:()]+) \((\d{4})(?: - (\d{4}|now))?\)", " ".join(" ".join(sections["Skills"][0]).split()))
-    assert len(told) >= 25
+    assert len(told) >= 10
     for name, first, last in told:
         skill = next(entry for entry in career.entries("skill") if entry.title == name.strip())
         experience = career.experience(skill.key)
@@ -314,7 +331,8 @@ def test_plain_text(site: Path, career: Career) -> None:
 def test_paper(site: Path, career: Career) -> None:
     pdf = PdfReader(site / "cv.pdf")
     assert len(pdf.pages) <= 2
-    text = re.sub(r"\s+", " ", "\n".join(page.extract_text() for page in pdf.pages)).replace("\u00ad", "")
+    printed = re.sub(r"\s+", " ", "\n".join(page.extract_text() for page in pdf.pages))
+    text = printed.replace("\u00ad", "").replace("’", "'").replace("“", '"').replace("”", '"')
     plain = blocks((site / "cv.txt").read_text("utf-8"))
     by_title: dict[tuple[str, str], Entry] = {(entry.kind, entry.title): entry for entry in career.entries()}
     at = 0
@@ -322,16 +340,15 @@ def test_paper(site: Path, career: Career) -> None:
     for heading, kind in kinds:
         for block in plain[heading]:
             entry = by_title[kind, block[0]]
-            at = text.index(entry.title, at)
+            at = text.index(entry.title.replace("’", "'"), at)
             if isinstance(entry, Talk):
-                latest = max(entry.deliveries, key=lambda each: each.date.start.earliest)
-                assert latest.event in text[at : at + 400]
-                period: Period | None = latest.date
+                given = shown(entry)
+                assert given.event in text[at : at + 400]
+                period: Period | None = given.date
             else:
-                period = career.period(entry)
-            assert period
+                period = getattr(entry, "period", None)
             dates = [each[0] for each in PRINTED.finditer(text[at : at + 400])]
-            assert span(period, to="month") in map(read, dates), (entry.title, dates)
+            assert period is None or span(period, to="month") in map(read, dates), (entry.title, dates)
     links = {
         str(note.get_object()["/A"]["/URI"])
         for page in pdf.pages

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from careers import TODAY, career, education, employer, mention, project, sabbatical, skill, talk
-from portfolio.career import Career, Experience, build_day, side_by_side
-from portfolio.dates import Extent, Period, union
-from portfolio.model import Key
+from portfolio.career import Career, Experience, side_by_side
+from portfolio.dates import Extent, Period, build_day, union
+from portfolio.model import Delivery, Key
 from portfolio.speaking import is_upcoming
 
 DRAWING = Key("skill", "drawing")
@@ -293,3 +293,18 @@ def test_descriptions_show_entries_by_their_titles() -> None:
 def test_deliveries_to_come_are_announced(date: str, announced: bool, upcoming: bool) -> None:
     (given,) = talk("seeds", date).deliveries
     assert is_upcoming(replace(given, upcoming=announced), TODAY) is upcoming
+
+
+def test_what_was_never_given_proves_nothing_and_adds_no_years() -> None:
+    def given(date: str, *, upcoming: bool) -> Delivery:
+        return Delivery(event=date, place="Oslo", date=Period.parse(date), upcoming=upcoming)
+
+    to_come = talk("roots", deliveries=(given("2030", upcoming=True),), skills=("drawing", "taxonomy"))
+    both = talk("seeds", deliveries=(given("2030", upcoming=True), given("2006", upcoming=False)), skills=("drawing",))
+    found = career(to_come, both, skill("drawing"), skill("taxonomy"))
+    assert [each.entry.key.slug for each in found.evidence(Key("skill", "drawing"))] == ["seeds"]
+    assert (found.period(both), found.period(to_come)) == (Period.parse("2006"), Period.parse("2030"))
+    experience = found.experience(Key("skill", "drawing"))
+    assert experience
+    assert (experience.first, experience.last) == (2006, 2006)
+    assert [each.key.slug for each in found.unproven()] == ["taxonomy"]

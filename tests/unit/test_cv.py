@@ -147,7 +147,7 @@ def test_projects_and_talks_are_those_that_prove_most() -> None:
         DRAWING,
         TAXONOMY,
     )
-    assert titles(cv, "project") == ["Shown", "Atlas", "Bank", "P8", "P7", "P6"]
+    assert titles(cv, "project") == ["P8", "P7", "P6", "Atlas", "Bank", "Shown"]
     assert titles(cv, "talk") == ["T8", "T7", "T6", "T5", "Seeds"]
     assert section(cv, "talk").items[-1].when == "2001"
 
@@ -313,3 +313,22 @@ def test_dates(written: str, short: str, numeric: str) -> None:
 def test_overlaps(one: str, other: str, overlap: bool) -> None:
     first, second = Period.parse(one), Period.parse(other)
     assert first.overlaps(second) == second.overlaps(first) == overlap
+
+
+def test_a_talk_is_told_by_what_can_be_looked_at_and_leads_there() -> None:
+    video, slides = Url("https://example.org/v"), Url("https://example.org/s")
+    older = Delivery(event="Flora", place="Oslo", date=Period.parse("2005"), video=video)
+    newer = Delivery(event="Fungi", place="Lima", date=Period.parse("2006"), slides=slides)
+    last = Delivery(event="Algae", place="Rome", date=Period.parse("2007"))
+    (item,) = section(told(talk("seeds", deliveries=(older, newer, last))), "talk").items
+    assert (item.when, item.details, [link.url for link in item.links]) == ("2006", ("Fungi", "Lima"), [slides])
+
+
+def test_a_project_without_a_period_has_no_date_and_highlights_go_to_those_who_have_some() -> None:
+    cv = told(
+        *(employer(f"e{n}", f"{2010 + n}") for n in range(5)),
+        employer("kew", "2001", highlights=("One.", "Two.", "Three.")),
+        project("atlas", employers=("kew",)),
+    )
+    assert [(item.when, item.period) for item in section(cv, "project").items] == [("", None)]
+    assert section(cv, "employer").items[-1].highlights == ("One.", "Two.", "Three.")

@@ -65,7 +65,7 @@ def test_german_of_every_region(code: str) -> None:
     language = Language.of(code)
     assert str(language.locale) == code.replace("-", "_")
     assert language.gettext("Employer") == "Arbeitgeber"
-    assert language.gettext("within %(period)s", period="2017") == "innerhalb von 2017"
+    assert language.gettext("within %(period)s", period="2017") == "im Zeitraum 2017"
     assert [language.ngettext("%(number)d proof", "%(number)d proofs", number) for number in (0, 1, 2)] == [
         "0 Nachweise",
         "1 Nachweis",

@@ -76,7 +76,7 @@ The links lead to pages in Markdown. Each ends with the page's address in HTML, 
 
 ## Talks
 
-- [Seeds](https://example.org/me/talks/seeds.md): 17 May 2006
+- [Seeds](https://example.org/me/talks/seeds.md): Event 1, 17 May 2006
 
 ## Skills
 

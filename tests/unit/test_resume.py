@@ -193,8 +193,8 @@ ITEMS: tuple[tuple[str, Entry, dict[str, object]], ...] = (
     ("work", employer("kew", "2001", links=LINKS), {"url": "https://example.org/w", "position": None}),
     ("work", employer("kew", "2001", skills=("drawing", "gone")), {"url": None, "keywords": ["Drawing"]}),
     ("volunteer", sabbatical("lima", "2006", role="Helps"), {"organization": "Lima", "position": "Helps", "location": "Lima"}),
-    ("volunteer", sabbatical("lima", "2006 – now", highlights=("A.",)), {"position": "Sabbatical", "highlights": ["A."], "endDate": None}),
-    ("volunteer", sabbatical("lima", "2006", summary="Away.", skills=("drawing",), links=LINKS), {"summary": "Away.", "keywords": ["Drawing"], "url": "https://example.org/w"}),
+    ("volunteer", sabbatical("lima", "2006 – now", role="Helps", highlights=("A.",)), {"highlights": ["A."], "endDate": None}),
+    ("volunteer", sabbatical("lima", "2006", role="Helps", summary="Away.", skills=("drawing",), links=LINKS), {"summary": "Away.", "keywords": ["Drawing"], "url": "https://example.org/w"}),
     ("education", education("leeds", "1998 – 2002", degree="B.Sc. in Botany"), {"institution": "Leeds", "studyType": "B.Sc. in Botany", "area": None, "startDate": "1998", "endDate": "2002"}),
     ("education", education("leeds", "1998", honours="First"), {"score": "First", "courses": None, "studyType": None, "location": "Leeds"}),
     ("education", education("leeds", "1998", minor="Chemistry", links=LINKS), {"courses": ["Minor: Chemistry"], "url": "https://example.org/w"}),
@@ -255,7 +255,7 @@ def test_what_has_no_word_in_the_schema_stands_below_ours() -> None:
         "id": "talk/seeds",
         "page": "https://example.org/me/talks/seeds/",
         "proof": {"video": "https://example.org/v"},
-        "employer": ["Kew"],
+        "employer": "Kew",
         "projects": ["Atlas"],
         "deliveries": [
             {
@@ -368,3 +368,7 @@ def test_nothing_is_nothing_to_export() -> None:
         "basics": {"name": "Ada"},
         "meta": {"version": "v1.3.1"},
     }
+
+
+def test_time_away_without_a_role_is_no_work_for_others() -> None:
+    assert "volunteer" not in data(career(sabbatical("lima", "2006"), employer("kew", "2001")))

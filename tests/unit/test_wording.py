@@ -95,7 +95,7 @@ def test_kinds(kind: Kind, english: str, german: str) -> None:
     ("kind", "english", "german"),
     [
         ("employer", "1 employer, 2 employers", "1 Arbeitgeber, 2 Arbeitgeber"),
-        ("education", "1 place of study, 2 places of study", "1 Studium, 2 Studien"),
+        ("education", "1 place of study, 2 places of study", "1 Studium, 2 Studiengänge"),
         ("sabbatical", "1 sabbatical, 2 sabbaticals", "1 Auszeit, 2 Auszeiten"),
         ("project", "1 project, 2 projects", "1 Projekt, 2 Projekte"),
         ("talk", "1 talk, 2 talks", "1 Vortrag, 2 Vorträge"),

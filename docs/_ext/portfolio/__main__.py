@@ -16,7 +16,7 @@ from pathlib import Path
 
 from . import diagnostics, variants
 from .addresses import PERMALINKS, REDIRECTS
-from .career import build_day
+from .dates import build_day
 from .markdown import lines
 from .model import SUBJECTS
 from .pages import Pages, find

@@ -175,10 +175,10 @@ class Career:
         return [mention for mention in self._mentions.get(key, ()) if mention.docname not in own]
 
     def period(self, entry: Entry) -> Period | None:
-        """When *entry* was: its own period, that of a talk's deliveries, or that of a project's employers."""
+        """When *entry* was: its own period, that of a talk's deliveries so far, or that of a project's employers."""
         match entry:
             case Talk():
-                return hull(delivery.date for delivery in entry.deliveries)
+                return hull(delivery.date for delivery in entry.given or entry.deliveries)
             case Project(period=None):
                 employers = (self.get(key) for field, key in references(entry) if field == "employers")
                 return hull(filter(None, (self.period(employer) for employer in employers if employer)))
@@ -201,7 +201,10 @@ class Career:
         return sorted(found, key=lambda moment: _recency(moment.entry, moment.period))
 
     def evidence(self, skill: Key) -> tuple[Evidence, ...]:
-        """What proves *skill*, newest first. A skill's page proves no other skill: it only relates to it."""
+        """What proves *skill*, newest first.
+
+        A skill's page proves no other skill: it only relates to it. Nor does a talk that was never given.
+        """
         if skill not in self._evidence:
             self._evidence[skill] = tuple(self._find_evidence(skill))
         return self._evidence[skill]
@@ -212,7 +215,7 @@ class Career:
         for mention in self.mentions(skill):
             mentions[mention.docname].append(mention)
         mentioning = (self.page(docname) for docname in mentions)
-        proving = {entry.docname: entry for entry in chain(declaring, mentioning) if entry and entry.kind != "skill"}
+        proving = {entry.docname: entry for entry in chain(declaring, mentioning) if entry and _can_prove(entry)}
         declared = {entry.docname for entry in declaring}
         for entry in self.newest_first(proving.values()):
             named = tuple(mentions.get(entry.docname, ()))
@@ -253,6 +256,10 @@ class Career:
         return [skill for skill in self.entries("skill") if not self.evidence(skill.key)]
 
 
+def _can_prove(entry: Entry) -> bool:
+    return bool(entry.given) if isinstance(entry, Talk) else entry.kind != "skill"
+
+
 def side_by_side(moments: Sequence[Moment], today: dt.date) -> list[list[Moment]]:
     """*moments* in groups, each linked by periods that overlap; groups and members newest first."""
     groups: list[list[Moment]] = []
@@ -266,22 +273,6 @@ def side_by_side(moments: Sequence[Moment], today: dt.date) -> list[list[Moment]
             groups.append([moment])
             earliest = extent.start
     return groups
-
-
-def build_day(environ: Mapping[str, str]) -> dt.date:
-    """The day that "now" means: that of ``SOURCE_DATE_EPOCH`` where it is set, else today, both in UTC.
-
-    See https://reproducible-builds.org/specs/source-date-epoch/.
-
-    :raises ValueError: where that is no number of seconds that a date can be made of.
-    """
-    epoch = environ.get("SOURCE_DATE_EPOCH")
-    try:
-        moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        message = f'SOURCE_DATE_EPOCH is "{epoch}"; set it to a number of seconds since 1970, or unset it'
-        raise ValueError(message) from error
-    return moment.date()
 
 
 def _recency(entry: Entry, period: Period | None) -> tuple[int, int, int, str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 # The pattern of the JSON Schema too, so in the syntax that ECMA-262's regular expressions share: no names for groups.
@@ -151,6 +151,22 @@ def hull(periods: Iterable[Period]) -> Period | None:
         start=min((period.start for period in found), key=lambda date: date.earliest),
         end=None if ongoing else max((period.end for period in found if period.end), key=lambda date: date.latest),
     )
+
+
+def build_day(environ: Mapping[str, str]) -> dt.date:
+    """The day that "now" means: that of ``SOURCE_DATE_EPOCH`` where it is set, else today, both in UTC.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+
+    :raises ValueError: where that is no number of seconds that a date can be made of.
+    """
+    epoch = environ.get("SOURCE_DATE_EPOCH")
+    try:
+        moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        message = f'SOURCE_DATE_EPOCH is "{epoch}"; set it to a number of seconds since 1970, or unset it'
+        raise ValueError(message) from error
+    return moment.date()
 
 
 def _middle_of_year(date: PartialDate) -> int:

@@ -16,8 +16,9 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from . import doctree, stubs, toctrees, wording
-from .career import Career, Mention, build_day
+from .career import Career, Mention
 from .check import check
+from .dates import build_day
 from .diagnostics import Problem
 from .language import Language
 from .model import KINDS, Entry, Key, Kind, Talk, Visibility

@@ -35,7 +35,7 @@ from . import (
     twins,
     variants,
 )
-from .career import build_day
+from .dates import build_day
 from .domain import PortfolioDomain
 from .export.site import base, colour, escaped
 from .language import Language

@@ -118,7 +118,7 @@ def together(career: Career, skill: Key, most: int) -> list[tuple[Entry, int]]:
 def _years(career: Career, each: Evidence) -> Iterator[tuple[int, int]]:
     """The first and last years of the periods in which a piece of evidence lies; what goes on lasts until today."""
     if isinstance(each.entry, Talk):
-        periods: list[Period | None] = [given.date for given in each.entry.deliveries]
+        periods: list[Period | None] = [given.date for given in each.entry.given]
     else:
         periods = [career.period(each.entry)]
     for period in filter(None, periods):

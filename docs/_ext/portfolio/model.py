@@ -189,6 +189,11 @@ class Talk(Entry):
     skills: Skills = ()
 
     @property
+    def given(self) -> tuple[Delivery, ...]:
+        """The deliveries that are not still to come."""
+        return tuple(each for each in self.deliveries if not each.upcoming)
+
+    @property
     def exhibits(self) -> Mapping[Exhibit, Url]:
         """Where anyone can see that the talk was given: of each kind the newest there is, or the talk's own link."""
         found: dict[str, Url | None] = {**self.links}

@@ -197,13 +197,14 @@ def moment(career: Career, what: Moment, language: Language, skills: tuple[Slug,
     if what.delivery is None:
         return whole
     given = what.delivery
+    where = language.gettext("%(event)s, %(place)s", event=given.event, place=given.place)
     return Card(
         kind="talk",
         label=wording.kind("talk", language),
         when=wording.period(what.period, language),
         ongoing=False,
         title=Page(text=whole.title.text, docname=whole.title.docname, anchor=given.anchor),
-        details=(language.gettext("%(event)s, %(place)s", event=given.event, place=given.place),),
+        details=(DOT.join([where, *([language.gettext("upcoming")] if given.upcoming else [])]),),
         summary=whole.summary,
         skills=skills,
     )

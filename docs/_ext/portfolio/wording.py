@@ -126,7 +126,7 @@ def duration(days: int, language: Language, *, exact: bool) -> str:
     ngettext = language.ngettext
     months = round(days / DAYS_IN_A_MONTH)
     if not exact:
-        whole = round(months / 12)
+        whole = round(days / (12 * DAYS_IN_A_MONTH))
         return ngettext("about %(number)d year", "about %(number)d years", whole) if whole else _("less than a year")
     if months == 0:
         return _("less than a month")

@@ -69,7 +69,7 @@ def content(docname: str, title: str, career: Career, site: Site) -> Card:
     owner = _set(person.name if person else site.author, LONGEST_NAME)
     label = _set(person.label or "" if person else "")
     shown = _title(docname, title, site)
-    repeats = docname == site.root and shown == owner
+    repeats = docname == site.root and _straight(shown) == _straight(owner)
     return Card(
         docname=docname,
         kind=entry.kind if entry else None,
@@ -120,3 +120,8 @@ def _set(text: str, most: int = LONGEST) -> str:
         cut = shown[: most - 1]
         shown = f"{cut.rpartition(' ')[0] or cut}…"
     return shown if any(char.isalnum() for char in shown) else ""
+
+
+def _straight(text: str) -> str:
+    """*text* with the quotes of typewriters, of which Sphinx makes others in titles."""
+    return text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')

@@ -8,7 +8,6 @@ from typing import Any
 from portfolio.career import Career
 from portfolio.dates import PartialDate, Period
 from portfolio.model import Delivery, Education, Employer, Entry, Key, Kind, Project, Sabbatical, Slug, Talk
-from portfolio.wording import kind as kind_in_words
 from portfolio.wording import period as period_in_words
 
 from .entries import identifier
@@ -41,12 +40,11 @@ def employment(entry: Employer, career: Career, site: Site) -> Object:
 
 
 def sabbatical(entry: Sabbatical, career: Career, site: Site) -> Object:
-    """An item of ``volunteer``."""
+    """An item of ``volunteer``, where the time was spent at something."""
     return filled(
         {
             "organization": entry.title,
-            # Themes count on one.
-            "position": entry.role or kind_in_words("sabbatical", site.language),
+            "position": entry.role,
             "location": entry.place,
             "url": _link(entry, "website"),
             **_dates(entry.period),
@@ -116,7 +114,7 @@ def talk(entry: Talk, career: Career, site: Site) -> Object:
             "portfolio": more(
                 entry,
                 site,
-                employer=_titles(career, "employer", [entry.employer] if entry.employer else []),
+                employer=next(iter(_titles(career, "employer", [entry.employer] if entry.employer else [])), None),
                 projects=_titles(career, "project", entry.projects),
                 deliveries=[_delivery(entry, each, site) for each in entry.deliveries],
             ),

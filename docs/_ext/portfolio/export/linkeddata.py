@@ -125,7 +125,7 @@ def _person(here: Here) -> Node:
         worksFor=[schemaorg.job(here, each, worksFor=schemaorg.thing(here, each)) for each in jobs],
         alumniOf=[schemaorg.study(here, each) for each in studies if each.period.end],
         affiliation=[schemaorg.study(here, each) for each in studies if not each.period.end],
-        hasCredential=[found for each in studies if (found := schemaorg.degree(here, each))],
+        hasCredential=[found for each in studies if each.period.end and (found := schemaorg.degree(here, each))],
         knowsAbout=[_known(here, skill) for skill in career.entries("skill") if isinstance(skill, Skill)],
     )
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from portfolio.career import Career
 from portfolio.commonmark import Block, List, escape, heading, link, paragraph, quotation, stacked
-from portfolio.model import Employer, Entry, Kind, Skill
+from portfolio.model import Entry, Kind, Skill, Talk
 from portfolio.phrases import figures, span
 from portfolio.source import FOLDERS
 from portfolio.wording import kinds
@@ -123,13 +123,14 @@ def _page(docname: str, site: Site) -> Place:
 
 
 def _entry(entry: Entry, career: Career, site: Site) -> Place:
-    """An entry's page; of a skill the years and the evidence, of others the time."""
+    """An entry's page; of a skill the years and the evidence, of others what it was and when."""
     language = site.language
     if isinstance(entry, Skill):
         facts = figures(career, entry.key, language)
     else:
-        role = entry.role or "" if isinstance(entry, Employer) else ""
-        facts = ", ".join(filter(None, [role, span(career, entry, language)]))
+        said = getattr(entry, "role", None) or getattr(entry, "degree", None) or ""
+        events = ", ".join(dict.fromkeys(given.event for given in entry.deliveries)) if isinstance(entry, Talk) else ""
+        facts = ", ".join(filter(None, [said, events, span(career, entry, language)]))
     note = ". ".join(filter(None, [facts, entry.summary]))
     return Place(title=entry.title, address=_address(entry.docname, site), note=note)
 

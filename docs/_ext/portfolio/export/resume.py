@@ -6,7 +6,7 @@ what some properties mean and allows others. What it has a word for stands under
 ==================  ======================================================================================
 ``basics``          the person, a place as it is told in ``location.city``; without a person, the site's author
 ``work``            employers
-``volunteer``       sabbaticals
+``volunteer``       sabbaticals with a role
 ``education``       studies; the degree as it is told in ``studyType``, honours in ``score``, the minor in ``courses``
 ``projects``        projects; after them talks, as such (below)
 ``skills``          categories, the skills of each in ``keywords``; no level, for nobody has measured one
@@ -65,7 +65,7 @@ def content(career: Career, site: Site) -> Object:
             "$schema": SCHEMA,
             "basics": basics(career, site),
             "work": all_of("employer", employment),
-            "volunteer": all_of("sabbatical", sabbatical),
+            "volunteer": [each for each in all_of("sabbatical", sabbatical) if "position" in each],
             "education": all_of("education", studies),
             "projects": [*all_of("project", project), *all_of("talk", talk)],
             "skills": list(categories(career, site)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
@@ -20,6 +20,7 @@ from portfolio.model import (
     Education,
     Employer,
     Entry,
+    Exhibit,
     Key,
     Kind,
     Person,
@@ -37,6 +38,7 @@ from portfolio.variant import Variant
 
 from .curriculum import Curriculum, Group, Item, Limits, Section, Words
 from .site import Site
+from .values import uri
 
 Dates = Callable[[Period, Language], str]
 """How periods are written."""
@@ -112,15 +114,19 @@ class _Teller:
         entries = self.choice.entries(self.career, kind)
         if kind in {"project", "talk"}:
             matter = (entry for entry in self.relevance.order(entries) if self._matters(entry))
-            told = list(islice(filter(None, map(self.item, matter)), getattr(self.limits, f"{kind}s")))
-            return told if self.choice.skills or kind == "project" else sorted(told, key=_recency, reverse=True)
+            pairs = ((entry.docname, item) for entry in matter if (item := self.item(entry)))
+            told = dict(islice(pairs, getattr(self.limits, f"{kind}s")))
+            if self.choice.skills:
+                return list(told.values())
+            return [told[entry.docname] for entry in entries if entry.docname in told]
         matter_most = self.relevance.order(entries) if self.choice.skills else entries
+        matter_most = [entry for entry in matter_most if getattr(entry, "highlights", ())]
         full = {entry.docname for entry in matter_most[: self.limits.full]} if kind == "employer" else set[str]()
         return [item for entry in entries if (item := self.item(entry, full=entry.docname in full))]
 
     def item(self, entry: Entry, *, full: bool = False) -> Item | None:
         """An entry; None for a talk that was not given yet."""
-        period, details = self.career.period(entry), tuple[str | None, ...]()
+        period, details, exhibits = self.career.period(entry), tuple[str | None, ...](), entry.exhibits
         match entry:
             case Employer():
                 details = (entry.role, ", ".join(entry.places))
@@ -129,14 +135,16 @@ class _Teller:
             case Sabbatical():
                 details = (entry.role, entry.place)
             case Project():
+                period = entry.period
                 named = (self.career.get(key) for field, key in references(entry) if field == "employers")
                 details = (entry.role, *(employer.title for employer in named if employer))
             case _:
                 assert isinstance(entry, Talk)
-                given = self._latest(entry)
+                given = self._told(entry)
                 if given is None:
                     return None
                 period, details = given.date, (given.event, given.place)
+                exhibits = replace(entry, deliveries=(given,)).exhibits
         most = self.limits.highlights if full else self.limits.brief
         highlights: Sequence[str] = getattr(entry, "highlights", ())
         return Item(
@@ -147,7 +155,7 @@ class _Teller:
             summary=_fit(entry.summary, self.limits.sentence),
             highlights=tuple(_fit(each, self.limits.sentence) for each in highlights[:most]),
             related=tuple(map(self._page, self._built(entry))),
-            links=tuple(self._links(entry)),
+            links=tuple(self._links(exhibits)),
         )
 
     def groups(self) -> Iterator[Group]:
@@ -181,11 +189,12 @@ class _Teller:
     def _matters(self, entry: Entry) -> bool:
         return not self.choice.skills or self.relevance.shows(entry)
 
-    def _latest(self, talk: Talk) -> Delivery | None:
-        """The latest delivery that is told."""
+    def _told(self, talk: Talk) -> Delivery | None:
+        """The latest delivery, if there are any the latest that can be looked at."""
         span = self.choice.span
-        given = [each for each in talk.deliveries if not each.upcoming and (span is None or each.date.overlaps(span))]
-        return max(given, key=lambda each: each.date.start.earliest, default=None)
+        given = [each for each in talk.given if span is None or each.date.overlaps(span)]
+        shown = [each for each in given if each.video or each.slides]
+        return max(shown or given, key=lambda each: each.date.start.earliest, default=None)
 
     def _built(self, entry: Entry) -> list[Entry]:
         """The projects that were built at an employer, newest first."""
@@ -194,9 +203,9 @@ class _Teller:
         built = (each for each in self.career.naming(entry.key, "employers") if each.docname in self.projects)
         return list(islice(built, self.limits.related))
 
-    def _links(self, entry: Entry) -> Iterator[Words]:
-        for exhibit, url in entry.exhibits.items():
-            yield Words(text=wording.exhibit(exhibit, self.site.language), url=url)
+    def _links(self, exhibits: Mapping[Exhibit, Url]) -> Iterator[Words]:
+        for exhibit, url in exhibits.items():
+            yield Words(text=wording.exhibit(exhibit, self.site.language), url=uri(url))
 
     def _page(self, entry: Entry) -> Words:
         return Words(text=_fit(entry.title, self.limits.name), url=self.site.address(entry.docname))
@@ -219,17 +228,13 @@ def _contacts(person: Person, site: Site) -> Iterator[Words]:
     for label, url in pages.items():
         if url and url.rstrip("/") not in seen:
             seen.add(url.rstrip("/"))
-            yield Words(text=address(url), url=url, label=label)
+            yield Words(text=address(url), url=uri(url), label=label)
 
 
 def _newest(periods: Iterable[Period | None]) -> dt.date | None:
     """The newest date that *periods* name, taken as its first day."""
     dates = chain.from_iterable((span.start, span.end) for span in periods if span)
     return max((date.earliest for date in dates if date), default=None)
-
-
-def _recency(item: Item) -> dt.date:
-    return item.period.start.earliest if item.period else dt.date.min
 
 
 def _fit(text: str, most: int) -> str:

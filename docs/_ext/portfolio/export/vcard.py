@@ -91,8 +91,6 @@ def _address(url: str) -> str:
 
 
 def _current(career: Career) -> Employer | None:
-    """The employer of today; of several the one at which the work began last."""
-    for entry in career.newest_first(career.entries("employer")):
-        if isinstance(entry, Employer) and entry.period.end is None:
-            return entry
-    return None
+    """The employer of today; of several none, for the title need not be that of any one of them."""
+    found = [each for each in career.entries("employer") if isinstance(each, Employer) and each.period.end is None]
+    return found[0] if len(found) == 1 else None

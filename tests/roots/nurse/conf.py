@@ -1,0 +1,13 @@
+project = "Portfolio of Dr. Anaïs Ñandú-O'Brien"
+author = "Dr. Anaïs Ñandú-O'Brien"
+copyright = "Dr. Anaïs Ñandú-O'Brien"
+language = "en_GB"
+extensions = ["myst_parser", "sphinx_design", "portfolio"]
+exclude_patterns = ["_build"]
+primary_domain = "portfolio"
+nitpicky = True
+myst_title_to_header = True
+myst_enable_extensions = ["colon_fence"]
+html_theme = "furo"
+html_title = "Anaïs Ñandú-O'Brien"
+html_baseurl = "https://anais.example/portfolio/"

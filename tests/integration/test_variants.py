@@ -52,13 +52,13 @@ def test_a_variant_has_a_page_and_a_pdf(varied: Site, builder: str, page: str, u
     varied.build(builder)
     tree = LexborHTMLParser(varied.read(page, builder))
     assert [each.text(strip=True).removesuffix("¶") for each in tree.css("h1, h2")] == [
-        "Illustrator <of> plants",
+        "Ada Flora: Illustrator <of> plants",
         "Skills",
         "Employers",
         "Projects",
         "Talks",
     ]
-    assert "<title>Illustrator &lt;of&gt; plants" in varied.read(page, builder)
+    assert "<title>Ada Flora: Illustrator &lt;of&gt; plants" in varied.read(page, builder)
     assert tree.css_matches("h1 + p.portfolio-summary")
     assert [each.attributes["content"] for each in tree.css("meta[name=robots]")] == ["noindex"]
     assert [each.attributes["content"] for each in tree.css("meta[name=description]")] == ["I draw plants."]

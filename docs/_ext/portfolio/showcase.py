@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from . import phrases, proofs, wording
 from .career import Career
+from .export.curriculum import Limits
 from .language import Language
 from .model import Key, Kind, Skill
 from .relevance import Choice, Relevance
@@ -34,21 +35,27 @@ class Showcase:
 
 
 def showcase(career: Career, variant: Variant, language: Language) -> Showcase:
-    """The page of *variant*: of the entries that it tells of, those that show a skill that matters."""
+    """The page of *variant*: of the entries that it tells of, those that show most of the skills that matter.
+
+    There are as many as in its curriculum vitae.
+    """
+    _, person, limits = language.gettext, career.person, Limits.of(variant)
     choice, relevance = Choice.of(variant), Relevance.of(career, variant.skills)
     told = {kind: choice.entries(career, kind) for kind in _ORDER}
     among = {entry.docname for entries in told.values() for entry in entries}
     parts = []
     for kind, entries in told.items():
-        shown = [phrases.card(career, entry, language) for entry in relevance.order(entries) if relevance.shows(entry)]
+        showing = [entry for entry in relevance.order(entries) if relevance.shows(entry)]
+        most = {"project": limits.projects, "talk": limits.talks}.get(kind)
+        shown = [phrases.card(career, entry, language) for entry in showing[:most]]
         if shown:
             parts.append((wording.kinds(kind, language), Cards(layout="list", mixed=False, cards=tuple(shown))))
     named = (career.get(Key("skill", slug)) for slug in variant.skills)
     proven = (_proof(career, skill, language, among) for skill in named if isinstance(skill, Skill))
     return Showcase(
-        title=variant.title,
-        summary=(career.person.summary if career.person else None) or "",
-        file=language.gettext("Curriculum vitae (PDF)"),
+        title=_("%(name)s: %(title)s", name=person.name, title=variant.title) if person else variant.title,
+        summary=(person.summary if person else None) or "",
+        file=_("Curriculum vitae (PDF)"),
         heading=wording.kinds("skill", language),
         skills=tuple(proof for proof in proven if proof.rows),
         parts=tuple(parts),

@@ -11,6 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from . import head, published
 from .domain import PortfolioDomain
+from .export.site import base
 from .language import Language
 from .nodes import link
 from .rendering import render, skills
@@ -61,10 +62,20 @@ def _context(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, variant: V
             address = builder.get_relative_uri(variant.page, to)
             anchor = reference.attributes.pop("refanchor", "")
             reference["refuri"] = f"{address}#{anchor}" if anchor else address
+    home = base(builder.config.html_baseurl)
+    metatags = head.sharing(
+        head.description(_ROBOTS, view.summary),
+        title=view.title,
+        of="profile",
+        site=builder.config.project,
+        locale=head.locale(builder.config.language or ""),
+        address=home and f"{home}{builder.get_target_uri(variant.page)}",
+        picture=None,
+    )
     return {
         "title": html.escape(view.title),
         "body": builder.render_partial(section)["fragment"],
-        "metatags": head.description(_ROBOTS, view.summary),
+        "metatags": metatags,
     }
 
 

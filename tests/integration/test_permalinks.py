@@ -188,3 +188,25 @@ def test_a_page_with_problems_breaks_no_promise(site: Site) -> None:
     site.replace("talks/seeds.md", "date: 2006-05-17", "date: 2006-05-32")
     site.build(expect="2006-05-32")
     assert "permalinks" not in site.warnings
+
+
+@pytest.mark.parametrize("address", ["../evil", "a/../../evil", "_static", ".hidden", "a/.b"])
+def test_nothing_is_written_outside_or_among_sphinx_s_own_files(site: Site, address: str) -> None:
+    site.write("redirects.txt", f"{address} talks/seeds\n")
+    site.build(expect=f'redirects.txt:1:1: WARNING: "{address}" is no address')
+    assert not list(site.home.rglob("evil*"))
+    assert not (site.home / "build/dirhtml/_static/index.html").exists()
+
+
+@pytest.mark.parametrize("address", ["search", "genindex", "talks.ics", "projects/atlas.md", "talks.ics/old"])
+def test_what_else_is_on_the_site_stays(site: Site, address: str) -> None:
+    site.build()
+    before = site.output("build")
+    site.write("redirects.txt", f"# Old addresses\n{address} talks/seeds\n")
+    said = f"redirects.txt:2: WARNING: {address} is the address of something else on the site; remove this line"
+    for _ in range(2):
+        site.build(expect=said)
+    assert site.output("build") == before
+    site.write("redirects.txt", "# Old addresses\n")
+    site.build()
+    assert site.output("build") == before

@@ -198,3 +198,13 @@ def test_other_builders_have_no_variants(varied: Site, builder: str) -> None:
     varied.write("conf.py", conf.read_text("utf-8") + 'epub_show_urls = "no"\nversion = "1"\n')
     varied.build(builder)
     assert not [name for name in varied.output("build", builder) if "arts" in name or name.startswith("cv")]
+
+
+def test_a_page_that_has_a_variant_s_address_is_told_and_stays(site: Site) -> None:
+    site.write("for/arts/index.md", "---\ntitle: Mine\n---\n\nMy page.\n")
+    site.replace("index.md", "timeline\n", "timeline\nfor/arts/index\n")
+    site.write("variants/arts.yaml", ARTS)
+    site.build(expect='there is a page "for/arts/index" already; give this file another name')
+    (site.source / "variants/arts.yaml").unlink()
+    site.build()
+    assert "My page." in site.read("for/arts/index.html")

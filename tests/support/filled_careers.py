@@ -9,7 +9,7 @@ from careers import career
 from hostile_careers import TEXTS, URL
 from portfolio.career import Career, Mention
 from portfolio.dates import Period
-from portfolio.model import KINDS, REFERENCES, Delivery, Entry, Key, Kind, Person, Slug, Url
+from portfolio.model import KINDS, REFERENCES, Delivery, Email, Entry, Key, Kind, Person, Phone, Slug, Url
 from portfolio.source import FOLDERS
 
 SLUGS = ("first", "second")
@@ -22,7 +22,7 @@ def value(name: str, hint: Any, number: int, text: Callable[[str, int], str]) ->
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if name in REFERENCES:
         return (Slug(SLUGS[number]),) if origin is tuple else Slug(SLUGS[number])
-    if hint is str:
+    if hint in {str, Email, Phone}:
         return text(name, number)
     if hint is bool:
         return bool(number)

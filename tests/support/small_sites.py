@@ -45,7 +45,7 @@ class Site:
 
     def write(self, name: str, text: str) -> None:
         path = self.source / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
 
     def replace(self, name: str, old: str, new: str) -> None:

@@ -13,7 +13,7 @@ from portfolio.export.curriculum import Curriculum, Item, Limits, Section, Words
 from portfolio.export.site import Site
 from portfolio.export.telling import content
 from portfolio.language import ENGLISH, Language
-from portfolio.model import Delivery, Entry, Kind, Person, Slug, Url
+from portfolio.model import Delivery, Email, Entry, Kind, Person, Phone, Slug, Url
 from portfolio.variant import Pages, Variant
 
 SITE = Site(title="Ada", author="Ada Flora", code="en", language=ENGLISH, base="", path=lambda docname: f"{docname}/")
@@ -110,8 +110,8 @@ def test_where_the_person_is_found() -> None:
         label="Illustrator",
         summary="I draw.",
         place="Kew",
-        email='a"b@example.org',
-        phone="+44 (0)20 1",
+        email=Email('a"b@example.org'),
+        phone=Phone("+44 (0)20 1"),
         url=Url("https://example.org"),
         profiles={"GitHub": Url("https://github.com/ada"), "Again": Url("https://github.com/ada/")},
     )

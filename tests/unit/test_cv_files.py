@@ -28,7 +28,7 @@ from portfolio.export.cv import files
 from portfolio.export.site import Site
 from portfolio.export.telling import content
 from portfolio.language import ENGLISH
-from portfolio.model import Person, Slug, Url
+from portfolio.model import Email, Person, Phone, Slug, Url
 from portfolio.variant import Pages, Variant
 
 SITE = Site(
@@ -196,8 +196,8 @@ def test_hostile_texts_are_text(hostile: str) -> None:
         label=said,
         summary=said,
         place=said,
-        email=said,
-        phone=said,
+        email=Email(said),
+        phone=Phone(said),
         url=Url("https://example.org/" + "x" * 9000),
     )
     cv = of(found)

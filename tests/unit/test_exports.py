@@ -71,6 +71,8 @@ def test_the_same_career_makes_the_same_bytes(export: Export) -> None:
         ("https://example.org", "https://example.org/"),
         ("https://example.org/en/latest/", "https://example.org/en/latest/"),
         ("http://127.0.0.1:8000/me", "http://127.0.0.1:8000/me/"),
+        ("https://exämple.org/pfäd", "https://xn--exmple-cua.org/pf%C3%A4d/"),
+        ("https://[::1]:80/", "https://[::1]:80/"),
     ],
 )
 def test_base(written: str, found: str) -> None:
@@ -89,6 +91,7 @@ def test_base(written: str, found: str) -> None:
         "https://example.org/#me",
         "https://:80/",
         "https://[::1/",
+        "https://a..b/",
     ],
 )
 def test_what_is_no_base_is_refused(written: str) -> None:
@@ -232,3 +235,8 @@ def test_the_feed_has_what_the_rfc_demands() -> None:
     assert len(root.findall(f"{ATOM}author/{ATOM}name")) == 1
     ids = [element.text for element in root.iter(f"{ATOM}id")]
     assert len(set(ids)) == len(ids)
+
+
+def test_no_password_is_part_of_every_address() -> None:
+    with pytest.raises(ValueError, match="which holds a name or a password"):
+        base("https://ada:secret@example.org/")

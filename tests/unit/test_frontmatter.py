@@ -178,7 +178,11 @@ def test_problems_have_place_reason_and_remedy(yaml: str, line: int, column: int
     [
         ("---\ntitle: Atlas\n\nProse.\n", 1, 'the front matter has no end; close it with a line of its own, "---"'),
         ("---\ntitle: A\ntitle: B\n---\n", 3, 'the key "title" stands here twice; remove one'),
-        ("\n\n---\ntitle: A\n---\n", 3, "front matter begins on the first line; remove what stands above it"),
+        (
+            "\n\n---\ntitle: A\n---\n",
+            3,
+            "front matter begins and ends with a line of three hyphens, the first of the file; remove what stands above it",
+        ),
     ],
 )
 def test_front_matter_that_is_none(text: str, line: int, message: str) -> None:
@@ -335,3 +339,17 @@ def test_addresses_of_a_person_have_archived_copies_too() -> None:
     assert (reading.lines()["https://b.org/a"], reading.lines()["https://b.org/x"]) == (4, 6)
     (problem,) = read("index", page("person: {name: Ada, archives: {}}")).problems
     assert problem.message.startswith('unknown key "archives" in person')
+
+
+@pytest.mark.parametrize(
+    "email", ["not an address", "mailto:a@example.org", "a@b", "a@example.org,b@example.org", "<b>@example.org"]
+)
+def test_what_is_no_address_for_mail(email: str) -> None:
+    (problem,) = read("index", page(f"person: {{name: x, email: {email!r}}}")).problems
+    assert problem.message == f'person.email: "{email}" is no address for mail; write one, as in ada@example.org'
+
+
+@pytest.mark.parametrize("phone", ["call me; ext=1", "1", "+44 x"])
+def test_what_is_no_telephone_number(phone: str) -> None:
+    (problem,) = read("index", page(f"person: {{name: x, phone: {phone!r}}}")).problems
+    assert problem.message.startswith(f'person.phone: "{phone}" is no telephone number; write digits')

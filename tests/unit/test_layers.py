@@ -35,6 +35,7 @@ ORDER = {
         "variants",
     },
     "events": {
+        "addresses",
         "alternates",
         "assets",
         "dates",
@@ -62,7 +63,7 @@ ORDER = {
     },
     "assets": set(),
     "inventory": set(),
-    "visibility": {"model"},
+    "visibility": {"model", "yamlblock"},
     "heads": {"alternates", "doctree", "domain", "export", "export.site", "head", "language", "twins", "wording"},
     "digests": {"alternates", "domain", "toctrees"},
     "head": set(),

@@ -13,7 +13,7 @@ from portfolio.dates import Period
 from portfolio.export.linkeddata import Graphs, script
 from portfolio.export.site import Site
 from portfolio.language import ENGLISH
-from portfolio.model import Delivery, Entry, Person, Url
+from portfolio.model import Delivery, Email, Entry, Person, Phone, Url
 from vocabulary import mistakes
 
 BASE = "https://example.org/me/"
@@ -224,8 +224,8 @@ def person(*entries: Entry, told: Person | None = None, skills: str | None = Non
 def test_the_first_page_is_the_person_s_whatever_is_told_of_one() -> None:
     assert without(person()) == {"url": BASE}
     told = Person(
-        name="Ada Flora", label="Illustrator", summary="I draw.", place="Kew", url=U, photo=V, email="a@example.org",
-        phone="+44 20 7946 0000", profiles={"GitHub": U, "Mastodon": V},
+        name="Ada Flora", label="Illustrator", summary="I draw.", place="Kew", url=U, photo=V, email=Email("a@example.org"),
+        phone=Phone("+44 20 7946 0000"), profiles={"GitHub": U, "Mastodon": V},
     )  # fmt: skip
     me = person(told=told)
     assert me["name"] == "Ada Flora"

@@ -10,7 +10,7 @@ from portfolio.career import Career
 from portfolio.export import vcard
 from portfolio.export.site import Site
 from portfolio.language import ENGLISH
-from portfolio.model import Entry, Person, Url
+from portfolio.model import Email, Entry, Person, Phone, Url
 
 LEFT_OUT = {
     "archives",  # a card leads to where things are today
@@ -54,8 +54,8 @@ def test_a_card_says_what_the_person_says() -> None:
         label="Illustrator; botanist, both",
         url=Url("https://example.org/ada"),
         photo=Url("https://example.org/ada.jpg"),
-        email="ada@example.org",
-        phone="+44 20 7946 0000",
+        email=Email("ada@example.org"),
+        phone=Phone("+44 20 7946 0000"),
         profiles={"GitHub": Url("https://github.com/ada"), "Herbaria, Inc.": Url("https://example.org/é;a,b")},
     )
     text = written(

@@ -1,6 +1,8 @@
 """Who finds a page: in doubt, nobody."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from careers import career, employer, mention, project, skill, talk
 from portfolio.check import check
@@ -43,11 +45,75 @@ def test_who_finds_a_page(front: str, found: str, problem: str) -> None:
     assert any(each.message.startswith(problem) for each in reading.problems) == bool(problem), reading.problems
 
 
+SAID = [
+    f'{FACTS}  "vis\\x69bility": private\n',
+    f"{FACTS}  visibility : private\n",
+    f"{FACTS}  'visibility': private\n",
+    f"{FACTS}  ? visibility\n  : private\n",
+]
+MEANT = [
+    f"{FACTS}  visability: private\n",
+    f"{FACTS}  visbility: private\n",
+    f"{FACTS}  vi-si-bi-li-ty: private\n",
+    f"{FACTS}  Visibility : private\n",
+    f"{FACTS}  \uff56isibility: private\n",
+    f"{FACTS}  visibility: public\n  visibility: private\n",
+    f"{FACTS}  links: {{visibility: private}}\n",
+    f"{FACTS}  highlights: [{{visibility: private}}]\n",
+    f"{FACTS}  <<: {{visibility: private}}\n",
+    "projects:\n  summary: Maps.\n  visibility: private\n",
+    "Project: {summary: Maps., visibility: private}\n",
+    f"{FACTS}talk: {{visibility: private}}\n",
+    f"{FACTS}project: {{visibility: private}}\n",
+]
+"""Front matter that hides the page, and such as was meant to."""
+
+
+def hides(text: str) -> bool:
+    left_out, hidden = not_public({"projects/atlas": text.encode()})
+    return left_out.keys() == hidden.keys() == {"projects/atlas"}
+
+
+@pytest.mark.parametrize("front", SAID)
+def test_however_it_is_written(front: str) -> None:
+    assert hides(page(front))
+    assert read("projects/atlas", page(front)).problems == ()
+
+
+@pytest.mark.parametrize("front", MEANT)
+def test_what_was_meant_to_hide_a_page_does_and_is_told(front: str) -> None:
+    assert hides(page(front))
+    assert read("projects/atlas", page(front)).problems
+
+
 @pytest.mark.parametrize(
-    ("text", "hint"), [("visibility", True), ("Visiblity", True), ("invisible", True), ("The vista.", False)]
+    "text",
+    [
+        f"<!-- later -->\n---\ntitle: Atlas\n{FACTS}  visibility: private\n---\n",
+        f"----\ntitle: Atlas\n{FACTS}  visibility: private\n----\n",
+        f" ---\ntitle: Atlas\n{FACTS}  visibility: private\n---\n",
+        page(f"{FACTS}  visibility: private\n").replace("\n", "\r"),
+    ],
 )
-def test_a_closer_look_is_taken_where_a_word_is_like_it(text: str, hint: bool) -> None:
-    assert may_be_hidden(text) == hint
+def test_front_matter_that_is_almost_one_hides_the_page_too(text: str) -> None:
+    assert hides(text)
+    assert read("projects/atlas", text).problems
+
+
+@given(st.text("visbltyVIS -_0", min_size=6, max_size=14).map(str.strip).filter(lambda key: key[:1].isalpha()))
+@example("visibility")
+def test_no_key_that_hides_a_page_is_overlooked(key: str) -> None:
+    text = page(f"{FACTS}  {key}: private\n")
+    assert may_be_hidden(text) or read("projects/atlas", text).visibility == "public"
+
+
+def test_what_the_prose_says_hides_nothing() -> None:
+    text = page(FACTS) + "\nvisibility: private\n\n```yaml\nproject: {visibility: private}\n```\n"
+    assert (may_be_hidden(text), hides(text)) == (False, False)
+
+
+def test_the_first_page_is_always_there() -> None:
+    assert not_public({"index": page("visibility: private\n").encode()}) == ({}, {})
 
 
 def test_of_what_is_private_little_is_kept() -> None:

@@ -23,8 +23,8 @@ PERMALINKS, REDIRECTS = "permalinks.txt", "redirects.txt"
 SHORT = "go/"
 """What short addresses begin with."""
 
-PAGE = re.compile(r"[\w.-]+(?:/[\w.-]+)*")
-"""Pages' names that can be promised; others would have to be quoted in addresses."""
+PAGE = re.compile(r"(?!_)(?!\.)[\w.-]+(?:/(?!\.)[\w.-]+)*")
+"""Pages' names that can be promised; others would have to be quoted in addresses, or are those of Sphinx's folders."""
 _ANCHOR = re.compile(r"[^\s#]+")
 _HEADERS = {
     PERMALINKS: "# Every address ever published. nox -s permalinks adds new ones; nothing is removed from here.\n",

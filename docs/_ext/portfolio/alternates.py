@@ -91,7 +91,7 @@ def due(
         if _is_given(file.name, builder):
             continue
         path, digest = home / file.name, _digest(file.content, version)
-        is_due = before.get(file.name) != digest or not path.is_file()
+        is_due = before.get(file.name) != digest or not path.is_file() or not path.stat().st_size
         found.append(Alternate(file=file, path=path, digest=digest, is_due=is_due))
     return tuple(found)
 

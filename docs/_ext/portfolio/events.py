@@ -35,6 +35,7 @@ from . import (
     twins,
     variants,
 )
+from .addresses import REDIRECTS
 from .dates import build_day
 from .domain import PortfolioDomain
 from .export.site import base, colour, escaped
@@ -160,6 +161,8 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
             return sorted(env.all_docs)
         if not searchindex.can_be_added_to(app.builder):
             return sorted(env.all_docs)
+    elif suffix := getattr(app.builder, "out_suffix", ""):
+        published.remove((Path(app.outdir, f"{docname}{suffix}") for docname in record.gone()), Path(app.outdir))
     return sorted({*record.stale(), *twins.lost(app.builder, env.all_docs)})
 
 
@@ -207,7 +210,7 @@ def html_page_context_of_theme(
         context["toctree"] = lambda **options: tree
         context["furo_navigation_tree"] = unfold(context["furo_navigation_tree"], closed)
     # Of other pages than these the content is not in the context.
-    if "furo_version" in context and templatename in {"page.html", "search.html"}:
+    if "furo_version" in context and "css_files" in context and templatename in {"page.html", "search.html"}:
         texts = [str(value) for key, value in context.items() if isinstance(value, str) or key.startswith("theme_")]
         keys = [
             str(context.get(f"theme_{name}")).lower() for name in ("enable_search_shortcuts", "navigation_with_keys")
@@ -234,12 +237,13 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
     memory.release()
     if exception is not None or (record := _domain(app.env).work.record) is None:
         return
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        unlisted = map(app.builder.get_target_uri, _domain(app.env).hidden.keys() & app.env.found_docs)
+        inventory.leave_out(Path(app.outdir, INVENTORY_FILENAME), set(unlisted))
     alternates.write(_domain(app.env).work.alternates, app.env, app.builder)
     twins.write_all(app.env, app.builder, _domain(app.env).career)
     if app.builder.name in {"html", "dirhtml"} and isinstance(app.builder, StandaloneHTMLBuilder):
         _write_stubs(app.builder, app.env)
-        unlisted = map(app.builder.get_target_uri, _domain(app.env).hidden.keys() & app.env.found_docs)
-        inventory.leave_out(Path(app.outdir, INVENTORY_FILENAME), set(unlisted))
     record.finish()
 
 
@@ -254,7 +258,14 @@ def _write_stubs(builder: StandaloneHTMLBuilder, env: BuildEnvironment) -> None:
     )
     home = Path(builder.outdir)
     record = Record(Path(builder.doctreedir), f"{builder.name}-stubs", home)
-    stubs.write(texts, record, pages=env.found_docs, file=lambda name: str(builder.get_outfilename(name)), home=home)
+    taken = stubs.write(
+        texts, record, pages=env.found_docs, file=lambda name: str(builder.get_outfilename(name)), home=home
+    )
+    lines = {line.address.page: line.number for line in _domain(env).permalinks.moves.lines}
+    for name in taken:
+        place = f"{Path(env.srcdir, REDIRECTS)}:{lines.get(name, 1)}"
+        message = "%s is the address of something else on the site; remove this line"
+        logger.warning(message, name, location=place, type="portfolio", subtype="permalinks")
 
 
 def _domain(env: BuildEnvironment) -> PortfolioDomain:

@@ -77,12 +77,13 @@ def read(docname: str, text: str) -> FrontMatter:
     if top is None:
         return FrontMatter()
     reader = Reader(docname, top)
-    for key, _ in misplaced(top):
+    subjects = [key.value for key, _ in top.value if key.value in SUBJECTS]
+    for key in misplaced(top, *subjects[:1] or [""]):
         reader.note(place(key), f'"{key.value}" is of an entry; move it below the key that says what the page is')
     for key, value in top.value:
         if key.value not in SUBJECTS and (reason := refusal(value)):
             reader.note(place(value), f'the value of "{key.value}" {reason}')
-    return reader.read([key.value for key, _ in top.value if key.value in SUBJECTS])
+    return reader.read(subjects)
 
 
 class Reader:

@@ -34,8 +34,8 @@ def complete(
         found = _shared(found, domain, builder, pagename)
     if pagename in domain.hidden:
         found += '<meta name="robots" content="noindex">\n'
-    if "private" in domain.hidden.values():
-        # A page's source, of which Sphinx would put a copy beside it, may name what is private.
+    if domain.hidden:
+        # A page's source, of which Sphinx would put a copy beside it, may name what is hidden.
         context["sourcename"] = ""
     if doctree is not None and "portfolio_style" in doctree:
         found += f"<style>{doctree['portfolio_style']}</style>"

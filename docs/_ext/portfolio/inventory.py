@@ -17,6 +17,8 @@ def leave_out(path: Path, addresses: Collection[str]) -> None:
     Its form is that of version 2, four lines and then one for each object, compressed
     (``sphinx.util.inventory.InventoryFile.dump``).
     """
+    if not addresses or not path.is_file():
+        return
     data = path.read_bytes()
     *header, body = data.split(b"\n", _HEADER)
     lines = zlib.decompress(body).decode().splitlines(keepends=True)
@@ -27,4 +29,4 @@ def leave_out(path: Path, addresses: Collection[str]) -> None:
 
 def _is_on(line: str, addresses: Collection[str]) -> bool:
     found = _LINE.match(line)
-    return found is not None and found["uri"].partition("#")[0] in addresses
+    return found is not None and any(found["uri"] == each or found["uri"].startswith(f"{each}#") for each in addresses)

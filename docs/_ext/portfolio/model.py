@@ -20,6 +20,10 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What a slug looks like."""
 Url = NewType("Url", str)
 """An absolute http or https address."""
+Email = NewType("Email", str)
+"""An address for mail."""
+Phone = NewType("Phone", str)
+"""A telephone number."""
 Exhibit = Literal["source", "video", "slides"]
 """The labels of links to what anyone can look at to see that a page is true."""
 Status = Literal["active", "inactive", "archived", "end-of-life", "research"]
@@ -229,8 +233,8 @@ class Person:
     place: Annotated[str | None, Doc("Where you live, as far as it is to be known.", "Kew, England")] = None
     url: Annotated[Url | None, Doc("Your home page, if this site is not.", "https://example.org/ada")] = None
     photo: Annotated[Url | None, Doc("The address of a picture of you.", "https://example.org/ada.jpg")] = None
-    email: Annotated[str | None, Doc("An address for mail; published as it is.", "ada@example.org")] = None
-    phone: Annotated[str | None, Doc("A telephone number; published as it is.", "+44 20 7946 0000")] = None
+    email: Annotated[Email | None, Doc("An address for mail; published as it is.", "ada@example.org")] = None
+    phone: Annotated[Phone | None, Doc("A telephone number; published as it is.", "+44 20 7946 0000")] = None
     profiles: Annotated[
         Mapping[str, Url],
         Doc("Your pages in networks, each with the network's name.", "{GitHub: https://github.com/ada-flora}"),

@@ -63,6 +63,7 @@ class Pages:
             places=places,
             promises=parse(PERMALINKS, self.lists[PERMALINKS]) if PERMALINKS in self.lists else None,
             moves=parse(REDIRECTS, self.lists.get(REDIRECTS, b"")),
+            private={docname for docname, source in self.sources.items() if source.is_private},
         )
 
     def _place(self, source: Source) -> Place:

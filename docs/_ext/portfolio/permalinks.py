@@ -47,11 +47,13 @@ class Permalinks:
     :ivar places: by the pages' names.
     :ivar promises: the lines of permalinks.txt; None where there is no such file, and nothing is promised.
     :ivar moves: the lines of redirects.txt.
+    :ivar private: the pages that are not built.
     """
 
     places: Mapping[str, Place]
     promises: Listed | None
     moves: Listed
+    private: Set[str] = frozenset()
 
     @cached_property
     def redirects(self) -> dict[Address, Address]:
@@ -199,6 +201,9 @@ class Permalinks:
         return ""
 
     def _broken(self, address: Address, home: Address | None) -> str:
+        if address.page in self.private:
+            remedy = f"lead from there to another page in {REDIRECTS}, or remove this line"
+            return f"{address.page} is private, and can be found no more at its address; {remedy}"
         if home is None:
             remedy = f'move pages by "nox -s rename", or add "{address.page} …" with its new address to {REDIRECTS}'
             return f"{address.page} has disappeared; {remedy}"

@@ -10,13 +10,15 @@ from typing import Any, Literal, Union
 
 from .dates import Period
 from .language import N_, Language
-from .model import SUBJECTS, Delivery, Slug, Url
+from .model import SUBJECTS, Delivery, Email, Phone, Slug, Url
 from .schema import front_matter, parts
 
 _WORDS: Mapping[Any, str] = {
     str: N_("text"),
     bool: N_("true or false"),
     Slug: N_("slug"),
+    Email: N_("address for mail"),
+    Phone: N_("telephone number"),
     Url: N_("address, also with an archive"),
     Period: N_("period"),
     tuple[str, ...]: N_("list of texts"),

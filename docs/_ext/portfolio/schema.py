@@ -21,7 +21,7 @@ from pydantic import AfterValidator, Discriminator, PlainValidator, Tag, TypeAda
 from typing_extensions import TypedDict
 
 from .dates import PERIOD, Period
-from .model import SLUG, SUBJECTS, Doc, Entry, Slug, Url
+from .model import SLUG, SUBJECTS, Doc, Email, Entry, Phone, Slug, Url
 from .variant import MOST_PAGES, Pages, Variant
 from .yamlblock import unshowable
 
@@ -32,6 +32,10 @@ _CLASSES: Mapping[str, type] = {**SUBJECTS, VARIANT: Variant}
 
 URL = re.compile(r'https?://[^\s/?#<>"]+[^\s<>"]*')
 """What an address looks like."""
+EMAIL = re.compile(r"[^\s@<>,;:]+@[^\s@<>,;:]+[.][^\s@<>,;:.]+")
+"""What an address for mail looks like, of those that people have."""
+PHONE = re.compile("[+]?[0-9(][0-9 ()./-]{2,30}")
+"""What a telephone number looks like."""
 ALONE, ARCHIVED = "[alone]", "[archived]"
 """What the places of pydantic's errors have, beside keys and positions, below an address: how that was written."""
 _WITH_ARCHIVE = ("url", "archive")
@@ -173,8 +177,20 @@ def _with_archive(address: Any) -> Any:
     ]
 
 
+def _email(text: str) -> str:
+    if not EMAIL.fullmatch(text):
+        raise ValueError(f'"{text}" is no address for mail; write one, as in ada@example.org')
+    return text
+
+
+def _phone(text: str) -> str:
+    if not PHONE.fullmatch(text):
+        raise ValueError(f'"{text}" is no telephone number; write digits and blanks, as in +44 20 7946 0000')
+    return text
+
+
 def _pages(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= MOST_PAGES:
+    if not re.fullmatch("0*[1-9][0-9]{0,2}", text) or int(text) > MOST_PAGES:
         raise ValueError(f'"{text}" is no number of pages; write one from 1 to {MOST_PAGES}')
     return int(text)
 
@@ -214,6 +230,8 @@ _YEAR = {"minimum": 1000, "maximum": 9999}
 _SCALARS: Mapping[Any, Any] = {
     bool: bool,
     str: Annotated[str, AfterValidator(line), WithJsonSchema({"type": "string", "pattern": r"^\s*\S[^\r\n]*\s*$"})],
+    Email: Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "pattern": _whole(EMAIL)})],
+    Phone: Annotated[str, AfterValidator(_phone), WithJsonSchema({"type": "string", "pattern": _whole(PHONE)})],
     Slug: Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": _whole(SLUG)})],
     Url: _with_archive(
         Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "pattern": _whole(URL)})]

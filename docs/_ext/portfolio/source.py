@@ -137,10 +137,13 @@ def not_public(files: Mapping[str, bytes]) -> tuple[dict[str, Source], dict[str,
     }
     left_out, hidden = {}, dict[str, Visibility]()
     for docname, page in suspects.items():
-        if page.front.visibility != "public":
+        # The first page is no entry, and there is no site without it.
+        if page.front.visibility != "public" and docname != "index":
             hidden[docname] = page.front.visibility
-        if page.is_private or not is_utf8(files[docname]):
-            left_out[docname] = page.sealed() if page.is_private else page
+        if hidden.get(docname) == "private":
+            left_out[docname] = page.sealed()
+        elif not is_utf8(files[docname]):
+            left_out[docname] = page
     return left_out, hidden
 
 

@@ -49,6 +49,7 @@ def gather(folder: Path, sources: Mapping[str, Source], anchors: Mapping[str, An
         },
         promises=parse(PERMALINKS, files[PERMALINKS]) if PERMALINKS in files else None,
         moves=parse(REDIRECTS, files.get(REDIRECTS, b"")),
+        private={docname for docname, source in sources.items() if source.is_private},
     )
 
 
@@ -94,23 +95,37 @@ def stub(address: str, title: str, language: Language, canonical: str) -> str:
 
 def write(
     stubs: Mapping[str, str], record: Record, *, pages: Collection[str], file: Callable[[str], str], home: Path
-) -> None:
+) -> list[str]:
     """Write each of *stubs* whose file holds something else, and delete those that were written once and are no more.
+
+    Files of others stay.
 
     :param record: of the stubs in this output folder, *home*.
     :param pages: the docnames of the pages, whose files are left alone.
     :param file: from a name to the path of its file.
+    :returns: the names of those that were not written, for something else is there.
     """
     record.begin({name: digest(text.encode()) for name, text in stubs.items()})
-    remove((Path(file(name)) for name in record.gone() if name not in pages), home)
+    gone = (Path(file(name)) for name in record.gone() if name not in pages)
+    remove((path for path in gone if _is_stub(path)), home)
+    taken: list[str] = []
     for name, text in stubs.items():
         path = Path(file(name))
+        if (path.exists() and not _is_stub(path)) or any(each.is_file() for each in path.parents):
+            taken.append(name)
+            continue
         data = text.encode()
         if not path.is_file() or path.read_bytes() != data:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         record.note_written(name)
     record.finish()
+    return taken
+
+
+def _is_stub(path: Path) -> bool:
+    """Whether a file only leads on, as those do that are made here."""
+    return path.is_file() and b'<meta http-equiv="refresh" content="0; url=' in path.read_bytes()
 
 
 def texts(

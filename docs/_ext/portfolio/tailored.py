@@ -30,8 +30,9 @@ def write(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
     home = Path(builder.outdir)
     record = published.Record(Path(builder.doctreedir), f"{builder.name}-variants", home)
     record.begin({variant.page: "" for variant in domain.work.variants.good})
-    gone = (name for name in record.gone() if name not in domain.env.found_docs)
-    files = [Path(builder.get_outfilename(name)) for name in gone]
+    kept = {builder.get_outfilename(name) for name in domain.env.found_docs}
+    lost = (builder.get_outfilename(name) for name in record.gone())
+    files = [Path(name) for name in lost if name not in kept]
     published.remove([*files, *map(_half, files)], home)
     # Those of the page that was written last, if there was one, are not these pages'.
     builder.secnumbers, builder.fignumbers = {}, {}

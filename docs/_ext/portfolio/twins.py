@@ -44,7 +44,8 @@ def lost(builder: Builder, docnames: Iterable[str]) -> list[str]:
     """Those of the pages that have no twin and should have one."""
     if builder.name not in alternates.BUILDERS:
         return []
-    return [docname for docname in docnames if not path(builder, docname).is_file()]
+    files = {docname: path(builder, docname) for docname in docnames}
+    return [docname for docname, file in files.items() if not file.is_file() or not file.stat().st_size]
 
 
 def link(builder: Builder, docname: str) -> str:

@@ -92,8 +92,9 @@ def _misnamed(name: str, suffix: str, pages: Collection[str]) -> Iterator[Proble
         yield _problem(f'a variant\'s file ends in ".yaml"; rename it to "{name}.yaml"')
     if not SLUG.fullmatch(name):
         yield _problem(f'the file name "{name}" is no slug; use lower-case words joined by hyphens')
-    if f"for/{name}" in pages:
-        yield _problem(f'there is a page "for/{name}" already; give this file another name')
+    for page in (f"for/{name}", f"for/{name}/index"):
+        if page in pages:
+            yield _problem(f'there is a page "{page}" already; give this file another name')
 
 
 class _Reader(Reader):

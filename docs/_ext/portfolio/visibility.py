@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import cast, get_args
 
 import yaml
 
 from .model import Visibility
+from .yamlblock import BLOCK
 
-_HINT = re.compile("visi|sibil", re.IGNORECASE)
+_KEY = re.compile(
+    r"""(?:^|[{,\[?-])[ \t]*["']?([^\s"'{}\[\],:#][^"'{}\[\],:#\n]*?)["']?[ \t]*:(?=\s|$)""", re.MULTILINE
+)
+_BEYOND = re.compile(r"\\|<<|^\s*\?", re.MULTILINE)
+"""What keys can be written with that are found by no pattern."""
 
 
 def may_be_hidden(text: str) -> bool:
-    """Whether *text* holds anything like the word "visibility", so that it is worth a closer look."""
-    return _HINT.search(text) is not None
+    """Whether the front matter of the page *text* holds anything like the key "visibility": a closer look is due."""
+    block = BLOCK.match(text)
+    head = (block["yaml"] if block else text).replace("\r", "\n")
+    return _BEYOND.search(head) is not None or any(map(_is_near, _KEY.findall(head)))
 
 
 def visibility(top: yaml.MappingNode, subject: str) -> Visibility:
@@ -24,25 +33,31 @@ def visibility(top: yaml.MappingNode, subject: str) -> Visibility:
 
     :param subject: the key that holds what it is about; empty where there is none.
     """
-    if any(not _is_public(value) for _, value in misplaced(top)):
-        return "private"
-    facts = next((value for key, value in top.value if key.value == subject), None)
-    for key, value in facts.value if isinstance(facts, yaml.MappingNode) else ():
-        if key.value == "visibility" and value.value in get_args(Visibility):
+    found = list(_written(top, ()))
+    if len(found) == 1:
+        place, key, value = found[0]
+        if place == (subject,) and key.value == "visibility" and value.value in get_args(Visibility):
             return cast("Visibility", value.value)
-        if _is_near(key) and not _is_public(value):
-            return "private"
-    return "public"
+    return "public" if all(value.value == "public" for _, _, value in found) else "private"
 
 
-def misplaced(top: yaml.MappingNode) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
-    """The keys beside the one that holds what the page is about which were meant for below it, with their values."""
-    return ((key, value) for key, value in top.value if _is_near(key))
+def misplaced(top: yaml.MappingNode, subject: str) -> Iterator[yaml.ScalarNode]:
+    """The keys that were meant for the place below that which holds what the page is about, and stand elsewhere."""
+    return (key for place, key, _ in _written(top, ()) if place != (subject,))
 
 
-def _is_near(key: yaml.ScalarNode) -> bool:
-    return bool(difflib.get_close_matches("visibility", [key.value.casefold()], cutoff=0.8))
+def _written(node: yaml.Node, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], yaml.ScalarNode, yaml.Node]]:
+    """Every key like "visibility", with those that it stands below, and its value."""
+    if isinstance(node, yaml.SequenceNode):
+        for each in node.value:
+            yield from _written(each, place)
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if _is_near(key.value):
+            yield place, key, value
+        yield from _written(value, (*place, key.value))
 
 
-def _is_public(value: yaml.Node) -> bool:
-    return bool(value.value == "public")
+@cache
+def _is_near(key: str) -> bool:
+    folded = unicodedata.normalize("NFKC", key).casefold()
+    return bool(difflib.get_close_matches("visibility", [folded], cutoff=0.8))

@@ -19,7 +19,9 @@ Place = tuple[int, int]
 BLOCK = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 """Front matter with its delimiters."""
 _WITHOUT_END = re.compile(r"\A\ufeff?---[ \t]*\r?\n[\w-]+:")
-_TOO_LATE = re.compile(r"\A\s+^---[ \t]*\r?\n[\w-]+:.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_TOO_LATE = re.compile(
+    r"\A(?:\s|<!--.*?-->)*^ {0,3}-{3,}[ \t]*\r?\n[\w-]+:.*?^ {0,3}-{3,}[ \t]*\r?$", re.DOTALL | re.MULTILINE
+)
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _DEPTH = 20
 
@@ -121,11 +123,14 @@ def refusal(value: yaml.Node) -> str:
 
 
 def _refuse_near_misses(text: str) -> None:
+    if re.match(r"\ufeff?---[ \t]*\r(?!\n)", text):
+        raise Unreadable((1, 1), "the lines end in carriage returns alone; save the file with line feeds")
     if _WITHOUT_END.match(text):
         raise Unreadable((1, 1), 'the front matter has no end; close it with a line of its own, "---"')
     if _TOO_LATE.match(text):
         line = text[: text.index("---")].count("\n") + 1
-        raise Unreadable((line, 1), "front matter begins on the first line; remove what stands above it")
+        form = "front matter begins and ends with a line of three hyphens, the first of the file"
+        raise Unreadable((line, 1), f"{form}; remove what stands above it")
 
 
 def _refuse_oddities(text: str) -> None:

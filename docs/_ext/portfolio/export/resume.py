@@ -87,8 +87,7 @@ def basics(career: Career, site: Site) -> Object:
             "name": person.name,
             "label": person.label,
             "image": person.photo and uri(person.photo),
-            # The schema wants an address of mail to look like one.
-            "email": person.email if "@" in (person.email or "") else None,
+            "email": person.email,
             "phone": person.phone,
             "url": uri(person.url) if person.url else _beside(site, ""),
             "summary": person.summary,

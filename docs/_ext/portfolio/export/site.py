@@ -69,6 +69,8 @@ def escaped(part: str) -> str:
 def base(written: str) -> str:
     """The address of a site's root from Sphinx's ``html_baseurl``, with a slash at its end; empty where that is.
 
+    Its host is as the domain name system has it (RFC 3490), and its path is escaped.
+
     :raises ValueError: where it is no address of a folder.
     """
     if not written:
@@ -80,7 +82,16 @@ def base(written: str) -> str:
         raise ValueError(f'html_baseurl is "{written}", which is no address: {error}; {example}') from error
     if not is_folder:
         raise ValueError(f'html_baseurl is "{written}", which is no address of a folder; {example}')
-    return written.rstrip("/") + "/"
+    host, at = urlsplit(written), urlsplit(written).netloc
+    if "@" in at:
+        raise ValueError(f'html_baseurl is "{written}", which holds a name or a password; {example}')
+    try:
+        name = str(host.hostname).encode("idna").decode()
+    except UnicodeError as error:
+        raise ValueError(f'html_baseurl is "{written}", which is no address: {error}; {example}') from error
+    name = f"[{name}]" if ":" in name else name
+    port = f":{host.port}" if host.port else ""
+    return f"{host.scheme}://{name}{port}{escaped(host.path)}".rstrip("/") + "/"
 
 
 def colour(written: str) -> str:

@@ -43,7 +43,7 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         (
             "employers/kew",
             {
-                "Zeitraum": "2001 – heute, etwa 18 Jahre",
+                "Zeitraum": "2001 – heute, etwa 19 Jahre",
                 "Ort": "Kew",
                 "Rolle": "Illustrator",
                 "Fähigkeiten": "Drawing",
@@ -87,7 +87,7 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             {
                 "Bereich": "Arts",
                 "Auch genannt": "illustration",
-                "Im Einsatz": "2001 – heute · etwa 18 Jahre · 1 Arbeitgeber, 1 Projekt, 1 Vortrag",
+                "Im Einsatz": "2001 – heute · etwa 19 Jahre · 1 Arbeitgeber, 1 Projekt, 1 Vortrag",
                 "Zeitleiste": "Nur Drawing",
                 "Links": "Website",
             },
@@ -157,7 +157,7 @@ def test_the_skills_index(german: Site) -> None:
     tree = LexborHTMLParser(german.read("skills/index.html"))
     details = tree.css(".portfolio-skills > li > .portfolio-details")
     assert [" ".join(each.text().split()) for each in details] == [
-        "2001 – heute · etwa 18 Jahre · 1 Arbeitgeber, 1 Projekt, 1 Vortrag · Zeitleiste",
+        "2001 – heute · etwa 19 Jahre · 1 Arbeitgeber, 1 Projekt, 1 Vortrag · Zeitleiste",
         "1998 – heute · etwa 22 Jahre · 1 Arbeitgeber, 1 Studium, 1 Projekt · Zeitleiste",
     ]
     assert [each.attributes["aria-label"] for each in tree.css(".portfolio-jumps, .portfolio-years")] == [

@@ -20,7 +20,7 @@ from small_sites import Site, facts
         (
             "employers/kew",
             {
-                "When": "2001 – now (about 18 years)",
+                "When": "2001 – now (about 19 years)",
                 "Where": "Kew",
                 "Role": "Illustrator",
                 "Skills": "Drawing",
@@ -68,7 +68,7 @@ from small_sites import Site, facts
             {
                 "Category": "Arts",
                 "Also called": "illustration",
-                "In use": "2001 – now · about 18 years · 1 employer, 1 project, 1 talk",
+                "In use": "2001 – now · about 19 years · 1 employer, 1 project, 1 talk",
                 "Timeline": "Only Drawing",
                 "Links": "Home page",
             },
@@ -379,7 +379,7 @@ def test_the_skills_index(site: Site) -> None:
         (name.text().strip(), " ".join(figure.text().split())) for name, figure in zip(names, figures, strict=True)
     ]
     assert skills == [
-        ("Drawing", "2001 – now · about 18 years · 1 employer, 1 project, 1 talk · Timeline"),
+        ("Drawing", "2001 – now · about 19 years · 1 employer, 1 project, 1 talk · Timeline"),
         ("Taxonomy", "1998 – now · about 22 years · 1 employer, 1 place of study, 1 project · Timeline"),
     ]
     assert links(site, "skills", "#proof-taxonomy dl") == [

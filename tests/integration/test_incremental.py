@@ -131,7 +131,7 @@ def test_a_renamed_page(site: Site) -> None:
 def test_the_next_day(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.build()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1577836800 + 366 * 24 * 3600))
-    assert site.build() == with_parents(["employers/kew", "skills/drawing", "timeline"])
+    assert site.build() == with_parents(["employers/kew", "skills/drawing", "skills/taxonomy", "timeline"])
     assert "about 20 years" in site.read("employers/kew/index.html")
 
 

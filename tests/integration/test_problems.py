@@ -244,3 +244,8 @@ def test_titles_must_become_headings(site: Site) -> None:
     site.replace("conf.py", "myst_title_to_header = True", "myst_title_to_header = False")
     with pytest.raises(ConfigError, match="set myst_title_to_header = True"):
         site.build()
+
+
+def test_references_of_others_are_left_to_sphinx(site: Site) -> None:
+    site.replace("projects/atlas.md", "A plate a week.", "As in {doc}`nowhere`.")
+    site.build(expect="unknown document: 'nowhere'")

@@ -105,3 +105,11 @@ def test_kinds(kind: Kind, english: str, german: str) -> None:
 def test_numbers_of_kinds(kind: Kind, english: str, german: str) -> None:
     assert f"{wording.number(kind, 1, ENGLISH)}, {wording.number(kind, 2, ENGLISH)}" == english
     assert f"{wording.number(kind, 1, GERMAN)}, {wording.number(kind, 2, GERMAN)}" == german
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "german"),
+    [(0, "1 KB", "1 KB"), (1499, "1 KB", "1 KB"), (84_400, "84 KB", "84 KB"), (1_250_000, "1.2 MB", "1,2 MB")],
+)
+def test_sizes(number: int, english: str, german: str) -> None:
+    assert [wording.size(number, Language.of(code)) for code in ("en", "de")] == [english, german]

@@ -22,9 +22,8 @@ def leave_out(path: Path, addresses: Collection[str]) -> None:
     data = path.read_bytes()
     *header, body = data.split(b"\n", _HEADER)
     lines = zlib.decompress(body).decode().splitlines(keepends=True)
-    kept = [line for line in lines if not _is_on(line, addresses)]
-    if len(kept) < len(lines):
-        path.write_bytes(b"\n".join([*header, zlib.compress("".join(kept).encode(), 9)]))
+    kept = "".join(line for line in lines if not _is_on(line, addresses))
+    path.write_bytes(b"\n".join([*header, zlib.compress(kept.encode(), 9)]))
 
 
 def _is_on(line: str, addresses: Collection[str]) -> bool:

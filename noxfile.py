@@ -91,8 +91,15 @@ def live(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests, those in a real browser among them; arguments go to pytest."""
     install(session, "tests")
-    # In two processes, file by file, so that what the tests of a file share is made once.
-    session.run("pytest", "--numprocesses=2", "--dist=loadfile", *session.posargs, env={"CHROMIUM": chromium(session)})
+    # In two processes, file by file, so that what the tests of a file share is made once; the slow ones come first.
+    session.run(
+        "pytest",
+        "--numprocesses=2",
+        "--dist=loadfile",
+        "--no-loadscope-reorder",
+        *session.posargs,
+        env={"CHROMIUM": chromium(session)},
+    )
 
 
 @nox.session

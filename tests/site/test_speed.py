@@ -26,12 +26,24 @@ def note(asked: list[str], request: Request) -> None:
     asked.append(request.url)
 
 
-def shifted(context: BrowserContext, url: str) -> float:
-    """How much shifts where the page is visited once more."""
+def first_visit(browser: Browser, width: int) -> BrowserContext:
+    """A browser that knows nothing yet, and notes what shifts."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    context.add_init_script(
+        "window.shift = 0;"
+        "new PerformanceObserver(list => list.getEntries().forEach(each => window.shift += each.value))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    return context
+
+
+def shifted(browser: Browser, width: int, url: str) -> float:
+    """How much shifts at another first visit."""
+    context = first_visit(browser, width)
     page = context.new_page()
     page.goto(url)
     found: float = page.evaluate("window.shift")
-    page.close()
+    context.close()
     return found
 
 
@@ -39,12 +51,7 @@ def shifted(context: BrowserContext, url: str) -> float:
 def test_a_first_visit_is_small_and_nothing_shifts(browser: Browser, address: str, site: Path, width: int) -> None:
     visits, missing, shifts = [], [], []
     for path in pages(site):
-        context = browser.new_context(viewport={"width": width, "height": 900})
-        context.add_init_script(
-            "window.shift = 0;"
-            "new PerformanceObserver(list => list.getEntries().forEach(each => window.shift += each.value))"
-            ".observe({type: 'layout-shift', buffered: true})"
-        )
+        context = first_visit(browser, width)
         page = context.new_page()
         asked: list[str] = []
         page.on("request", partial(note, asked))
@@ -58,7 +65,7 @@ def test_a_first_visit_is_small_and_nothing_shifts(browser: Browser, address: st
         size = sum(len(compressed(file / "index.html" if file.is_dir() else file)) for file in on_disk)
         visits.append((size, path, sorted(files)))
         # On a busy machine a page can be drawn before its style has come; what is the page's own fault happens each time.
-        if (shift := page.evaluate("window.shift")) and all(shifted(context, address + path) for _ in range(3)):
+        if (shift := page.evaluate("window.shift")) and all(shifted(browser, width, address + path) for _ in range(3)):
             shifts.append((path, shift))
         context.close()
     assert (missing, shifts) == ([], [])

@@ -253,7 +253,7 @@ def _write_stubs(builder: StandaloneHTMLBuilder, env: BuildEnvironment) -> None:
         titles=lambda docname: env.titles[docname].astext(),
         uri=lambda docname: escaped(builder.get_target_uri(docname)),
         relative=builder.get_relative_uri,
-        base=env.config.html_baseurl,
+        base=base(env.config.html_baseurl),
         language=Language.of(env.config.language),
     )
     home = Path(builder.outdir)

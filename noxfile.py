@@ -166,13 +166,19 @@ def translations(session: nox.Session) -> None:
     """Bring the catalogues up to date with the words in the code; a language's code, as in -- fr, begins a new one."""
     install(session, "docs")
     home = DOCS / "_ext" / "portfolio"
-    template = home / "locale" / "portfolio.pot"
+    locale = home / "i18n" / "locale"
+    template = locale / "portfolio.pot"
     # A template without header, places in the code or dates: a diff shows nothing but what is said otherwise.
     plain = ["--sort-output", "--no-location", "--omit-header", "--width=120"]
     session.run("pybabel", "extract", "--keyword=Doc:1", *plain, f"--output-file={template}", str(home))
-    catalogues = ["--domain=portfolio", f"--input-file={template}", f"--output-dir={home / 'locale'}", "--width=120"]
-    for language in session.posargs:
-        session.run("pybabel", "init", f"--locale={language}", *catalogues)
+    catalogues = [
+        "--domain=portfolio",
+        f"--input-file={template}",
+        f"--output-dir={locale}",
+        "--width=120",
+    ]
+    for code in session.posargs:
+        session.run("pybabel", "init", f"--locale={code}", *catalogues)
     # What is new is left empty instead of guessed.
     exact = ["--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date"]
     session.run("pybabel", "update", *exact, *catalogues)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from portfolio import alternates
-from portfolio.career import Career
+from portfolio.build import exports
 from portfolio.export import Export
 from portfolio.export.file import File
 from portfolio.export.site import Site as Known
+from portfolio.model.career import Career
 from small_sites import Site
 
 NAMES = ["one.txt", "two.txt", "three.txt"]
@@ -25,11 +25,11 @@ def _problem(data: bytes) -> str:
 
 
 def test_what_is_wrong_with_a_file_is_told_by_every_build(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(alternates, "EXPORTS", (Export(name="texts", files=files),))
+    monkeypatch.setattr(exports, "EXPORTS", (Export(name="texts", files=files),))
     for _ in range(2):
         site.build(expect="WARNING: the second is wrong; mend it")
         assert site.warnings.count("WARNING") == 1
         assert [site.read(name) for name in NAMES] == NAMES
-    monkeypatch.setattr(alternates, "EXPORTS", ())
+    monkeypatch.setattr(exports, "EXPORTS", ())
     site.build()
     assert not any((site.home / "build/dirhtml" / name).exists() for name in NAMES)

@@ -9,9 +9,9 @@ from babel.core import Locale
 from babel.messages.pofile import read_po
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from portfolio.language import CATALOGUES, ENGLISH
-from portfolio.model import SUBJECTS, Status, Visibility
-from portfolio.reference import reference
+from portfolio.i18n.translation import CATALOGUES, ENGLISH
+from portfolio.model.entries import SUBJECTS, Status, Visibility
+from portfolio.views.front_matter_reference import reference
 from real_site import PROJECT, sphinx
 from small_sites import ROOTS, Site, facts
 

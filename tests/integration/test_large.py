@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.testing.util import SphinxTestApp
 
-from portfolio import navigation
-from portfolio.domain import PortfolioDomain
+from portfolio.build.domain import PortfolioDomain
+from portfolio.html import sidebar
 from small_sites import Site
 
 CONF = """\
@@ -77,7 +77,7 @@ def large(home: Path, count: int = 40, config: str = "portfolio_full_navigation_
     return Site(root, home)
 
 
-def sidebar(site: Site, name: str, builder: str = "dirhtml") -> list[tuple[str, str]]:
+def tree_links(site: Site, name: str, builder: str = "dirhtml") -> list[tuple[str, str]]:
     tree = LexborHTMLParser(site.read(name, builder))
     return [(link.text(), link.attributes.get("href") or "") for link in tree.css(".sidebar-tree a")]
 
@@ -100,7 +100,7 @@ def test_the_page_among_its_neighbours(tmp_path: Path, builder: str) -> None:
         "dirhtml": ("many/0020/index.html", "../", "../0013/"),
         "html": ("many/0020.html", "index.html", "0013.html"),
     }[builder]
-    links = sidebar(site, name, builder)
+    links = tree_links(site, name, builder)
     assert [text for text, _ in links] == [
         "Alone & at ease", "Other name", "Many", *(f"Page {n}" for n in range(13, 28)), "All in Many",
         "1. Deep", "Outside", "Home", "Search Page",
@@ -117,7 +117,7 @@ def test_the_page_among_its_neighbours(tmp_path: Path, builder: str) -> None:
 def test_without_the_limit_on_long_lists_it_is_what_sphinx_shows_with_closed_branches(
     tmp_path: Path, builder: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(navigation, "LONG", 1000)
+    monkeypatch.setattr(sidebar, "LONG", 1000)
     site = large(tmp_path)
     app = SphinxTestApp(builder, srcdir=site.source, builddir=tmp_path / "build")
     try:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from portfolio.frontmatter import read
+from portfolio.reading.front_matter import read
 from small_sites import Site
 
 SETTINGS = """

@@ -7,10 +7,10 @@ from selectolax.lexbor import LexborHTMLParser
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.inventory import InventoryFile
 
-from portfolio.domain import PortfolioDomain
-from portfolio.language import ENGLISH
-from portfolio.model import SUBJECTS
-from portfolio.reference import reference
+from portfolio.build.domain import PortfolioDomain
+from portfolio.i18n.translation import ENGLISH
+from portfolio.model.entries import SUBJECTS
+from portfolio.views.front_matter_reference import reference
 from small_sites import Site, facts
 
 

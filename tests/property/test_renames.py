@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from portfolio.dates import build_day
-from portfolio.rename import Refused, carry_out, plan
+from portfolio.commands.rename import Refused, carry_out, plan
+from portfolio.model.dates import build_day
 from small_sites import ROOTS, Site
 
 SOAK = "PORTFOLIO_SOAK" in os.environ

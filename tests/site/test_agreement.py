@@ -16,11 +16,11 @@ from pypdf import PdfReader
 from rdflib import Graph
 
 from graphs import ask, graphs, joined
-from portfolio.career import Career
-from portfolio.dates import PartialDate, Period
-from portfolio.model import Delivery, Education, Employer, Entry, Key, Project, Sabbatical, Skill, Talk
-from portfolio.pages import Pages, find
-from portfolio.source import career_as_written, person
+from portfolio.commands.folder import Pages, find
+from portfolio.model.career import Career
+from portfolio.model.dates import PartialDate, Period
+from portfolio.model.entries import Delivery, Education, Employer, Entry, Key, Project, Sabbatical, Skill, Talk
+from portfolio.reading.page_source import career_as_written, person
 from real_site import PROJECT, sphinx
 
 BASE = "https://example.org/me/"

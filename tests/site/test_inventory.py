@@ -7,8 +7,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from sphinx.util.inventory import InventoryFile
 
-from portfolio.model import KINDS, Kind
-from portfolio.source import FOLDERS
+from portfolio.model.entries import KINDS, Kind
+from portfolio.reading.page_source import FOLDERS
 from real_site import PROJECT, sphinx
 
 BASE = "https://career.example/"

@@ -11,10 +11,10 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from portfolio.language import ENGLISH
-from portfolio.model import SUBJECTS
-from portfolio.pages import Pages, find
-from portfolio.reference import reference
+from portfolio.commands.folder import Pages, find
+from portfolio.i18n.translation import ENGLISH
+from portfolio.model.entries import SUBJECTS
+from portfolio.views.front_matter_reference import reference
 from real_site import PROJECT, sphinx
 
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from portfolio.rename import carry_out, plan
+from portfolio.commands.rename import carry_out, plan
 from real_site import PROJECT, sphinx
 
 MOVES = [

@@ -3,9 +3,9 @@
 import datetime as dt
 from typing import Any
 
-from portfolio.career import Career, Mention
-from portfolio.dates import Period
-from portfolio.model import Delivery, Education, Employer, Entry, Key, Person, Project, Sabbatical, Skill, Talk
+from portfolio.model.career import Career, Mention
+from portfolio.model.dates import Period
+from portfolio.model.entries import Delivery, Education, Employer, Entry, Key, Person, Project, Sabbatical, Skill, Talk
 
 TODAY = dt.date(2026, 11, 23)
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from careers import career
 from hostile_careers import TEXTS, URL
-from portfolio.career import Career, Mention
-from portfolio.dates import Period
-from portfolio.model import KINDS, REFERENCES, Delivery, Email, Entry, Key, Kind, Person, Phone, Slug, Url
-from portfolio.source import FOLDERS
+from portfolio.model.career import Career, Mention
+from portfolio.model.dates import Period
+from portfolio.model.entries import KINDS, REFERENCES, Delivery, Email, Entry, Key, Kind, Person, Phone, Slug, Url
+from portfolio.reading.page_source import FOLDERS
 
 SLUGS = ("first", "second")
 """Those of the two entries of each kind."""

@@ -13,9 +13,9 @@ from typing import Any
 
 import yaml
 
-from portfolio.dates import Period
-from portfolio.model import KINDS, REFERENCES, Entry, Kind, Slug, Url
-from portfolio.source import FOLDERS
+from portfolio.model.dates import Period
+from portfolio.model.entries import KINDS, REFERENCES, Entry, Kind, Slug, Url
+from portfolio.reading.page_source import FOLDERS
 from small_sites import ROOTS
 
 TEXTS = (

@@ -45,9 +45,12 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension's parts with Sphinx."""
     # Only here, so that the checker runs without Sphinx.
-    from . import aliases, directives, events, exportlinks, linkplaces, nodes, sharelinks, transforms
-    from .domain import PortfolioDomain
+    from . import events
+    from .build import directives, export_links, link_places, transforms
+    from .build.domain import PortfolioDomain
     from .export.site import ACCENT
+    from .html import old_anchors, share_box
+    from .writing import nodes
 
     app.setup_extension("myst_parser")
     app.add_config_value("portfolio_stale_after", None, "env", (int, type(None)))
@@ -74,11 +77,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(transforms.EntryPlaceholders)
     app.add_transform(transforms.WrittenAddresses)
     app.add_post_transform(transforms.Listings)
-    app.add_post_transform(exportlinks.ExportLinks)
-    app.add_post_transform(linkplaces.LinkPlaces)
-    app.add_post_transform(sharelinks.ShareLinks)
-    app.add_post_transform(aliases.Aliases)
-    app.add_builder(aliases.PermalinksBuilder)
+    app.add_post_transform(export_links.ExportLinks)
+    app.add_post_transform(link_places.LinkPlaces)
+    app.add_post_transform(share_box.ShareLinks)
+    app.add_post_transform(old_anchors.Aliases)
+    app.add_builder(old_anchors.PermalinksBuilder)
 
     app.add_css_file("portfolio.css")
     app.connect("config-inited", events.config_inited)

@@ -14,15 +14,15 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from . import diagnostics, variants
-from .addresses import PERMALINKS, REDIRECTS
-from .dates import build_day
-from .markdown import lines
-from .model import SUBJECTS
-from .pages import Pages, find
-from .rename import Refused, carry_out, plan
-from .schema import json_schema
-from .source import decode
+from .commands.folder import Pages, find
+from .commands.rename import Refused, carry_out, plan
+from .model.dates import build_day
+from .model.entries import SUBJECTS
+from .permalinks.ledger import PERMALINKS, REDIRECTS
+from .reading import problems, variant_files
+from .reading.markdown import lines
+from .reading.page_source import decode
+from .reading.schema import json_schema
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,11 +62,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     texts = {name: decode(data)[0] for name, data in {**site.files, **site.lists}.items()}
     paths |= {name: options.folder / name for name in site.lists}
     if options.format == "json":
-        print(diagnostics.as_json((str(paths[docname]), problem) for docname, problem in found))
+        print(problems.as_json((str(paths[docname]), problem) for docname, problem in found))
     else:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         for docname, problem in found:
-            text = diagnostics.as_text(str(paths[docname]), problem, lines(texts[docname]), colour=colour)
+            text = problems.as_text(str(paths[docname]), problem, lines(texts[docname]), colour=colour)
             print(text)
     notices = sum(problem.severity == "notice" for _, problem in found)
     errors = unread + len(found) - notices
@@ -77,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def read_all(folder: Path, paths: Mapping[str, Path]) -> tuple[Pages, int]:
     """The pages at *paths*, by docname, and what else *folder* holds of ours; and how many of them cannot be read."""
     lists = {name: path for name in (PERMALINKS, REDIRECTS) if (path := folder / name).exists()}
-    lists |= variants.find(folder)
+    lists |= variant_files.find(folder)
     found: dict[str, bytes] = {}
     for name, path in {**paths, **lists}.items():
         try:

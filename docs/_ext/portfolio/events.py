@@ -15,34 +15,18 @@ from sphinx.builders.html import INVENTORY_FILENAME, StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from . import (
-    alternates,
-    assets,
-    digests,
-    graphs,
-    heads,
-    inventory,
-    memory,
-    mystfront,
-    published,
-    schema,
-    searchindex,
-    sharelinks,
-    source,
-    stubs,
-    tailored,
-    toctrees,
-    twins,
-    variants,
-)
-from .addresses import REDIRECTS
-from .dates import build_day
-from .domain import PortfolioDomain
+from .build import exports, fingerprints, inventory, memory, search_index, toctrees
+from .build.domain import PortfolioDomain
+from .build.record import Record, remove, remove_half_written
 from .export.site import base, colour, escaped
-from .language import Language
-from .model import SUBJECTS, Key
-from .navigation import unfold
-from .published import Record
+from .html import assets, heads, linked_data, markdown_pages, share_box, variant_pages
+from .html.sidebar import unfold
+from .i18n.translation import Language
+from .model.dates import build_day
+from .model.entries import SUBJECTS, Key
+from .permalinks import redirect_pages
+from .permalinks.ledger import REDIRECTS
+from .reading import myst_source, page_source, schema, variant_files
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -73,9 +57,9 @@ def config_inited(app: Sphinx, config: Config) -> None:
 def builder_inited(app: Sphinx) -> None:
     """Let the builders copy the extension's own style sheet, and clear the way for them."""
     _domain(app.env).builder = app.builder
-    app.config.html_static_path.append(str(Path(__file__).with_name("static")))
+    app.config.html_static_path.append(str(Path(__file__).parent / "html" / "static"))
     _domain(app.env).templates = assets.templates(Path(app.confdir, name) for name in app.config.templates_path)
-    published.remove_half_written(Path(app.outdir))
+    remove_half_written(Path(app.outdir))
     memory.relax()
     memory.keep()
 
@@ -90,8 +74,8 @@ def env_get_outdated(
     for docname in _domain(env).sources.keys() - env.found_docs:
         _domain(env).clear_doc(docname)
     files = {docname: Path(env.doc2path(docname)).read_bytes() for docname in sorted(env.found_docs)}
-    left_out, hidden = source.not_public(files)
-    is_other = source.is_other(_domain(env).sources, hidden)
+    left_out, hidden = page_source.not_public(files)
+    is_other = page_source.is_other(_domain(env).sources, hidden)
     _domain(env).hidden = hidden
     gone = removed | {docname for docname in left_out if docname in env.all_docs}
     for docname, page in left_out.items():
@@ -117,9 +101,9 @@ def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]
 
 def source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     """Read the page's source ourselves, and leave to MyST what is not ours."""
-    page = source.read(docname, Path(app.env.doc2path(docname)).read_bytes())
+    page = page_source.read(docname, Path(app.env.doc2path(docname)).read_bytes())
     _domain(app.env).note_source(page)
-    content[0] = mystfront.without_entry(docname, content[0], unlisted=page.front.visibility != "public")
+    content[0] = myst_source.without_entry(docname, content[0], unlisted=page.front.visibility != "public")
 
 
 def env_updated(app: Sphinx, env: BuildEnvironment) -> None:
@@ -127,8 +111,8 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     domain = _domain(env)
     domain.note_inclusions()
     toctrees.forget_numbers(env)
-    files = {name: path.read_bytes() for name, path in variants.find(Path(env.srcdir)).items()}
-    domain.work.variants = variants.gather(files, domain.sources.values())
+    files = {name: path.read_bytes() for name, path in variant_files.find(Path(env.srcdir)).items()}
+    domain.work.variants = variant_files.gather(files, domain.sources.values())
     beside = (*domain.permalinks.problems(), *domain.work.variants.problems)
     lists = ((Path(env.srcdir, name), problem) for name, problem in beside)
     for path, problem in (*((env.doc2path(docname), each) for docname, each in domain.problems()), *lists):
@@ -143,27 +127,27 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         memory.keep()
     domain = _domain(env)
     version = str(app.extensions["portfolio"].metadata["env_version"])
-    domain.work.alternates = alternates.due(env, app.builder, domain.career, version, domain.work.variants.good)
-    domain.work.cards = alternates.cards(domain.work.alternates)
-    domain.work.graphs = graphs.scripts(domain, app.builder)
-    domain.work.shared = sharelinks.gather(domain, app.builder)
+    domain.work.alternates = exports.due(env, app.builder, domain.career, version, domain.work.variants.good)
+    domain.work.cards = exports.cards(domain.work.alternates)
+    domain.work.graphs = linked_data.scripts(domain, app.builder)
+    domain.work.shared = share_box.gather(domain, app.builder)
     record = domain.work.record = Record(Path(app.doctreedir), app.builder.name, Path(app.outdir))
-    record.begin(digests.digests(domain, app.builder))
+    record.begin(fingerprints.digests(domain, app.builder))
     if isinstance(app.builder, StandaloneHTMLBuilder):
         kept = {app.builder.get_outfilename(docname) for docname in env.found_docs}
         lost = (app.builder.get_outfilename(docname) for docname in record.gone())
-        published.remove((Path(file) for file in lost if file not in kept), Path(app.outdir))
-        published.remove((twins.path(app.builder, docname) for docname in record.gone()), Path(app.outdir))
+        remove((Path(file) for file in lost if file not in kept), Path(app.outdir))
+        remove((markdown_pages.path(app.builder, docname) for docname in record.gone()), Path(app.outdir))
         if not domain.hidden.keys().isdisjoint(record.gone()):
             # What the page showed, and its source, lie there too; all others are written again.
             for folder in ("_images", "_downloads", "_sources"):
                 shutil.rmtree(Path(app.outdir, folder), ignore_errors=True)
             return sorted(env.all_docs)
-        if not searchindex.can_be_added_to(app.builder):
+        if not search_index.can_be_added_to(app.builder):
             return sorted(env.all_docs)
     elif suffix := getattr(app.builder, "out_suffix", ""):
-        published.remove((Path(app.outdir, f"{docname}{suffix}") for docname in record.gone()), Path(app.outdir))
-    return sorted({*record.stale(), *twins.lost(app.builder, env.all_docs)})
+        remove((Path(app.outdir, f"{docname}{suffix}") for docname in record.gone()), Path(app.outdir))
+    return sorted({*record.stale(), *markdown_pages.lost(app.builder, env.all_docs)})
 
 
 def missing_reference(
@@ -193,7 +177,7 @@ def html_page_context(
     domain = _domain(app.env)
     heads.complete(context, domain, app.builder, pagename, doctree)
     if doctree is not None:
-        twins.write(app.builder, pagename, doctree)
+        markdown_pages.write(app.builder, pagename, doctree)
     navigation = domain.navigation(app.builder)
     if navigation is not None:
         tree, closed = navigation.folded(pagename, partial(app.builder.get_relative_uri, pagename))
@@ -226,9 +210,9 @@ def html_page_context_of_theme(
 
 def html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     """See to the search index, now that all pages are in it and before it is written; write the pages of variants."""
-    searchindex.complete(app.builder, app.env, _domain(app.env).hidden.keys())
-    if app.builder.name in alternates.BUILDERS and isinstance(app.builder, StandaloneHTMLBuilder):
-        tailored.write(_domain(app.env), app.builder)
+    search_index.complete(app.builder, app.env, _domain(app.env).hidden.keys())
+    if app.builder.name in exports.BUILDERS and isinstance(app.builder, StandaloneHTMLBuilder):
+        variant_pages.write(_domain(app.env), app.builder)
     return []
 
 
@@ -240,15 +224,15 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
     if isinstance(app.builder, StandaloneHTMLBuilder):
         unlisted = map(app.builder.get_target_uri, _domain(app.env).hidden.keys() & app.env.found_docs)
         inventory.leave_out(Path(app.outdir, INVENTORY_FILENAME), set(unlisted))
-    alternates.write(_domain(app.env).work.alternates, app.env, app.builder)
-    twins.write_all(app.env, app.builder, _domain(app.env).career)
+    exports.write(_domain(app.env).work.alternates, app.env, app.builder)
+    markdown_pages.write_all(app.env, app.builder, _domain(app.env).career)
     if app.builder.name in {"html", "dirhtml"} and isinstance(app.builder, StandaloneHTMLBuilder):
         _write_stubs(app.builder, app.env)
     record.finish()
 
 
 def _write_stubs(builder: StandaloneHTMLBuilder, env: BuildEnvironment) -> None:
-    texts = stubs.texts(
+    texts = redirect_pages.texts(
         _domain(env).permalinks,
         titles=lambda docname: env.titles[docname].astext(),
         uri=lambda docname: escaped(builder.get_target_uri(docname)),
@@ -258,7 +242,7 @@ def _write_stubs(builder: StandaloneHTMLBuilder, env: BuildEnvironment) -> None:
     )
     home = Path(builder.outdir)
     record = Record(Path(builder.doctreedir), f"{builder.name}-stubs", home)
-    taken = stubs.write(
+    taken = redirect_pages.write(
         texts, record, pages=env.found_docs, file=lambda name: str(builder.get_outfilename(name)), home=home
     )
     lines = {line.address.page: line.number for line in _domain(env).permalinks.moves.lines}

@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from portfolio.career import Career
+from portfolio.model.career import Career
 
-from . import calendar, cards, cv, evidence, feed, llms, qrcodes, resume, robots, sitemap, vcard
+from . import calendar, feed, llms, robots, sitemap, vcard
+from .cv import files as cv
+from .evidence import files as evidence
 from .file import File
+from .images import cards, qr_codes
+from .json_resume import files as resume
 from .site import Site
 
 
@@ -41,7 +45,7 @@ EXPORTS: tuple[Export, ...] = (
     Export(name="sitemap.xml", files=sitemap.files, needs_address=True),
     Export(name="robots.txt", files=robots.files, needs_address=True),
     # With them come the parts of pages that show them.
-    Export(name="QR codes and links to pages", files=qrcodes.files, needs_address=True),
+    Export(name="QR codes and links to pages", files=qr_codes.files, needs_address=True),
     # Last, for it leads to the others.
     Export(name="llms.txt", files=llms.files),
 )

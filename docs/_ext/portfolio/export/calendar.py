@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portfolio.career import Career, Moment
-from portfolio.dates import Period
-from portfolio.model import Talk
+from portfolio.model.career import Career, Moment
+from portfolio.model.dates import Period
+from portfolio.model.entries import Talk
 
 from .file import File, Link
 from .site import Site

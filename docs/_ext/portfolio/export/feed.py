@@ -7,9 +7,9 @@ import html
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from portfolio.career import Career
-from portfolio.dates import Period
-from portfolio.model import Entry, Kind, Talk
+from portfolio.model.career import Career
+from portfolio.model.dates import Period
+from portfolio.model.entries import Entry, Kind, Talk
 
 from .file import File, Link
 from .site import Site

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from portfolio.career import Career
-from portfolio.commonmark import Block, List, escape, heading, link, paragraph, quotation, stacked
-from portfolio.model import Entry, Kind, Skill, Talk
-from portfolio.phrases import figures, span
-from portfolio.source import FOLDERS
-from portfolio.wording import kinds
+from portfolio.i18n.wording import kinds
+from portfolio.model.career import Career
+from portfolio.model.entries import Entry, Kind, Skill, Talk
+from portfolio.reading.page_source import FOLDERS
+from portfolio.views.phrases import figures, span
+from portfolio.writing.commonmark import Block, List, escape, heading, link, paragraph, quotation, stacked
 
 from .file import File, Link
 from .site import Site

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portfolio.career import Career
+from portfolio.model.career import Career
 
 from . import sitemap
 from .file import File

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
-from portfolio.language import Language
-from portfolio.schema import URL
-from portfolio.variant import Variant
+from portfolio.i18n.translation import Language
+from portfolio.model.variant import Variant
+from portfolio.reading.schema import URL
 
 from .file import File
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from portfolio.career import Career
+from portfolio.model.career import Career
 
 from .file import File
 from .site import Site

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portfolio.career import Career
-from portfolio.model import Employer, Person
+from portfolio.model.career import Career
+from portfolio.model.entries import Employer, Person
 
 from .file import File, Link
+from .formats import uri
 from .site import Site
-from .values import uri
 
 NAME = "card.vcf"
 _OCTETS = 75

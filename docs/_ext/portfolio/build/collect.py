@@ -1,0 +1,177 @@
+"""A page's doctree: what it names and mentions when it has been read, and how it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from docutils import nodes
+from docutils.nodes import Element
+from sphinx import addnodes
+from sphinx.util.nodes import clean_astext
+
+from portfolio.model.career import Description, Mention
+from portfolio.model.entries import Key
+from portfolio.model.sentences import Part, Sentence
+from portfolio.reading.prose import Reference
+from portfolio.views.queries import Timeline, named
+from portfolio.writing.nodes import listing
+
+_Node = TypeVar("_Node", bound=nodes.Node)
+_UNSEEN = nodes.raw | nodes.footnote_reference | nodes.problematic
+"""What is in a paragraph, but not of its text."""
+
+DOMAIN = "portfolio"
+"""The name of the domain that our references are in."""
+
+
+def references(path: str | Path, document: nodes.document) -> Iterable[Reference]:
+    """The entries that the document names, with the lines where it does, if that is not in a file it includes."""
+    for node in document.findall(lambda node: isinstance(node, listing | addnodes.pending_xref)):
+        assert isinstance(node, Element)
+        line = node.line if node.line and node.source in {None, str(path)} else 1
+        if isinstance(node, listing):
+            for key in named(node["query"]):
+                yield Reference(target=key, line=line, column=1, in_prose=False)
+        elif _is_ours(node):
+            yield Reference(target=Key(node["reftype"], node["reftarget"]), line=line, column=1)
+
+
+def mentions(docname: str, document: nodes.document) -> Iterable[Mention]:
+    """The document's references to entries, each with its nearest heading and its sentence."""
+    page = _title(document) or docname
+    for node in document.findall(addnodes.pending_xref):
+        if not _is_ours(node):
+            continue
+        heading = _nearest_heading(node)
+        yield Mention(
+            docname=docname,
+            page=page,
+            anchor=heading["ids"][0] if heading else "",
+            heading=_title(heading) if heading else "",
+            target=Key(node["reftype"], node["reftarget"]),
+            sentence=_sentence(node),
+        )
+
+
+def opening(document: nodes.document) -> str:
+    """The text of the document's first paragraph; one in a list, a table or the like is none."""
+    around = (nodes.document, nodes.section, nodes.container)
+    for node in document.findall(nodes.paragraph):
+        parent = node.parent
+        while isinstance(parent, around) and parent is not document:
+            parent = parent.parent
+        if parent is document and (text := clean_astext(node).strip()):
+            return text
+    return ""
+
+
+def timeline(document: nodes.document) -> Sequence[str] | None:
+    """Where the document shows all of the career and can be filtered, the ids that its skills' filters cannot have."""
+    wholes = (
+        node for node in document.findall(listing) if isinstance(node["query"], Timeline) and node["query"].is_whole
+    )
+    first = next(wholes, None)
+    if first is None or first["query"] != Timeline() or _ancestor(first, addnodes.only):
+        return None
+    return sorted(name for name in document.ids if name.startswith("skill-"))
+
+
+def description(document: nodes.document) -> Description:
+    """The page's prose above its first heading, or else below that, as paragraphs; code and tables are no prose."""
+    page = document.next_node(nodes.section) or document
+    sections = [child for child in page.children if isinstance(child, nodes.section)]
+    above = [child for child in page.children if child not in sections]
+    return _paragraphs(above) or _paragraphs(sections[0].children if sections else ())
+
+
+def _paragraphs(children: Iterable[nodes.Node]) -> Description:
+    found = []
+    for child in children:
+        if isinstance(child, nodes.paragraph):
+            found.append(tuple(_parts(child)))
+        elif isinstance(child, nodes.bullet_list | nodes.enumerated_list):
+            found += [("– ", *_item(item)) for item in child.children]
+        elif isinstance(child, nodes.block_quote | nodes.container | nodes.section):
+            found += _paragraphs(child.children)
+    return tuple(found)
+
+
+def _item(item: nodes.Node) -> Iterable[str | Key]:
+    """The paragraphs of a list's item as one."""
+    for number, paragraph in enumerate(item.findall(nodes.paragraph)):
+        yield from [" "] * bool(number)
+        yield from _parts(paragraph)
+
+
+def _parts(node: nodes.Node) -> Iterable[str | Key]:
+    """The text of a paragraph, lines joined; an entry that is named without a text of its own is shown by its title."""
+    for child in node.children:
+        if isinstance(child, nodes.Text):
+            yield child.astext().replace("\n", " ")
+        elif isinstance(child, addnodes.pending_xref) and _is_ours(child) and not child["refexplicit"]:
+            yield Key(child["reftype"], child["reftarget"])
+        elif not isinstance(child, nodes.footnote_reference | nodes.raw):
+            yield from _parts(child)
+
+
+def _is_ours(node: Element) -> bool:
+    """Whether a reference names an entry of this site; one with the role ``external`` does not."""
+    return node.get("refdomain") == DOMAIN and not node.get("intersphinx")
+
+
+def anchors(document: nodes.document) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All the document's anchors, and those of its headings below the title."""
+    headings = {
+        name
+        for section in document.findall(nodes.section)
+        if isinstance(section.parent, nodes.section)
+        for name in section["ids"]
+    }
+    return tuple(sorted(document.ids)), tuple(sorted(headings))
+
+
+def _title(element: Element) -> str:
+    title = element.next_node(nodes.title)
+    return clean_astext(title) if title else ""
+
+
+def _nearest_heading(node: nodes.Node) -> nodes.section | None:
+    """The innermost section around *node*, unless that is the page's own."""
+    found = _ancestor(node, nodes.section)
+    return found if found is not None and isinstance(found.parent, nodes.section) else None
+
+
+def _ancestor(node: nodes.Node, of: type[_Node]) -> _Node | None:
+    """The innermost node of a class around *node*."""
+    parent = node.parent
+    while parent is not None and not isinstance(parent, of):
+        parent = parent.parent
+    return parent
+
+
+def _sentence(node: Element) -> Sentence | None:
+    """The sentence that holds *node*, where that is in a paragraph."""
+    block: nodes.Node = node.parent
+    while isinstance(block, nodes.Inline):
+        block = block.parent
+    if isinstance(block, nodes.title):
+        return None
+    parts: list[Part] = []
+    at = 0
+    for leaf in block.findall(lambda each: isinstance(each, nodes.Text | addnodes.pending_xref)):
+        if leaf is node:
+            at = len(parts)
+        if isinstance(leaf, addnodes.pending_xref):
+            parts += [_shown(leaf)]
+        elif _ancestor(leaf, addnodes.pending_xref) is None and not isinstance(leaf.parent, _UNSEEN):
+            parts += [leaf.astext()]
+    return Sentence.of(parts, at)
+
+
+def _shown(node: addnodes.pending_xref) -> Part:
+    """What a reference shows: its own text, or the title of the entry that it names."""
+    if node.get("refdomain") == DOMAIN and not node.get("refexplicit"):
+        return Key(node["reftype"], node["reftarget"])
+    return node.astext()

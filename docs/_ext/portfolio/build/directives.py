@@ -1,0 +1,195 @@
+"""The directives: each checks its options and leaves a placeholder with its query.
+
+The reference of front matter is the exception: no page changes it, so it is made at once.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.statemachine import StringList
+from sphinx import addnodes
+from sphinx.directives.other import TocTree
+from sphinx.util import docname_join, logging
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import explicit_title_re
+from sphinx.util.typing import OptionSpec
+
+from portfolio.i18n import wording
+from portfolio.i18n.translation import Language
+from portfolio.model.entries import SUBJECTS, Slug
+from portfolio.reading.bio import length, misfit, paragraphs, words
+from portfolio.reading.directive_options import OPTIONS, contradiction, subject
+from portfolio.views.front_matter_reference import reference
+from portfolio.views.queries import Entries, Query, SkillsIndex, Timeline
+from portfolio.views.talks import Abstracts, Deliveries
+from portfolio.writing.nodes import copyable, exports, listing
+
+from .domain import PortfolioDomain
+
+logger = logging.getLogger(__name__)
+
+
+class TimelineDirective(SphinxDirective):
+    """``timeline``: everything that has a time, newest first, or a part of it."""
+
+    option_spec: ClassVar[OptionSpec | None] = OPTIONS["timeline"]
+
+    def run(self) -> list[nodes.Node]:
+        """Leave the placeholder."""
+        options = self.options
+        query = Timeline(
+            kinds=options.get("kinds", ()),
+            skills=options.get("skills", ()),
+            since=options.get("from"),
+            until=options.get("to"),
+        )
+        if reason := contradiction(options, has_content=False):
+            raise self.error(reason)
+        return _placeholder(self, query)
+
+
+class SkillsIndexDirective(SphinxDirective):
+    """``skills-index``: all skills by category, with their evidence."""
+
+    def run(self) -> list[nodes.Node]:
+        """Leave the placeholder."""
+        return _placeholder(self, SkillsIndex())
+
+
+class EntriesDirective(SphinxDirective):
+    """``entries``: the entries of a kind, at an employer or with a skill, or those named in its content, one a line."""
+
+    has_content = True
+    option_spec: ClassVar[OptionSpec | None] = OPTIONS["entries"]
+
+    def run(self) -> list[nodes.Node]:
+        """Leave the placeholder."""
+        options = self.options
+        named = tuple(Slug(line.strip()) for line in self.content if line.strip())
+        if reason := contradiction(options, has_content=bool(named)):
+            raise self.error(reason)
+        query = Entries(
+            kind=options.get("kind"),
+            at=options.get("at"),
+            skill=options.get("skill"),
+            limit=options.get("limit"),
+            layout=options.get("as", "list"),
+            slugs=named,
+        )
+        return _placeholder(self, query)
+
+
+class FrontMatterDirective(SphinxDirective):
+    """``front-matter``: the keys of front matter of a kind or the person as a table, or of all, a table each."""
+
+    optional_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Make the tables."""
+        language = Language.of(self.config.language)
+        if not self.arguments:
+            return [node for of in SUBJECTS for node in (_rubric(of, language), _table(of, language))]
+        try:
+            return [_table(subject(self.arguments[0]), language)]
+        except ValueError as error:
+            raise self.error(str(error)) from error
+
+
+class AbstractsDirective(SphinxDirective):
+    """``abstracts``: each talk's title, summary and description, as plain text to be copied."""
+
+    def run(self) -> list[nodes.Node]:
+        """Leave the placeholder."""
+        return _placeholder(self, Abstracts())
+
+
+class DeliveriesDirective(SphinxDirective):
+    """``deliveries``: when and where talks were and will be given; with one of its options, only that."""
+
+    option_spec: ClassVar[OptionSpec | None] = OPTIONS["deliveries"]
+
+    def run(self) -> list[nodes.Node]:
+        """Leave the placeholder."""
+        chosen = self.options.keys() or {"past", "upcoming"}
+        return _placeholder(self, Deliveries(past="past" in chosen, upcoming="upcoming" in chosen))
+
+
+class BioDirective(SphinxDirective):
+    """``bio``: plain text of so many words, to be copied, with its count; one that is too short or long is told."""
+
+    has_content = True
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        """Count the words and show the text."""
+        text = "\n".join(self.content)
+        try:
+            reason = misfit(length(self.arguments[0]), text)
+        except ValueError as error:
+            raise self.error(str(error)) from error
+        if reason:
+            logger.warning(reason, location=self.get_location(), type="portfolio", subtype="bio")
+        count = Language.of(self.config.language).ngettext("%(number)d word", "%(number)d words", words(text))
+        return [copyable(paragraphs(text)), nodes.paragraph("", count, classes=["portfolio-details"])]
+
+
+class VisibleTocTree(TocTree):
+    """Sphinx's ``toctree`` without the pages that are not public, as if they were not named in it."""
+
+    def parse_content(self, toctree: addnodes.toctree) -> None:
+        """Leave them out where they are named one by one, before Sphinx misses them, and where a pattern finds them."""
+        domain = self.env.get_domain("portfolio")
+        assert isinstance(domain, PortfolioDomain)
+        here = self.env.current_document.docname
+        named = [(line, docname_join(here, _named(line))) for line in self.content]
+        self.content = StringList([line for line, docname in named if docname not in domain.hidden])
+        super().parse_content(toctree)
+        toctree["entries"] = [each for each in toctree["entries"] if each[1] not in domain.hidden]
+        toctree["includefiles"] = [name for name in toctree["includefiles"] if name not in domain.hidden]
+
+
+def _named(line: str) -> str:
+    """The page that a line of a toctree names, if it names one."""
+    explicit = explicit_title_re.match(line)
+    return (explicit[2] if explicit else line).removesuffix(".md")
+
+
+class ExportsDirective(SphinxDirective):
+    """``exports``: links to the site's exports, in HTML; elsewhere there are none."""
+
+    def run(self) -> list[nodes.Node]:
+        """Leave the placeholder."""
+        return [exports()]
+
+
+def _rubric(of: str, language: Language) -> nodes.rubric:
+    found = nodes.rubric("", wording.subject(of, language), ids=[f"front-matter-{of}"])
+    found["heading-level"] = 2
+    return found
+
+
+def _table(of: str, language: Language) -> nodes.table:
+    _ = language.gettext
+    columns = {_("Key"): 24, _("Type"): 17, _("Meaning"): 29, _("Example"): 30}
+    head = nodes.row("", *(nodes.entry("", nodes.paragraph("", name)) for name in columns))
+    body = nodes.tbody()
+    for row in reference(of, language):
+        cells = [
+            nodes.literal("", row.key),
+            nodes.Text(_("%(type)s, required", type=row.type) if row.required else row.type),
+            nodes.Text(row.meaning),
+            nodes.literal("", row.example),
+        ]
+        body += nodes.row("", *(nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells))
+    widths = [nodes.colspec(colwidth=width) for width in columns.values()]
+    group = nodes.tgroup("", *widths, nodes.thead("", head), body, cols=len(columns))
+    return nodes.table("", group, classes=["portfolio-reference", "colwidths-given"])
+
+
+def _placeholder(directive: SphinxDirective, query: Query) -> list[nodes.Node]:
+    node = listing(query=query)
+    directive.set_source_info(node)
+    return [node]

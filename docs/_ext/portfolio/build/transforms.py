@@ -1,0 +1,144 @@
+"""Placeholders go in when a page is read, and give way to what they ask for when it is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain, count
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.errors import NoUri
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from portfolio.views.parts import Facts, Index, Line, View
+from portfolio.views.queries import Backlinks, Panel
+from portfolio.writing import timeline_nodes
+from portfolio.writing.nodes import listing
+from portfolio.writing.view_nodes import refer, render
+
+from .domain import PortfolioDomain
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+
+class EntryPlaceholders(SphinxTransform):
+    """Put the placeholders for info panel and back-links on an entry's page, below its title and at its end.
+
+    The title is put there as it was written, as it is shown elsewhere: its quotes are typographic ones by now.
+    """
+
+    # Late among the reading transforms, before the domains see the document (850) and note its queries.
+    default_priority = 840
+
+    def apply(self, **kwargs: Any) -> None:
+        """Extend the page's first section, where the page is an entry's."""
+        docname = self.env.current_document.docname
+        domain = self.env.get_domain(PortfolioDomain.name)
+        assert isinstance(domain, PortfolioDomain)
+        source = domain.sources.get(docname)
+        section = self.document.next_node(nodes.section)
+        if source and source.entry and section is not None:
+            section[0] = nodes.title("", source.entry.title)
+            section.insert(1, listing(query=Panel(docname=docname)))
+            section.append(listing(query=Backlinks(docname=docname)))
+
+
+class WrittenAddresses(SphinxTransform):
+    """Mark the links in prose that show their own address, which paper need not repeat."""
+
+    # Any time: nothing else looks at these.
+    default_priority = 840
+
+    def apply(self, **kwargs: Any) -> None:
+        """Give these links a class."""
+        for reference in self.document.findall(nodes.reference):
+            if reference.get("refuri") == reference.astext():
+                reference["classes"].append("portfolio-address")
+
+
+class Listings(SphinxPostTransform):
+    """Replace every placeholder by its view."""
+
+    # Late, since each transform looks through all nodes there are; before those that show addresses (400).
+    default_priority = 399
+
+    def run(self, **kwargs: Any) -> None:
+        """Answer the queries from the career as it is at the end of reading."""
+        domain = self.env.get_domain(PortfolioDomain.name)
+        assert isinstance(domain, PortfolioDomain)
+        html = domain.builder is not None and domain.builder.name in {"html", "dirhtml"}
+        for node in list(self.document.findall(listing)):
+            view = domain.view(node["query"])
+            rendered = render(view if html else _without_html(view))
+            for part in chain.from_iterable(each.findall(nodes.Element) for each in rendered):
+                if part["ids"] and isinstance(part, nodes.rubric | nodes.list_item):
+                    self._give_id(part)
+            if html and isinstance(view, Line):
+                rendered = self._draw(view, rendered)
+            if html and isinstance(view, Index):
+                rendered = self._draw_years(view, rendered)
+            for reference in (each for part in rendered for each in list(part.findall(nodes.reference))):
+                self._address(reference, domain.builder)
+            node.replace_self(rendered)
+
+    def _draw(self, view: Line, rendered: list[nodes.Node]) -> list[nodes.Node]:
+        """Put the drawing above the list and, where they are the page's first, the filters above both."""
+        if view.drawing:
+            rendered = [timeline_nodes.drawn(view.drawing, view.rows), *rendered]
+        if view.filters and "portfolio_style" not in self.document:
+            rendered, self.document["portfolio_style"] = timeline_nodes.filtered(view.filters, rendered, self._free)
+        return rendered
+
+    def _draw_years(self, view: Index, rendered: list[nodes.Node]) -> list[nodes.Node]:
+        """Put each skill's years below its name, the scale above each category, and the ways to those above all."""
+        found: list[nodes.Node] = []
+        rubrics, lists = (
+            [part for part in rendered if isinstance(part, of)] for of in (nodes.rubric, nodes.bullet_list)
+        )
+        for (_, proofs), rubric, skills in zip(view.categories, rubrics, lists, strict=True):
+            for proof, item in zip(proofs, skills.children, strict=True):
+                assert isinstance(item, nodes.list_item)
+                if proof.timeline:
+                    item[1].append(timeline_nodes.beside(refer(proof.timeline)))  # type: ignore[attr-defined]
+                if view.scale and proof.cells:
+                    item.insert(2, timeline_nodes.years(proof, view.scale))
+            found += [rubric, timeline_nodes.by_year(view.scale, skills) if view.scale else skills]
+        if len(rubrics) > 1:
+            found.insert(0, timeline_nodes.jumps(view, (rubric["ids"][0] for rubric in rubrics)))
+        return found
+
+    def _free(self, name: str) -> str:
+        """An id like *name* that the page has not."""
+        return next(each for each in chain([name], (f"{name}-{n}" for n in count(2))) if each not in self.document.ids)
+
+    def _give_id(self, node: nodes.Element) -> None:
+        """Number its id where that is taken: C and C++ slugify to the same."""
+        node["ids"] = [self._free(node["ids"][0])]
+        self.document.ids[node["ids"][0]] = node
+
+    def _address(self, reference: nodes.reference, builder: Builder | None) -> None:
+        """Give a reference to a page its address, as ``sphinx.util.nodes.make_refnode`` does.
+
+        Where the builder has none, because the page is no part of its document, the reference's text is left.
+        """
+        assert builder is not None
+        here = self.env.current_document.docname
+        page, anchor = reference.attributes.pop("refpage", None), reference.attributes.pop("refanchor", None)
+        if page is None:
+            return
+        if anchor and page == here:
+            reference["refid"] = anchor
+            return
+        try:
+            address = builder.get_relative_uri(here, page)
+        except NoUri:
+            reference.replace_self(reference.children)
+        else:
+            reference["refuri"] = f"{address}#{anchor}" if anchor else address
+
+
+def _without_html(view: View) -> View:
+    """*view* without the rows that lead to what only HTML has."""
+    return replace(view, rows=tuple(row for row in view.rows if not row.html)) if isinstance(view, Facts) else view

@@ -1,0 +1,1 @@
+"""What ``python -m portfolio`` does: check, rename and schema, without Sphinx."""

@@ -1,0 +1,80 @@
+"""All pages of a folder as they are written, without a build, and what is wrong with them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from functools import cached_property
+from pathlib import Path
+
+from portfolio.permalinks import anchors
+from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, parse
+from portfolio.permalinks.resolve import Permalinks, Place
+from portfolio.reading import variant_files
+from portfolio.reading.checks import Found, check
+from portfolio.reading.page_source import Source, career_as_written, decode, read
+
+_NO_PAGES = {"_build", "_ext", "_static", "_templates", "_sources", "__pycache__", "node_modules"}
+
+
+def find(folder: Path, exclude: Sequence[str] = ()) -> dict[str, Path]:
+    """The Markdown files below *folder* by docname, as Sphinx finds them where its configuration is the usual one.
+
+    :param exclude: patterns of paths below *folder* to leave out, as in Sphinx's ``exclude_patterns``.
+    """
+    found = {}
+    for home, folders, files in os.walk(folder, followlinks=True):
+        folders[:] = sorted(name for name in folders if name not in _NO_PAGES and not name.startswith("."))
+        for name in sorted(files):
+            path = Path(home, name)
+            below = path.relative_to(folder).as_posix()
+            if name.endswith(".md") and not name.startswith(".#") and not any(fnmatch(below, each) for each in exclude):
+                found[below.removesuffix(".md")] = path
+    return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pages:
+    """What the files hold.
+
+    :ivar files: each page's bytes, by docname.
+    :ivar lists: those of permalinks.txt and redirects.txt, where there are such files, and of variants, by name.
+    :ivar others: pages that are known by name only.
+    """
+
+    files: Mapping[str, bytes]
+    lists: Mapping[str, bytes] = field(default_factory=dict)
+    others: Iterable[str] = ()
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """What each page says."""
+        return {docname: read(docname, data) for docname, data in self.files.items()}
+
+    @cached_property
+    def permalinks(self) -> Permalinks:
+        """The addresses that the pages have, as far as their text tells, and those that were promised."""
+        public = {docname: source for docname, source in self.sources.items() if not source.is_private}
+        places = {docname: self._place(source) for docname, source in public.items()}
+        places |= {docname: Place(whole=False) for docname in self.others}
+        return Permalinks(
+            places=places,
+            promises=parse(PERMALINKS, self.lists[PERMALINKS]) if PERMALINKS in self.lists else None,
+            moves=parse(REDIRECTS, self.lists.get(REDIRECTS, b"")),
+            private={docname for docname, source in self.sources.items() if source.is_private},
+        )
+
+    def _place(self, source: Source) -> Place:
+        found, whole = anchors.written(source, decode(self.files[source.docname])[0])
+        title = {anchors.of_heading(source.entry.title)} if source.entry else set()
+        return Place(anchors=found, whole=whole, promised=found - title if source.entry else set(), entry=source.entry)
+
+    def problems(self, today: dt.date, stale_after: int | None = None) -> list[Found]:
+        """All there are, by page or list, and by place."""
+        career = career_as_written(self.sources.values(), today)
+        found = check(self.sources.values(), career=career, stale_after=stale_after)
+        beside = variant_files.gather(self.lists, self.sources.values()).problems
+        return sorted([*found, *self.permalinks.problems(), *beside])

@@ -1,0 +1,277 @@
+"""A page gets another name, and nothing that led to it leads elsewhere.
+
+What is to be done is worked out first, and checked as the checker does; then it is done, wholly or not at all.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from portfolio.model.entries import SLUG
+from portfolio.permalinks.ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Listed, as_text
+from portfolio.permalinks.resolve import Permalinks, Place
+from portfolio.reading import variant_files
+from portfolio.reading.page_source import FOLDERS, decode, is_utf8
+from portfolio.reading.problems import suggestion
+
+from . import rewrite
+from .folder import Pages, find
+
+
+class Refused(Exception):  # noqa: N818  it says why nothing was done
+    """Why a page cannot be renamed, and the way out."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What a rename does.
+
+    :ivar old: the file that moves.
+    :ivar texts: what files hold afterwards, that which moves by its new name.
+    :ivar notices: what its author should look at, a line each.
+    """
+
+    old: Path
+    new: Path
+    texts: Mapping[Path, bytes]
+    notices: tuple[str, ...]
+
+
+def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[str] = ()) -> Plan:
+    """Work out how the page *old* below *folder* becomes *new*; nothing is done yet.
+
+    :param old: the page's name in Sphinx; its path will do, with the folder's and ``.md``.
+    :param exclude: patterns of pages to leave alone.
+    :raises Refused: where it cannot, or must not.
+    :raises OSError: where a file cannot be read.
+    """
+    paths = find(folder, exclude)
+    old, new = _docname(folder, old), _docname(folder, new)
+    before = Pages(files={name: path.read_bytes() for name, path in paths.items()}, lists=_lists(folder))
+    _refuse(folder, before, old, new)
+    if errors := _errors(before, today):
+        raise Refused(f"the pages have problems already; mend them first\n{errors}")
+    entry = before.sources[old].entry
+    slugs = [each.entry.key.slug for each in before.sources.values() if each.entry]
+    move = rewrite.Move(
+        old=old,
+        new=new,
+        kind=entry.kind if entry else None,
+        by_slug=bool(entry) and slugs.count(entry.key.slug if entry else "") == 1,
+        to_slug=new.rpartition("/")[2] not in slugs,
+        exists=lambda path: (folder / path).is_file(),
+    )
+    texts = {
+        name: rewrite.rewritten(name, data.decode("utf-8"), move).encode("utf-8") for name, data in before.files.items()
+    }
+    files = {new if name == old else name: data for name, data in texts.items()}
+    # Nobody has the address of a private page.
+    is_private = before.sources[old].is_private
+    redirects = before.permalinks.redirects if is_private else _redirects(before, old, new)
+    lists = {REDIRECTS: _edited(before.lists.get(REDIRECTS), redirects)}
+    for name in before.lists.keys() & variant_files.find(folder).keys():
+        data = before.lists[name]
+        lists[name] = variant_files.renamed(data, move.slug, move.new_slug) if move.kind == "skill" else data
+    if PERMALINKS in before.lists:
+        lists[PERMALINKS] = _promises(before, files, lists[REDIRECTS], old, new)
+    if errors := _errors(Pages(files=files, lists=lists), today):
+        raise Refused(f"{old} cannot become {new}\n{errors}")
+    changed = {folder / f"{name}.md": data for name, data in files.items() if before.files.get(name) != data}
+    changed |= _included(folder, before, move)
+    changed |= {folder / name: data for name, data in lists.items() if before.lists.get(name) != data}
+    notices = []
+    if first := redirects.get(Address(new)):
+        notices.append(f"{new} was the address of {first} before; {new} has a note now that leads there")
+    if (first := redirects.get(Address(old), Address(new))) != Address(new):
+        notices.append(f"{old} was the address of {first} before, and leads there again")
+    notices += _left(folder, changed, files, old)
+    return Plan(old=folder / f"{old}.md", new=folder / f"{new}.md", texts=changed, notices=tuple(notices))
+
+
+def _docname(folder: Path, name: str) -> str:
+    """A page's name from what people write for it."""
+    name = name.strip().replace("\\", "/").removeprefix("./")
+    for home in (folder.as_posix(), folder.name):
+        name = name.removeprefix(f"{home}/")
+    return name.removesuffix(".md").rstrip("/")
+
+
+def _lists(folder: Path) -> dict[str, bytes]:
+    found = {name: folder / name for name in (PERMALINKS, REDIRECTS)} | variant_files.find(folder)
+    return {name: path.read_bytes() for name, path in found.items() if path.exists()}
+
+
+def _refuse(folder: Path, before: Pages, old: str, new: str) -> None:
+    """See that there is the one page and not the other, and that the other can be.
+
+    :raises Refused: where that is not so.
+    """
+    if old not in before.files:
+        raise Refused(f"there is no page {old}; {suggestion(old, before.files)}")
+    if not PAGE.fullmatch(new) or {"", ".", ".."} & {*new.split("/")} or new.startswith(("_", SHORT)):
+        raise Refused(f'"{new}" can be no page\'s name; write one such as {_folder(old)}new-name')
+    if new in before.files or os.path.lexists(folder / f"{new}.md"):
+        raise Refused(f"there is a page {new} already; rename or remove that first")
+    kind, other = (FOLDERS.get(name.split("/")[0]) if "/" in name else None for name in (old, new))
+    if kind != other:
+        raise Refused(f"{old} stays in its folder, which says what it is; write one such as {_folder(old)}new-name")
+    if old.rpartition("/")[2] == "index":
+        raise Refused(f"{old} is the first page of its folder, and is found by this name; it stays")
+    if before.sources[old].key and not SLUG.fullmatch(new.rpartition("/")[2]):
+        raise Refused(f'the file name "{new.rpartition("/")[2]}" is no slug; use lower-case words joined by hyphens')
+
+
+def _folder(docname: str) -> str:
+    return docname[: docname.rfind("/") + 1]
+
+
+def _errors(site: Pages, today: dt.date) -> str:
+    """The problems that stop a build, a line each."""
+    found = site.problems(today)
+    return "\n".join(
+        f"  {name}:{each.line}:{each.column}: {each.message}" for name, each in found if each.severity == "error"
+    )
+
+
+def _included(folder: Path, before: Pages, move: rewrite.Move) -> Iterator[tuple[Path, bytes]]:
+    """What pages bring in from files that are none, where it names the page that moves."""
+    for docname, data in before.files.items():
+        for name in rewrite.inclusions(docname, decode(data)[0]):
+            path = folder / name
+            if path.is_file() and name.removesuffix(".md") not in before.files and is_utf8(text := path.read_bytes()):
+                new = rewrite.rewritten(name, text.decode("utf-8"), move).encode("utf-8")
+                if new != text:
+                    yield path, new
+
+
+def _moved(address: Address, old: str, new: str) -> Address:
+    return Address(new, address.anchor) if address.page == old else address
+
+
+def _redirects(before: Pages, old: str, new: str) -> dict[Address, Address]:
+    """Where old addresses lead after the move, so that each that leads somewhere today still does."""
+    landings = _landings(before.permalinks)
+    anchors = {
+        _moved(Address(page), old, new).page: {*place.anchors} for page, place in before.permalinks.places.items()
+    }
+    for to in landings.values():
+        anchors[_moved(to, old, new).page].add(to.anchor)
+    places = {page: Place(anchors=known - {""}) for page, known in anchors.items()}
+    moved = {source: _moved(to, old, new) for source, to in before.permalinks.redirects.items()}
+    redirects = {source: to for source, to in moved.items() if source != to}
+    # What was another page's address before this one's is the other's again.
+    redirects.setdefault(Address(old), Address(new))
+    then = Permalinks(places=places, promises=None, moves=Listed.of(redirects))
+    lost: dict[tuple[Address | None, str], Address] = {}
+    for address, to in landings.items():
+        if (
+            then.landing(address) is None
+            and lost.setdefault((then.home(address.page), address.anchor), address) == address
+        ):
+            redirects[address] = _moved(to, old, new)
+    return {source: to for source, to in redirects.items() if not (source.anchor and _is_there(then, source))}
+
+
+def _is_there(links: Permalinks, address: Address) -> bool:
+    home = links.home(address.page)
+    return home is not None and address.anchor in links.places[home.page].anchors
+
+
+def _landings(links: Permalinks) -> dict[Address, Address]:
+    """Every address that leads somewhere today, promised or not, and where."""
+    promised = {line.address for line in links.promises.lines if not line.to} if links.promises else set()
+    homes = {name: links.home(name) for name in {*links.places, *(source.page for source in links.redirects)}}
+    found = {Address(page, each) for page, home in homes.items() if home for each in links.places[home.page].anchors}
+    landings = {address: links.landing(address) for address in sorted(promised | found | links.redirects.keys())}
+    return {address: to for address, to in landings.items() if to}
+
+
+def _promises(before: Pages, files: Mapping[str, bytes], redirects: bytes, old: str, new: str) -> bytes:
+    """permalinks.txt with all that was and all that there will be."""
+    text = decode(before.lists[PERMALINKS])[0]
+    promises = before.permalinks.promises
+    assert promises is not None
+    wanted = {str(line) for line in promises.lines} | before.permalinks.all()
+    landings = (before.permalinks.landing(line.address) for line in promises.lines if not line.to)
+    wanted |= {str(_moved(to, old, new)) for to in landings if to}
+    lists = {REDIRECTS: redirects, PERMALINKS: as_text(PERMALINKS, wanted, text).encode()}
+    return as_text(PERMALINKS, wanted | Pages(files=files, lists=lists).permalinks.all(), text).encode()
+
+
+def _edited(before: bytes | None, redirects: Mapping[Address, Address]) -> bytes:
+    """The lines of redirects.txt in the order in which they stood, comments among them, and new ones at the end."""
+    left = dict(redirects)
+    lines = []
+    text = decode(before or b"")[0]
+    for line in text.splitlines():
+        words = line.split()
+        if not words or line.startswith("#"):
+            lines.append(line)
+            continue
+        page, _, anchor = words[0].partition("#")
+        if (to := left.pop(Address(page, anchor), None)) is not None:
+            lines.append(f"{words[0]} {to}")
+    lines += [f"{source} {to}" for source, to in sorted(left.items())]
+    return ("".join(f"{line}\n" for line in lines) if text else as_text(REDIRECTS, lines)).encode()
+
+
+def _left(folder: Path, changed: Mapping[Path, bytes], files: Mapping[str, bytes], old: str) -> Iterator[str]:
+    """The lines that still name the page, which may or may not mean it."""
+    name = re.compile(rf"(?<![\w./-]){re.escape(old)}(?![\w-])")
+    texts = {folder / f"{docname}.md": data for docname, data in files.items()}
+    conf = folder / "conf.py"
+    for path, data in {**texts, **({conf: conf.read_bytes()} if conf.is_file() else {})}.items():
+        for number, line in enumerate(decode(changed.get(path, data))[0].splitlines(), 1):
+            if name.search(line):
+                yield f"{path}:{number}: {old} still stands here; see whether it means the page"
+
+
+def carry_out(plan: Plan) -> None:
+    """Move the page and write the files; where one of it fails, everything is as it was.
+
+    :raises OSError: where a file or folder cannot be written.
+    """
+    before = {path: plan.old if path == plan.new else path for path in plan.texts}
+    originals = {path: old.read_bytes() if old.exists() else None for path, old in before.items()}
+    halves = {path: path.with_name(f".{path.name}.half") for path in plan.texts}
+    with ExitStack() as undo:
+        for parent in reversed([each for each in plan.new.parents if not each.exists()]):
+            parent.mkdir()
+            undo.callback(parent.rmdir)
+        for path, half in halves.items():
+            undo.callback(half.unlink, missing_ok=True)
+            half.write_bytes(plan.texts[path])
+            if before[path].exists():
+                shutil.copymode(before[path], half)
+        _move(plan.old, plan.new)
+        undo.callback(_move, plan.new, plan.old)
+        for path, half in halves.items():
+            undo.callback(_restore, path, originals[path])
+            half.replace(path)
+        undo.pop_all()
+    with suppress(OSError):  # unless that was the folder's last page
+        plan.old.parent.rmdir()
+
+
+def _restore(path: Path, original: bytes | None) -> None:
+    if original is None:
+        path.unlink(missing_ok=True)
+    else:
+        path.write_bytes(original)
+
+
+def _move(old: Path, new: Path) -> None:
+    """Move a file, in git's index too where it is known there."""
+    command = ["git", "mv", str(old.absolute()), str(new.absolute())]
+    with suppress(OSError):
+        if subprocess.run(command, cwd=old.parent, capture_output=True, check=False).returncode == 0:  # noqa: S603
+            return
+    old.replace(new)

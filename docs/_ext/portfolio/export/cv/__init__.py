@@ -1,0 +1,1 @@
+"""The curriculum vitae as PDF and plain text, with its variants."""

@@ -1,0 +1,242 @@
+"""What a curriculum vitae tells of a career: which entries, in which order, and how much of each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain, islice
+from urllib.parse import quote
+
+from portfolio.export.formats import uri
+from portfolio.export.site import Site
+from portfolio.i18n import wording
+from portfolio.i18n.translation import Language
+from portfolio.model.career import Career
+from portfolio.model.dates import Period
+from portfolio.model.entries import (
+    Delivery,
+    Education,
+    Employer,
+    Entry,
+    Exhibit,
+    Key,
+    Kind,
+    Person,
+    Project,
+    Sabbatical,
+    Skill,
+    Talk,
+    Url,
+    references,
+)
+from portfolio.model.evidence import strength_of_skill
+from portfolio.model.ranking import Choice, Relevance
+from portfolio.model.sentences import shortened
+from portfolio.model.variant import Variant
+from portfolio.views.phrases import address
+
+from .shape import Curriculum, Group, Item, Limits, Section, Words
+
+Dates = Callable[[Period, Language], str]
+"""How periods are written."""
+
+# They would turn what stands beside them (https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters).
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def content(career: Career, site: Site, *, dates: Dates, variant: Variant | None = None) -> Curriculum | None:
+    """The curriculum vitae, or a variant of it; None where there is nothing to tell."""
+    choice = Choice.of(variant) if variant else Choice()
+    limits = Limits.of(variant) if variant else Limits()
+    sections = tuple(_Teller(career, site, dates, choice, limits).sections())
+    if not sections:
+        return None
+    _ = site.language.gettext
+    person = career.person or Person(name=site.author)
+    name, label = _fit(person.name, limits.name), _fit(variant.title if variant else person.label or "", limits.name)
+    return Curriculum(
+        title=_("%(name)s: %(title)s", name=name, title=label if variant else _("Curriculum vitae")),
+        name=name,
+        label=label,
+        overview=_("Summary"),
+        summary=_fit(person.summary or "", limits.about),
+        contacts=tuple(replace(each, text=_fit(each.text, limits.name)) for each in _contacts(person, site)),
+        code=site.code,
+        projects=wording.kinds("project", site.language),
+        date=_newest(item.period for section in sections for item in section.items),
+        pages=limits.pages,
+        paper=limits.paper,
+        accent=site.accent,
+        sections=sections,
+    )
+
+
+ORDER: tuple[Kind, ...] = ("employer", "project", "talk", "skill", "education", "sabbatical")
+"""The sections in their usual order; in a variant the skills that matter come first."""
+
+
+@dataclass(frozen=True)
+class _Teller:
+    """Tells of entries under the same rules."""
+
+    career: Career
+    site: Site
+    dates: Dates
+    choice: Choice
+    limits: Limits
+
+    @cached_property
+    def relevance(self) -> Relevance:
+        return Relevance.of(self.career, self.choice.skills)
+
+    @cached_property
+    def projects(self) -> set[str]:
+        return {entry.docname for entry in self.choice.entries(self.career, "project")}
+
+    def sections(self) -> Iterator[Section]:
+        """The sections with something in them."""
+        _ = self.site.language.gettext
+        first: tuple[Kind, ...] = ("skill",) if self.choice.skills else ()
+        for kind in dict.fromkeys(first + ORDER):
+            heading = _("Experience") if kind == "employer" else wording.kinds(kind, self.site.language)
+            if kind == "skill":
+                section = Section(kind=kind, heading=heading, groups=tuple(self.groups()))
+            else:
+                section = Section(kind=kind, heading=heading, items=tuple(self.items(kind)))
+            if section.items or section.groups:
+                yield section
+
+    def items(self, kind: Kind) -> list[Item]:
+        """All employers, studies and sabbaticals; of projects and talks those that show most."""
+        entries = self.choice.entries(self.career, kind)
+        if kind in {"project", "talk"}:
+            matter = (entry for entry in self.relevance.order(entries) if self._matters(entry))
+            pairs = ((entry.docname, item) for entry in matter if (item := self.item(entry)))
+            told = dict(islice(pairs, getattr(self.limits, f"{kind}s")))
+            if self.choice.skills:
+                return list(told.values())
+            return [told[entry.docname] for entry in entries if entry.docname in told]
+        matter_most = self.relevance.order(entries) if self.choice.skills else entries
+        matter_most = [entry for entry in matter_most if getattr(entry, "highlights", ())]
+        full = {entry.docname for entry in matter_most[: self.limits.full]} if kind == "employer" else set[str]()
+        return [item for entry in entries if (item := self.item(entry, full=entry.docname in full))]
+
+    def item(self, entry: Entry, *, full: bool = False) -> Item | None:
+        """An entry; None for a talk that was not given yet."""
+        period, details, exhibits = self.career.period(entry), tuple[str | None, ...](), entry.exhibits
+        match entry:
+            case Employer():
+                details = (entry.role, ", ".join(entry.places))
+            case Education():
+                details = (entry.degree, entry.honours, entry.minor and self._minor(entry.minor), entry.place)
+            case Sabbatical():
+                details = (entry.role, entry.place)
+            case Project():
+                period = entry.period
+                named = (self.career.get(key) for field, key in references(entry) if field == "employers")
+                details = (entry.role, *(employer.title for employer in named if employer))
+            case _:
+                assert isinstance(entry, Talk)
+                given = self._told(entry)
+                if given is None:
+                    return None
+                period, details = given.date, (given.event, given.place)
+                exhibits = replace(entry, deliveries=(given,)).exhibits
+        most = self.limits.highlights if full else self.limits.brief
+        highlights: Sequence[str] = getattr(entry, "highlights", ())
+        return Item(
+            period=period,
+            when=self.dates(period, self.site.language) if period else "",
+            title=self._page(entry),
+            details=tuple(_fit(each, self.limits.name) for each in details if each),
+            summary=_fit(entry.summary, self.limits.sentence),
+            highlights=tuple(_fit(each, self.limits.sentence) for each in highlights[:most]),
+            related=tuple(map(self._page, self._built(entry))),
+            links=tuple(self._links(exhibits)),
+        )
+
+    def groups(self) -> Iterator[Group]:
+        """The skills that something proves which is told, by category.
+
+        Those that matter come in their order, else the best proven first.
+        """
+        named = [Key("skill", slug) for slug in self.choice.skills]
+        known = [self.career.get(key) for key in named] if named else self._best_proven()
+        told = {entry.docname for kind in ORDER for entry in self.choice.entries(self.career, kind)}
+
+        def is_proven(skill: Skill) -> bool:
+            return any(each.entry.docname in told for each in self.career.evidence(skill.key))
+
+        proven = [skill for skill in known if isinstance(skill, Skill) and is_proven(skill)]
+        categories: dict[str, list[Words]] = {}
+        for skill in proven[: self.limits.skills] if self.choice.allows("skill") else ():
+            used = self.career.experience(skill.key)
+            years = wording.years(used.first, used.last, self.site.language) if used else ""
+            categories.setdefault(skill.category, []).append(replace(self._page(skill), label=years))
+        for category in categories if named else sorted(categories, key=str.casefold):
+            yield Group(category=_fit(category, self.limits.name), skills=tuple(categories[category]))
+
+    def _best_proven(self) -> list[Entry]:
+        def proof(skill: Entry) -> tuple[int, int, str, str]:
+            found = strength_of_skill(self.career, skill.key)
+            return -found.said, -found.public, skill.title.casefold(), skill.docname
+
+        return sorted(self.career.entries("skill"), key=proof)
+
+    def _matters(self, entry: Entry) -> bool:
+        return not self.choice.skills or self.relevance.shows(entry)
+
+    def _told(self, talk: Talk) -> Delivery | None:
+        """The latest delivery, if there are any the latest that can be looked at."""
+        span = self.choice.span
+        given = [each for each in talk.given if span is None or each.date.overlaps(span)]
+        shown = [each for each in given if each.video or each.slides]
+        return max(shown or given, key=lambda each: each.date.start.earliest, default=None)
+
+    def _built(self, entry: Entry) -> list[Entry]:
+        """The projects that were built at an employer, newest first."""
+        if entry.kind != "employer":
+            return []
+        built = (each for each in self.career.naming(entry.key, "employers") if each.docname in self.projects)
+        return list(islice(built, self.limits.related))
+
+    def _links(self, exhibits: Mapping[Exhibit, Url]) -> Iterator[Words]:
+        for exhibit, url in exhibits.items():
+            yield Words(text=wording.exhibit(exhibit, self.site.language), url=uri(url))
+
+    def _page(self, entry: Entry) -> Words:
+        return Words(text=_fit(entry.title, self.limits.name), url=self.site.address(entry.docname))
+
+    def _minor(self, subject: str) -> str:
+        return self.site.language.gettext("minor in %(subject)s", subject=subject)
+
+
+def _contacts(person: Person, site: Site) -> Iterator[Words]:
+    """Where the person is found: the place, then addresses, the portfolio's first."""
+    _ = site.language.gettext
+    if person.place:
+        yield Words(text=person.place)
+    if person.email:
+        yield Words(text=person.email, url=f"mailto:{quote(person.email, safe='@+')}", label=_("Email"))
+    if person.phone:
+        yield Words(text=person.phone, url=f"tel:{re.sub(r'[^+0-9]', '', person.phone)}", label=_("Telephone"))
+    pages = {_("Portfolio"): Url(site.base), _("Website"): person.url, **person.profiles}
+    seen: set[str] = set()
+    for label, url in pages.items():
+        if url and url.rstrip("/") not in seen:
+            seen.add(url.rstrip("/"))
+            yield Words(text=address(url), url=uri(url), label=label)
+
+
+def _newest(periods: Iterable[Period | None]) -> dt.date | None:
+    """The newest date that *periods* name, taken as its first day."""
+    dates = chain.from_iterable((span.start, span.end) for span in periods if span)
+    return max((date.earliest for date in dates if date), default=None)
+
+
+def _fit(text: str, most: int) -> str:
+    """*text* with at most so many characters, and none that turns the writing."""
+    return shortened("", "", _TURNING.sub("", text), most)

@@ -1,0 +1,86 @@
+"""``cv.txt``: the curriculum vitae as programs that read applications like it, in one column under usual headings."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from .shape import Curriculum, Group, Item, Section, Words
+
+WIDTH = 76
+"""How many characters a line has at most; an address longer than that stays whole."""
+_PART = WIDTH - 2
+_LONG = re.compile(rf"(?<!\S)(?!\S*://)\S{{{_PART + 1},}}")
+
+
+def write(cv: Curriculum) -> bytes:
+    """The file, in UTF-8."""
+    return ("\n".join(_lines(cv)).rstrip() + "\n").encode()
+
+
+def _lines(cv: Curriculum) -> Iterator[str]:
+    yield from _paragraph(cv.name)
+    yield from _paragraph(cv.label)
+    for each in cv.contacts:
+        yield from _paragraph(_labelled(each))
+    if cv.summary:
+        yield from _heading(cv.overview)
+        yield from _paragraph(cv.summary)
+    for section in cv.sections:
+        yield from _heading(section.heading)
+        yield from _section(section, cv)
+
+
+def _section(section: Section, cv: Curriculum) -> Iterator[str]:
+    for item in section.items:
+        yield from _item(item, cv)
+        yield ""
+    for group in section.groups:
+        yield from _group(group)
+
+
+def _item(item: Item, cv: Curriculum) -> Iterator[str]:
+    yield from _paragraph(item.title.text)
+    yield from _paragraph(" | ".join(item.details))
+    yield from _paragraph(item.when)
+    yield from _paragraph(item.summary)
+    for each in item.highlights:
+        yield from _paragraph(each, "- ")
+    if item.related:
+        yield from _paragraph(f"{cv.projects}: {_listed(item.related)}")
+    for link in item.links:
+        yield from _paragraph(f"{link.text}: {link.url}")
+
+
+def _group(group: Group) -> Iterator[str]:
+    yield from _paragraph(f"{group.category}: {_listed(group.skills)}", indent="  ")
+
+
+def _listed(words: Iterable[Words]) -> str:
+    return ", ".join(f"{each.text} ({each.label.replace('–', '-')})" if each.label else each.text for each in words)
+
+
+def _labelled(words: Words) -> str:
+    return f"{words.label}: {words.url if '://' in words.url else words.text}" if words.label else words.text
+
+
+def _heading(text: str) -> Iterator[str]:
+    yield from ("", text, "-" * len(text))
+
+
+def _paragraph(text: str, mark: str = "", indent: str = "") -> Iterator[str]:
+    """*text* in lines, the first of which begins with *mark*."""
+    yield from textwrap.wrap(
+        _LONG.sub(_parts, text),
+        WIDTH,
+        initial_indent=mark,
+        subsequent_indent=indent or " " * len(mark),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _parts(word: re.Match[str]) -> str:
+    """A word without end in parts that fit on a line."""
+    return " ".join(word[0][at : at + _PART] for at in range(0, len(word[0]), _PART))

@@ -1,0 +1,1 @@
+"""``evidence.json``: every claim with what proves it, under a published JSON Schema."""

@@ -1,0 +1,51 @@
+"""Dates, addresses and JSON as formats want them written."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from urllib.parse import quote
+
+from portfolio.model.dates import PartialDate
+
+from .site import Site
+
+_ADDRESS = re.compile(r"(?P<root>(?:https?://[^/?#]*)?)(?P<path>[^#]*)(?:#(?P<fragment>.*))?", re.DOTALL)
+_PLAIN = re.compile(r"[\w./:?=&~+,;@!$'()*-]*(?:#[\w./:?=&~+,;@!$'()*-]*)?", re.ASCII)
+"""What needs no quoting, as most addresses do not."""
+_DELIMITERS = "!$&'()*+,;=:@/?%"
+"""What may stand unquoted in a path, a query and a fragment, beside what may stand anywhere."""
+
+
+def iso(date: PartialDate) -> str:
+    """*date* as precise as it is: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` (ISO 8601-1:2019, 5.2.2)."""
+    parts = [f"{date.year:04}", *(f"{part:02}" for part in (date.month, date.day) if part is not None)]
+    return "-".join(parts)
+
+
+def uri(address: str) -> str:
+    """*address*, which may hold any character, as a URI (RFC 3986): what has no place there is quoted (RFC 3987, 3.1).
+
+    What is quoted already stays so.
+    """
+    if _PLAIN.fullmatch(address):
+        return address
+    found = _ADDRESS.fullmatch(address)
+    assert found
+    root, path, fragment = found.group("root", "path", "fragment")
+    ending = "" if fragment is None else f"#{quote(fragment, safe=_DELIMITERS)}"
+    quoted = f"{quote(root, safe=_DELIMITERS + '[]')}{quote(path, safe=_DELIMITERS)}{ending}"
+    return re.sub("%(?![0-9A-Fa-f]{2})", "%25", quoted)
+
+
+def reference(site: Site, docname: str, anchor: str = "") -> str:
+    """Where a page, or a place on it, is found: from the site's root where the site's own address is not known."""
+    fragment = f"#{anchor}" if anchor else ""
+    # The root's path is empty with some builders; an empty reference would mean the file that holds it.
+    return uri(site.address(docname, anchor) or f"{site.path(docname) or './'}{fragment}")
+
+
+def to_json(data: Any) -> bytes:
+    """*data* as a file of JSON (RFC 8259), in its own order, for people's eyes too."""
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,128 @@
+"""``cards/``: for each page a picture that says what it is, for those who are shown a link to it (https://ogp.me)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from portfolio.export.file import File
+from portfolio.export.site import Site
+from portfolio.i18n import wording
+from portfolio.i18n.translation import Language
+from portfolio.model.career import Career
+from portfolio.model.entries import Entry, Kind, Skill, Talk
+from portfolio.views import phrases
+
+from .fonts import drawable, turns
+
+WIDTH, HEIGHT = 1200, 630
+"""In pixels: the size that all who show cards ask for."""
+LONGEST, LONGEST_NAME = 120, 60
+"""How many characters there is room for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a page's picture says; what is empty is left out.
+
+    :ivar docname: the page's.
+    :ivar kind: which mark it has; none where the page is no entry's.
+    :ivar above: what stands above the title: what the kind is called.
+    :ivar below: what stands below it: when the entry was, or what the owner is.
+    :ivar owner: whose page it is.
+    :ivar label: what that one is.
+    :ivar accent: the colour of all that is no text, as in ``#0b5e74``.
+    :ivar turns: whether the title is written from right to left.
+    """
+
+    docname: str
+    kind: Kind | None
+    above: str
+    title: str
+    below: str
+    owner: str
+    label: str
+    accent: str
+    turns: bool
+
+    @property
+    def alt(self) -> str:
+        """The same in a line of text."""
+        return " · ".join(filter(None, (self.above, self.title, self.below, self.owner, self.label)))
+
+
+def files(career: Career, site: Site) -> Iterator[File]:
+    """A card for each page that is to be found."""
+    for docname, title in site.titles.items():
+        yield File(name=name(docname), content=content(docname, title, career, site), write=write)
+
+
+def name(docname: str) -> str:
+    """The file of the page's card."""
+    return f"cards/{docname}.png"
+
+
+def content(docname: str, title: str, career: Career, site: Site) -> Card:
+    """The card of the page *docname*; the first page's need not say twice whose it is."""
+    entry, person = career.page(docname), career.person
+    owner = _set(person.name if person else site.author, LONGEST_NAME)
+    label = _set(person.label or "" if person else "")
+    shown = _title(docname, title, site)
+    repeats = docname == site.root and _straight(shown) == _straight(owner)
+    return Card(
+        docname=docname,
+        kind=entry.kind if entry else None,
+        above=_set(wording.kind(entry.kind, site.language)) if entry else "",
+        title=shown,
+        below=_set(_when(career, entry, site.language)) if entry else label if repeats else "",
+        owner="" if repeats else owner,
+        label="" if repeats else label,
+        accent=site.accent,
+        turns=turns(shown),
+    )
+
+
+def write(card: Card) -> bytes:
+    """The card as a PNG, in the fonts that come with Typst; its text is data to the template and never its code."""
+    from typst import Compiler
+
+    template = Path(__file__).with_name("cards.typ").read_bytes()
+    data = json.dumps({**asdict(card), "kind": card.kind or ""})
+    compiler = Compiler(ignore_system_fonts=True)
+    # In points, of which there are 72 to the inch.
+    found = compiler.compile(template, format="png", ppi=72, sys_inputs={"card": data})
+    assert isinstance(found, bytes)
+    return found
+
+
+def _title(docname: str, title: str, site: Site) -> str:
+    """The page's title as far as it can be set; else the words of its address, or the site's name."""
+    words = docname.removesuffix("/index").rpartition("/")[2].replace("-", " ").capitalize()
+    return next(filter(None, map(_set, (title, words, site.title))), "")
+
+
+def _when(career: Career, entry: Entry, language: Language) -> str:
+    """When *entry* was: of a talk from its first delivery to its last, of a skill the years with evidence."""
+    if isinstance(entry, Skill):
+        used = career.experience(entry.key)
+        return wording.years(used.first, used.last, language) if used else ""
+    if isinstance(entry, Talk):
+        period = career.period(entry)
+        return wording.period(period, language) if period else ""
+    return phrases.span(career, entry, language)
+
+
+def _set(text: str, most: int = LONGEST) -> str:
+    """What can be set of *text*, as many whole words as there is room for; nothing where that has no letter."""
+    shown = drawable(text)
+    if len(shown) > most:
+        cut = shown[: most - 1]
+        shown = f"{cut.rpartition(' ')[0] or cut}…"
+    return shown if any(char.isalnum() for char in shown) else ""
+
+
+def _straight(text: str) -> str:
+    """*text* with the quotes of typewriters, of which Sphinx makes others in titles."""
+    return text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')

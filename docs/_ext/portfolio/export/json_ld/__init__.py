@@ -1,0 +1,1 @@
+"""What each page says of itself to programs, in the words of https://schema.org."""

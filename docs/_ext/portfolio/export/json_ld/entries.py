@@ -1,0 +1,268 @@
+"""Entries in the words of https://schema.org, as nodes of JSON-LD (https://www.w3.org/TR/json-ld11/).
+
+A page is one thing and what it is about another, so each has an ``@id`` of its own: the page's address, and that with a
+fragment. What a node says of others is their ``@id``, type and name; each is described in full on its own page, so that
+the graphs of all pages join into one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from portfolio.export.site import Site
+from portfolio.model.career import Career
+from portfolio.model.dates import PartialDate, Period
+from portfolio.model.entries import Delivery, Education, Employer, Entry, Key, Kind, Project, Skill, Slug, Talk
+
+Node = dict[str, object]
+
+# The fragments of what is on a page. A delivery's own is its anchor, which has no underscore.
+THIS = "_this"
+"""What the page is about: an entry, or the person."""
+SKILLS = "_skills"
+ROLE = "_role"
+DEGREE = "_degree"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Here:
+    """The page that nodes are for.
+
+    :ivar skills: the docname of the page that lists all skills, if there is one.
+    """
+
+    docname: str
+    career: Career
+    site: Site
+    skills: str | None = None
+
+    def id(self, docname: str, fragment: str = "") -> str:
+        """What is on a page, or the page itself: as an address, where the site's own is known; else as seen from here.
+
+        Programs resolve the latter against the address at which they found the page (JSON-LD 1.1, section 7.1).
+        """
+        up = "../" * self.site.path(self.docname).count("/") or "./"
+        return f"{self.site.base or up}{self.site.path(docname)}{'#' if fragment else ''}{fragment}"
+
+
+def node(type_: str, id_: str = "", /, **properties: object) -> Node:
+    """A node, without the properties that are empty."""
+    named = {"@id": id_} if id_ else {}
+    return {**named, "@type": type_, **{name: value for name, value in properties.items() if value}}
+
+
+def person(here: Here) -> Node:
+    """A reference to the one whose career it is."""
+    found = here.career.person
+    return node("Person", here.id(here.site.root, THIS), name=found.name if found else here.site.author)
+
+
+def page(here: Here, docname: str) -> Node:
+    """A reference to a page."""
+    type_ = "ProfilePage" if docname == here.site.root else "WebPage"
+    return node(type_, here.id(docname), name=here.site.titles.get(docname))
+
+
+def index(here: Here) -> Node | None:
+    """A reference to the set of all skills, where a page lists them."""
+    if here.skills is None:
+        return None
+    return node("DefinedTermSet", here.id(here.skills, SKILLS), name=here.site.titles.get(here.skills))
+
+
+def thing(here: Here, entry: Entry) -> Node:
+    """A reference to what an entry's page is about; a sabbatical is nothing that schema.org knows but the page."""
+    match entry:
+        case Employer():
+            type_ = "Organization"
+        case Education():
+            type_ = "EducationalOrganization"
+        case Project() if "source" in entry.links:
+            type_ = "SoftwareSourceCode"
+        case Project() | Talk():
+            type_ = "CreativeWork"
+        case Skill():
+            type_ = "DefinedTerm"
+        case _:
+            return page(here, entry.docname)
+    return node(type_, here.id(entry.docname, THIS), name=entry.title)
+
+
+def work(here: Here, entry: Entry) -> Node:
+    """A reference to what can be about a skill, which must be a work: of an organisation, that is the page."""
+    return page(here, entry.docname) if isinstance(entry, Employer | Education) else thing(here, entry)
+
+
+def skills(here: Here, entry: Entry) -> list[Node]:
+    """References to the skills that an entry declares."""
+    return [thing(here, skill) for skill in here.career.skills(entry)]
+
+
+def nodes(here: Here, entry: Entry) -> list[Node]:
+    """All that an entry's page says of what it is about, which comes first; nothing of a sabbatical."""
+    match entry:
+        case Employer():
+            return [_organization(here, entry, entry.places, {"employee": job(here, entry, employee=person(here))})]
+        case Education():
+            studies = {"alumni" if entry.period.end else "member": study(here, entry, back=True)}
+            return [_organization(here, entry, [entry.place], studies), *_degree(here, entry)]
+        case Project():
+            return [_project(here, entry)]
+        case Talk():
+            return [_talk(here, entry), *(_event(here, entry, given) for given in entry.deliveries)]
+        case Skill():
+            every = [work(here, each.entry) for each in here.career.evidence(entry.key)]
+            return [term(here, entry, every)]
+        case _:
+            return []
+
+
+def term(here: Here, skill: Skill, evidence: list[Node]) -> Node:
+    """A skill with works that prove it."""
+    return thing(here, skill) | node(
+        "DefinedTerm",
+        alternateName=[*skill.aliases],
+        description=skill.summary if skill.docname == here.docname else "",
+        inDefinedTermSet=index(here),
+        sameAs=skill.link,
+        subjectOf=evidence,
+    )
+
+
+def job(here: Here, entry: Employer, **of: Node) -> Node:
+    """An employment, between a person and an organisation (https://blog.schema.org/2014/06/16/introducing-role/).
+
+    :param of: the property in which it stands, which leads on to the other.
+    """
+    return _role("OrganizationRole", here.id(entry.docname, ROLE), entry.role, entry.period, of)
+
+
+def study(here: Here, entry: Education, *, back: bool = False) -> Node:
+    """The same for studies; who still studies is no alumnus yet.
+
+    :param back: whether it leads from the institution to the person.
+    """
+    if back:
+        of = {"alumni" if entry.period.end else "member": person(here)}
+    else:
+        of = {"alumniOf" if entry.period.end else "affiliation": thing(here, entry)}
+    return _role("OrganizationRole", here.id(entry.docname, ROLE), None, entry.period, of)
+
+
+def degree(here: Here, entry: Education) -> Node | None:
+    """A reference to the degree that studies led to."""
+    return (
+        node("EducationalOccupationalCredential", here.id(entry.docname, DEGREE), name=entry.degree)
+        if entry.degree
+        else None
+    )
+
+
+def interval(period: Period) -> str:
+    """*period* as schema.org has it in ``temporalCoverage``, open at its end while it goes on."""
+    return f"{_date(period.start)}/{_date(period.end) if period.end else '..'}"
+
+
+def places(names: Iterable[str]) -> list[Node]:
+    """Places of which the name is all that is known; search engines ask for an address, which it is too."""
+    return [node("Place", name=name, address=name) for name in names]
+
+
+def _date(date: PartialDate) -> str:
+    """*date* as precise as it is (ISO 8601, which is all that schema.org asks of a date)."""
+    return "-".join([f"{date.year:04}", *(f"{part:02}" for part in (date.month, date.day) if part is not None)])
+
+
+def _role(type_: str, id_: str, name: str | None, period: Period | None, of: dict[str, Node]) -> Node:
+    return node(type_, id_, roleName=name, **_dates(period), **of)
+
+
+def _dates(period: Period | None) -> dict[str, str]:
+    if period is None:
+        return {}
+    return {"startDate": _date(period.start), **({"endDate": _date(period.end)} if period.end else {})}
+
+
+def _organization(here: Here, entry: Entry, where: Iterable[str], roles: dict[str, Node]) -> Node:
+    return thing(here, entry) | node(
+        str(thing(here, entry)["@type"]),
+        description=entry.summary,
+        url=entry.links.get("website"),
+        location=places(where),
+        **roles,
+    )
+
+
+def _degree(here: Here, entry: Education) -> list[Node]:
+    found = degree(here, entry)
+    if found is None:
+        return []
+    minor = f"{here.site.language.gettext('Minor')}: {entry.minor}" if entry.minor else None
+    details = "; ".join(filter(None, (entry.honours, minor)))
+    return [
+        found
+        | node(str(found["@type"]), credentialCategory="degree", description=details, recognizedBy=thing(here, entry))
+    ]
+
+
+def _project(here: Here, entry: Project) -> Node:
+    """A project. When it was worked on is said of the author: nothing tells when it was created."""
+    author = person(here)
+    if entry.role or entry.period:
+        author = _role("Role", "", entry.role, entry.period, {"author": author})
+    return thing(here, entry) | node(
+        str(thing(here, entry)["@type"]),
+        description=entry.summary,
+        url=entry.links.get("website"),
+        codeRepository=entry.links.get("source"),
+        author=author,
+        sourceOrganization=_named(here, "employer", entry.employers),
+        keywords=skills(here, entry),
+        creativeWorkStatus=entry.status,
+        license=node("CreativeWork", name=entry.licence) if entry.licence else None,
+        subjectOf=[thing(here, talk) for talk in here.career.naming(entry.key, "projects")],
+    )
+
+
+def _talk(here: Here, entry: Talk) -> Node:
+    return thing(here, entry) | node(
+        "CreativeWork",
+        description=entry.summary,
+        author=person(here),
+        sourceOrganization=_named(here, "employer", [entry.employer] if entry.employer else []),
+        about=[*_named(here, "project", entry.projects), *skills(here, entry)],
+        workExample=[
+            *_slides(entry.title, entry.links.get("slides")),
+            *_recording(entry.title, entry.links.get("video")),
+        ],
+    )
+
+
+def _event(here: Here, entry: Talk, given: Delivery) -> Node:
+    """A delivery. Its recording is a work of any kind: of a video, search engines ask for a picture and a date."""
+    title = given.title or entry.title
+    return node(
+        "Event",
+        here.id(entry.docname, given.anchor),
+        name=here.site.language.gettext("%(title)s, %(event)s", title=title, event=given.event),
+        **_dates(given.date),
+        location=places([given.place]),
+        url=here.id(entry.docname, given.anchor),
+        sameAs=given.programme,
+        performer=person(here),
+        workFeatured=[thing(here, entry), *_slides(title, given.slides)],
+        recordedIn=_recording(title, given.video),
+    )
+
+
+def _slides(title: str, url: str | None) -> list[Node]:
+    return [node("PresentationDigitalDocument", name=title, url=url)] if url else []
+
+
+def _recording(title: str, url: str | None) -> list[Node]:
+    return [node("CreativeWork", name=title, url=url)] if url else []
+
+
+def _named(here: Here, kind: Kind, slugs: Iterable[Slug]) -> list[Node]:
+    return [thing(here, entry) for slug in slugs if (entry := here.career.get(Key(kind, slug)))]

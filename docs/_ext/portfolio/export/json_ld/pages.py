@@ -1,0 +1,143 @@
+"""What each page tells programs of itself and of what it is about, as JSON-LD in the words of https://schema.org.
+
+A page's graph tells of the page, of its place in the site's tree, and of what it is about; that of the first page tells
+of the site and of the person. All of it is made from front matter and titles, so that nothing is said here alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from portfolio.export.site import Site
+from portfolio.model.career import Career
+from portfolio.model.entries import Education, Employer, Entry, Sabbatical, Skill
+from portfolio.model.evidence import strongest_first
+
+from . import entries as schemaorg
+from .entries import Here, Node, node
+
+# "<" may begin markup, and the theme's templates look for what ends with " />"; the others end lines in JavaScript.
+_UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>\u2028\u2029"}
+
+_SITE = "_site"
+_BREADCRUMB = "_breadcrumb"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graphs:
+    """What the graphs of all pages are made from.
+
+    :ivar above: for each page of the site's tree the pages that lead to it, the first page first.
+    :ivar skills: the docname of the page that lists all skills, if there is one.
+    """
+
+    career: Career
+    site: Site
+    above: Mapping[str, Sequence[str]]
+    skills: str | None = None
+
+    def graph(self, docname: str) -> list[Node]:
+        """The nodes for a page; none for one that is not to be found."""
+        if docname not in self.site.titles:
+            return []
+        here = Here(docname=docname, career=self.career, site=self.site, skills=self.skills)
+        entry = self.career.page(docname)
+        if docname == self.site.root:
+            found = _website_and_person(here)
+        else:
+            found = schemaorg.nodes(here, entry) if entry else []
+        trail = [name for name in self.above.get(docname, ()) if name in self.site.titles]
+        if docname == self.skills:
+            found = [*found, _terms(here)]
+        return [_page(here, entry, found, trail), *found, *([_breadcrumb(here, trail)] if trail else [])]
+
+
+def script(graph: Sequence[Node]) -> str:
+    """*graph* as an element of HTML; nothing in it can end the element."""
+    if not graph:
+        return ""
+    data = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
+    return f'<script type="application/ld+json">{data.translate(_UNSAFE)}</script>'
+
+
+def _page(here: Here, entry: Entry | None, found: Sequence[Node], trail: Sequence[str]) -> Node:
+    """A page, with what it is about first and foremost where that has a node; a station's page is about its skills."""
+    main = {key: found[0][key] for key in ("@id", "@type", "name")} if found else None
+    away = entry if isinstance(entry, Sabbatical) else None
+    about = schemaorg.skills(here, entry) if isinstance(entry, Employer | Education | Sabbatical) else []
+    return schemaorg.page(here, here.docname) | node(
+        str(schemaorg.page(here, here.docname)["@type"]),
+        description=away.summary if away else None,
+        inLanguage=here.site.code,
+        isPartOf=_site(here),
+        mainEntity=main,
+        about=[*([schemaorg.person(here)] if away else []), *about],
+        temporalCoverage=schemaorg.interval(away.period) if away else None,
+        contentLocation=schemaorg.places([away.place]) if away else None,
+        citation=[*entry.sources] if entry else None,
+        breadcrumb=node("BreadcrumbList", here.id(here.docname, _BREADCRUMB)) if trail else None,
+    )
+
+
+def _breadcrumb(here: Here, trail: Sequence[str]) -> Node:
+    items = []
+    for position, docname in enumerate([*trail, here.docname], 1):
+        item = schemaorg.page(here, docname)
+        items.append(node("ListItem", position=position, name=item.pop("name"), item=item))
+    return node("BreadcrumbList", here.id(here.docname, _BREADCRUMB), itemListElement=items)
+
+
+def _site(here: Here) -> Node:
+    return node("WebSite", here.id(here.site.root, _SITE), name=here.site.title)
+
+
+def _website_and_person(here: Here) -> list[Node]:
+    root = here.id(here.site.root)
+    site = _site(here) | node("WebSite", url=root, inLanguage=here.site.code, author=schemaorg.person(here))
+    return [_person(here), site]
+
+
+def _person(here: Here) -> Node:
+    """The person with all stations of life that have an organisation, and all skills with their strongest proof each.
+
+    The rest of what proves a skill stands on its own page: together with all of it, this one would be too long.
+    """
+    told, career = here.career.person, here.career
+    jobs = [each for each in career.newest_first(career.entries("employer")) if isinstance(each, Employer)]
+    studies = [each for each in career.newest_first(career.entries("education")) if isinstance(each, Education)]
+    said: dict[str, object] = {"url": here.id(here.site.root)}
+    if told:
+        said = {
+            "jobTitle": told.label,
+            "description": told.summary,
+            "homeLocation": schemaorg.places([told.place] if told.place else []),
+            "url": told.url or here.id(here.site.root),
+            "image": told.photo,
+            "email": told.email,
+            "telephone": told.phone,
+            "sameAs": [*told.profiles.values()],
+        }
+    return schemaorg.person(here) | node(
+        "Person",
+        **said,
+        worksFor=[schemaorg.job(here, each, worksFor=schemaorg.thing(here, each)) for each in jobs],
+        alumniOf=[schemaorg.study(here, each) for each in studies if each.period.end],
+        affiliation=[schemaorg.study(here, each) for each in studies if not each.period.end],
+        hasCredential=[found for each in studies if each.period.end and (found := schemaorg.degree(here, each))],
+        knowsAbout=[_known(here, skill) for skill in career.entries("skill") if isinstance(skill, Skill)],
+    )
+
+
+def _known(here: Here, skill: Skill) -> Node:
+    strongest = strongest_first(here.career, here.career.evidence(skill.key))[:1]
+    return schemaorg.term(here, skill, [schemaorg.work(here, each.entry) for each in strongest])
+
+
+def _terms(here: Here) -> Node:
+    """The set of all skills."""
+    found = schemaorg.index(here)
+    assert found is not None
+    terms = [schemaorg.thing(here, skill) for skill in here.career.entries("skill")]
+    return found | node("DefinedTermSet", hasDefinedTerm=terms)

@@ -1,0 +1,1 @@
+"""``resume.json``: the career for programs and themes that read JSON Resume."""

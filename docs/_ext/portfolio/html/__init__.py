@@ -1,0 +1,1 @@
+"""What only web pages have: head, sidebar, share box, Markdown copies, redirect files, variant pages."""

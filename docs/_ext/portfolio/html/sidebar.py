@@ -1,0 +1,171 @@
+"""The navigation of a large site: the site's tree, and as much of it as one page needs, as HTML.
+
+A tree of all pages on every page makes a site's size and the time to build it grow with the square of its pages.
+A page of a large site shows the top level, its own section, and of long lists the part around itself.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from portfolio.i18n.translation import Language
+
+LONG = 30
+"""Lists of more lines are shown in part."""
+AROUND = 7
+"""How many lines before and after the page's own are shown of a long list."""
+
+_FOLD = re.compile(r"<!--fold (\d+)-->")
+
+Path = tuple[int, ...]
+"""Where a line stands in the site's tree: positions from the top."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the site's tree, with the lines below it.
+
+    :ivar text: what it shows, as HTML.
+    :ivar target: the page that it leads to, or an address elsewhere.
+    :ivar internal: whether *target* is a page.
+    :ivar anchor: the place on the page, with its ``#``; empty for its top.
+    """
+
+    text: str
+    target: str
+    internal: bool = True
+    anchor: str = ""
+    below: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Lines of the top level that stand together.
+
+    :ivar caption: what stands above them, as HTML; empty for nothing.
+    """
+
+    lines: tuple[Line, ...]
+    caption: str = ""
+
+
+class Navigation:
+    """The site's tree, to be shown in part on each page.
+
+    :param home: the site's first page, which holds the groups.
+    :param language: that of the words which are no titles.
+    """
+
+    def __init__(self, *, home: Line, groups: Iterable[Group], language: Language) -> None:
+        self._home = home
+        self._language = language
+        self._groups = tuple(groups)
+        self._paths: dict[str, list[Path]] = defaultdict(list)
+        for number, group in enumerate(self._groups):
+            for path, line in _walk(group.lines, (number,)):
+                if line.internal and not line.anchor:
+                    self._paths[line.target].append(path)
+
+    def html(self, page: str, address: Callable[[str], str]) -> str:
+        """What *page* shows of the tree, marked up as Sphinx marks up a toctree.
+
+        :param page: a page's name; one that the tree does not hold sees the top level.
+        :param address: from a page's name to its address as seen from *page*.
+        """
+        return unfold(*self.folded(page, address))
+
+    def folded(self, page: str, address: Callable[[str], str]) -> tuple[str, list[str]]:
+        """The same with a comment in place of the lines that are closed, which are most; and those lines."""
+        closed: list[str] = []
+        paths = self._paths.get(page, ())
+        parts = []
+        for number, group in enumerate(self._groups):
+            if group.caption:
+                parts.append(
+                    f'<p class="caption" role="heading"><span class="caption-text">{group.caption}</span></p>\n'
+                )
+            inside = [path[1:] for path in paths if path[0] == number]
+            parts.append(
+                _list(
+                    group.lines,
+                    inside,
+                    above=self._home,
+                    level=1,
+                    address=address,
+                    closed=closed,
+                    language=self._language,
+                )
+            )
+        return "".join(parts), closed
+
+
+def unfold(tree: str, closed: Sequence[str]) -> str:
+    """*tree* with the lines that were left out of it."""
+    return _FOLD.sub(lambda fold: closed[int(fold[1])], tree)
+
+
+def window(length: int, positions: Collection[int]) -> list[int]:
+    """The positions that are shown of a list: all of a short one, else those near *positions*, or the first."""
+    if length <= LONG:
+        return list(range(length))
+    near = {each for at in positions or (AROUND,) for each in range(at - AROUND, at + AROUND + 1)}
+    return sorted(near & set(range(length)))
+
+
+def _walk(lines: Sequence[Line], above: Path) -> Iterator[tuple[Path, Line]]:
+    for position, line in enumerate(lines):
+        path = (*above, position)
+        yield path, line
+        yield from _walk(line.below, path)
+
+
+def _list(
+    lines: Sequence[Line],
+    paths: Sequence[Path],
+    *,
+    above: Line,
+    level: int,
+    address: Callable[[str], str],
+    closed: list[str],
+    language: Language,
+) -> str:
+    """*lines* as a list; those that *paths* lead through are open, and those where one ends are the page's own."""
+    opened: dict[int, list[Path]] = defaultdict(list)
+    for position, *rest in filter(None, paths):
+        opened[position].append(tuple(rest))
+    shown = window(len(lines), opened)
+    parts = ['<ul class="current">\n' if opened else "<ul>\n"]
+    for is_open, positions in groupby(shown, opened.__contains__):
+        if not is_open:
+            parts.append(f"<!--fold {len(closed)}-->")
+            closed.append("".join(_item(_link(lines[position], address), level) for position in positions))
+            continue
+        for position in positions:
+            line, inside = lines[position], opened[position]
+            content = _link(line, address, current=() in inside)
+            if line.below:
+                content += _list(
+                    line.below, inside, above=line, level=level + 1, address=address, closed=closed, language=language
+                )
+            parts.append(_item(content, level, " current"))
+    if len(shown) < len(lines):
+        every = Line(text=language.gettext("All in %(section)s", section=above.text), target=above.target)
+        parts.append(f"<!--fold {len(closed)}-->")
+        closed.append(_item(_link(every, address), level, " portfolio-all"))
+    parts.append("</ul>\n")
+    return "".join(parts)
+
+
+def _item(content: str, level: int, classes: str = "") -> str:
+    return f'<li class="toctree-l{level}{classes}">{content}</li>\n'
+
+
+def _link(line: Line, address: Callable[[str], str], *, current: bool = False) -> str:
+    target = address(line.target) + line.anchor if line.internal else line.target
+    classes = f"{'current ' if current else ''}reference {'internal' if line.internal else 'external'}"
+    return f'<a class="{classes}" href="{html.escape(target or "#")}">{line.text}</a>'

@@ -1,0 +1,166 @@
+"""Kinds, statuses, dates, periods and durations in words, as honest as their precision.
+
+Month names and the order of day, month and year come from the CLDR, by way of Babel
+(https://babel.pocoo.org/en/latest/dates.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from portfolio.model.dates import PartialDate, Period
+from portfolio.model.entries import KINDS, Exhibit, Kind, Status
+
+from .translation import N_, Language
+
+DAYS_IN_A_MONTH = 365.2425 / 12
+
+_KINDS: dict[Kind, tuple[str, str]] = {
+    "employer": (N_("Employer"), N_("Employers")),
+    "education": (N_("Education"), N_("Education")),
+    "sabbatical": (N_("Sabbatical"), N_("Sabbaticals")),
+    "project": (N_("Project"), N_("Projects")),
+    "talk": (N_("Talk"), N_("Talks")),
+    "skill": (N_("Skill"), N_("Skills")),
+}
+
+_STATUS: dict[Status, str] = {
+    "active": N_("Active"),
+    "inactive": N_("Inactive"),
+    "archived": N_("Archived"),
+    "end-of-life": N_("End of life"),
+    "research": N_("Research, not released"),
+}
+
+_OVER: dict[Status, str] = {
+    "archived": N_("Archived: no longer developed"),
+    "end-of-life": N_("End of life: no longer developed or supported"),
+}
+
+_EXHIBIT: dict[Exhibit, str] = {"source": N_("Source"), "video": N_("Video"), "slides": N_("Slides")}
+
+
+def kind(of: Kind, language: Language) -> str:
+    """What one of a kind is called."""
+    return language.gettext(_KINDS[of][0])
+
+
+def subject(of: str, language: Language) -> str:
+    """What front matter is about: one of a kind, or the person."""
+    return kind(cast("Kind", of), language) if of in KINDS else language.gettext("Person")
+
+
+def kinds(of: Kind, language: Language) -> str:
+    """What several of a kind are called."""
+    return language.gettext(_KINDS[of][1])
+
+
+def number(of: Kind, number: int, language: Language) -> str:
+    """So many of a kind: "3 projects"."""
+    match of:
+        case "employer":
+            return language.ngettext("%(number)d employer", "%(number)d employers", number)
+        case "education":
+            return language.ngettext("%(number)d place of study", "%(number)d places of study", number)
+        case "sabbatical":
+            return language.ngettext("%(number)d sabbatical", "%(number)d sabbaticals", number)
+        case "project":
+            return language.ngettext("%(number)d project", "%(number)d projects", number)
+        case "talk":
+            return language.ngettext("%(number)d talk", "%(number)d talks", number)
+        case _:
+            return language.ngettext("%(number)d skill", "%(number)d skills", number)
+
+
+def status(of: Status | None, language: Language) -> str:
+    """How a project stands; empty where that is not told."""
+    return language.gettext(_STATUS[of]) if of else ""
+
+
+def standing(of: Status | None, language: Language) -> str:
+    """The same where there is room to say what it means that a project is over."""
+    return language.gettext(_OVER[of]) if of in _OVER else status(of, language)
+
+
+def exhibit(of: Exhibit, language: Language) -> str:
+    """What there is to see."""
+    return language.gettext(_EXHIBIT[of])
+
+
+def date(when: PartialDate, language: Language) -> str:
+    """*when* in words: "2017", "August 2017" or "30 August 2017"."""
+    if when.day is not None:
+        return format_date(when.earliest, "long", locale=language.locale)
+    return format_skeleton("y" if when.month is None else "yMMMM", when.earliest, locale=language.locale)
+
+
+def period(span: Period, language: Language) -> str:
+    """*span* in words: "2012 – 2015", "2022 – now" or a single date."""
+    start = date(span.start, language)
+    if span.is_single_date:
+        return start
+    return _span(start, date(span.end, language) if span.end else None, language)
+
+
+def short_period(span: Period, language: Language) -> str:
+    """The same with short names of months, and no days: "Jan 2012 – Mar 2015"."""
+    return _shortened(span, lambda when: format_skeleton("yMMM", when.earliest, locale=language.locale), language)
+
+
+def numeric_period(span: Period, language: Language) -> str:
+    """The same in the form that programs read best, with months as numbers: "01/2012 - 03/2015"."""
+    return _shortened(span, lambda when: f"{when.month:02}/{when.year}", language).replace("–", "-")
+
+
+def years(first: int, last: int | None, language: Language) -> str:
+    """Years in words: "2012 – 2017", "2022 – now" or a single year."""
+    return str(first) if first == last else _span(str(first), str(last) if last else None, language)
+
+
+def duration(days: int, language: Language, *, exact: bool) -> str:
+    """*days* in words: "1 year 9 months" where the dates behind them are exact, else "about 4 years"."""
+    _ = language.gettext
+    ngettext = language.ngettext
+    months = round(days / DAYS_IN_A_MONTH)
+    if not exact:
+        whole = round(days / (12 * DAYS_IN_A_MONTH))
+        return ngettext("about %(number)d year", "about %(number)d years", whole) if whole else _("less than a year")
+    if months == 0:
+        return _("less than a month")
+    whole, rest = divmod(months, 12)
+    in_years = ngettext("%(number)d year", "%(number)d years", whole)
+    in_months = ngettext("%(number)d month", "%(number)d months", rest)
+    if whole and rest:
+        return _("%(years)s %(months)s", years=in_years, months=in_months)
+    return in_years if whole else in_months
+
+
+def size(number: int, language: Language) -> str:
+    """So many bytes, in words: "84 KB"; in units of 1,000, and none smaller than a kilobyte."""
+    kilobytes = max(1, round(number / 1000))
+    if kilobytes < 1000:
+        return language.gettext("%(number)s KB", number=str(kilobytes))
+    return language.gettext("%(number)s MB", number=format_decimal(round(number / 1e6, 1), locale=language.locale))
+
+
+def _shortened(span: Period, month: Callable[[PartialDate], str], language: Language) -> str:
+    """*span* with dates that are no more than a month, or a year."""
+
+    def words(when: PartialDate) -> str:
+        return str(when.year) if when.month is None else month(when)
+
+    start = words(span.start)
+    if span.end is None:
+        return _span(start, None, language)
+    end = words(span.end)
+    return start if start == end else _span(start, end, language)
+
+
+def _span(start: str, end: str | None, language: Language) -> str:
+    if end is None:
+        return language.gettext("%(start)s – now", start=start)
+    return language.gettext("%(start)s – %(end)s", start=start, end=end)

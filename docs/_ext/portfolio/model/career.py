@@ -1,0 +1,288 @@
+"""The questions a career answers: what happened when, what belongs together, what proves a skill and for how long.
+
+A :class:`Career` is built once from all entries and mentions, in time linear in their number
+and their links; it is never changed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from .dates import Period, hull, union
+from .entries import KINDS, Delivery, Entry, Key, Kind, Person, Project, Skill, Slug, Talk, references
+from .sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A role in prose that names an entry.
+
+    :ivar docname: the page that holds it.
+    :ivar page: that page's title.
+    :ivar anchor: the fragment of the nearest heading, empty for the page's own title.
+    :ivar heading: that heading's text, empty for the page's own title.
+    :ivar sentence: the one that holds it; none in a heading, and where pages are not parsed.
+    """
+
+    docname: str
+    page: str
+    anchor: str
+    heading: str
+    target: Key
+    sentence: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One entry that proves a skill: by declaring it, by headings whose prose mentions it, or both."""
+
+    entry: Entry
+    declared: bool
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Experience:
+    """When and for how long a skill was in use.
+
+    :ivar first: the first year with evidence.
+    :ivar last: the last year with evidence, None while it goes on.
+    :ivar days: the days covered by entries that declare the skill, overlaps counted once; 0 if none has a duration.
+    :ivar exact: whether all dates behind *days* are known to the month.
+    """
+
+    first: int
+    last: int | None
+    days: int
+    exact: bool
+
+
+Description = tuple[tuple[str | Key, ...], ...]
+"""What a page says of its entry at first: paragraphs, of text and of entries that are shown by their titles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """Something on the timeline: an entry, or one delivery of a talk, with its period."""
+
+    entry: Entry
+    period: Period
+    delivery: Delivery | None = None
+
+
+class Career:
+    """All entries, by key, with their relations in both directions.
+
+    What is unlisted is found by its name or its page alone.
+
+    :param entries: by docname. Where two share a key, the first docname in order has it.
+    :param mentions: by docname.
+    :param today: the day that "now" means.
+    :param descriptions: by docname.
+    :param private: the names of entries of which nothing is to be said, and which are not among *entries*.
+    :ivar person: whose it is, where that is told.
+    :ivar timelines: the pages that show it all and can be filtered, each with the ids that it has already.
+    """
+
+    def __init__(
+        self,
+        *,
+        entries: Mapping[str, Entry],
+        mentions: Mapping[str, Sequence[Mention]],
+        today: dt.date,
+        person: Person | None = None,
+        private: Set[Key] = frozenset(),
+        timelines: Mapping[str, Sequence[str]] | None = None,
+        descriptions: Mapping[str, Description] | None = None,
+    ) -> None:
+        self.today = today
+        self.person = person
+        self.timelines = timelines or {}
+        self._descriptions = descriptions or {}
+        self._entries: dict[Key, Entry] = {}
+        self._private = private
+        self._pages: dict[Key, list[str]] = defaultdict(list)
+        self._naming: dict[tuple[str, Key], list[Entry]] = defaultdict(list)
+        self._mentions: dict[Key, list[Mention]] = defaultdict(list)
+        self._by_docname = {docname: entries[docname] for docname in sorted(entries)}
+        for docname, entry in self._by_docname.items():
+            self._entries.setdefault(entry.key, entry)
+            self._pages[entry.key].append(docname)
+        self._listed = [entry for entry in self._entries.values() if entry.visibility == "public"]
+        for entry in self._listed:
+            for reference in dict.fromkeys(references(entry)):
+                self._naming[reference].append(entry)
+        unlisted = {entry.docname for entry in self._by_docname.values() if entry.visibility != "public"}
+        for docname in sorted(mentions.keys() - unlisted):
+            for mention in dict.fromkeys(mentions[docname]):
+                self._mentions[mention.target].append(mention)
+        in_order = sorted(self._by_docname.values(), key=lambda entry: _recency(entry, self.period(entry)))
+        self._rank = {entry.docname: rank for rank, entry in enumerate(in_order)}
+        self._evidence: dict[Key, tuple[Evidence, ...]] = {}
+
+    def get(self, key: Key) -> Entry | None:
+        """The entry named *key*, if there is one that is listed."""
+        entry = self._entries.get(key)
+        return entry if entry and entry.visibility == "public" else None
+
+    def target(self, key: Key) -> Entry | None:
+        """The entry to which a link in prose leads that names *key*, if there is one; it may be unlisted."""
+        return self._entries.get(key)
+
+    def is_private(self, key: Key) -> bool:
+        """Whether there is an entry named *key* of which nothing is to be said."""
+        return key in self._private
+
+    def name(self, key: Key) -> str:
+        """What prose shows for *key* where it gives no text of its own: nothing of what is private."""
+        entry = self.target(key)
+        return entry.title if entry else "…" if self.is_private(key) else key.slug
+
+    def page(self, docname: str) -> Entry | None:
+        """The entry whose page is *docname*, if it is one's."""
+        return self._by_docname.get(docname)
+
+    def entries(self, *kinds: Kind) -> list[Entry]:
+        """The listed entries of the given kinds, or all, by docname."""
+        return [entry for entry in self._listed if not kinds or entry.kind in kinds]
+
+    def skills(self, entry: Entry) -> list[Skill]:
+        """The skills that *entry* declares, in its author's order, as far as they exist."""
+        named = (self.get(key) for _, key in references(entry))
+        return [skill for skill in named if isinstance(skill, Skill)]
+
+    def naming(self, key: Key, *fields: str) -> list[Entry]:
+        """The entries whose front matter names *key* in one of *fields*, newest first."""
+        return self.newest_first(entry for field in fields for entry in self._naming.get((field, key), ()))
+
+    def description(self, entry: Entry) -> tuple[str, ...]:
+        """What *entry*'s page says of it at first, as plain paragraphs; a name that leads nowhere stays."""
+
+        def text(part: str | Key) -> str:
+            return part if isinstance(part, str) else self.name(part)
+
+        return tuple("".join(map(text, paragraph)) for paragraph in self._descriptions.get(entry.docname, ()))
+
+    def mentions(self, key: Key) -> list[Mention]:
+        """The mentions of *key* on pages other than its own, by docname, in the order of the text."""
+        own = set(self._pages.get(key, ()))
+        return [mention for mention in self._mentions.get(key, ()) if mention.docname not in own]
+
+    def period(self, entry: Entry) -> Period | None:
+        """When *entry* was: its own period, that of a talk's deliveries so far, or that of a project's employers."""
+        match entry:
+            case Talk():
+                return hull(delivery.date for delivery in entry.given or entry.deliveries)
+            case Project(period=None):
+                employers = (self.get(key) for field, key in references(entry) if field == "employers")
+                return hull(filter(None, (self.period(employer) for employer in employers if employer)))
+            case _:
+                period: Period | None = getattr(entry, "period", None)
+                return period
+
+    def newest_first(self, entries: Iterable[Entry]) -> list[Entry]:
+        """*entries* by the end of their periods, newest first; ties by start, kind, title. No period: last."""
+        return sorted(entries, key=lambda entry: self._rank[entry.docname])
+
+    def moments(self) -> list[Moment]:
+        """Everything that has a time, newest first; each delivery of a talk is a moment of its own."""
+        found: list[Moment] = []
+        for entry in self._listed:
+            if isinstance(entry, Talk):
+                found += (Moment(entry=entry, period=each.date, delivery=each) for each in entry.deliveries)
+            elif period := self.period(entry):
+                found.append(Moment(entry=entry, period=period))
+        return sorted(found, key=lambda moment: _recency(moment.entry, moment.period))
+
+    def evidence(self, skill: Key) -> tuple[Evidence, ...]:
+        """What proves *skill*, newest first.
+
+        A skill's page proves no other skill: it only relates to it. Nor does a talk that was never given.
+        """
+        if skill not in self._evidence:
+            self._evidence[skill] = tuple(self._find_evidence(skill))
+        return self._evidence[skill]
+
+    def _find_evidence(self, skill: Key) -> Iterator[Evidence]:
+        declaring = self.naming(skill, "skills")
+        mentions: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions(skill):
+            mentions[mention.docname].append(mention)
+        mentioning = (self.page(docname) for docname in mentions)
+        proving = {entry.docname: entry for entry in chain(declaring, mentioning) if entry and _can_prove(entry)}
+        declared = {entry.docname for entry in declaring}
+        for entry in self.newest_first(proving.values()):
+            named = tuple(mentions.get(entry.docname, ()))
+            yield Evidence(entry=entry, declared=entry.docname in declared, mentions=named)
+
+    @cached_property
+    def proven(self) -> Mapping[str, tuple[Slug, ...]]:
+        """The skills that each entry proves, by docname."""
+        found: dict[str, list[Slug]] = defaultdict(list)
+        for skill in self.entries("skill"):
+            for each in self.evidence(skill.key):
+                found[each.entry.docname].append(Slug(skill.key.slug))
+        return {docname: tuple(skills) for docname, skills in found.items()}
+
+    def experience(self, skill: Key) -> Experience | None:
+        """First and last use of *skill* and the time it covers; None without dated evidence.
+
+        Mentions count for the first and last year only: a heading says that the skill was used, not for how long.
+        Neither do talks count as time in use.
+        """
+        periods = [(each, period) for each in self.evidence(skill) if (period := self.period(each.entry))]
+        if not periods:
+            return None
+        used = [
+            period.extent(self.today) for each, period in periods if each.declared and not isinstance(each.entry, Talk)
+        ]
+        return Experience(
+            first=min(period.start.year for _, period in periods),
+            last=None
+            if any(period.end is None for _, period in periods)
+            else max(period.end.year for _, period in periods if period.end),
+            days=union(used),
+            exact=all(extent.exact for extent in used),
+        )
+
+    def unproven(self) -> list[Entry]:
+        """The skills without evidence."""
+        return [skill for skill in self.entries("skill") if not self.evidence(skill.key)]
+
+
+def _can_prove(entry: Entry) -> bool:
+    return bool(entry.given) if isinstance(entry, Talk) else entry.kind != "skill"
+
+
+def side_by_side(moments: Sequence[Moment], today: dt.date) -> list[list[Moment]]:
+    """*moments* in groups, each linked by periods that overlap; groups and members newest first."""
+    groups: list[list[Moment]] = []
+    earliest = math.inf
+    for moment in sorted(moments, key=lambda moment: -moment.period.extent(today).end):
+        extent = moment.period.extent(today)
+        if extent.end > earliest:
+            groups[-1].append(moment)
+            earliest = min(earliest, extent.start)
+        else:
+            groups.append([moment])
+            earliest = extent.start
+    return groups
+
+
+def _recency(entry: Entry, period: Period | None) -> tuple[int, int, int, str, str]:
+    """A sort key: what goes on first, what has no period last; by latest end, latest start, kind, title."""
+    if period is None:
+        end = start = 0
+    else:
+        end = (dt.date.max if period.end is None else period.end.latest).toordinal()
+        start = period.start.earliest.toordinal()
+    return -end, -start, _RANK[entry.kind], entry.title.casefold(), entry.docname
+
+
+_RANK = {kind: rank for rank, kind in enumerate(KINDS)}

@@ -1,0 +1,90 @@
+"""How much entries show of some skills, and which of them a choice of entries leaves.
+
+It does not depend on the day, so that what is ordered by it is made anew only when the career changes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from .career import Career
+from .dates import Period
+from .entries import Entry, Key, Kind, Slug, Talk
+from .evidence import strength
+from .variant import Variant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which part of a career is told, and what it is to show.
+
+    :ivar skills: those that matter, in order; all where empty.
+    :ivar kinds: the kinds of entry that are told; all where empty.
+    :ivar span: only what overlaps it; all where None.
+    """
+
+    skills: tuple[Slug, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    span: Period | None = None
+
+    @classmethod
+    def of(cls, variant: Variant) -> Choice:
+        """That of a variant."""
+        return cls(skills=variant.skills, kinds=variant.kinds, span=variant.span)
+
+    def allows(self, kind: Kind) -> bool:
+        """Whether entries of this kind are told."""
+        return not self.kinds or kind in self.kinds
+
+    def entries(self, career: Career, kind: Kind) -> list[Entry]:
+        """The entries of a kind that are told, newest first."""
+        found = career.entries(kind) if self.allows(kind) else []
+        if self.span is not None:
+            found = [entry for entry in found if _overlaps(career, entry, self.span)]
+        return career.newest_first(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """What the entries of a career show of the skills that matter.
+
+    :ivar amounts: by docname, how much is said of the skills (:class:`.evidence.Strength`); all that is there is more
+        than 0.
+    :ivar public_first: whether what anyone can look at comes before all else, as where no skill matters more than
+        others.
+    """
+
+    amounts: Mapping[str, int] = field(default_factory=dict)
+    public_first: bool = False
+
+    @classmethod
+    def of(cls, career: Career, skills: Collection[Slug]) -> Relevance:
+        """For these skills, or for all where there are none."""
+        found: dict[str, int] = defaultdict(int)
+        keys = [Key("skill", slug) for slug in skills] or [skill.key for skill in career.entries("skill")]
+        for key in keys:
+            for each in career.evidence(key):
+                found[each.entry.docname] += strength(career, each).said
+        return cls(found, public_first=not skills)
+
+    def order(self, entries: Iterable[Entry]) -> list[Entry]:
+        """*entries*, which come newest first, by how much they show and whether anyone can look at them."""
+
+        def rank(entry: Entry) -> tuple[int, int]:
+            amount, public = self.amounts.get(entry.docname, 0), int(bool(entry.exhibits))
+            return (public, amount) if self.public_first else (amount, public)
+
+        return sorted(entries, key=rank, reverse=True)
+
+    def shows(self, entry: Entry) -> bool:
+        """Whether *entry* shows any of the skills."""
+        return entry.docname in self.amounts
+
+
+def _overlaps(career: Career, entry: Entry, span: Period) -> bool:
+    if isinstance(entry, Talk):
+        return any(given.date.overlaps(span) for given in entry.deliveries)
+    period = career.period(entry)
+    return period is not None and period.overlaps(span)

@@ -1,0 +1,1 @@
+"""The ledger of published addresses, and where old ones lead."""

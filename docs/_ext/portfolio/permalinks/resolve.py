@@ -1,0 +1,222 @@
+"""Where the addresses that were ever published lead today, and which of them lead nowhere.
+
+A page has all addresses that it ever had. The first page at an address keeps it: where another page moves there, what
+was promised of the first is found on that page, as notes with the old anchors that lead on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property
+
+from portfolio.model.entries import Entry, Kind
+from portfolio.reading.problems import Problem, suggestion
+
+from .anchors import is_numbered
+from .ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Line, Listed
+
+SHORTENED: tuple[Kind, ...] = ("project", "talk")
+"""The kinds that have short addresses; of two with one slug, the first, unless it was promised to the other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A page that there is.
+
+    :ivar anchors: those that it has.
+    :ivar whole: whether it has no others.
+    :ivar promised: those of its anchors that are addresses to be kept.
+    :ivar entry: what it is about, where that is known.
+    """
+
+    anchors: Set[str] = frozenset()
+    whole: bool = True
+    promised: Set[str] = frozenset()
+    entry: Entry | None = None
+
+    def has(self, anchor: str) -> bool:
+        """Whether there is *anchor*, for all that is known."""
+        return not self.whole or anchor in self.anchors
+
+
+@dataclass(frozen=True, kw_only=True)
+class Permalinks:
+    """The pages there are, and what was promised of them.
+
+    :ivar places: by the pages' names.
+    :ivar promises: the lines of permalinks.txt; None where there is no such file, and nothing is promised.
+    :ivar moves: the lines of redirects.txt.
+    :ivar private: the pages that are not built.
+    """
+
+    places: Mapping[str, Place]
+    promises: Listed | None
+    moves: Listed
+    private: Set[str] = frozenset()
+
+    @cached_property
+    def redirects(self) -> dict[Address, Address]:
+        """Old addresses with the ones for which they were given up."""
+        return {line.address: line.to for line in self.moves.lines if line.to}
+
+    @cached_property
+    def aliases(self) -> dict[str, dict[str, Address]]:
+        """By page, the anchors that it had, or that another page had whose addresses are its own now."""
+        found: dict[str, dict[str, Address]] = defaultdict(dict)
+        for source, target in sorted(self.redirects.items()):
+            home = self.home(source.page)
+            if source.anchor and home and source.anchor not in self.places[home.page].anchors:
+                found[home.page].setdefault(source.anchor, target)
+        return dict(found)
+
+    def home(self, page: str) -> Address | None:
+        """What is found at a page's address: that page, or where redirects lead; None where there is nothing."""
+        found, seen = Address(page), {page}
+        while found.page not in self.places:
+            to = self.redirects.get(Address(found.page))
+            if to is None or to.page in seen:
+                return None
+            found = Address(to.page, to.anchor or found.anchor)
+            seen.add(to.page)
+        return found
+
+    def landing(self, address: Address) -> Address | None:
+        """What somebody finds who follows *address*; None where that is nothing, or an anchor leads nowhere."""
+        seen: set[Address] = set()
+        while address not in seen:
+            seen.add(address)
+            home = self.home(address.page)
+            if home is None:
+                return None
+            found = Address(home.page, address.anchor or home.anchor)
+            alias = self.aliases.get(found.page, {}).get(found.anchor)
+            if alias is None:
+                return found if not found.anchor or self.places[found.page].has(found.anchor) else None
+            address = alias
+        return None
+
+    def owner(self, page: str) -> Address | None:
+        """Where the page is now that was the first at this address."""
+        return self.landing(self.redirects.get(Address(page), Address(page)))
+
+    def notes(self, page: str) -> list[tuple[str, Address]]:
+        """The old anchors to put on *page*, each with where it leads; one is empty where its address was another's."""
+        found = [(anchor, self.landing(to)) for anchor, to in sorted(self.aliases.get(page, {}).items())]
+        if Address(page) in self.redirects:
+            found.insert(0, ("", self.owner(page)))
+        return [(anchor, to) for anchor, to in found if to and to.page in self.places]
+
+    def listed(self, page: str) -> list[tuple[str, Address, str]]:
+        """The anchors that listings on *page* made of slugs that skills had, each with today's, and the title.
+
+        A timeline's filters have some, and the index of skills.
+        """
+        moved = ((source.page, self.landing(to)) for source, to in sorted(self.redirects.items()) if not source.anchor)
+        skills = ((old, self.places[to.page].entry) for old, to in moved if to and old not in self.places)
+        return [
+            (f"{what}-{old.rpartition('/')[2]}", Address(page, f"{what}-{entry.key.slug}"), entry.title)
+            for old, entry in skills
+            if entry and entry.kind == "skill"
+            for what in ("proof", "skill")
+        ]
+
+    @cached_property
+    def short(self) -> dict[str, str]:
+        """Short addresses, without what they begin with, each with the page to which it was given."""
+        lines = self.promises.lines if self.promises else ()
+        found = {line.address.page.removeprefix(SHORT): line.to.page for line in lines if line.to}
+        for kind in SHORTENED:
+            for page, place in sorted(self.places.items()):
+                # A page at another's old address might be taken for that.
+                if place.entry and place.entry.kind == kind and Address(page) not in self.redirects:
+                    found.setdefault(place.entry.key.slug, page)
+        return found
+
+    def stubs(self) -> dict[str, Address]:
+        """The pages to write that only lead on: short addresses, and those of pages that have moved."""
+        given = {f"{SHORT}{slug}": self.owner(page) for slug, page in self.short.items()}
+        given |= {source.page: self.landing(source) for source in self.redirects if not source.anchor}
+        return {page: to for page, to in sorted(given.items()) if to and page not in self.places}
+
+    def shown(self, page: str, base: str, uri: Callable[[str], str]) -> str | None:
+        """The shortest address that leads to *page*, for slides and codes; None where *base* is empty.
+
+        :param base: where the site is, ``html_baseurl`` in Sphinx.
+        :param uri: from a page's name to its path below *base*, as a builder's ``get_target_uri`` gives it.
+        """
+        if not base:
+            return None
+        here = self._shortened.get(Address(page), ())
+        found = min((uri(name) for name in [page, *here]), key=lambda path: (len(path), path))
+        return (base.rstrip("/") + "/" + found).rstrip("/")
+
+    @cached_property
+    def _shortened(self) -> dict[Address, list[str]]:
+        """The short addresses there are, by where they lead."""
+        found: dict[Address, list[str]] = defaultdict(list)
+        for name, to in self.stubs().items():
+            if name.startswith(SHORT):
+                found[to].append(name)
+        return dict(found)
+
+    def all(self) -> set[str]:
+        """The lines of a permalinks.txt that promises every address there is."""
+        found = {f"{SHORT}{slug} {page}" for slug, page in self.short.items() if f"{SHORT}{slug}" not in self.places}
+        for page, place in self.places.items():
+            if PAGE.fullmatch(page):
+                found.add(page)
+                found |= {str(Address(page, anchor)) for anchor in place.promised if not is_numbered(anchor)}
+        return found
+
+    def problems(self) -> Iterator[tuple[str, Problem]]:
+        """What is wrong with the two files, and with the site where it breaks a promise; by the file's name."""
+        for line in self.moves.lines:
+            if line.to and (reason := self._refusal(line.address, line.to)):
+                yield REDIRECTS, _problem(line, reason)
+        yield from ((REDIRECTS, problem) for problem in self.moves.problems)
+        if self.promises is None:
+            return
+        yield from ((PERMALINKS, problem) for problem in self.promises.problems)
+        promised = {line.address for line in self.promises.lines}
+        for line in self.promises.lines:
+            to = line.to or line.address
+            if line.to and line.address.page in self.places:
+                yield PERMALINKS, _problem(line, f"{line.address.page} is a page now; give that another name")
+            elif (self.owner(to.page) if line.to else self.landing(to)) is None:
+                home = self.home(to.page)
+                if home or to == line.address == Address(to.page) or Address(to.page) not in promised:
+                    yield PERMALINKS, _problem(line, self._broken(to, home))
+
+    def _refusal(self, source: Address, target: Address) -> str:
+        if self.landing(target) is None:
+            known = [*self.places, *self.redirects] if self.home(target.page) is None else self._anchors(target.page)
+            name = target.page if self.home(target.page) is None else target.anchor
+            return f"there is no {target}; {suggestion(name, map(str, known))}"
+        home = self.home(source.page)
+        if source.anchor and home is None:
+            return f"there is no {source.page}, and it leads nowhere; redirect the page, too"
+        if source.anchor and home and source.anchor in self.places[home.page].anchors:
+            return f"{home.page} has the anchor {source.anchor} itself; remove this line"
+        return ""
+
+    def _broken(self, address: Address, home: Address | None) -> str:
+        if address.page in self.private:
+            remedy = f"lead from there to another page in {REDIRECTS}, or remove this line"
+            return f"{address.page} is private, and can be found no more at its address; {remedy}"
+        if home is None:
+            remedy = f'move pages by "nox -s rename", or add "{address.page} …" with its new address to {REDIRECTS}'
+            return f"{address.page} has disappeared; {remedy}"
+        near = suggestion(address.anchor, self._anchors(home.page))
+        meant = near[14:-2] if near.startswith("did you mean") else "…"
+        remedy = f'give the heading or delivery its anchor back, or add "{address} {home.page}#{meant}" to {REDIRECTS}'
+        return f"{address} has disappeared; {remedy}"
+
+    def _anchors(self, page: str) -> Iterable[str]:
+        home = self.home(page)
+        return self.places[home.page].anchors if home else ()
+
+
+def _problem(line: Line, message: str) -> Problem:
+    return Problem(line=line.number, column=1, message=message, topic="permalinks")

@@ -1,0 +1,1 @@
+"""From bytes to entries, and to problems with line and column."""

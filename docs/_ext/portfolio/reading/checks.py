@@ -1,0 +1,215 @@
+"""What only all pages together show: names that lead nowhere or twice, dates to come, claims without proof."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from portfolio.model.career import Career
+from portfolio.model.dates import Period
+from portfolio.model.entries import Delivery, Key, Project, Skill, Talk, references
+
+from .bio import length, misfit
+from .directive_options import OPTIONS, contradiction
+from .front_matter import Path
+from .page_source import Source
+from .problems import Problem, Severity, Topic, suggestion
+from .prose import Listing, Prose, Reference
+
+Found = tuple[str, Problem]
+"""A page's docname and a problem on it."""
+
+
+def check(
+    sources: Iterable[Source],
+    *,
+    career: Career,
+    read: Mapping[str, Sequence[Reference]] | None = None,
+    stale_after: int | None = None,
+) -> list[Found]:
+    """All problems of all pages, by page and place, in time linear in pages and links.
+
+    :param career: what the sources tell of; its day is the one against which dates are held.
+    :param read: the references that a build found, by docname; where there is no build, those in the sources.
+    :param stale_after: years after which a skill without new evidence is worth a notice; never where None.
+    """
+    pages = {source.docname: source for source in sorted(sources, key=lambda source: source.docname)}
+    named = {
+        docname: source.prose.references if read is None else source.located(read.get(docname, ()))
+        for docname, source in pages.items()
+    }
+    found = [(source.docname, problem) for source in pages.values() for problem in source.front.problems]
+    if read is None:  # In a build the directives tell this themselves.
+        found += [(source.docname, problem) for source in pages.values() for problem in _misread(source.prose)]
+    for finder in (_duplicates(pages), _dangling(pages, named), _indiscreet(pages, named)):
+        found += finder
+    for finder in (_aliases(pages), _dates(pages, career.today)):
+        found += finder
+    found += _unproven(pages, career)
+    found += _stale(pages, career, stale_after)
+    found += _unreached(pages, career)
+    return sorted(found)
+
+
+def _misread(prose: Prose) -> Iterator[Problem]:
+    """Options of listings that their directives would not take."""
+    for listing in prose.listings:
+        if listing.directive == "bio" and (reason := _unfit(listing)):
+            yield Problem(line=listing.line, column=1, message=reason, topic="bio")
+        known, values = OPTIONS[listing.directive], {}
+        for each in listing.options:
+            place = f":{each.name}: of {listing.directive}"
+            if each.name not in known:
+                message = f'unknown option "{each.name}" of {listing.directive}; {suggestion(each.name, known)}'
+                yield Problem(line=each.line, column=1, message=message, topic="option")
+                continue
+            try:
+                values[each.name] = known[each.name](each.value)
+            except ValueError as error:
+                yield Problem(line=each.line, column=each.column, message=f"{place}: {error}", topic="option")
+        if len(values) == len(listing.options) and (reason := contradiction(values, has_content=listing.has_content)):
+            yield Problem(line=listing.line, column=1, message=reason, topic="option")
+
+
+def _unfit(listing: Listing) -> str:
+    try:
+        return misfit(length(listing.argument), listing.text)
+    except ValueError as error:
+        return str(error)
+
+
+def _at(source: Source, path: Path, message: str, *, topic: Topic, severity: Severity = "error") -> Found:
+    """A problem at a value of the front matter."""
+    line, column = source.front.places[path]
+    return source.docname, Problem(line=line, column=column, message=message, topic=topic, severity=severity)
+
+
+def _duplicates(pages: Mapping[str, Source]) -> Iterator[Found]:
+    first: dict[Key, str] = {}
+    for docname, source in pages.items():
+        if source.key is None:
+            continue
+        if source.key in first:
+            message = (
+                f'{source.key.kind} "{source.key.slug}" is {first[source.key]} already; give this file another name'
+            )
+            yield _at(source, (), message, topic="duplicate")
+        first.setdefault(source.key, docname)
+
+
+def _dangling(pages: Mapping[str, Source], named: Mapping[str, Sequence[Reference]]) -> Iterator[Found]:
+    slugs: dict[str, set[str]] = defaultdict(set)
+    for source in pages.values():
+        if source.key:
+            slugs[source.key.kind].add(source.key.slug)
+
+    def message(key: Key) -> str:
+        return f'there is no {key.kind} "{key.slug}"; {suggestion(key.slug, slugs[key.kind])}'
+
+    for source in pages.values():
+        seen: dict[str, int] = defaultdict(int)
+        for field, key in references(source.entry) if source.entry else ():
+            position, seen[field] = seen[field], seen[field] + 1
+            if key.slug not in slugs[key.kind]:
+                path: Path = (field, position) if (field, position) in source.front.places else (field,)
+                yield _at(source, path, message(key), topic="reference")
+        for each in named[source.docname]:
+            if each.target.slug not in slugs[each.target.kind]:
+                text = message(each.target)
+            elif each.needs_text:
+                text = (
+                    "in a heading a role needs a text of its own, since tables of contents show it as it is written; "
+                    f"write {{{each.target.kind}}}`… <{each.target.slug}>`"
+                )
+            else:
+                continue
+            yield source.docname, Problem(line=each.line, column=each.column, message=text, topic="reference")
+
+
+def _indiscreet(pages: Mapping[str, Source], named: Mapping[str, Sequence[Reference]]) -> Iterator[Found]:
+    """Prose that names what nobody is to know of; in front matter it is left out, without a word."""
+    private = {source.key for source in pages.values() if source.is_private}
+    for source in pages.values():
+        for each in named[source.docname] if not source.is_private else ():
+            if each.target in private and each.in_prose:
+                what = f'the {each.target.kind} "{each.target.slug}" is private'
+                text = f"{what}; do not name it here, or let it be unlisted"
+                yield source.docname, Problem(line=each.line, column=each.column, message=text, topic="reference")
+
+
+def _aliases(pages: Mapping[str, Source]) -> Iterator[Found]:
+    skills = [(source, source.entry) for source in pages.values() if isinstance(source.entry, Skill)]
+    names: dict[str, Skill] = {}
+    for _, skill in skills:
+        for name in (skill.key.slug, skill.title):
+            names.setdefault(name.casefold(), skill)
+    claimed = dict(names)
+    for source, skill in skills:
+        for position, alias in enumerate(skill.aliases):
+            owner = claimed.setdefault(alias.casefold(), skill)
+            if owner is not skill:
+                what = "the name" if alias.casefold() in names else "an alias"
+                message = f'"{alias}" is {what} of the skill "{owner.key.slug}" already; leave it to one of them'
+                yield _at(source, ("aliases", position), message, topic="alias")
+
+
+def _dates(pages: Mapping[str, Source], today: dt.date) -> Iterator[Found]:
+    for source in pages.values():
+        period: Period | None = getattr(source.entry, "period", None)
+        if period and _is_to_come(period, today):
+            message = 'this date is still to come; write "START – now" for what goes on'
+            yield _at(source, ("period",), message, topic="date")
+        for position, delivery in enumerate(source.entry.deliveries if isinstance(source.entry, Talk) else ()):
+            yield from _delivery_dates(source, position, delivery, today)
+
+
+def _delivery_dates(source: Source, position: int, delivery: Delivery, today: dt.date) -> Iterator[Found]:
+    to_come = _is_to_come(delivery.date, today)
+    if to_come and not delivery.upcoming:
+        message = 'this date is still to come; add "upcoming: true", or correct it'
+        yield _at(source, ("deliveries", position, "date"), message, topic="date")
+    if delivery.upcoming and not to_come and (delivery.date.end or delivery.date.start).latest < today:
+        message = 'this date has passed; remove "upcoming"'
+        yield _at(source, ("deliveries", position, "upcoming"), message, topic="date", severity="notice")
+
+
+def _is_to_come(period: Period, today: dt.date) -> bool:
+    return period.start.earliest > today or (period.end is not None and period.end.earliest > today)
+
+
+def _unproven(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
+    """Skills without evidence; what a page with problems would prove counts, until that is known."""
+    broken = [source for source in pages.values() if source.key and not source.entry]
+    if any(source.front.skills is None for source in broken):
+        return
+    claimed = {slug for source in broken for slug in source.front.skills or ()}
+    claimed |= {each.target.slug for source in broken for each in source.mentions() if each.target.kind == "skill"}
+    for skill in career.unproven():
+        if skill.key.slug in claimed:
+            continue
+        message = (
+            f'nothing proves the skill "{skill.key.slug}"; declare it in an entry\'s skills, or mention it in prose'
+        )
+        yield _at(pages[skill.docname], (), message, topic="evidence")
+
+
+def _stale(pages: Mapping[str, Source], career: Career, years: int | None) -> Iterator[Found]:
+    for skill in career.entries("skill") if years is not None else ():
+        experience = career.experience(skill.key)
+        if experience and experience.last and career.today.year - experience.last > (years or 0):
+            message = (
+                f'the skill "{skill.key.slug}" was last proven in {experience.last}; add newer evidence if there is'
+            )
+            yield _at(pages[skill.docname], (), message, topic="evidence", severity="notice")
+
+
+def _unreached(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
+    """A project or talk that nothing names, and that names nothing whose page would name it back."""
+    names = {source.key for source in pages.values()}
+    for entry in career.entries("project", "talk"):
+        assert isinstance(entry, Project | Talk)
+        named_back = any(key in names for _, key in references(entry))
+        if not (named_back or career.naming(entry.key, "projects") or career.mentions(entry.key)):
+            message = f"no page leads to this {entry.kind}; mention it, or give it skills, an employer or a project"
+            yield _at(pages[entry.docname], (), message, topic="unreached", severity="notice")

@@ -1,0 +1,137 @@
+"""What the listings' directives take: how each option is read, and which do not go together.
+
+The directives read them by these functions when a page is built, the checker without a build.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, cast
+
+from portfolio.model.dates import PartialDate
+from portfolio.model.entries import KINDS, SLUG, SUBJECTS, Kind, Slug
+
+from .problems import suggestion
+
+Layout = Literal["list", "cards"]
+
+
+def kind(argument: str | None) -> Kind:
+    """One of the kinds.
+
+    :raises ValueError: where it is none.
+    """
+    if (name := _given(argument)) not in KINDS:
+        raise ValueError(f'"{name}" is no kind of entry; {suggestion(name, KINDS)}')
+    return cast("Kind", name)
+
+
+def subject(argument: str | None) -> str:
+    """What front matter can be about: one of the kinds, or the person.
+
+    :raises ValueError: where it is nothing of that.
+    """
+    if (name := _given(argument)) not in SUBJECTS:
+        raise ValueError(f'"{name}" is no kind of front matter; {suggestion(name, SUBJECTS)}')
+    return name
+
+
+def kinds(argument: str | None) -> tuple[Kind, ...]:
+    """Kinds that have a time, separated by commas or blanks.
+
+    :raises ValueError: where there is none, or one of them is none.
+    """
+    found = tuple(map(kind, _words(argument)))
+    if "skill" in found:
+        raise ValueError("a skill has no time of its own; leave it out")
+    return found
+
+
+def slugs(argument: str | None) -> tuple[Slug, ...]:
+    """Slugs, separated by commas or blanks.
+
+    :raises ValueError: where there is none, or one of them is none.
+    """
+    return tuple(map(slug, _words(argument)))
+
+
+def slug(argument: str | None) -> Slug:
+    """A slug.
+
+    :raises ValueError: where it is none.
+    """
+    if not SLUG.fullmatch(name := _given(argument)):
+        raise ValueError(f'"{name}" is no slug; use lower-case words joined by hyphens')
+    return Slug(name)
+
+
+def limit(argument: str | None) -> int:
+    """A number of entries.
+
+    :raises ValueError: where it is none.
+    """
+    if not re.fullmatch("0*[1-9][0-9]{0,8}", number := _given(argument)):
+        raise ValueError(f'"{number}" is no number of entries; write 1 or more')
+    return int(number)
+
+
+def date(argument: str | None) -> PartialDate:
+    """A date as precise as it is known.
+
+    :raises ValueError: where it is no date.
+    """
+    return PartialDate.parse(_given(argument))
+
+
+def flag(argument: str | None) -> bool:
+    """An option that is there or not.
+
+    :raises ValueError: where it has a value.
+    """
+    if argument and argument.strip():
+        raise ValueError(f'it takes no value; leave "{argument.strip()}" out')
+    return True
+
+
+def layout(argument: str | None) -> Layout:
+    """How entries are shown.
+
+    :raises ValueError: where there is no such way.
+    """
+    if (name := _given(argument)) not in {"list", "cards"}:
+        raise ValueError(f'"{name}" is no layout; {suggestion(name, ("list", "cards"))}')
+    return cast("Layout", name)
+
+
+OPTIONS: Mapping[str, dict[str, Callable[[str], Any]]] = {
+    "timeline": {"kinds": kinds, "skills": slugs, "from": date, "to": date},
+    "skills-index": {},
+    "abstracts": {},
+    "deliveries": {"past": flag, "upcoming": flag},
+    "bio": {},
+    "entries": {"kind": kind, "at": slug, "skill": slug, "limit": limit, "as": layout},
+}
+"""The options of each directive, and what reads their values."""
+
+
+def contradiction(values: Mapping[str, Any], *, has_content: bool) -> str:
+    """Why a directive's options and content do not go together, and the way out; empty where they do."""
+    since, until = values.get("from"), values.get("to")
+    if since and until and since.earliest > until.latest:
+        return "the timeline would end before it begins; let :from: be no later than :to:"
+    if has_content and "kind" not in values:
+        return "entries named in the content need the option :kind: to say what they are"
+    return ""
+
+
+def _given(argument: str | None) -> str:
+    if argument is None or not argument.strip():
+        raise ValueError("it is empty; give it a value, or leave the option out")
+    return argument.strip()
+
+
+def _words(argument: str | None) -> list[str]:
+    if found := [word for word in re.split(r"[\s,]+", _given(argument)) if word]:
+        return found
+    raise ValueError("name at least one, or leave the option out")

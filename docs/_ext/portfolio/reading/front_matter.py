@@ -1,0 +1,298 @@
+"""Front matter: the text of a page -> its entry, or all the problems that stand in the way, each with its place.
+
+Every scalar stays the text that was written until the model reads it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+import pydantic
+import yaml
+
+from portfolio.model.entries import KINDS, SLUG, SUBJECTS, Entry, Kind, Person, Talk, Url, Visibility
+
+from . import schema
+from .problems import Problem, suggestion
+from .visibility import may_be_hidden, misplaced, visibility
+from .yaml_nodes import Place, Unreadable, compose, place, refusal
+
+Path = tuple[str | int, ...]
+"""Where a value stands in the front matter: keys and list positions from the top."""
+_SHAPES = {
+    "bool_parsing": "be true or false",
+    "bool_type": "be true or false",
+    "string_type": "be text",
+    "tuple_type": "be a list, as in [one, two]",
+    "dict_type": "hold keys and values, one a line, as in key: value",
+    "mapping_type": "hold keys and values, one a line, as in key: value",
+}
+"""What pydantic's errors about the shape of a value mean to an author."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """What the front matter of a page gave.
+
+    :ivar kind: what the page says it is, even where that has problems; None where it is no entry's.
+    :ivar entry: None where the page is no entry's, or where problems stand in the way.
+    :ivar person: the one whose career it is, where the page tells of that.
+    :ivar problems: in the order of the text.
+    :ivar places: where each value below the subject's key stands.
+    :ivar visibility: who finds the page; nobody, where something is written that is no such word.
+    :ivar skills: what it declares, even where it has problems; None where that cannot be read.
+    """
+
+    kind: Kind | None = None
+    entry: Entry | None = None
+    person: Person | None = None
+    problems: tuple[Problem, ...] = ()
+    places: Mapping[Path, Place] = field(default_factory=dict)
+    skills: tuple[str, ...] | None = ()
+    visibility: Visibility = "public"
+
+    def lines(self) -> Mapping[str, int]:
+        """The line on which each text among the entry's values stands, the first where it stands on several."""
+        found: dict[str, int] = {}
+        subject = self.entry or self.person
+        for path, (line, _) in self.places.items() if subject else ():
+            value = _at(subject, path)
+            if isinstance(value, str) and (*path, "url") not in self.places:
+                found[value] = min(line, found.get(value, line))
+        return found
+
+
+def read(docname: str, text: str) -> FrontMatter:
+    """Read the entry from the front matter of the page *docname* with the source *text*.
+
+    A page without one of the kinds' keys is no entry; what else stands in its front matter is not looked at here.
+    """
+    try:
+        top = compose(text)
+    except Unreadable as error:
+        hidden: Visibility = "private" if may_be_hidden(text) else "public"
+        return FrontMatter(problems=(error.problem,), skills=None, visibility=hidden)
+    if top is None:
+        return FrontMatter()
+    reader = Reader(docname, top)
+    subjects = [key.value for key, _ in top.value if key.value in SUBJECTS]
+    for key in misplaced(top, *subjects[:1] or [""]):
+        reader.note(place(key), f'"{key.value}" is of an entry; move it below the key that says what the page is')
+    for key, value in top.value:
+        if key.value not in SUBJECTS and (reason := refusal(value)):
+            reader.note(place(value), f'the value of "{key.value}" {reason}')
+    return reader.read(subjects)
+
+
+class Reader:
+    """Reads one file's composed YAML and gathers problems and places on the way."""
+
+    def __init__(self, docname: str, top: yaml.MappingNode) -> None:
+        self.docname = docname
+        self.top = top
+        self.keys: dict[Path, Place] = {(): place(top)}
+        self.places: dict[Path, Place] = {(): place(top)}
+        self.problems: list[Problem] = []
+
+    def read(self, subjects: list[str]) -> FrontMatter:
+        """What stands below the first of these keys, each a subject's."""
+        if not subjects:
+            self._check_near_subjects()
+            self._check_keys()
+            hidden = visibility(self.top, "")
+            return FrontMatter(visibility=hidden, problems=tuple(sorted(self.problems)))
+        data = self._plain(self.top, ())
+        subject = subjects[0]
+        for other in dict.fromkeys(subjects[1:]):
+            if other != subject:
+                remedy = f'this page is "{subject}" already; move "{other}" to a page of its own'
+                self.note(self.keys[(other,)], f"a page is one thing, and {remedy}")
+        return self._person(data) if subject == "person" else self._entry(_KINDS[subject], data)
+
+    def _person(self, data: Mapping[str, Any]) -> FrontMatter:
+        if self.docname != "index":
+            self.note(self.keys["person",], 'the person stands on the first page alone; move it to "index.md"')
+        values = self._values("person", data["person"])
+        return FrontMatter(
+            person=None if values is None or self.problems else Person(**values),
+            problems=tuple(sorted(self.problems)),
+            places=self._places("person"),
+        )
+
+    def _entry(self, kind: Kind, data: Mapping[str, Any]) -> FrontMatter:
+        title = self._title(data)
+        if ("myst", "title_to_header") in self.keys:
+            remedy = 'remove "title_to_header"'
+            self.note(self.keys["myst", "title_to_header"], f"an entry's page has its title as heading; {remedy}")
+        if not SLUG.fullmatch(slug := self.docname.rpartition("/")[2]):
+            self.note(self._key((kind,)), f'the file name "{slug}" is no slug; use lower-case words joined by hyphens')
+        values = self._values(kind, data[kind])
+        entry = None
+        if values is not None and not self.problems:
+            entry = KINDS[kind](docname=self.docname, title=title, **values)
+            self._check_repetitions(entry)
+            self._check_deliveries(entry)
+        return FrontMatter(
+            kind=kind,
+            visibility=visibility(self.top, kind),
+            entry=None if self.problems else entry,
+            problems=tuple(sorted(self.problems)),
+            places=self._places(kind),
+            skills=_declared(data[kind]),
+        )
+
+    def _values(self, subject: str, facts: Any) -> dict[str, Any] | None:
+        """What stands below the subject's key, as its class takes it; None where it has problems, which are noted."""
+        archives: dict[Url, Url] = {}
+        try:
+            found = schema.adapter(subject).validate_python(facts, context=archives)
+            return found | {"archives": archives} if subject in SUBJECTS else found
+        except pydantic.ValidationError as error:
+            for each in error.errors():
+                # "[key]" ends the place of a key that is wrong itself
+                # (https://docs.pydantic.dev/latest/errors/errors/).
+                marks = {"[key]", schema.ALONE, schema.ARCHIVED}
+                self._explain((subject, *(part for part in each["loc"] if part not in marks)), each)
+        return None
+
+    def _places(self, subject: str) -> dict[Path, Place]:
+        return {path[1:]: place for path, place in self.places.items() if path[:1] == (subject,)}
+
+    def _plain(self, node: yaml.Node, path: Path) -> Any:
+        """*node* as text, lists and dictionaries, its places noted; an empty value is None."""
+        self.places[path] = place(node)
+        self.keys.setdefault(path, place(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self._plain(item, (*path, position)) for position, item in enumerate(node.value)]
+        if isinstance(node, yaml.MappingNode):
+            found: dict[str, Any] = {}
+            for key, value in node.value:
+                name = key.value
+                if name in found:
+                    self.note(place(key), f'the key "{name}" stands here twice; remove one')
+                    continue
+                self.keys[*path, name] = place(key)
+                found[name] = self._plain(value, (*path, name))
+            return found
+        return None if node.tag == "tag:yaml.org,2002:null" else node.value
+
+    def _explain(self, path: Path, error: Any) -> None:
+        """Note a pydantic *error* in the author's words.
+
+        Its types are listed at https://docs.pydantic.dev/latest/errors/validation_errors/.
+        """
+        name, where = path[-1], _dotted(path[:-1])
+        match error["type"]:
+            case "missing":
+                remedy = "add it, or write the address alone" if name == "archive" else "add it"
+                self.note(self._key(path[:-1]), f'the key "{name}" is missing in {where}; {remedy}')
+            case "extra_forbidden":
+                remedy = suggestion(str(name), schema.keys(path[:-1]))
+                self.note(self._key(path), f'unknown key "{name}" in {where}; {remedy}')
+            case _ if error["input"] is None:
+                self.note(self._key(path), f"{_dotted(path)} is empty; give it a value or remove the key")
+            case "value_error":
+                self.note(self._value(path), f"{_dotted(path)}: {error['ctx']['error']}")
+            case "literal_error" if not isinstance(error["input"], str):
+                self.note(self._value(path), f"{_dotted(path)} should be one of {', '.join(schema.choices(path))}")
+            case "literal_error":
+                remedy = suggestion(str(error["input"]), schema.choices(path))
+                self.note(self._value(path), f'{_dotted(path)}: "{error["input"]}" is not known; {remedy}')
+            case other:
+                reason = f"should {_SHAPES[other]}" if other in _SHAPES else str(error["msg"])
+                self.note(self._value(path), f"{_dotted(path)} {reason}")
+
+    def _title(self, data: Mapping[str, Any]) -> str:
+        title = data.get("title")
+        if not isinstance(title, str) or not title.strip():
+            self.note(self._key(("title",)), 'the page has no name; add "title: …" at the top')
+            return ""
+        try:
+            return schema.line(title)
+        except ValueError as error:
+            self.note(self._value(("title",)), f"title: {error}")
+            return ""
+
+    def _check_keys(self) -> None:
+        """No key stands twice at the top, where other values than an entry's are not looked at."""
+        seen: set[str] = set()
+        for key, _ in self.top.value:
+            if key.value in seen:
+                self.note(place(key), f'the key "{key.value}" stands here twice; remove one')
+            seen.add(key.value)
+
+    def _check_near_subjects(self) -> None:
+        """A key that is almost a subject's, over values as one has them, is meant for it."""
+        for key, value in self.top.value:
+            near = difflib.get_close_matches(key.value.casefold(), SUBJECTS, n=1, cutoff=0.8)
+            if (
+                near
+                and isinstance(value, yaml.MappingNode)
+                and any(each.value in {"summary", "name"} for each, _ in value.value)
+            ):
+                self.note(place(key), f'unknown key "{key.value}"; did you mean "{near[0]}"?')
+
+    def _check_repetitions(self, entry: Entry) -> None:
+        """No list names a thing twice."""
+        for name in (each.name for each in fields(entry)):
+            seen: set[str] = set()
+            values = getattr(entry, name)
+            for position, value in enumerate(values if isinstance(values, tuple) else ()):
+                if isinstance(value, str):
+                    if value in seen:
+                        self.note(self._value((entry.kind, name, position)), f'"{value}" stands here twice; remove one')
+                    seen.add(value)
+
+    def _check_deliveries(self, entry: Entry) -> None:
+        """Each delivery of a talk has an end and an anchor of its own."""
+        seen: set[str] = set()
+        for position, delivery in enumerate(entry.deliveries if isinstance(entry, Talk) else ()):
+            path: Path = ("talk", "deliveries", position)
+            if delivery.date.end is None:
+                self.note(self._value((*path, "date")), "a delivery is over some day; give its date, or a span's end")
+            if not delivery.anchor:
+                remedy = 'give this one an "id: …"'
+                self.note(self._value((*path, "event")), f"no anchor can be made of this event's name; {remedy}")
+            elif delivery.anchor in seen:
+                remedy = 'give this one an "id: …" of its own'
+                self.note(self._value(path), f'another delivery has the anchor "{delivery.anchor}" already; {remedy}')
+            seen.add(delivery.anchor)
+
+    def _key(self, path: Path) -> Place:
+        """Where the key of the value at *path* stands, or what encloses it."""
+        return self.keys[path] if path in self.keys else self._key(path[:-1])
+
+    def _value(self, path: Path) -> Place:
+        """Where the value at *path* stands, or what encloses it."""
+        return self.places[path] if path in self.places else self._value(path[:-1])
+
+    def note(self, where: Place, message: str) -> None:
+        """Add a problem; what it quotes may hold what no terminal should be sent."""
+        shown = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in message)
+        self.problems.append(Problem(line=where[0], column=where[1], message=shown))
+
+
+_KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
+
+
+def _declared(facts: Any) -> tuple[str, ...]:
+    skills = facts.get("skills") if isinstance(facts, dict) else None
+    return tuple(map(str, skills)) if isinstance(skills, list) else ()
+
+
+def _at(subject: Any, path: Path) -> Any:
+    """What stands at *path* below an entry's key or the person's."""
+    value: Any = subject
+    for part in path:
+        if isinstance(value, str):  # an address that was written with an archived copy
+            value = value if part == "url" else subject.archives[value]
+        else:
+            value = value[part] if isinstance(value, Mapping | tuple) else getattr(value, str(part))  # type: ignore[index]
+    return value
+
+
+def _dotted(path: Path) -> str:
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")

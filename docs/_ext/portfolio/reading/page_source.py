@@ -1,0 +1,211 @@
+"""A page's source: its bytes -> what front matter and prose say, and what is wrong with them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from portfolio.model.career import Career, Mention
+from portfolio.model.entries import Entry, Key, Kind, Person, Talk, Visibility, slugify
+
+from . import front_matter, prose
+from .front_matter import FrontMatter
+from .problems import Problem
+from .prose import Prose, Reference
+from .visibility import may_be_hidden
+from .yaml_nodes import unshowable
+
+FOLDERS: Mapping[str, Kind] = {
+    "employers": "employer",
+    "education": "education",
+    "sabbaticals": "sabbatical",
+    "projects": "project",
+    "talks": "talk",
+    "skills": "skill",
+}
+"""The folders whose pages, but for their index, are all of one kind."""
+
+_BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What a page says in its own words, before it is parsed as Markdown.
+
+    :ivar digest: that of its file.
+    """
+
+    docname: str
+    digest: str
+    front: FrontMatter
+    prose: Prose = field(default_factory=Prose)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The page's entry, where it is one's and has no problems."""
+        return self.front.entry
+
+    @property
+    def person(self) -> Person | None:
+        """The one whose career it is, where this is the page that tells."""
+        return self.front.person
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the page is not to be built."""
+        return self.front.visibility == "private"
+
+    def sealed(self) -> Source:
+        """What may be kept of a page that is not built: that there is one, and what is wrong with its front matter."""
+        front = FrontMatter(
+            kind=self.front.kind,
+            problems=self.front.problems,
+            places={(): self.front.places.get((), (1, 1))},
+            visibility=self.front.visibility,
+        )
+        return replace(self, front=front, prose=Prose())
+
+    @property
+    def key(self) -> Key | None:
+        """The name that the page takes, even where its entry has problems: its folder tells the kind, too."""
+        folder, _, rest = self.docname.partition("/")
+        slug = rest.rpartition("/")[2] if rest else folder
+        kind = self.front.kind or (FOLDERS.get(folder) if slug not in {"", "index"} and rest else None)
+        return Key(kind, slug) if kind else None
+
+    def mentions(self) -> Iterator[Mention]:
+        """The references in prose, by heading."""
+        title = self.entry.title if self.entry else self.docname
+        for each in self.prose.references:
+            if each.in_prose:
+                yield Mention(
+                    docname=self.docname, page=title, anchor=each.heading, heading=each.heading, target=each.target
+                )
+
+    def located(self, read: Sequence[Reference]) -> list[Reference]:
+        """The references that a build *read* from the page, each at its place in the text where that is found.
+
+        What is not there was found in what is no prose; what is not found came from another file.
+        """
+        targets = {each.target for each in read}
+        found = [each for each in self.prose.references if each.target in targets]
+        return [*found, *(each for each in read if each.target not in {each.target for each in found})]
+
+
+def career_as_written(sources: Iterable[Source], today: dt.date) -> Career:
+    """The career that *sources* tell of, without a build."""
+    pages = {source.docname: source for source in sources if not source.is_private}
+    return Career(
+        entries={docname: source.entry for docname, source in pages.items() if source.entry},
+        mentions={docname: tuple(source.mentions()) for docname, source in pages.items()},
+        today=today,
+        person=person(pages.values()),
+    )
+
+
+def person(sources: Iterable[Source]) -> Person | None:
+    """The one of whom one of *sources* tells."""
+    return next((source.person for source in sources if source.person), None)
+
+
+def decode(data: bytes) -> tuple[str, Problem | None]:
+    """The text of a file, and what is wrong with its characters; what is no UTF-8 is replaced."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        message = f"byte 0x{data[error.start]:02x} is no UTF-8; save the file as UTF-8"
+        return data.decode("utf-8", "replace"), Problem(line=line, column=column, message=message)
+    if text.startswith(_BOM):
+        message = "the file begins with a byte-order mark; save it as UTF-8 without one"
+        return text, Problem(line=1, column=1, message=message)
+    if found := unshowable(text):
+        line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
+        message = f"the character U+{ord(found[0]):04X} stands here, which no page can show; remove it"
+        return text, Problem(line=line, column=column, message=message)
+    return text, None
+
+
+def not_public(files: Mapping[str, bytes]) -> tuple[dict[str, Source], dict[str, Visibility]]:
+    """The pages that are not built, as far as that may be known, and who finds each that is not public."""
+    suspects = {
+        docname: read(docname, data)
+        for docname, data in files.items()
+        if not is_utf8(data) or may_be_hidden(data.decode("utf-8"))
+    }
+    left_out, hidden = {}, dict[str, Visibility]()
+    for docname, page in suspects.items():
+        # The first page is no entry, and there is no site without it.
+        if page.front.visibility != "public" and docname != "index":
+            hidden[docname] = page.front.visibility
+        if hidden.get(docname) == "private":
+            left_out[docname] = page.sealed()
+        elif not is_utf8(files[docname]):
+            left_out[docname] = page
+    return left_out, hidden
+
+
+def is_other(before: Mapping[str, Source], hidden: Mapping[str, Visibility]) -> bool:
+    """Whether other pages are *hidden*, or otherwise, than when these were last read."""
+    return any(each.front.visibility != hidden.get(name, "public") for name, each in before.items())
+
+
+def is_utf8(data: bytes) -> bool:
+    """Whether *data* is text as Sphinx reads it."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def read(docname: str, data: bytes) -> Source:
+    """Read the page *docname* from the bytes of its file, whatever they are; problems are part of what it gives.
+
+    A page that is no UTF-8 cannot be built: it keeps its name, but has no entry.
+    """
+    text, unreadable = decode(data)
+    front, said = front_matter.read(docname, text), prose.read(text)
+    misplaced = _misplaced(docname, front)
+    problems = [*front.problems, *_clashing(front, said), *([misplaced] if misplaced else [])]
+    if unreadable:
+        # What cannot be read is not YAML either; a byte-order mark, though, is in nobody's way.
+        problems = [unreadable, *(problems if text.startswith(_BOM) else [])]
+    front = replace(front, entry=None if unreadable else front.entry, problems=tuple(sorted(problems)))
+    return Source(docname=docname, digest=digest(data), front=front, prose=said)
+
+
+def digest(data: bytes) -> str:
+    """What tells one file's content from another's."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _misplaced(docname: str, front: FrontMatter) -> Problem | None:
+    """A page in a kind's folder is of that kind, or its index."""
+    folder, _, rest = docname.partition("/")
+    kind = FOLDERS.get(folder)
+    if kind is None or rest.rpartition("/")[2] in {"", "index"} or front.kind == kind:
+        return None
+    if front.kind is not None:
+        line, column = front.places.get((), (1, 1))
+        message = f"{folder}/ is for pages of kind {kind}, not {front.kind}; move this one to the folder of its kind"
+        return Problem(line=line, column=column, message=message)
+    if front.problems:
+        return None
+    message = f'a page in {folder}/ needs front matter with "title: …" and "{kind}: …"; add it, or move the page'
+    return Problem(line=1, column=1, message=message)
+
+
+def _clashing(front: FrontMatter, said: Prose) -> Iterator[Problem]:
+    """A delivery must not have the anchor of a heading on the talk's page, which MyST makes from the heading's text."""
+    if not isinstance(front.entry, Talk):
+        return
+    taken = {slugify(heading) for heading in (front.entry.title, *said.headings)}
+    for position, delivery in enumerate(front.entry.deliveries):
+        if delivery.anchor in taken:
+            line, column = front.places["deliveries", position]
+            message = f'a heading has the anchor "{delivery.anchor}" already; give this delivery an "id: …" of its own'
+            yield Problem(line=line, column=column, message=message)

@@ -1,0 +1,64 @@
+"""Who finds a page: what its front matter says of that, or was meant to say; in doubt, nobody."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import cast, get_args
+
+import yaml
+
+from portfolio.model.entries import Visibility
+
+from .yaml_nodes import BLOCK
+
+_KEY = re.compile(
+    r"""(?:^|[{,\[?-])[ \t]*["']?([^\s"'{}\[\],:#][^"'{}\[\],:#\n]*?)["']?[ \t]*:(?=\s|$)""", re.MULTILINE
+)
+_BEYOND = re.compile(r"\\|<<|^\s*\?", re.MULTILINE)
+"""What keys can be written with that are found by no pattern."""
+
+
+def may_be_hidden(text: str) -> bool:
+    """Whether the front matter of the page *text* holds anything like the key "visibility": a closer look is due."""
+    block = BLOCK.match(text)
+    head = (block["yaml"] if block else text).replace("\r", "\n")
+    return _BEYOND.search(head) is not None or any(map(_is_near, _KEY.findall(head)))
+
+
+def visibility(top: yaml.MappingNode, subject: str) -> Visibility:
+    """Who finds the page with the front matter *top*: nobody, where something like a visibility is none that there is.
+
+    :param subject: the key that holds what it is about; empty where there is none.
+    """
+    found = list(_written(top, ()))
+    if len(found) == 1:
+        place, key, value = found[0]
+        if place == (subject,) and key.value == "visibility" and value.value in get_args(Visibility):
+            return cast("Visibility", value.value)
+    return "public" if all(value.value == "public" for _, _, value in found) else "private"
+
+
+def misplaced(top: yaml.MappingNode, subject: str) -> Iterator[yaml.ScalarNode]:
+    """The keys that were meant for the place below that which holds what the page is about, and stand elsewhere."""
+    return (key for place, key, _ in _written(top, ()) if place != (subject,))
+
+
+def _written(node: yaml.Node, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], yaml.ScalarNode, yaml.Node]]:
+    """Every key like "visibility", with those that it stands below, and its value."""
+    if isinstance(node, yaml.SequenceNode):
+        for each in node.value:
+            yield from _written(each, place)
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if _is_near(key.value):
+            yield place, key, value
+        yield from _written(value, (*place, key.value))
+
+
+@cache
+def _is_near(key: str) -> bool:
+    folded = unicodedata.normalize("NFKC", key).casefold()
+    return bool(difflib.get_close_matches("visibility", [folded], cutoff=0.8))

@@ -1,0 +1,158 @@
+"""The block of YAML at the top of a page, as nodes that know their places.
+
+YAML is only composed, never constructed, so that it turns neither ``no`` into False nor ``2019-02-30`` into a crash.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+from yaml.constructor import SafeConstructor
+
+from .problems import Problem
+
+Place = tuple[int, int]
+"""A line and a column of the file, both from 1."""
+
+BLOCK = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+"""Front matter with its delimiters."""
+_WITHOUT_END = re.compile(r"\A\ufeff?---[ \t]*\r?\n[\w-]+:")
+_TOO_LATE = re.compile(
+    r"\A(?:\s|<!--.*?-->)*^ {0,3}-{3,}[ \t]*\r?\n[\w-]+:.*?^ {0,3}-{3,}[ \t]*\r?$", re.DOTALL | re.MULTILINE
+)
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_DEPTH = 20
+
+# libyaml is ten times as fast; where PyYAML was built without it, the pure parser does as well.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Unreadable(Exception):  # noqa: N818  it carries the problem
+    """Why front matter cannot be read.
+
+    :ivar problem: the reason, with its place.
+    """
+
+    def __init__(self, place: Place, reason: str) -> None:
+        super().__init__(reason)
+        self.problem = Problem(line=place[0], column=place[1], message=reason)
+
+
+def compose(text: str) -> yaml.MappingNode | None:
+    """The front matter of the page *text* as YAML nodes; None where there is none, or nothing in it.
+
+    :raises Unreadable: where it is no YAML, has no end or begins too late, or holds what no front matter needs: other
+        things than keys and values at the top, keys that are no text, anchors and aliases, nesting without end.
+    """
+    block = BLOCK.match(text)
+    if block is None:
+        _refuse_near_misses(text)
+        return None
+    return compose_yaml(block["yaml"], "the front matter")
+
+
+def compose_yaml(text: str, what: str) -> yaml.MappingNode | None:
+    """YAML alone as nodes, whose places are those in a file on whose second line it begins.
+
+    :param what: what it is called.
+    :raises Unreadable: as above.
+    """
+    try:
+        _refuse_oddities(text)
+        top = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        raise _no_yaml(error, text, what) from error
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        where = (before.count("\n") + 2, len(before) - before.rfind("\n"))
+        raise Unreadable(where, f"{what} is no YAML: {error.reason}; remove this character") from error
+    if top is None or (isinstance(top, yaml.ScalarNode) and not top.value):
+        return None
+    if not isinstance(top, yaml.MappingNode):
+        found = "a list" if isinstance(top, yaml.SequenceNode) else "a single value"
+        raise Unreadable(place(top), f"{what} is {found}; write keys and values, as in title: …")
+    _refuse_keys(top)
+    return top
+
+
+def _no_yaml(error: yaml.MarkedYAMLError, text: str, what: str) -> Unreadable:
+    """YAML's own reason, where what it could not read begins, and the way out."""
+    mark: Any = error.problem_mark or error.context_mark
+    reason, remedy = str(error.problem or error.context), "put quotes around text that holds marks such as : # [ {"
+    if text.split("\n")[mark.line : mark.line + 1] and "\t" in text.split("\n")[mark.line][: mark.column + 1]:
+        remedy = "indent with blanks, not with tabs"
+    elif error.context and error.context_mark and ("flow" in error.context or "quoted" in error.context):
+        mark, reason = error.context_mark, f"{reason} {error.context}"
+        remedy = "close what is opened here"
+    return Unreadable((mark.line + 2, mark.column + 1), f"{what} is no YAML: {reason}; {remedy}")
+
+
+def place(node: yaml.Node | yaml.Event) -> Place:
+    """Line and column in the file, from 1; the front matter begins on the file's second line."""
+    mark: Any = node.start_mark
+    return mark.line + 2, mark.column + 1
+
+
+def unshowable(text: str) -> re.Match[str] | None:
+    """The first character in *text* that has no place in a page, where there is one.
+
+    It is one that XML does not allow (https://www.w3.org/TR/xml/#charsets), or controls what nobody sees.
+    """
+    return _UNSHOWABLE.search(text)
+
+
+def refusal(value: yaml.Node) -> str:
+    """Why MyST, which makes Python's values of *value*, could not go on with it, and the way out; empty if it can."""
+    try:
+        SafeConstructor().construct_document(value)
+    except yaml.MarkedYAMLError as error:
+        return f"cannot be read: {error.problem}; put quotes around it"
+    except (ValueError, TypeError, OverflowError) as error:
+        return f"cannot be read: {error}; put quotes around it"
+    waiting = [value]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.ScalarNode):
+            if found := unshowable(node.value):
+                return f"holds the character U+{ord(found[0]):04X}, which no page can show; remove it"
+        else:
+            waiting += (part for item in node.value for part in (item if isinstance(item, tuple) else (item,)))
+    return ""
+
+
+def _refuse_near_misses(text: str) -> None:
+    if re.match(r"\ufeff?---[ \t]*\r(?!\n)", text):
+        raise Unreadable((1, 1), "the lines end in carriage returns alone; save the file with line feeds")
+    if _WITHOUT_END.match(text):
+        raise Unreadable((1, 1), 'the front matter has no end; close it with a line of its own, "---"')
+    if _TOO_LATE.match(text):
+        line = text[: text.index("---")].count("\n") + 1
+        form = "front matter begins and ends with a line of three hyphens, the first of the file"
+        raise Unreadable((line, 1), f"{form}; remove what stands above it")
+
+
+def _refuse_oddities(text: str) -> None:
+    """Composing is recursive, in C; these are found without."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            remedy = "write the value out"
+            raise Unreadable(place(event), f"anchors and aliases (& and *) are not for front matter; {remedy}")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEPTH:
+            raise Unreadable(place(event), "the front matter is nested too deeply; write it flatter")
+
+
+def _refuse_keys(top: yaml.MappingNode) -> None:
+    waiting: list[yaml.Node] = [top]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        elif isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                if not isinstance(key, yaml.ScalarNode):
+                    raise Unreadable(place(key), "a key should be text; put quotes around it")
+                waiting.append(value)

@@ -1,0 +1,1 @@
+"""What pages show of a career, as plain data."""

@@ -1,0 +1,84 @@
+"""The reference of front matter: what the model says of each key, in words, for the pages that authors read."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, is_dataclass
+from typing import Any, Literal, Union
+
+from portfolio.i18n.translation import N_, Language
+from portfolio.model.dates import Period
+from portfolio.model.entries import SUBJECTS, Delivery, Email, Phone, Slug, Url
+from portfolio.reading.schema import front_matter, parts
+
+_WORDS: Mapping[Any, str] = {
+    str: N_("text"),
+    bool: N_("true or false"),
+    Slug: N_("slug"),
+    Email: N_("address for mail"),
+    Phone: N_("telephone number"),
+    Url: N_("address, also with an archive"),
+    Period: N_("period"),
+    tuple[str, ...]: N_("list of texts"),
+    tuple[Url, ...]: N_("list of addresses, also with archives"),
+    tuple[Delivery, ...]: N_("list of deliveries"),
+    Mapping[str, Url]: N_("addresses by label, also with archives"),
+}
+"""What a value of a type is called."""
+
+_SLUGS = {
+    "employer": N_("slug of an employer"),
+    "employers": N_("list of slugs of employers"),
+    "projects": N_("list of slugs of projects"),
+    "skills": N_("list of slugs of skills"),
+}
+"""What the value of a field is called that names other entries."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A key of front matter and what there is to know of it.
+
+    :ivar key: with the keys that it stands below, as in ``deliveries[].event``.
+    :ivar type: in words.
+    :ivar example: as YAML.
+    """
+
+    key: str
+    type: str
+    required: bool
+    meaning: str
+    example: str
+
+
+def reference(subject: str, language: Language) -> list[Row]:
+    """The keys of the front matter of a kind or the person, what is required first; what stands below a key follows."""
+    return list(_rows(SUBJECTS[subject], "", language))
+
+
+def _rows(cls: type, above: str, language: Language) -> Iterator[Row]:
+    for field in sorted(front_matter(cls), key=lambda field: not field.required):
+        key = above + field.name
+        yield Row(
+            key=key,
+            type=_in_words(field.name, field.type, language),
+            required=field.required,
+            meaning=language.gettext(field.doc.meaning),
+            example=field.doc.example,
+        )
+        for part in parts(field.type):
+            if is_dataclass(part):
+                yield from _rows(typing.cast(type, part), f"{key}[].", language)
+
+
+def _in_words(name: str, annotation: Any, language: Language) -> str:
+    """A type in words; *name* is that of its field, which tells of slugs what they name."""
+    origin, args = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin in {Union, types.UnionType}:
+        (annotation,) = (each for each in args if each is not type(None))
+        return _in_words(name, annotation, language)
+    if origin is Literal:
+        return language.gettext("one of %(values)s", values=", ".join(args))
+    return language.gettext(_SLUGS[name] if name in _SLUGS else _WORDS[annotation])

@@ -1,0 +1,65 @@
+"""What organisers of events ask of a career: abstracts of the talks, and when and where they were and will be given."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from portfolio.i18n.translation import Language
+from portfolio.model.career import Career, Moment
+from portfolio.model.entries import Delivery, Talk
+
+from . import phrases
+from .parts import Item, Lines, Page, Text, Texts, line, page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abstracts:
+    """The query for all talks as text to be copied."""
+
+    def view(self, career: Career, language: Language) -> Texts:
+        """Each talk's summary and description, newest first."""
+        talks = career.newest_first(career.entries("talk"))
+        return Texts(
+            texts=tuple(
+                Text(
+                    name=f"abstract-{talk.key.slug}",
+                    title=page(talk),
+                    paragraphs=(talk.summary, *career.description(talk)),
+                )
+                for talk in talks
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deliveries:
+    """The query for the deliveries of all talks: those that were, those that are to come, or both."""
+
+    past: bool = True
+    upcoming: bool = True
+
+    def view(self, career: Career, language: Language) -> Lines:
+        """What is to come, soonest first; then what was, newest first."""
+        _ = language.gettext
+        given = [moment for moment in career.moments() if moment.delivery]
+        to_come = [moment for moment in given if moment.delivery and is_upcoming(moment.delivery, career.today)]
+        was = [moment for moment in given if moment not in to_come]
+        chosen = [*(reversed(to_come) if self.upcoming else ()), *(was if self.past else ())]
+        return Lines(
+            items=tuple(_item(moment, language) for moment in chosen),
+            otherwise=_("None so far.") if self.past else _("None is announced at the moment."),
+        )
+
+
+def is_upcoming(delivery: Delivery, today: dt.date) -> bool:
+    """Whether *delivery* was announced for a day that is still to come, or can be today."""
+    return delivery.upcoming and (delivery.date.end or delivery.date.start).latest >= today
+
+
+def _item(moment: Moment, language: Language) -> Item:
+    talk, given = moment.entry, moment.delivery
+    assert isinstance(talk, Talk)
+    assert given is not None
+    event, *rest = phrases.delivery(talk, given, language).parts
+    return line(Page(text=talk.title, docname=talk.docname, anchor=given.anchor), ": ", event, ", ", *rest)

@@ -1,0 +1,77 @@
+"""What a variant's page shows: the skills that matter with their proof, and the entries that show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portfolio.export.cv.shape import Limits
+from portfolio.i18n import wording
+from portfolio.i18n.translation import Language
+from portfolio.model.career import Career
+from portfolio.model.entries import Key, Kind, Skill
+from portfolio.model.ranking import Choice, Relevance
+from portfolio.model.variant import Variant
+
+from . import evidence_rows, phrases
+from .parts import Cards, Proof, page
+
+_ORDER: tuple[Kind, ...] = ("employer", "project", "talk", "education", "sabbatical")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showcase:
+    """The page of a variant.
+
+    :ivar summary: what the person says; empty where that is not told.
+    :ivar file: what the link to the curriculum vitae says.
+    :ivar heading: that of the skills.
+    :ivar parts: entries of one kind under its heading, those first that show most.
+    """
+
+    title: str
+    summary: str
+    file: str
+    heading: str
+    skills: tuple[Proof, ...]
+    parts: tuple[tuple[str, Cards], ...]
+
+
+def showcase(career: Career, variant: Variant, language: Language) -> Showcase:
+    """The page of *variant*: of the entries that it tells of, those that show most of the skills that matter.
+
+    There are as many as in its curriculum vitae.
+    """
+    _, person, limits = language.gettext, career.person, Limits.of(variant)
+    choice, relevance = Choice.of(variant), Relevance.of(career, variant.skills)
+    told = {kind: choice.entries(career, kind) for kind in _ORDER}
+    among = {entry.docname for entries in told.values() for entry in entries}
+    parts = []
+    for kind, entries in told.items():
+        showing = [entry for entry in relevance.order(entries) if relevance.shows(entry)]
+        most = {"project": limits.projects, "talk": limits.talks}.get(kind)
+        shown = [phrases.card(career, entry, language) for entry in showing[:most]]
+        if shown:
+            parts.append((wording.kinds(kind, language), Cards(layout="list", mixed=False, cards=tuple(shown))))
+    named = (career.get(Key("skill", slug)) for slug in variant.skills)
+    proven = (_proof(career, skill, language, among) for skill in named if isinstance(skill, Skill))
+    return Showcase(
+        title=_("%(name)s: %(title)s", name=person.name, title=variant.title) if person else variant.title,
+        summary=(person.summary if person else None) or "",
+        file=_("Curriculum vitae (PDF)"),
+        heading=wording.kinds("skill", language),
+        skills=tuple(proof for proof in proven if proof.rows),
+        parts=tuple(parts),
+    )
+
+
+def _proof(career: Career, skill: Skill, language: Language, among: set[str]) -> Proof:
+    used = career.experience(skill.key)
+    return Proof(
+        title=page(skill),
+        anchor=f"proof-{skill.key.slug}",
+        details=wording.years(used.first, used.last, language) if used else "",
+        rows=evidence_rows.in_short(career, skill.key, language, among),
+        years="",
+        cells=(),
+        timeline=None,
+    )

@@ -1,0 +1,286 @@
+"""A page as it is about to be written, in Markdown: for language models, and for all who would rather have no HTML.
+
+What only HTML has, as drawings, filters and scripts, is left out. Of nodes that are not known here the text is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import singledispatch
+from itertools import chain, groupby
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.locale import admonitionlabels
+
+from . import commonmark
+from .commonmark import BREAK, Block, List, Run, escape, joined, paragraph
+from .markdown_inline import Place, line, runs, unmarked
+from .nodes import backlinks, element, panel, timeline
+
+DOT = " · "
+"""What stands between parts of a line that are no sentence."""
+_PARTS = {"portfolio-when", "portfolio-title", "portfolio-details", "portfolio-summary"}
+"""Paragraphs of a list's item that are one line together."""
+
+
+def markdown(document: nodes.document, place: Place) -> str:
+    """*document* in Markdown."""
+    return commonmark.stacked(blocks(document, place))
+
+
+@singledispatch
+def blocks(node: nodes.Node, place: Place) -> Iterable[Block]:
+    """The blocks that *node* is."""
+    return _paragraph(runs(node, place)) if _is_text(node) else _stack(node.children, place)
+
+
+def _is_text(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Text | nodes.Inline | nodes.TextElement)
+
+
+def _stack(found: Iterable[nodes.Node], place: Place) -> Iterator[Block]:
+    """The blocks of several nodes; those within a line that follow one another are one paragraph."""
+    for is_inline, group in groupby(found, lambda node: isinstance(node, nodes.Text | nodes.Inline)):
+        if is_inline:
+            yield from _paragraph(chain.from_iterable(runs(node, place) for node in group))
+        else:
+            yield from chain.from_iterable(blocks(node, place) for node in group)
+
+
+def _paragraph(found: Iterable[Run]) -> list[Block]:
+    text = joined(found)
+    return [paragraph(text)] if text else []
+
+
+def _named(text: str) -> list[Block]:
+    """The name of what follows, where that is no section."""
+    return _paragraph([Run(commonmark.one_line(text), "**")])
+
+
+@blocks.register(nodes.comment)
+@blocks.register(nodes.pending)
+@blocks.register(nodes.raw)
+@blocks.register(nodes.substitution_definition)
+@blocks.register(nodes.system_message)
+@blocks.register(nodes.meta)
+@blocks.register(addnodes.index)
+def _(node: nodes.Node, place: Place) -> Iterable[Block]:
+    return ()
+
+
+@blocks.register
+def _(node: element, place: Place) -> Iterable[Block]:
+    """The lists within an element that only HTML has; its own words lead to places that only HTML has."""
+    return _stack((child for child in node.children if not _is_text(child)), place)
+
+
+@blocks.register
+def _(node: nodes.title, place: Place) -> Iterable[Block]:
+    if isinstance(node.parent, nodes.section):
+        return [commonmark.heading(_depth(node), line(node, place))]
+    return _named(unmarked(node, place))
+
+
+@blocks.register
+def _(node: nodes.rubric, place: Place) -> Iterable[Block]:
+    if "heading-level" in node:
+        return [commonmark.heading(node["heading-level"], line(node, place))]
+    return _named(unmarked(node, place))
+
+
+def _depth(node: nodes.Node) -> int:
+    """How many sections are around *node*."""
+    depth, parent = 0, node.parent
+    while parent is not None:
+        depth += isinstance(parent, nodes.section)
+        parent = parent.parent
+    return depth
+
+
+@blocks.register
+def _(node: nodes.paragraph, place: Place) -> Iterable[Block]:
+    # Whoever was led to an address that something had before has no use for this.
+    return () if "portfolio-moved" in node["classes"] else _paragraph(runs(node, place))
+
+
+@blocks.register
+def _(node: addnodes.compact_paragraph, place: Place) -> Iterable[Block]:
+    """What Sphinx calls a paragraph and fills with a list: a table of contents."""
+    return _stack(node.children, place)
+
+
+@blocks.register(nodes.literal_block)
+@blocks.register(nodes.doctest_block)
+def _(node: nodes.Element, place: Place) -> Iterable[Block]:
+    language = node.get("language", "")
+    return [commonmark.fenced(node.astext().rstrip("\n"), "" if language in {"default", "none"} else language)]
+
+
+@blocks.register
+def _(node: nodes.math_block, place: Place) -> Iterable[Block]:
+    return [commonmark.fenced(node.astext(), "math")]
+
+
+@blocks.register
+def _(node: nodes.line_block, place: Place) -> Iterable[Block]:
+    lines = (line(each, place) for each in node.findall(nodes.line))
+    return [paragraph(BREAK.join(filter(None, lines)))]
+
+
+@blocks.register
+def _(node: nodes.transition, place: Place) -> Iterable[Block]:
+    return ["---"]
+
+
+@blocks.register
+def _(node: nodes.block_quote, place: Place) -> Iterable[Block]:
+    return _quoted(_stack(node.children, place))
+
+
+@blocks.register
+def _(node: nodes.attribution, place: Place) -> Iterable[Block]:
+    return _paragraph([Run("— "), *chain.from_iterable(runs(child, place) for child in node.children)])
+
+
+@blocks.register
+def _(node: nodes.Admonition, place: Place) -> Iterable[Block]:  # type: ignore[misc] # which is no node by itself
+    assert isinstance(node, nodes.Element)
+    # Sphinx's writer of HTML has put the name there, if it has been at work.
+    name = "" if isinstance(node.next_node(), nodes.title) else str(admonitionlabels.get(node.tagname, ""))
+    return _quoted([*_named(escape(name)), *_stack(node.children, place)])
+
+
+@blocks.register
+def _(node: nodes.topic, place: Place) -> Iterable[Block]:
+    return () if "contents" in node["classes"] else _stack(node.children, place)
+
+
+def _quoted(found: Iterable[Block]) -> list[Block]:
+    text = commonmark.stacked(found)
+    return [commonmark.quotation(text)] if text else []
+
+
+@blocks.register
+def _(node: nodes.footnote, place: Place) -> Iterable[Block]:
+    label, *rest = node.children
+    return [commonmark.footnote(label.astext(), commonmark.stacked(_stack(rest, place)))]
+
+
+@blocks.register(nodes.bullet_list)
+@blocks.register(nodes.enumerated_list)
+def _(node: nodes.Element, place: Place) -> Iterable[Block]:
+    found: list[tuple[Block, ...]] = []
+    for child in node.children:
+        item = tuple(_item(child, place))
+        # What ran side by side is a list in an item of its own.
+        found += item[0].items if len(item) == 1 and isinstance(item[0], List) else [item] if item else []
+    start = node.get("start", 1) if isinstance(node, nodes.enumerated_list) else None
+    return [List(tuple(found), start)] if found else []
+
+
+@blocks.register
+def _(node: timeline, place: Place) -> Iterable[Block]:
+    return chain.from_iterable(_stack(item.children, place) for item in node.children)
+
+
+def _item(item: nodes.Node, place: Place) -> Iterator[Block]:
+    """The blocks of a list's item: the parts of a card as one line, and below the rest the reasons why it is there."""
+    parts: list[str] = []
+    rest: list[nodes.Node] = []
+    reasons: list[tuple[Block, ...]] = []
+    for child in _uncovered(item):
+        classes = child["classes"] if isinstance(child, nodes.paragraph) else []
+        if not _PARTS.isdisjoint(classes):
+            parts.append(joined(runs(child, place)))
+        elif "portfolio-why" in classes:
+            reasons.append(tuple(blocks(child, place)))
+        else:
+            rest.append(child)
+    if line := DOT.join(filter(None, parts)):
+        yield paragraph(line)
+    yield from _stack(rest, place)
+    if reasons:
+        yield List(tuple(reasons))
+
+
+def _uncovered(item: nodes.Node) -> Iterator[nodes.Node]:
+    """What is in an item, out of the frame of a card."""
+    for child in item.children:
+        if isinstance(child, nodes.container) and not {"sd-card", "sd-card-body"}.isdisjoint(child["classes"]):
+            yield from _uncovered(child)
+        else:
+            yield child
+
+
+@blocks.register
+def _(node: nodes.field_list, place: Place) -> Iterable[Block]:
+    return _pairs((_field(field, place) for field in node.children if not field.get("html")), place)  # type: ignore[attr-defined]
+
+
+@blocks.register
+def _(node: panel, place: Place) -> Iterable[Block]:
+    kind = nodes.field_body("", nodes.paragraph("", node["label"]))
+    fields = (_field(field, place) for field in node.children if not field.get("html"))  # type: ignore[attr-defined]
+    return _pairs([(escape(place.language.gettext("Kind")), kind), *fields], place)
+
+
+@blocks.register
+def _(node: backlinks, place: Place) -> Iterable[Block]:
+    fields = (_field(field, place) for field in node.children)
+    return [commonmark.heading(_depth(node) + 1, escape(node["label"])), *_pairs(fields, place)]
+
+
+def _field(field: nodes.Node, place: Place) -> tuple[str, nodes.Node]:
+    name, body = field.children
+    return unmarked(name, place), body
+
+
+@blocks.register
+def _(node: nodes.definition_list, place: Place) -> Iterable[Block]:
+    found = []
+    for item in node.children:
+        *terms, definition = item.children
+        found.append((", ".join(unmarked(term, place) for term in terms), definition))
+    return _pairs(found, place)
+
+
+def _pairs(found: Iterable[tuple[str, nodes.Node]], place: Place) -> list[Block]:
+    """A list of names, each with what belongs to it."""
+    items: list[tuple[Block, ...]] = []
+    for name, body in found:
+        label = [Run(f"{name}:", "**"), Run(" ")] if name else []
+        rest = list(body.children)
+        first = runs(rest.pop(0), place) if rest and isinstance(rest[0], nodes.paragraph) else ()
+        item = (*_paragraph([*label, *first]), *_stack(rest, place))
+        items += [item] if item else []
+    return [List(tuple(items))] if items else []
+
+
+@blocks.register
+def _(node: nodes.table, place: Place) -> Iterable[Block]:
+    """A table where each cell is one line, else a list of its rows."""
+    titles = (title for title in node.children if isinstance(title, nodes.title))
+    yield from chain.from_iterable(blocks(title, place) for title in titles)
+    head, *others = ([list(row.children) for row in part.findall(nodes.row)] for part in _parts(node))
+    rows = list(chain.from_iterable(others))
+    names = [line(cell, place) for cell in head[0]] if head else []
+    if len(head) <= 1 and all(map(_is_plain, chain(*head, *rows))) and len({len(row) for row in (*head, *rows)}) == 1:
+        cells = [[line(cell, place) for cell in row] for row in rows]
+        yield commonmark.table(names or [""] * len(rows[0]), cells)
+    else:
+        named = ([*names, *[""] * len(row)][: len(row)] for row in rows)
+        items = (tuple(_pairs(zip(names, row, strict=True), place)) for names, row in zip(named, rows, strict=True))
+        yield List(tuple(item for item in items if item))
+
+
+def _parts(table: nodes.table) -> Iterator[nodes.Element]:
+    """A table's head, which can be empty, and its body."""
+    yield table.next_node(nodes.thead) or nodes.thead()
+    yield from table.findall(nodes.tbody)
+
+
+def _is_plain(cell: nodes.Node) -> bool:
+    assert isinstance(cell, nodes.entry)
+    is_one = not ({"morerows", "morecols"} & cell.attributes.keys())
+    return is_one and all(isinstance(child, nodes.paragraph) for child in cell.children) and len(cell.children) <= 1

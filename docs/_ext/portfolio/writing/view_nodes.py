@@ -1,0 +1,200 @@
+"""Views as nodes that every builder can write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import singledispatch
+from typing import Literal
+
+from docutils import nodes
+
+from portfolio.model.entries import slugify
+from portfolio.views.parts import (
+    DOT,
+    Card,
+    Cards,
+    Facts,
+    Index,
+    Inline,
+    Item,
+    Line,
+    Lines,
+    Link,
+    Page,
+    Proof,
+    Row,
+    Texts,
+    View,
+    joined,
+)
+
+from . import timeline_nodes
+from .nodes import backlinks, copyable, panel, timeline
+
+
+@singledispatch
+def render(view: View) -> list[nodes.Node]:
+    """The nodes that show *view*; none where there is nothing to show."""
+    raise NotImplementedError(view)
+
+
+@render.register
+def _(view: Facts) -> list[nodes.Node]:
+    summary = nodes.paragraph("", view.summary, classes=["portfolio-summary"])
+    found: list[nodes.Node] = [summary] if view.summary else []
+    if view.rows:
+        # What others say is found on their pages.
+        of, search = (panel, []) if view.name == "panel" else (backlinks, ["no-search"])
+        found.append(of("", *_fields(view.rows), label=view.label, classes=[f"portfolio-{view.kind}", *search]))
+    if view.highlights:
+        items = (nodes.list_item("", nodes.paragraph("", text)) for text in view.highlights)
+        found.append(nodes.bullet_list("", *items, classes=["portfolio-highlights"]))
+    return found
+
+
+@render.register
+def _(view: Cards) -> list[nodes.Node]:
+    if not view.cards:
+        return []
+    cards = view.layout == "cards"
+    found = nodes.bullet_list(classes=["portfolio-cards" if cards else "portfolio-list"])
+    found += [(_card if cards else _row)(card, with_kind=view.mixed) for card in view.cards]
+    return [found]
+
+
+@render.register
+def _(view: Line) -> list[nodes.Node]:
+    if not view.years:
+        return []
+    found = timeline()
+    for year in view.years:
+        moments = nodes.bullet_list(classes=["portfolio-year"])
+        for first, *others in year.groups:
+            if others:
+                rows = (_row(card, with_kind=True) for card in (first, *others))
+                moments += nodes.list_item("", nodes.bullet_list("", *rows, classes=["portfolio-side-by-side"]))
+            else:
+                moments += _row(first, with_kind=True)
+        found += nodes.list_item("", _rubric(year.label, "year"), moments)
+    return [found]
+
+
+@render.register
+def _(view: Index) -> list[nodes.Node]:
+    found: list[nodes.Node] = []
+    for category, proofs in view.categories:
+        found.append(_rubric(category, "category"))
+        found.append(skills(proofs))
+    return found
+
+
+def skills(proofs: Iterable[Proof]) -> nodes.bullet_list:
+    """A list of skills, each with its proof."""
+    found = nodes.bullet_list(classes=["portfolio-skills"])
+    for proof in proofs:
+        title = nodes.paragraph("", "", refer(proof.title), classes=["portfolio-title"])
+        details = nodes.paragraph("", proof.details, classes=["portfolio-details"])
+        found += nodes.list_item("", title, details, nodes.field_list("", *_fields(proof.rows)), ids=[proof.anchor])
+    return found
+
+
+def _rubric(text: str, group: Literal["category", "year"]) -> nodes.rubric:
+    """A heading of a group, which is no section: those made late are in no table of contents."""
+    name = f"{group}-{slugify(text)}".rstrip("-")
+    found = nodes.rubric("", text, classes=[f"portfolio-{group}"], ids=[name])
+    found["heading-level"] = 2
+    return found
+
+
+@render.register
+def _(view: Texts) -> list[nodes.Node]:
+    found: list[nodes.Node] = []
+    for text in view.texts:
+        heading = nodes.rubric("", "", refer(text.title), ids=[text.name], **{"heading-level": 3})
+        found += [heading, copyable(text.paragraphs)]
+    return found
+
+
+@render.register
+def _(view: Lines) -> list[nodes.Node]:
+    items = [nodes.list_item("", _paragraph(item)) for item in view.items]
+    return [nodes.bullet_list("", *items) if items else nodes.paragraph("", view.otherwise)]
+
+
+def _fields(rows: Iterable[Row]) -> list[nodes.field]:
+    """Labels with what belongs under them; several items become a list."""
+    fields = []
+    for row in rows:
+        items = [[_paragraph(item), *map(_why, item.below)] for item in row.items]
+        if len(items) > 1:
+            body: list[nodes.Element] = [nodes.bullet_list("", *(nodes.list_item("", *item) for item in items))]
+        else:
+            body = [*items[0]]
+        only = {"html": True} if row.html else {}
+        fields.append(nodes.field("", nodes.field_name("", row.label), nodes.field_body("", *body), **only))
+    return fields
+
+
+def _why(item: Item) -> nodes.paragraph:
+    return nodes.paragraph("", "", *_inlines(item.parts), classes=["portfolio-why"])
+
+
+def _paragraph(item: Item) -> nodes.paragraph:
+    """The item's parts; one with an address of its own leads with its name."""
+    parts = _inlines(item.parts)
+    if item.anchor:
+        first, *rest = parts
+        name = [nodes.target("", "", ids=[item.anchor]), nodes.strong("", "", first)]
+        return nodes.paragraph(
+            "", "", *name, *([nodes.inline("", ", ", classes=["portfolio-comma"])] if rest else []), *rest
+        )
+    return nodes.paragraph("", "", *parts)
+
+
+def _row(card: Card, *, with_kind: bool = False) -> nodes.list_item:
+    """A card as one line of a list: when, what, where, and its summary."""
+    when = [nodes.paragraph("", card.when, classes=["portfolio-when"])] if card.when else []
+    title = nodes.paragraph("", "", refer(card.title), classes=["portfolio-title"])
+    ongoing = ["portfolio-ongoing"] if card.ongoing else []
+    return nodes.list_item(
+        "", *when, title, *_details(card, with_kind=with_kind), classes=[*timeline_nodes.classes(card), *ongoing]
+    )
+
+
+def _card(card: Card, *, with_kind: bool = False) -> nodes.list_item:
+    """A card with sphinx-design's classes, the whole of it a link; elsewhere than in HTML a plain list's item."""
+    reference = refer(card.title, classes=["sd-stretched-link"])
+    body = nodes.container(classes=["sd-card-body"])
+    body += nodes.paragraph("", "", reference, classes=["sd-card-title", "portfolio-title"])
+    if card.when:
+        body += nodes.paragraph("", card.when, classes=["portfolio-when"])
+    body += _details(card, with_kind=with_kind)
+    frame = nodes.container("", body, classes=["sd-card", "sd-card-hover", "sd-shadow-sm"])
+    return nodes.list_item("", frame, classes=[f"portfolio-{card.kind}"])
+
+
+def _details(card: Card, *, with_kind: bool = False) -> list[nodes.Node]:
+    kind = [nodes.inline("", card.label, classes=["portfolio-kind"])] if with_kind else []
+    between = [nodes.Text(DOT)] if kind and card.details else []
+    details = nodes.paragraph("", "", *kind, *between, *_inlines(card.details), classes=["portfolio-details"])
+    summary = nodes.paragraph("", card.summary, classes=["portfolio-summary"])
+    exhibits = nodes.paragraph("", "", *_inlines(joined(card.exhibits, DOT).parts), classes=["portfolio-details"])
+    return [each for each in (details, summary, exhibits) if each.children]
+
+
+def _inlines(parts: Iterable[Inline]) -> list[nodes.Node]:
+    found: list[nodes.Node] = []
+    for part in parts:
+        found.append(nodes.Text(part) if isinstance(part, str) else refer(part))
+        if isinstance(part, Link) and part.copy:
+            found.append(nodes.inline("", " (", refer(part.copy), nodes.Text(")"), classes=["portfolio-copy"]))
+    return found
+
+
+def refer(part: Page | Link, classes: Sequence[str] = ()) -> nodes.Element:
+    """A link, or a reference to a page, which is still to get its address."""
+    text = nodes.inline("", part.text, classes=[*classes])
+    if isinstance(part, Link):
+        exhibit = [f"portfolio-{part.exhibit}"] if part.exhibit else []
+        return nodes.reference("", "", text, refuri=part.url, internal=False, classes=exhibit)
+    return nodes.reference("", "", text, internal=True, refpage=part.docname, refanchor=part.anchor)

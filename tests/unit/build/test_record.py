@@ -1,0 +1,66 @@
+from pathlib import Path
+
+import pytest
+
+from portfolio.build.record import Record, remove, remove_half_written
+
+
+def test_a_record_vouches_for_what_was_written(tmp_path: Path) -> None:
+    first = Record(tmp_path, "html", tmp_path / "out")
+    first.begin({"a": "1", "b": "1"})
+    assert first.stale() == ["a", "b"]
+    first.note_written("a")
+    first.finish()
+    second = Record(tmp_path, "html", tmp_path / "out")
+    second.begin({"a": "1", "b": "1", "c": "1"})
+    assert second.stale() == ["b", "c"]
+
+
+def test_a_build_that_does_not_finish_vouches_for_nothing_and_forgets_nothing(tmp_path: Path) -> None:
+    first = Record(tmp_path, "html", tmp_path / "out")
+    first.begin({"a": "1", "b": "1"})
+    first.note_written("a")
+    first.note_written("b")
+    first.finish()
+    Record(tmp_path, "html", tmp_path / "out").begin({"a": "2"})
+    third = Record(tmp_path, "html", tmp_path / "out")
+    third.begin({"a": "1"})
+    assert third.stale() == ["a"]
+    assert third.gone() == ["b"]
+
+
+def test_each_output_has_its_own_record(tmp_path: Path) -> None:
+    first = Record(tmp_path, "html", tmp_path / "out")
+    first.begin({"a": "1"})
+    first.note_written("a")
+    first.finish()
+    for builder, output in (("dirhtml", "out"), ("html", "elsewhere")):
+        other = Record(tmp_path, builder, tmp_path / output)
+        other.begin({"a": "1"})
+        assert other.stale() == ["a"]
+
+
+@pytest.mark.parametrize("content", ["", "{", "[", '{"a": "1'])
+def test_a_broken_record_is_none(tmp_path: Path, content: str) -> None:
+    Record(tmp_path, "html", tmp_path / "out").begin({"a": "1"})
+    (path,) = tmp_path.glob("portfolio-html-*.json")
+    path.write_text(content, "utf-8")
+    again = Record(tmp_path, "html", tmp_path / "out")
+    again.begin({"a": "1"})
+    assert again.stale() == ["a"]
+
+
+def test_folders_go_with_their_last_file(tmp_path: Path) -> None:
+    for name in ("out/a/b/index.html", "out/c/index.html", "out/c/other.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    out = tmp_path / "out"
+    remove([out / "a/b/index.html", out / "c/index.html", out / "never/written.html", out / "gone.html"], out)
+    assert sorted(path.relative_to(out).as_posix() for path in out.rglob("*")) == ["c", "c/other.html"]
+
+
+@pytest.mark.parametrize(("content", "stays"), [("a\nb\nc\nd\n", True), ("a\nb\n", False), ("", False)])
+def test_a_note_of_the_configuration_without_an_end_goes(tmp_path: Path, content: str, stays: bool) -> None:
+    (tmp_path / ".buildinfo").write_text(content, "utf-8")
+    remove_half_written(tmp_path)
+    assert (tmp_path / ".buildinfo").exists() == stays

@@ -1,0 +1,221 @@
+"""A rename is done wholly or not at all, and keeps every address."""
+
+import datetime as dt
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from portfolio.__main__ import main
+from portfolio.commands.rename import Refused, carry_out, plan
+
+TODAY = dt.date(2026, 11, 23)
+PAGES = {
+    "index": "---\ntitle: Home\n---\n\nBy {project}`atlas`.\n\n```{include} part.txt\n```\n\n```{include} gone.txt\n```\n",
+    "about": "---\ntitle: About\n---\n\nAll about it.\n",
+    "employers/kew": "---\ntitle: Kew\nemployer: {summary: A garden., period: 2001 – 2005, places: [Kew], skills: [drawing]}\n---\n\n## Herbarium\n",
+    "projects/index": "---\ntitle: Projects\n---\n",
+    "projects/atlas": "---\ntitle: Atlas\nproject: {summary: Maps., employers: [kew]}\n---\n\n## Plates\n",
+    "projects/bank": "---\ntitle: Bank\nproject: {summary: Seeds., employers: [kew]}\n---\n\n## Vaults\n\n## Über alles\n",
+    "talks/seeds": "---\ntitle: Seeds\ntalk: {summary: On seeds., projects: [atlas], deliveries: [{event: Flora, place: Oslo, date: 2004}]}\n---\n",
+    "skills/drawing": "---\ntitle: Drawing\nskill: {summary: Pens., category: Arts}\n---\n",
+}
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    folder = tmp_path / "docs"
+    for docname, text in PAGES.items():
+        (folder / docname).parent.mkdir(parents=True, exist_ok=True)
+        (folder / f"{docname}.md").write_text(text, "utf-8")
+    (folder / "part.txt").write_text("And {project}`atlas`.\n", "utf-8")
+    (folder / "conf.py").write_text("# projects/atlas\n", "utf-8")
+    return folder
+
+
+def rename(docs: Path, old: str, new: str) -> tuple[str, ...]:
+    done = plan(docs, old, new, today=TODAY)
+    carry_out(done)
+    return done.notices
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def lines(docs: Path, name: str) -> list[str]:
+    return [line for line in (docs / name).read_text("utf-8").splitlines() if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("projects/atlass", "projects/maps", 'there is no page projects/atlass; did you mean "projects/atlas"?'),
+        ("projects/atlas", "projects/bank", "there is a page projects/bank already; rename or remove that first"),
+        ("projects/atlas", "projects/atlas", "there is a page projects/atlas already"),
+        ("projects/atlas", "talks/atlas", "projects/atlas stays in its folder, which says what it is; write one such as projects/new-name"),
+        ("about", "projects/about", "about stays in its folder"),
+        ("projects/atlas", "projects/Maps", 'the file name "Maps" is no slug; use lower-case words joined by hyphens'),
+        ("projects/atlas", "projects/../maps", '"projects/../maps" can be no page\'s name; write one such as projects/new-name'),
+        ("about", "a b", '"a b" can be no page\'s name; write one such as new-name'),
+        ("about", "go/about", '"go/about" can be no page\'s name'),
+        ("about", "", '"" can be no page\'s name'),
+        ("projects/index", "projects/all", "projects/index is the first page of its folder, and is found by this name; it stays"),
+        ("projects/atlas", "projects/old/bank", 'projects/atlas cannot become projects/old/bank\n  projects/old/bank:3:10: project "bank" is projects/bank already; give this file another name'),
+    ],
+)  # fmt: skip
+def test_refusals_leave_everything_as_it_was(
+    docs: Path, old: str, new: str, reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(docs)
+    with pytest.raises(Refused) as refusal:
+        plan(docs, old, new, today=TODAY)
+    assert str(refusal.value).startswith(reason)
+    assert main([str(docs), "--rename", old, new]) == 1
+    assert capsys.readouterr().err.endswith("nothing was changed\n")
+    assert tree(docs) == before
+
+
+def test_pages_with_problems_are_mended_first(docs: Path) -> None:
+    (docs / "projects/bank.md").write_text("---\ntitle: [\n---\n", "utf-8")
+    with pytest.raises(Refused, match="the pages have problems already; mend them first\n  projects/bank:3:"):
+        plan(docs, "projects/atlas", "projects/maps", today=TODAY)
+
+
+def test_a_page_gets_another_name(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(docs), "--rename", f"{docs.as_posix()}/projects/atlas.md", "./docs/projects/maps/"]) == 0
+    said = capsys.readouterr()
+    assert said.out.splitlines()[0] == f"{docs / 'projects/atlas.md'} -> {docs / 'projects/maps.md'}"
+    names = ["index.md", "part.txt", "redirects.txt", "talks/seeds.md"]
+    assert said.out.splitlines()[1:] == [str(docs / name) for name in names]
+    assert said.err == f"note: {docs / 'conf.py'}:1: projects/atlas still stands here; see whether it means the page\n"
+    assert not (docs / "projects/atlas.md").exists()
+    assert (docs / "projects/maps.md").read_text("utf-8") == PAGES["projects/atlas"]
+    assert "projects: [maps]" in (docs / "talks/seeds.md").read_text("utf-8")
+    assert (docs / "part.txt").read_text("utf-8") == "And {project}`maps`.\n"
+    assert lines(docs, "redirects.txt") == ["projects/atlas projects/maps"]
+    assert not (docs / "permalinks.txt").exists()
+    assert main([str(docs)]) == 0
+
+
+def test_what_was_promised_and_what_is_new(docs: Path) -> None:
+    promised = ["projects/bank", "projects/bank#uber-alles", "projects/bank#vaults"]
+    (docs / "permalinks.txt").write_text("# Mine.\n" + "".join(f"{line}\n" for line in promised), "utf-8")
+    rename(docs, "projects/bank", "projects/vault")
+    found = lines(docs, "permalinks.txt")
+    assert found == sorted(found)
+    assert {*promised, "go/bank projects/bank", "go/vault projects/vault", "projects/vault#uber-alles"} <= {*found}
+    assert (docs / "permalinks.txt").read_text("utf-8").startswith("# Mine.\n")
+
+
+def test_chains_are_short_and_the_way_back_leaves_nothing(docs: Path) -> None:
+    (docs / "redirects.txt").write_text("# Once.\nprojects/map projects/atlas\n\n# Later.\nx about\n", "utf-8")
+    rename(docs, "projects/atlas", "projects/maps")
+    rename(docs, "projects/maps", "projects/charts")
+    assert lines(docs, "redirects.txt") == ["projects/map projects/charts", "", "x about", "projects/atlas projects/charts", "projects/maps projects/charts"]  # fmt: skip
+    assert rename(docs, "projects/charts", "projects/maps") == ()
+    rename(docs, "projects/maps", "projects/atlas")
+    text = (docs / "redirects.txt").read_text("utf-8")
+    assert text == "# Once.\nprojects/map projects/atlas\n\n# Later.\nx about\nprojects/charts projects/atlas\nprojects/maps projects/atlas\n"  # fmt: skip
+
+
+def test_two_pages_change_places(docs: Path) -> None:
+    (docs / "permalinks.txt").write_text("go/atlas projects/atlas\nprojects/bank\nprojects/bank#uber-alles\n", "utf-8")
+    rename(docs, "projects/atlas", "projects/tmp")
+    (notice, *_) = rename(docs, "projects/bank", "projects/atlas")
+    assert (
+        notice
+        == "projects/atlas was the address of projects/tmp before; projects/atlas has a note now that leads there"
+    )
+    rename(docs, "projects/tmp", "projects/bank")
+    assert sorted(lines(docs, "redirects.txt")) == [
+        "projects/atlas projects/bank",
+        "projects/atlas#atlas projects/bank#atlas",
+        "projects/atlas#plates projects/bank#plates",
+        "projects/bank projects/atlas",
+        "projects/bank#bank projects/atlas#bank",
+        "projects/bank#uber-alles projects/atlas#uber-alles",
+        "projects/bank#vaults projects/atlas#vaults",
+        "projects/tmp projects/bank",
+    ]
+    assert {"go/atlas projects/atlas", "go/tmp projects/tmp"} <= {*lines(docs, "permalinks.txt")}
+
+
+def test_an_address_goes_back_to_the_page_that_had_it_first(docs: Path) -> None:
+    rename(docs, "projects/atlas", "projects/maps")
+    rename(docs, "projects/bank", "projects/atlas")
+    notices = rename(docs, "projects/atlas", "projects/vault")
+    assert "projects/atlas was the address of projects/maps before, and leads there again" in notices
+    assert "projects/atlas projects/maps" in lines(docs, "redirects.txt")
+    assert "projects/atlas#vaults projects/vault#vaults" in lines(docs, "redirects.txt")
+
+
+def test_a_page_that_is_no_entry(docs: Path) -> None:
+    rename(docs, "about", "more/about")
+    assert lines(docs, "redirects.txt") == ["about more/about"]
+    rename(docs, "more/about", "about")
+    assert not (docs / "more").exists()
+
+
+def test_git_knows_of_it(docs: Path) -> None:
+    def git(*arguments: str) -> str:
+        return subprocess.run(["git", *arguments], cwd=docs, capture_output=True, text=True, check=True).stdout
+
+    git("init", "-q")
+    git("add", ".")
+    rename(docs, "projects/atlas", "projects/maps")
+    assert "projects/maps.md" in git("ls-files").splitlines()
+    assert "projects/atlas.md" not in git("ls-files").splitlines()
+
+
+def test_there_may_be_no_git(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    rename(docs, "projects/atlas", "projects/maps")
+    assert (docs / "projects/maps.md").exists()
+
+
+@pytest.mark.parametrize("writes", range(6))
+def test_a_disk_that_fills_leaves_everything_as_it_was(
+    docs: Path, writes: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, left, replace = tree(docs), iter(range(writes)), Path.replace
+
+    def fail(self: Path, target: Path) -> Path:
+        if next(left, None) is None and self.suffix == ".half":
+            raise OSError(28, "No space left on device", str(self))
+        return replace(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", fail)
+        assert main([str(docs), "--rename", "projects/atlas", "projects/old/maps"]) == 1
+    assert "No space left on device; nothing was changed" in capsys.readouterr().err
+    assert tree(docs) == before
+    assert not (docs / "projects/old").exists()
+
+
+def test_files_keep_their_modes(docs: Path) -> None:
+    (docs / "projects/atlas.md").chmod(0o600)
+    rename(docs, "projects/atlas", "projects/maps")
+    assert (docs / "projects/maps.md").stat().st_mode & 0o777 == 0o600
+
+
+def test_the_checker_tells_of_broken_promises(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (docs / "permalinks.txt").write_text("projects/gone\ntalks/seeds#flora-x\n", "utf-8")
+    (docs / "redirects.txt").mkdir()
+    assert main([str(docs)]) == 1
+    said = capsys.readouterr()
+    assert f"{docs / 'permalinks.txt'}:1:1: error: projects/gone has disappeared; " in said.out
+    assert '"talks/seeds#flora-x talks/seeds#flora"' in said.out
+    assert f"{docs / 'redirects.txt'}: error: Is a directory; mend the file, or remove it" in said.err
+    assert "8 pages, 3 errors" in said.err
+
+
+def test_a_private_page_is_renamed_without_a_redirect(docs: Path) -> None:
+    path = docs / "projects/bank.md"
+    path.write_text(path.read_text("utf-8").replace("Seeds.,", "Seeds., visibility: private,"), "utf-8")
+    talk = docs / "talks/seeds.md"
+    talk.write_text(talk.read_text("utf-8").replace("[atlas]", "[atlas, bank]"), "utf-8")
+    assert rename(docs, "projects/bank", "projects/vault") == ()
+    assert (docs / "projects/vault.md").exists()
+    assert "[atlas, vault]" in talk.read_text("utf-8")
+    assert lines(docs, "redirects.txt") == []

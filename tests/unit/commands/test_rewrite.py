@@ -1,0 +1,73 @@
+"""What leads to a page leads to it by its new name; everything else stays as it is."""
+
+import pytest
+
+from portfolio.commands.rewrite import Move, inclusions, rewritten
+
+FILES = {"projects/atlas.md", "projects/other.md", "_static/a.png", "part.txt"}
+
+
+def move(old: str = "projects/atlas", new: str = "projects/maps", **fields: bool) -> Move:
+    flags = {"by_slug": True, "to_slug": True, **fields}
+    kind = "project" if old.startswith("projects/") else None
+    return Move(old=old, new=new, kind=kind, exists=FILES.__contains__, **flags)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("page", "before", "after"),
+    [
+        ("index", "{project}`atlas` {portfolio:project}`x <atlas>` {talk}`atlas` `{project}`", "{project}`maps` {portfolio:project}`x <maps>` {talk}`atlas` `{project}`"),
+        ("index", "```{entries}\n:kind: project\n\natlas\natlases\n```", "```{entries}\n:kind: project\n\nmaps\natlases\n```"),
+        ("index", "```md\n{project}`atlas` [a](projects/atlas.md)\n```", "```md\n{project}`atlas` [a](projects/atlas.md)\n```"),
+        ("index", "[a](projects/atlas.md#top) [](/projects/atlas) [b](<./projects/atlas.md>)", "[a](projects/maps.md#top) [](/projects/maps) [b](<./projects/maps.md>)"),
+        ("talks/a", "[a](../projects/atlas.md) [b](projects/atlas.md) [c](https://x.org/projects/atlas)", "[a](../projects/maps.md) [b](projects/atlas.md) [c](https://x.org/projects/atlas)"),
+        ("index", "[a]: projects/atlas.md 'T'\n\n<project:projects/atlas.md#x> <mailto:a@b.c>", "[a]: projects/maps.md 'T'\n\n<project:projects/maps.md#x> <mailto:a@b.c>"),
+        ("index", "[a](atlas) [b](#atlas) [c](#top)", "[a](maps) [b](#maps) [c](#top)"),
+        ("index", "# Atlas\n\n[b](#atlas)", "# Atlas\n\n[b](#atlas)"),
+        ("index", "{doc}`projects/atlas` {doc}`A <projects/atlas.md>` {any}`atlas` {any}`projects/atlas` {download}`part.txt`", "{doc}`projects/maps` {doc}`A <projects/maps.md>` {any}`maps` {any}`projects/maps` {download}`part.txt`"),
+        ("index", "`[a](projects/atlas.md)` <!-- [a](projects/atlas.md) -->", "`[a](projects/atlas.md)` <!-- [a](projects/atlas.md) -->"),
+        ("index", "A ` mark.\n\n[a](projects/atlas.md)\n\nA ` mark.", "A ` mark.\n\n[a](projects/maps.md)\n\nA ` mark."),
+        ("projects/index", "```{toctree}\n:glob:\n\natlas\n/projects/atlas\nA title <atlas>\n*\n```\n\nEnd", "```{toctree}\n:glob:\n\nmaps\n/projects/maps\nA title <maps>\n*\n```\n\nEnd"),
+        ("index", "```{toctree}\nprojects/atlas", "```{toctree}\nprojects/maps"),
+        ("index", "::::{grid}\n:::{card} [x](projects/atlas.md)\n:link: projects/atlas\n:link-type: doc\n{project}`atlas`\n:::\n::::", "::::{grid}\n:::{card} [x](projects/maps.md)\n:link: projects/maps\n:link-type: doc\n{project}`maps`\n:::\n::::"),
+        ("index", "> ```{button-ref} projects/atlas\n> :ref-type: doc\n> ```\n\n```{figure} projects/atlas\n```", "> ```{button-ref} projects/maps\n> :ref-type: doc\n> ```\n\n```{figure} projects/atlas\n```"),
+        ("index", "```{eval-rst}\nBy :project:`atlas`, :portfolio:project:`x <atlas>`, :doc:`/projects/atlas`, :talk:`atlas`.\n```", "```{eval-rst}\nBy :project:`maps`, :portfolio:project:`x <maps>`, :doc:`/projects/maps`, :talk:`atlas`.\n```"),
+        ("index", "---\ntalk: {projects: [\"atlas\", 'atlas', atlas, \"at\\u006cas\", other], skills: [atlas]}\nproject: atlas\n---\n", "---\ntalk: {projects: [\"maps\", 'maps', maps, \"at\\u006cas\", other], skills: [atlas]}\nproject: atlas\n---\n"),
+        ("index", "---\ntitle: [\n---\n{project}`atlas`", "---\ntitle: [\n---\n{project}`maps`"),
+        ("index", "---\r\ntitle: é\r\n---\r\n\r\n{project}`atlas`\r\n[a](projects/atlas.md)\r\n", "---\r\ntitle: é\r\n---\r\n\r\n{project}`maps`\r\n[a](projects/maps.md)\r\n"),
+        ("index", "[a](projects%2Fatlas.md)", "[a](projects/maps.md)"),
+    ],
+)  # fmt: skip
+def test_references_are_rewritten(page: str, before: str, after: str) -> None:
+    assert rewritten(page, before, move()) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("[a](other.md) [b](../_static/a.png) [c](/projects/other.md)", "[a](../other.md) [b](../../_static/a.png) [c](/projects/other.md)"),
+        ("[me](atlas.md) [you](gone.md) [x](#atlas) {doc}`other`", "[me](maps.md) [you](gone.md) [x](#maps) {doc}`../other`"),
+        ("```{include} ../part.txt\n```", "```{include} ../../part.txt\n```"),
+        ("```{literalinclude} ../part.txt\n```", "```{literalinclude} ../../part.txt\n```"),
+    ],
+)  # fmt: skip
+def test_what_the_page_leads_to_from_another_folder(before: str, after: str) -> None:
+    assert rewritten("projects/atlas", before, move(new="projects/old/maps")) == after
+
+
+def test_a_page_that_is_no_entry_has_no_slug() -> None:
+    text = "[a](colophon.md) [b](colophon) {any}`colophon` {project}`colophon`"
+    expected = "[a](about.md) [b](about) {any}`about` {project}`colophon`"
+    assert rewritten("index", text, move("colophon", "about", by_slug=False)) == expected
+
+
+def test_a_slug_that_others_have_is_not_enough() -> None:
+    text = "{any}`atlas` {any}`x <atlas>` [a](atlas)"
+    assert rewritten("index", text, move(by_slug=False)) == text
+    expected = "{project}`maps` {project}`x <maps>` [a](/projects/maps.md)"
+    assert rewritten("index", text, move(to_slug=False)) == expected
+
+
+def test_inclusions() -> None:
+    text = "```{include} part.txt\n```\n:::{include} /a/b.txt\n:::\n"
+    assert list(inclusions("talks/a", text)) == ["talks/part.txt", "a/b.txt"]

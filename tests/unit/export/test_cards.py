@@ -1,0 +1,206 @@
+"""Cards: what they say, that they hold it whatever it is, and that their fonts have what they are thought to have."""
+
+import io
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from typst import Compiler, TypstError
+
+from careers import career, education, employer, project, skill, talk
+from hostile_careers import TEXTS
+from portfolio.export.images import cards
+from portfolio.export.images.cards import Card
+from portfolio.export.images.fonts import LACKING, drawable, turns
+from portfolio.export.site import Site, colour
+from portfolio.i18n.translation import ENGLISH, Language
+from portfolio.model.entries import KINDS, Entry, Person
+
+ADA = Person(name="Ada Flora", label="Illustrator")
+
+
+def site(language: Language = ENGLISH) -> Site:
+    return Site(
+        title="A botanist",
+        author="B. Otanist",
+        code="en",
+        language=language,
+        base="https://example.org/",
+        path=lambda docname: f"{docname}/",
+        accent="#0b5e74",
+    )
+
+
+def card(docname: str, title: str, *entries: Entry, person: Person | None = ADA, code: str = "en") -> Card:
+    found = career(*entries)
+    found.person = person
+    return cards.content(docname, title, found, site(Language.of(code)))
+
+
+KEW = employer("kew", "2001 – now", title="Royal Botanic Gardens")
+ATLAS = project("atlas", "2003-01 – 2005-06", skills=("drawing",))
+
+
+@pytest.mark.parametrize(
+    ("entry", "code", "alt"),
+    [
+        (KEW, "en", "Employer · Royal Botanic Gardens · 2001 – now · Ada Flora · Illustrator"),
+        (KEW, "de", "Arbeitgeber · Royal Botanic Gardens · 2001 – heute · Ada Flora · Illustrator"),
+        (ATLAS, "en", "Project · Atlas · January 2003 – June 2005 · Ada Flora · Illustrator"),
+        (project("bank", employers=("kew",)), "en", "Project · Bank · within 2001 – now · Ada Flora · Illustrator"),
+        (education("leeds", "1998 – 2002"), "en", "Education · Leeds · 1998 – 2002 · Ada Flora · Illustrator"),
+        (talk("seeds", "2006-05-17", "2005"), "en", "Talk · Seeds · 2005 – 17 May 2006 · Ada Flora · Illustrator"),
+        (talk("seeds"), "en", "Talk · Seeds · Ada Flora · Illustrator"),
+        (skill("drawing"), "en", "Skill · Drawing · 2003 – 2005 · Ada Flora · Illustrator"),
+        (skill("taxonomy"), "en", "Skill · Taxonomy · Ada Flora · Illustrator"),
+    ],
+)
+def test_cards_of_entries(entry: Entry, code: str, alt: str) -> None:
+    others = [each for each in (KEW, ATLAS) if each != entry]
+    found = card(entry.docname, entry.title, entry, *others, code=code)
+    assert (found.alt, found.kind, found.accent) == (alt, entry.kind, "#0b5e74")
+
+
+@pytest.mark.parametrize(
+    ("docname", "title", "person", "alt"),
+    [
+        ("timeline", "Timeline", ADA, "Timeline · Ada Flora · Illustrator"),
+        ("timeline", "Timeline", Person(name="Ada Flora"), "Timeline · Ada Flora"),
+        ("timeline", "Timeline", None, "Timeline · B. Otanist"),
+        ("index", "Ada Flora", ADA, "Ada Flora · Illustrator"),
+        ("index", "Ada Flora", Person(name="Ada Flora"), "Ada Flora"),
+        ("index", "Welcome", ADA, "Welcome · Ada Flora · Illustrator"),
+        ("about", "Ada Flora", ADA, "Ada Flora · Ada Flora · Illustrator"),
+        ("projects/index", "目次", ADA, "Projects · Ada Flora · Illustrator"),
+        ("projects/seed-bank", "🌱", ADA, "Seed bank · Ada Flora · Illustrator"),
+        ("目次", "目次", ADA, "A botanist · Ada Flora · Illustrator"),
+        ("timeline", "Timeline", Person(name="花", label="🌱"), "Timeline"),
+    ],
+)
+def test_cards_of_other_pages(docname: str, title: str, person: Person | None, alt: str) -> None:
+    found = card(docname, title, person=person)
+    assert (found.alt, found.kind) == (alt, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("x" * 10_000, "x" * 119 + "…"),
+        ("many words " * 700, "many words " * 10 + "many…"),
+        ("x" * 120, "x" * 120),
+    ],
+)
+def test_what_is_too_long_is_cut(title: str, shown: str) -> None:
+    assert card("page", title).title == shown
+
+
+def test_every_page_that_is_to_be_found_has_a_card() -> None:
+    files = list(cards.files(career(KEW), replace(site(), titles={"index": "Home", "employers/kew": "Kew"})))
+    assert [(file.name, file.link) for file in files] == [("cards/index.png", None), ("cards/employers/kew.png", None)]
+
+
+def pixels(data: bytes) -> Image.Image:
+    found = Image.open(io.BytesIO(data))
+    assert (found.format, found.size) == ("PNG", (1200, 630))
+    return found.convert("RGB")
+
+
+@pytest.mark.parametrize("text", [*(text.format(n=7) for text in TEXTS), "W" * 200, "Go入門", "שלום עולם", "…"])
+def test_whatever_it_says_a_card_has_its_size_and_margins(text: str) -> None:
+    atlas = project("atlas", "2003", title=text)
+    found = card(atlas.docname, text, atlas, person=Person(name=text, label=text))
+    picture = pixels(cards.write(found))
+    assert picture.getpixel((5, 5)) == (0x0B, 0x5E, 0x74)
+    paper = picture.getpixel((1190, 5))
+    for box in ((24, 0, 90, 630), (1130, 0, 1200, 630), (24, 0, 1200, 50), (24, 600, 1200, 630)):
+        margin = picture.crop(box)
+        assert margin.getcolors() == [(margin.width * margin.height, paper)], box
+    assert len(picture.getcolors(2**24) or ()) > 20
+
+
+def test_every_kind_has_a_mark_of_its_own() -> None:
+    found = [replace(card("page", "Page"), kind=kind, above="Kind") for kind in (*KINDS, None)]
+    marks = {pixels(cards.write(each)).crop((100, 60, 140, 110)).tobytes() for each in found}
+    assert len(marks) == len(KINDS) + 1
+
+
+def test_the_same_card_makes_the_same_bytes_and_another_colour_others() -> None:
+    found = card("page", "Größe")
+    other = replace(found, accent="#b3261e")
+    assert cards.write(found) == cards.write(found) != cards.write(other)
+    assert pixels(cards.write(other)).getpixel((5, 5)) == (0xB3, 0x26, 0x1E)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Größe, Ωμέγα, Юность, Հայ, ქართ, שלום, مرحبا", "Größe, Ωμέγα, Юность, Հայ, ქართ, שלום, مرحبا"),
+        ("Gro\u0308ße", "Größe"),
+        ("  two\n lines ", "two lines"),
+        ("Go入門", "Go…"),
+        ("分散 システム design", "… design"),
+        ("हिन्दी", "…"),
+        ("a rocket 🚀 and 👩‍🚀", "a rocket and"),
+        ("\u202eturned\u200f \u2066x\u2069\ufeff", "turned x"),
+        ("a-b [c] \\d ^e ]", "a-b [c] \\d ^e ]"),
+        ("I ♥ C♯ → ½ ✓ €", "I ♥ C♯ → ½ ✓ €"),
+    ],
+)
+def test_drawable(text: str, shown: str) -> None:
+    assert drawable(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seeds", False),
+        ("שלום", True),
+        ("مرحبا x", True),
+        ("x مرحبا", False),
+        ("1. שלום", True),
+        ("123", False),
+        ("", False),
+    ],
+)
+def test_turns(text: str, *, expected: bool) -> None:
+    assert turns(text) is expected
+
+
+def compiled(text: str) -> None:
+    """Set *text* in the cards' fonts; PDF/A allows no character that no font has.
+
+    :raises TypstError: where there is one.
+    """
+    template = Path(cards.__file__).with_suffix(".typ").read_text("utf-8")
+    (fonts,) = re.findall(r"font: (\(.*?\))", template)
+    source = f'#set document(title: "x")\n#set text(font: {fonts}, weight: 600)\n#sys.inputs.text'
+    compiler = Compiler(ignore_system_fonts=True)
+    compiler.compile(source.encode(), format="pdf", pdf_standards=["a-2u"], timestamp=0, sys_inputs={"text": text})
+
+
+def test_the_fonts_have_what_is_drawn() -> None:
+    # A mark needs a letter to stand on; lines keep scripts apart.
+    every = [chr(code) for code in range(0x20, 0x3000) if not LACKING.match(chr(code))]
+    assert len(every) > 2500
+    compiled("\n".join(f"a{char}" for char in every))
+
+
+@pytest.mark.parametrize("char", ["中", "ก", "🚀", "\u0530"])
+def test_the_fonts_lack_what_is_left_out(char: str) -> None:
+    assert LACKING.match(char)
+    with pytest.raises(TypstError, match="could not be displayed"):
+        compiled(char)
+
+
+@pytest.mark.parametrize(("written", "found"), [("#0b5e74", "#0b5e74"), ("#0B5E74", "#0b5e74"), ("#aBc", "#aabbcc")])
+def test_colour(written: str, found: str) -> None:
+    assert colour(written) == found
+
+
+@pytest.mark.parametrize("written", ["", "blue", "0b5e74", "#0b5e7", "#0b5e7400", "#0b5e7g", "#abc\n", "None"])
+def test_what_is_no_colour_is_refused(written: str) -> None:
+    message = f'portfolio_accent is "{written}", which is no colour; write it in hexadecimal, as in "#2f5d8a"'
+    with pytest.raises(ValueError, match=re.escape(message)):
+        colour(written)

@@ -1,0 +1,362 @@
+"""The curriculum vitae as files: what programs read out of the PDF and the text."""
+
+import hashlib
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+import typst
+from pypdf.generic import BooleanObject, DictionaryObject
+
+import portfolio
+from careers import career, education, employer, project, sabbatical, skill, talk
+from hostile_careers import TEXTS
+from portfolio.export.cv import pdf as cvpdf
+from portfolio.export.cv import selection as telling
+from portfolio.export.cv import text as cvtext
+from portfolio.export.cv.files import files
+from portfolio.export.cv.selection import content
+from portfolio.export.cv.shape import Curriculum, Group, Limits, Words
+from portfolio.export.site import Site
+from portfolio.i18n import wording
+from portfolio.i18n.translation import ENGLISH
+from portfolio.model.career import Career
+from portfolio.model.entries import Email, Person, Phone, Slug, Url
+from portfolio.model.variant import Pages, Variant
+
+SITE = Site(
+    title="Ada",
+    author="Ada Flora",
+    code="en",
+    language=ENGLISH,
+    base="https://example.org/me/",
+    path=lambda docname: f"{docname}/",
+    variants=(
+        Variant(name="short", title="Illustrator", skills=(Slug("drawing"),), limit=Pages(1), paper="letter"),
+        Variant(name="old", title="Old", skills=(Slug("drawing"),), kinds=("sabbatical",)),
+    ),
+)
+HEADINGS = ["Experience", "Projects", "Talks", "Skills", "Education", "Sabbaticals"]
+
+
+def told(*, highlights: int = 2) -> Career:
+    """A career that has some of everything."""
+    many = tuple(f"Drew the {n}th of 'her' \"great\" plates." for n in range(highlights))
+    found = career(
+        employer("kew", "2001-03 – now", role="Illustrator", skills=("drawing",), highlights=many, summary="A garden."),
+        employer("press", "1999 – 2001", highlights=many, summary="It prints books."),
+        project("atlas", "2003", employers=("kew",), skills=("drawing",), links={"source": Url("https://example.org/s")}, summary="Maps."),
+        talk("seeds", "2006-05-17", "2005", skills=("drawing",), summary="On seeds."),
+        education("leeds", "1996 – 1999", degree="B.Sc.", summary="Botany."),
+        sabbatical("lima", "1995", summary="A year away."),
+        skill("drawing", category="Arts"),
+    )  # fmt: skip
+    found.person = Person(
+        name="Ada Flora",
+        label="Botanical illustrator",
+        summary="I draw plants.",
+        place="Kew",
+        profiles={"GitHub": Url("https://github.com/ada")},
+    )
+    return found
+
+
+def of(career: Career, site: Site = SITE) -> Curriculum:
+    found = content(career, site, dates=wording.short_period)
+    assert found is not None
+    return found
+
+
+@cache
+def reader() -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(cvpdf.write(of(told()))))
+
+
+def text(pdf: pypdf.PdfReader) -> str:
+    return "\n".join(page.extract_text() for page in pdf.pages)
+
+
+def test_the_files_and_their_links() -> None:
+    found = list(files(told(), SITE))
+    assert [(each.name, each.link.media_type if each.link else None) for each in found] == [
+        ("cv.pdf", "application/pdf"),
+        ("cv.txt", "text/plain"),
+        ("cv-short.pdf", None),
+        ("cv-old.pdf", None),
+    ]
+    none = replace(SITE, variants=SITE.variants[1:])
+    assert [each.name for each in files(career(employer("kew", "2001")), none)] == ["cv.pdf", "cv.txt"]
+
+
+def test_the_pdf_says_what_it_is() -> None:
+    pdf = reader()
+    root: Any = pdf.trailer["/Root"]
+    assert pdf.metadata is not None
+    assert (pdf.metadata.title, pdf.metadata.author) == ("Ada Flora: Curriculum vitae", "Ada Flora")
+    assert str(pdf.metadata["/CreationDate"]).startswith("D:20060517")
+    assert root["/Lang"] == "en"
+    assert root["/MarkInfo"]["/Marked"] == root["/ViewerPreferences"]["/DisplayDocTitle"] == BooleanObject(value=True)
+    assert "<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data().decode()
+
+
+def test_headings_are_tagged_in_order() -> None:
+    def walk(node: Any) -> Iterator[tuple[str, str]]:
+        node = node.get_object()
+        if isinstance(node, list):
+            for each in node:
+                yield from walk(each)
+        elif isinstance(node, DictionaryObject):
+            if str(node.get("/S", "")).startswith("/H"):
+                yield str(node["/S"]), str(node.get("/T", ""))
+            if "/K" in node:
+                yield from walk(node["/K"])
+
+    root: Any = reader().trailer["/Root"]
+    headings = list(walk(root["/StructTreeRoot"]))
+    assert headings[0] == ("/H1", "Ada Flora")
+    assert [title for level, title in headings if level == "/H2"] == HEADINGS
+    assert [title for level, title in headings if level == "/H3"] == ["Kew", "Press", "Atlas", "Seeds", "Arts", "Leeds", "Lima"]  # fmt: skip
+
+
+def test_fonts_are_inside_and_come_with_typst() -> None:
+    fonts = [font.get_object() for page in reader().pages for font in page["/Resources"]["/Font"].values()]  # type: ignore[index]
+    assert fonts
+    for font in fonts:
+        (below,) = font["/DescendantFonts"]
+        assert "LibertinusSerif" in font["/BaseFont"]
+        assert "/FontFile3" in below["/FontDescriptor"]
+
+
+def test_links_can_be_followed() -> None:
+    links = {
+        each.get_object()["/A"]["/URI"]
+        for page in reader().pages
+        for each in page["/Annots"]  # type: ignore[attr-defined]
+        if each.get_object()["/Subtype"] == "/Link"
+    }
+    assert links >= {
+        "https://example.org/me/",
+        "https://github.com/ada",
+        "https://example.org/s",
+        "https://example.org/me/employers/kew/",
+        "https://example.org/me/skills/drawing/",
+    }
+
+
+def test_its_text_is_in_the_order_of_reading() -> None:
+    read = text(reader()).replace("\xa0", " ")
+    places = [read.index(f"\n{heading}") for heading in HEADINGS]
+    assert places == sorted(places)
+    assert read.startswith("Ada Flora\nBotanical illustrator\nKew")
+    assert "Drew the 0th of ‘her’ “great” plates." in read
+    assert "Kew Illustrator · Kew Mar 2001 – now\n" in read
+    assert read.rstrip().endswith("Ada Flora 1/1")
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
+def test_paper(paper: Any, size: tuple[int, int]) -> None:
+    (page,) = pypdf.PdfReader(io.BytesIO(cvpdf.write(replace(of(told()), paper=paper)))).pages
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == size
+
+
+@pytest.mark.parametrize(
+    ("highlights", "allowed", "problem"),
+    [
+        (2, 1, ""),
+        (20, 1, "cv.pdf has 2 pages, where 1 is allowed; shorten summaries or highlights of what it tells"),
+        (40, 2, "cv.pdf has 3 pages, where 2 are allowed; shorten summaries or highlights of what it tells"),
+    ],
+)
+def test_more_pages_than_allowed_are_a_problem(
+    highlights: int, allowed: int, problem: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits = Limits(pages=allowed, highlights=highlights)
+    monkeypatch.setattr(telling, "Limits", lambda: limits)
+    (file, *_) = files(told(highlights=highlights), replace(SITE, variants=()))
+    assert file.problem(file.write(file.content)) == problem
+
+
+@pytest.mark.parametrize("hostile", [*TEXTS, "日本語 \u0378 \u02d14\u0acd \ufeff a\u0301", "#import \"x\"", "* = - + / @a <b> $x$ `r`"], ids=count())  # fmt: skip
+def test_hostile_texts_are_text(hostile: str) -> None:
+    said = hostile.replace("{n}", "1").replace("{{", "{").replace("}}", "}").strip()
+    found = career(
+        employer("kew", "2001", title=said, summary=said, role=said, places=(said,), highlights=(said,), skills=("drawing",)),
+        project("atlas", "2001", title=said, summary=said, employers=("kew",)),
+        skill("drawing", title=said, category=said),
+    )  # fmt: skip
+    found.person = Person(
+        name=said,
+        label=said,
+        summary=said,
+        place=said,
+        email=Email(said),
+        phone=Phone(said),
+        url=Url("https://example.org/" + "x" * 9000),
+    )
+    cv = of(found)
+    pdf = pypdf.PdfReader(io.BytesIO(cvpdf.write(cv)))
+    # A screen's width of them is read back as it was written, but for quotes and what the fonts have not.
+    plain = "".join(text(pdf).split()).replace("\u200b", "")
+    if said.isascii() and not {"'", '"'} & set(said):
+        assert "".join(said[:30].split()) in plain
+    assert cvpdf.write(replace(cv, code="ar"))  # from right to left
+    if "🦖" in said:
+        assert cvpdf.MISSING in plain
+    lines = cvtext.write(cv).decode().splitlines()
+    assert all(len(line) <= 80 or "://" in line for line in lines)
+
+
+def refusal() -> typst.TypstError:
+    with pytest.raises(typst.TypstError) as raised:
+        typst.Compiler(b"#panic()").compile(format="pdf")
+    return raised.value
+
+
+class PanicException(BaseException):
+    pass
+
+
+@pytest.mark.parametrize("error", [PanicException(), refusal()], ids=["panic", "error"])
+def test_what_typst_gives_up_on_is_written_without_rare_scripts(
+    error: BaseException, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compile_ = cvpdf._compile
+
+    def fail_first(told: dict[str, Any]) -> bytes:
+        monkeypatch.setattr(cvpdf, "_compile", compile_)
+        raise error
+
+    monkeypatch.setattr(cvpdf, "_compile", fail_first)
+    read = text(pypdf.PdfReader(io.BytesIO(cvpdf.write(of(career(employer("kew", "2001", title="Kew مرحبا ξένος")))))))
+    assert "Kew □□□□□ ξένος" in read
+
+
+def test_what_stops_the_process_is_not_held_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(told: dict[str, Any]) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cvpdf, "_compile", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        cvpdf.write(of(told()))
+
+
+@pytest.mark.parametrize(
+    ("code", "lang"), [("en", "en"), ("de-AT", "de-AT"), ("zh-Hans-CN", "zh-CN"), ("pt_BR".replace("_", "-"), "pt-BR")]
+)
+def test_languages(code: str, lang: str) -> None:
+    root: Any = pypdf.PdfReader(io.BytesIO(cvpdf.write(replace(of(told()), code=code)))).trailer["/Root"]
+    assert root["/Lang"] == lang
+
+
+SCRIPT = """\
+import hashlib, sys
+sys.path[:0] = sys.argv[1:]
+from test_cv_files import SITE, files, told
+print([hashlib.sha256(each.write(each.content)).hexdigest() for each in files(told(), SITE)])
+print([hashlib.sha256(repr(each.content).encode()).hexdigest() for each in files(told(), SITE)])
+"""
+
+
+def test_the_same_career_makes_the_same_bytes_anywhere() -> None:
+    here = Path(__file__).parent
+    folders = [str(Path(portfolio.__file__).parents[1]), str(here), str(here.parents[1] / "support")]
+    there = {
+        subprocess.run(
+            [sys.executable, "-c", SCRIPT, *folders],
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "SOURCE_DATE_EPOCH": epoch},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed, zone, epoch in (("1", "UTC", "0"), ("2", "Pacific/Kiritimati", "2000000000"))
+    }
+    assert len(there) == 1
+    assert hashlib.sha256(cvpdf.write(of(told()))).hexdigest() in there.pop()
+
+
+def test_the_text() -> None:
+    cv = content(told(), SITE, dates=wording.numeric_period)
+    assert cv is not None
+    assert cvtext.write(cv).decode() == """\
+Ada Flora
+Botanical illustrator
+Kew
+Portfolio: https://example.org/me/
+GitHub: https://github.com/ada
+
+Summary
+-------
+I draw plants.
+
+Experience
+----------
+Kew
+Illustrator | Kew
+03/2001 - now
+A garden.
+- Drew the 0th of 'her' "great" plates.
+- Drew the 1th of 'her' "great" plates.
+Projects: Atlas
+
+Press
+Kew
+1999 - 2001
+It prints books.
+- Drew the 0th of 'her' "great" plates.
+- Drew the 1th of 'her' "great" plates.
+
+
+Projects
+--------
+Atlas
+Kew
+2003
+Maps.
+Source: https://example.org/s
+
+
+Talks
+-----
+Seeds
+Event 1 | Oslo
+05/2006
+On seeds.
+
+
+Skills
+------
+Arts: Drawing (2001 - now)
+
+Education
+---------
+Leeds
+B.Sc. | Leeds
+1996 - 1999
+Botany.
+
+
+Sabbaticals
+-----------
+Lima
+Lima
+1995
+A year away.
+"""  # fmt: skip
+
+
+def test_the_text_of_little() -> None:
+    cv = content(career(employer("kew", "2001")), replace(SITE, base=""), dates=wording.numeric_period)
+    assert cv is not None
+    assert cvtext.write(cv).decode() == "Ada Flora\n\nExperience\n----------\nKew\nKew\n2001\n"
+    (section,) = cv.sections
+    groups = (Group(category="Arts", skills=(Words(text="Drawing"),)),)
+    assert b"\nArts: Drawing\n" in cvtext.write(replace(cv, sections=(replace(section, items=(), groups=groups),)))

@@ -1,0 +1,391 @@
+"""``evidence.json`` and its schema: every fact, every relation in both directions, and nothing that names nothing."""
+
+import copy
+import datetime as dt
+import itertools
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+
+from careers import career, education, employer, mention, project, sabbatical, skill, talk
+from filled_careers import changes, filled, hostile, of_kind, whole
+from hostile_careers import TEXTS
+from portfolio.export.evidence import files as evidence
+from portfolio.export.evidence.shape import SHAPE
+from portfolio.export.site import Site
+from portfolio.i18n.translation import ENGLISH
+from portfolio.model.career import Career, Mention
+from portfolio.model.entries import KINDS, Key, Kind, Person
+from portfolio.model.sentences import Sentence
+
+LEFT_OUT = {
+    "visibility",  # what is not public is not listed, and all that is listed is public
+}
+"""The fields of the model that no file tells of."""
+
+
+def site(base: str = "https://example.org/me/") -> Site:
+    return Site(
+        title="A botanist",
+        author="B. Otanist",
+        code="en",
+        language=ENGLISH,
+        base=base,
+        path=lambda docname: "" if docname == "index" else f"{docname}/",
+    )
+
+
+def data(found: Career, base: str = "https://example.org/me/") -> Any:
+    files = {file.name: file.write(file.content) for file in evidence.files(found, site(base))}
+    assert list(files) == ["evidence.json", "evidence-1.schema.json"]
+    read = json.loads(files["evidence.json"])
+    schema = json.loads(files["evidence-1.schema.json"])
+    Draft202012Validator.check_schema(schema)
+    for each in objects(schema):
+        if "properties" in each:
+            each["additionalProperties"] = False
+    Draft202012Validator(schema).validate(read)
+    return read
+
+
+def unchecked(found: Career) -> Any:
+    """The same, in a moment."""
+    return SHAPE.data(evidence.content(found, site()))
+
+
+def objects(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object in *value*."""
+    if isinstance(value, dict):
+        yield value
+    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from objects(each)
+
+
+def by_id(read: Any) -> dict[str, Any]:
+    plural = ("employers", "education", "sabbaticals", "projects", "talks", "skills")
+    found = [entry for name in plural for entry in read[name]]
+    assert len({entry["id"] for entry in found}) == len(found)
+    return {entry["id"]: entry for entry in found}
+
+
+def named(entry: dict[str, Any]) -> list[str]:
+    """Every id that an entry holds but its own."""
+    lists = ("projects", "talks", "skills", "proves", "mentions", "employers")
+    found = [each for name in lists for each in entry.get(name, [])]
+    found += [entry["employer"]] if "employer" in entry else []
+    mentions = [*entry["mentionedBy"], *(each for piece in entry.get("evidence", []) for each in piece["mentions"])]
+    found += [each["entry"] for each in mentions if "entry" in each]
+    return found + [piece["entry"] for piece in entry.get("evidence", [])]
+
+
+FIELDS = [
+    (kind, name)
+    for kind, cls in KINDS.items()
+    for name in changes(cls, filled(cls, 0))
+    if name.split(".")[-1] not in LEFT_OUT
+]
+
+
+@pytest.mark.parametrize(("kind", "name"), FIELDS)
+def test_every_field_of_an_entry_arrives(kind: Kind, name: str) -> None:
+    entry = filled(KINDS[kind], 0)
+    other = changes(KINDS[kind], entry)[name]
+    assert unchecked(whole(entry)) != unchecked(whole(other))
+
+
+@pytest.mark.parametrize("name", changes(Person, filled(Person, 0)))
+def test_every_field_of_the_person_arrives(name: str) -> None:
+    person = filled(Person, 0)
+    there, back = (unchecked(whole(person=each)) for each in (person, changes(Person, person)[name]))
+    assert there["person"] != back["person"]
+
+
+def test_what_is_left_out_is_a_field() -> None:
+    assert set(LEFT_OUT) <= {name for kind in KINDS for name in changes(KINDS[kind], filled(KINDS[kind], 0))}
+
+
+ENTRIES = (
+    employer(
+        "kew", "2001 – now", role="Illustrator", highlights=("Drew.",), links={"website": "https://example.org/é"}
+    ),
+    education("leeds", "1998 – 2002-06", degree="B.Sc.", honours="With honours", minor="Chemistry"),
+    sabbatical("lima", "2006", role="Volunteer", skills=("drawing",)),
+    project(
+        "atlas", "2003-01 – 2005", employers=("kew", "gone"), skills=("drawing", "gone"), licence="CC0", status="active"
+    ),
+    project("bank", employers=("kew",), sources=("https://example.org/s",)),
+    talk("seeds", "2006-05-17", "2007", projects=("atlas", "gone"), employer="kew", skills=("drawing",)),
+    talk("leaves", "2008", employer="gone"),
+    skill("drawing", category="Arts", aliases=("illustration",), link="https://example.org/drawing"),
+    skill("taxonomy"),
+)
+MENTIONS = (
+    mention("projects/bank", "skill", "drawing", "In pen"),
+    mention("projects/bank", "skill", "drawing"),
+    mention("projects/atlas", "skill", "drawing", "In ink"),
+    mention("skills/taxonomy", "skill", "drawing"),
+    mention("index", "project", "atlas"),
+    mention("employers/kew", "employer", "kew"),
+    mention("employers/kew", "project", "gone"),
+)
+CAREER = career(*ENTRIES, mentions=MENTIONS)
+
+
+@pytest.mark.parametrize("found", [CAREER, whole()], ids=["botanist", "whole"])
+def test_every_id_is_that_of_an_entry(found: Career) -> None:
+    entries = by_id(data(found))
+    assert {name for entry in entries.values() for name in named(entry)} <= set(entries)
+    deliveries = {each["id"] for entry in entries.values() for each in entry.get("deliveries", [])}
+    pieces = [piece for entry in entries.values() for piece in entry.get("evidence", [])]
+    proving = {name for piece in pieces for name in piece["deliveries"]}
+    assert proving
+    assert proving <= deliveries
+
+
+@pytest.mark.parametrize("found", [CAREER, whole()], ids=["botanist", "whole"])
+@pytest.mark.parametrize(
+    ("kind", "there", "other", "back"),
+    [
+        ("project", "employers", "employer", "projects"),
+        ("talk", "projects", "project", "talks"),
+        ("talk", "employer", "employer", "talks"),
+        ("", "proves", "skill", "evidence"),
+        ("", "mentions", "", "mentionedBy"),
+    ],
+)
+def test_relations_lead_both_ways(found: Career, kind: str, there: str, other: str, back: str) -> None:
+    def pairs(kind: str, name: str) -> set[tuple[str, str]]:
+        chosen = [entry for entry in by_id(data(found)).values() if not kind or entry["kind"] == kind]
+        held = {entry["id"]: entry.get(name, []) for entry in chosen}
+        lists = {holder: [value] if isinstance(value, str) else value for holder, value in held.items()}
+        flat = [
+            (holder, each if isinstance(each, str) else each.get("entry")) for holder in lists for each in lists[holder]
+        ]
+        return {(holder, other) for holder, other in flat if other}
+
+    forward, backward = pairs(kind, there), pairs(other, back)
+    assert forward
+    assert forward == {(second, first) for first, second in backward}
+
+
+def test_an_entry_says_what_its_page_says() -> None:
+    entries = by_id(data(CAREER))
+    assert entries["project/atlas"] == {
+        "id": "project/atlas",
+        "title": "Atlas",
+        "summary": "",
+        "address": "https://example.org/me/projects/atlas/",
+        "links": [],
+        "exhibits": [],
+        "sources": [],
+        "archives": [],
+        "mentions": ["skill/drawing"],
+        "mentionedBy": [{"page": "index", "address": "https://example.org/me/"}],
+        "skills": ["skill/drawing"],
+        "proves": ["skill/drawing"],
+        "kind": "project",
+        "period": {"start": "2003-01", "end": "2005"},
+        "employers": ["employer/kew"],
+        "highlights": [],
+        "status": "active",
+        "licence": "CC0",
+        "talks": ["talk/seeds"],
+    }
+    assert entries["employer/kew"]["period"] == {"start": "2001"}
+    assert entries["employer/kew"]["links"] == [{"label": "website", "address": "https://example.org/%C3%A9"}]
+    assert entries["sabbatical/lima"]["period"] == {"start": "2006", "end": "2006"}
+    assert "period" not in entries["project/bank"]
+    assert "employer" not in entries["talk/leaves"]
+    assert entries["talk/seeds"]["deliveries"][0] == {
+        "id": "talk/seeds#event-1",
+        "address": "https://example.org/me/talks/seeds/#event-1",
+        "event": "Event 1",
+        "place": "Oslo",
+        "date": {"start": "2006-05-17", "end": "2006-05-17"},
+        "upcoming": False,
+    }
+
+
+def test_a_skill_says_what_proves_it_and_how() -> None:
+    drawing, taxonomy = data(CAREER)["skills"]
+    assert [(each["entry"], each["declared"], len(each["mentions"])) for each in drawing["evidence"]] == [
+        ("project/bank", False, 2),
+        ("talk/seeds", True, 0),
+        ("sabbatical/lima", True, 0),
+        ("project/atlas", True, 1),
+    ]
+    bank, seeds, *_ = drawing["evidence"]
+    assert bank["address"] == "https://example.org/me/projects/bank/#in-pen"
+    assert bank["mentions"] == [
+        {
+            "page": "projects/bank",
+            "address": "https://example.org/me/projects/bank/#in-pen",
+            "entry": "project/bank",
+            "anchor": "in-pen",
+            "heading": "In pen",
+        },
+        {"page": "projects/bank", "address": "https://example.org/me/projects/bank/", "entry": "project/bank"},
+    ]
+    assert seeds["deliveries"] == ["talk/seeds#event-1", "talk/seeds#event-2"]
+    assert (taxonomy["evidence"], "experience" in taxonomy) == ([], False)
+
+
+def test_evidence_holds_what_can_be_looked_at() -> None:
+    atlas = project(
+        "atlas",
+        "2003",
+        skills=("drawing",),
+        links={"video": "https://example.org/v", "source": "https://example.org/s"},
+    )
+    (drawing,) = data(career(atlas, skill("drawing")))["skills"]
+    seen = [
+        {"kind": "source", "address": "https://example.org/s"},
+        {"kind": "video", "address": "https://example.org/v"},
+    ]
+    assert drawing["evidence"][0]["exhibits"] == seen
+
+
+def test_a_sentence_shows_entries_by_their_titles() -> None:
+    sentence = Sentence(
+        before=("By ", Key("project", "atlas"), " and "), mention="pen", after=(", ", Key("talk", "gone"), ".")
+    )
+    said = Mention(
+        docname="projects/atlas", page="Atlas", anchor="", heading="", target=Key("skill", "drawing"), sentence=sentence
+    )
+    (drawing,) = data(career(project("atlas"), skill("drawing"), mentions=(said,)))["skills"]
+    assert drawing["mentionedBy"][0]["sentence"] == "By Atlas and pen, gone."
+
+
+@pytest.mark.parametrize(
+    ("periods", "experience"),
+    [
+        (
+            ["2001-01 – 2002-12"],
+            {"first": 2001, "last": 2002, "spans": [("2001-01", "2002-12")], "days": 730, "exact": True},
+        ),
+        (
+            ["2001 – 2002", "2002 – 2004"],
+            {"first": 2001, "last": 2004, "spans": [("2001", "2004")], "days": 1096, "exact": False},
+        ),
+        (
+            ["2001-01", "2003-01"],
+            {
+                "first": 2001,
+                "last": 2003,
+                "spans": [("2001-01", "2001-01"), ("2003-01", "2003-01")],
+                "days": 62,
+                "exact": True,
+            },
+        ),
+        (
+            ["2001-01 – 2009-12", "2003-01"],
+            {"first": 2001, "last": 2009, "spans": [("2001-01", "2009-12")], "days": 3287, "exact": True},
+        ),
+        (
+            ["2001-01 – 2005-12", "2003-01 – now", "2004-01"],
+            {"first": 2001, "spans": [("2001-01", None)], "exact": True},
+        ),
+        (["2001-01 – now", "2003-01 – now"], {"first": 2001, "spans": [("2001-01", None)], "exact": True}),
+        ([], {"first": 2010, "last": 2010, "spans": [], "days": 0, "exact": True}),
+    ],
+)
+def test_experience(periods: list[str], experience: dict[str, Any]) -> None:
+    built = [project(f"p{number}", period, skills=("drawing",)) for number, period in enumerate(periods)]
+    given = [] if periods else [talk("seeds", "2010", skills=("drawing",))]
+    (drawing,) = data(career(*built, *given, skill("drawing")))["skills"]
+    spans = [{"start": start, **({"end": end} if end else {})} for start, end in experience["spans"]]
+    assert drawing["experience"] == {**experience, "spans": spans}
+
+
+def test_the_day_makes_no_difference() -> None:
+    entries = {each.docname: each for each in ENTRIES}
+    days = [dt.date(2026, 11, 23), dt.date(2027, 11, 23)]
+    there, back = (evidence.content(Career(entries=entries, mentions={}, today=day), site()) for day in days)
+    assert repr(there) == repr(back)
+
+
+@pytest.mark.parametrize("base", ["https://example.org/me/", "https://bücher.example/"])
+def test_the_files_know_their_addresses(base: str) -> None:
+    read = data(CAREER, base)
+    schema = json.loads(evidence.write_schema(evidence.schema_address(site(base))))
+    root = base.replace("ü", "%C3%BC")
+    assert read["$schema"] == schema["$id"] == f"{root}evidence-1.schema.json"
+    assert read["address"] == root
+    assert all(each["address"].startswith("https://") for each in objects(read) if "address" in each)
+
+
+def test_without_an_address_of_the_site_all_is_told_from_its_root() -> None:
+    read = data(CAREER, "")
+    schema = json.loads(evidence.write_schema(evidence.schema_address(site(""))))
+    assert (read["$schema"], "$id" in schema, "address" in read) == ("evidence-1.schema.json", False, False)
+    entries = by_id(read)
+    assert entries["talk/seeds"]["address"] == "talks/seeds/"
+    assert entries["talk/seeds"]["deliveries"][0]["address"] == "talks/seeds/#event-1"
+    assert entries["project/atlas"]["mentionedBy"][0]["address"] == "./"
+
+
+def test_the_schema_describes_every_property() -> None:
+    schema = json.loads(evidence.write_schema(""))
+    properties = [
+        (each["title"], name, described)
+        for each in objects(schema)
+        if "required" in each
+        for name, described in each["properties"].items()
+    ]
+    assert len(properties) > 100
+    assert [each[:2] for each in properties if not each[2]["description"].endswith(".")] == []
+    assert all(each["description"].endswith(".") for each in schema["$defs"].values())
+    assert schema["title"] == "A career with its evidence, version 1"
+    assert "site's root" in schema["description"]
+
+
+def test_a_file_of_another_shape_is_none() -> None:
+    schema = json.loads(evidence.write_schema(""))
+    read = data(CAREER)
+    validator = Draft202012Validator(schema)
+    assert validator.is_valid({**read, "newer": 1})
+    for name in schema["required"]:
+        assert not validator.is_valid({key: value for key, value in read.items() if key != name})
+    other = copy.deepcopy(read)
+    other["skills"][0]["evidence"][0]["entry"] = "roshi"
+    assert not validator.is_valid(other)
+    other = copy.deepcopy(read)
+    other["projects"][0]["period"]["start"] = "Spring 2003"
+    assert not validator.is_valid(other)
+
+
+@pytest.mark.parametrize("offset", range(len(TEXTS)))
+def test_hostile_texts_arrive_as_they_are(offset: int) -> None:
+    text = hostile(offset)
+    read = data(whole(text=text))
+    entries = by_id(read)
+    for kind in KINDS:
+        assert entries[f"{kind}/first"]["title"] == text("title", 0)
+    assert read["person"]["summary"] == text("summary", 0)
+    assert entries["skill/first"]["mentionedBy"][0]["heading"] == text("heading", 0)
+
+
+def test_a_person_alone_is_enough() -> None:
+    read = data(career(person=Person(name="B. Otanist")))
+    assert read["person"] == {"name": "B. Otanist", "profiles": [], "archives": []}
+    assert by_id(read) == {}
+    assert "person" not in data(CAREER)
+
+
+def test_two_pages_of_one_name_are_one_entry() -> None:
+    there = replace(of_kind(CAREER, "project"), docname="more/atlas")
+    found = by_id(data(career(*ENTRIES, there, mentions=(mention("projects/atlas", "skill", "drawing"),))))
+    assert [name for name in found if name.startswith("project/")] == ["project/atlas", "project/bank"]
+
+
+def test_evidence_stands_under_the_words_of_the_site() -> None:
+    links = [file.link for file in evidence.files(CAREER, site())]
+    assert [(link.media_type, link.everywhere) for link in links if link] == [
+        ("application/json", False),
+        ("application/schema+json", False),
+    ]
+    assert len({link.label for link in itertools.chain(links) if link}) == 2

@@ -1,0 +1,242 @@
+"""The exports: what they say of a career, read back by programs that others wrote."""
+
+import datetime as dt
+import re
+from types import ModuleType
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+import vobject
+
+from careers import career, employer, project, skill, talk
+from portfolio.export import EXPORTS, Export, calendar, feed
+from portfolio.export.site import Site, base
+from portfolio.i18n.translation import ENGLISH
+from portfolio.model.dates import Period
+from portfolio.model.entries import Delivery, Entry, Person, Url
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def site(base: str = "https://example.org/me/", **titles: str) -> Site:
+    return Site(
+        title="A botanist",
+        author="B. Otanist",
+        code="en",
+        language=ENGLISH,
+        base=base,
+        path=lambda docname: f"{docname}/",
+        titles=titles,
+    )
+
+
+def delivery(event: str, date: str, **fields: object) -> Delivery:
+    return Delivery(event=event, place="Oslo", date=Period.parse(date), **fields)  # type: ignore[arg-type]
+
+
+def written(export: Export, *entries: Entry) -> dict[str, bytes]:
+    titles = {entry.docname: entry.title for entry in sorted(entries, key=lambda entry: entry.docname)}
+    whole = career(*entries, person=Person(name="B. Otanist"))
+    found = export.files(whole, site(index="Home", **titles))
+    return {file.name: file.write(file.content) for file in found}
+
+
+def test_every_export_has_a_name_of_its_own() -> None:
+    assert len({export.name for export in EXPORTS}) == len(EXPORTS)
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
+def test_an_empty_career_is_nothing_to_export(export: Export) -> None:
+    assert list(export.files(career(), site())) == []
+
+
+@pytest.mark.parametrize("export", [calendar, feed])
+def test_what_was_neither_built_nor_given_is_nothing_to_follow(export: ModuleType) -> None:
+    assert list(export.files(career(skill("drawing"), employer("kew", "2001")), site())) == []
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
+def test_the_same_career_makes_the_same_bytes(export: Export) -> None:
+    entries = [project("atlas", "2003 – 2005"), talk("seeds", "2006-05-17", "2006-06-17"), talk("leaves", "2006-05-17")]
+    there, back = (written(export, *order) for order in (entries, entries[::-1]))
+    assert there
+    assert there == back
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("", ""),
+        ("https://example.org", "https://example.org/"),
+        ("https://example.org/en/latest/", "https://example.org/en/latest/"),
+        ("http://127.0.0.1:8000/me", "http://127.0.0.1:8000/me/"),
+        ("https://exämple.org/pfäd", "https://xn--exmple-cua.org/pf%C3%A4d/"),
+        ("https://[::1]:80/", "https://[::1]:80/"),
+    ],
+)
+def test_base(written: str, found: str) -> None:
+    assert base(written) == found
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "example.org",
+        "ftp://example.org/",
+        "https://",
+        "https:///me/",
+        "https://example.org/a b/",
+        "https://example.org/?a=b",
+        "https://example.org/#me",
+        "https://:80/",
+        "https://[::1/",
+        "https://a..b/",
+    ],
+)
+def test_what_is_no_base_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(f'html_baseurl is "{written}", which is no address')):
+        base(written)
+
+
+@pytest.mark.parametrize(
+    ("date", "days"),
+    [
+        ("2006-05-17", (dt.date(2006, 5, 17), dt.date(2006, 5, 18))),
+        ("2006-12-31", (dt.date(2006, 12, 31), dt.date(2007, 1, 1))),
+        ("2006-05-17 – 2006-05-19", (dt.date(2006, 5, 17), dt.date(2006, 5, 20))),
+        ("2006-05", None),
+        ("2006", None),
+        ("2006-05 – 2006-05-19", None),
+        ("2006-05-17 – 2006-05", None),
+        ("2006-05-17 – now", None),
+        ("9999-12-31", None),
+    ],
+)
+def test_only_what_is_known_to_the_day_has_days(date: str, days: tuple[dt.date, dt.date] | None) -> None:
+    assert calendar.days(Period.parse(date)) == days
+
+
+def events(site: Site) -> list[vobject.base.Component]:
+    flora = delivery("Flora, 2006", "2006-05-17 – 2006-05-18", video=Url("https://example.org/v"), title="Seeds; drawn")
+    seeds = talk(
+        "seeds",
+        title="How to\\draw, a seed",
+        summary="Seeing – before drawing. " * 9,
+        deliveries=(
+            flora,
+            delivery("Herbaria", "2005"),
+            delivery("Fungi 2030", "2030-01-02", upcoming=True, programme=Url("https://example.org/p")),
+        ),
+    )
+    found = calendar.content(career(seeds, project("atlas", "2003-01-02")), site)
+    assert found is not None
+    text = calendar.write(found).decode()
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    parsed = vobject.readOne(text)
+    assert (parsed.version.value, parsed.name, parsed.contents["x-wr-calname"][0].value) == (
+        "2.0",
+        "VCALENDAR",
+        "Talks by B. Otanist",
+    )
+    return list(parsed.vevent_list)
+
+
+def test_the_calendar_says_what_the_deliveries_are() -> None:
+    fungi, flora = events(site())
+    assert {name: [each.value for each in lines] for name, lines in flora.contents.items()} == {
+        "uid": ["talks/seeds#flora-2006@example.org"],
+        "dtstamp": [dt.datetime(2006, 5, 17, tzinfo=dt.UTC)],
+        "dtstart": [dt.date(2006, 5, 17)],
+        "dtend": [dt.date(2006, 5, 19)],
+        "summary": ["Seeds; drawn, Flora, 2006"],
+        "location": ["Oslo"],
+        "description": [f"{'Seeing – before drawing. ' * 9}\nVideo: https://example.org/v"],
+        "status": ["CONFIRMED"],
+        "transp": ["TRANSPARENT"],
+        "url": ["https://example.org/me/talks/seeds/#flora-2006"],
+    }
+    assert fungi.summary.value == "How to\\draw, a seed, Fungi 2030"
+    assert fungi.description.value.endswith("\nProgramme: https://example.org/p")
+
+
+def test_without_an_address_of_the_site_events_have_none_but_a_name() -> None:
+    _, flora = events(site(""))
+    assert flora.uid.value == "talks/seeds#flora-2006@portfolio.invalid"
+    assert "url" not in flora.contents
+
+
+CASES = (
+    (project("atlas", "2003-01 – 2005-06"), ("2003-01-01", "2005-06-01")),
+    (project("atlas", "2003 – 2005-06-07"), ("2003-01-01", "2005-06-07")),
+    (project("atlas", "2003-04-05 – now"), ("2003-04-05", "2003-04-05")),
+    (project("atlas", "2003-04-05 – 2003"), ("2003-04-05", "2003-04-05")),
+    (project("atlas", employers=("kew",)), ("2001-01-01", "2004-01-01")),
+    (project("atlas"), None),
+    (talk("seeds", "2006-05-17", "2005", "2006-03"), ("2005-01-01", "2006-05-17")),
+    (
+        talk("seeds", deliveries=(delivery("A", "2006"), delivery("B", "2030", upcoming=True))),
+        ("2006-01-01", "2006-01-01"),
+    ),
+    (talk("seeds", deliveries=(delivery("B", "2030", upcoming=True),)), None),
+    (skill("drawing"), None),
+)
+
+
+@pytest.mark.parametrize(("entry", "days"), CASES)
+def test_the_feed_dates_entries_by_what_they_say(entry: object, days: tuple[str, str] | None) -> None:
+    found = feed.content(career(entry, employer("kew", "2001 – 2004")), site())  # type: ignore[arg-type]
+    assert found is None if days is None else found is not None
+    assert [(str(item.published), str(item.updated)) for item in (found.items if found else ())] == [days] * bool(days)
+
+
+def test_the_feed_is_what_its_readers_expect() -> None:
+    entries = (
+        project("atlas", "2003", title="Atlas <of> & “seeds”", summary="1 < 2 & 3; <b>bold</b>"),
+        talk("seeds", "2006-05-17"),
+        talk("leaves", "2006-05-17"),
+    )
+    content = feed.content(career(*entries), site())
+    assert content is not None
+    found = feedparser.parse(feed.write(content))
+    assert (found.bozo, found.version, found.encoding) == (False, "atom10", "utf-8")
+    assert (found.feed.title, found.feed.author, found.feed.id) == (
+        "A botanist: talks and projects",
+        "B. Otanist",
+        "https://example.org/me/",
+    )
+    assert {link.rel: link.href for link in found.feed.links} == {
+        "alternate": "https://example.org/me/",
+        "self": "https://example.org/me/feed.xml",
+    }
+    assert found.feed.updated == "2006-05-17T00:00:00+00:00"
+    assert [(entry.id, entry.link, entry.tags[0].term, entry.updated[:10]) for entry in found.entries] == [
+        ("https://example.org/me/talks/leaves/", "https://example.org/me/talks/leaves/", "talk", "2006-05-17"),
+        ("https://example.org/me/talks/seeds/", "https://example.org/me/talks/seeds/", "talk", "2006-05-17"),
+        ("https://example.org/me/projects/atlas/", "https://example.org/me/projects/atlas/", "project", "2003-01-01"),
+    ]
+    atlas = found.entries[-1]
+    assert atlas.title == "Atlas <of> & “seeds”"
+    assert atlas.summary == "1 &lt; 2 &amp; 3; &lt;b&gt;bold&lt;/b&gt;"  # HTML, which shows what was written
+
+
+def test_the_feed_has_what_the_rfc_demands() -> None:
+    """https://www.rfc-editor.org/rfc/rfc4287#section-4.1."""
+    content = feed.content(career(project("atlas", "2003"), talk("seeds", "2006")), site())
+    assert content is not None
+    root = ElementTree.fromstring(feed.write(content))
+    assert root.tag == f"{ATOM}feed"
+    assert root.attrib == {"{http://www.w3.org/XML/1998/namespace}lang": "en"}
+    for element in (root, *root.findall(f"{ATOM}entry")):
+        for name in ("id", "title", "updated"):
+            assert len(element.findall(ATOM + name)) == 1, name
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00\+00:00", element.findtext(f"{ATOM}updated", ""))
+        assert len([link for link in element.findall(f"{ATOM}link") if link.get("rel") == "alternate"]) == 1
+    assert len(root.findall(f"{ATOM}author/{ATOM}name")) == 1
+    ids = [element.text for element in root.iter(f"{ATOM}id")]
+    assert len(set(ids)) == len(ids)
+
+
+def test_no_password_is_part_of_every_address() -> None:
+    with pytest.raises(ValueError, match="which holds a name or a password"):
+        base("https://ada:secret@example.org/")

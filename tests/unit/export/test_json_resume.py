@@ -1,0 +1,370 @@
+"""``resume.json``: what each property says, and what the schema allows, without the schema, which is others' work."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from careers import career, education, employer, mention, project, sabbatical, skill, talk
+from filled_careers import changes, filled, hostile, whole
+from hostile_careers import TEXTS
+from portfolio.export.json_resume import files as resume
+from portfolio.export.site import Site
+from portfolio.i18n.translation import ENGLISH, Language
+from portfolio.model.career import Career
+from portfolio.model.dates import Period
+from portfolio.model.entries import KINDS, Delivery, Email, Entry, Kind, Person, Phone, Url
+
+LEFT_OUT = {
+    "archives",  # for those whose browser finds nothing
+    "visibility",  # what is not public is not listed, and all that is listed is public
+}
+"""The fields of the model that no file tells of."""
+TEXTS_OF = {
+    "basics": {"name", "label", "image", "email", "phone", "url", "summary"},
+    "location": {"address", "postalCode", "city", "countryCode", "region"},
+    "profiles": {"network", "username", "url"},
+    "work": {"name", "location", "description", "position", "url", "startDate", "endDate", "summary"},
+    "volunteer": {"organization", "position", "url", "startDate", "endDate", "summary"},
+    "education": {"institution", "url", "area", "studyType", "startDate", "endDate", "score"},
+    "projects": {"name", "description", "startDate", "endDate", "url", "entity", "type"},
+    "skills": {"name", "level"},
+    "meta": {"canonical", "version", "lastModified"},
+}
+"""The properties that the schema knows and that are text, by where they stand."""
+LISTS_OF = {
+    "work": {"highlights"},
+    "volunteer": {"highlights"},
+    "education": {"courses"},
+    "projects": {"highlights", "keywords", "roles"},
+    "skills": {"keywords"},
+}
+"""Those that are lists of texts."""
+OURS = {
+    "basics": {"location", "profiles"},
+    "work": {"keywords", "portfolio"},
+    "volunteer": {"keywords", "location", "portfolio"},
+    "education": {"keywords", "location", "summary", "portfolio"},
+    "projects": {"portfolio"},
+    "skills": {"portfolio"},
+    "meta": {"portfolio"},
+}
+"""Those that it does not know, and the two that hold others."""
+DATE = re.compile(r"[1-2][0-9]{3}(-[0-1][0-9](-[0-3][0-9])?)?")
+
+
+def site(base: str = "https://example.org/me/", language: Language = ENGLISH) -> Site:
+    return Site(
+        title="A", author="B. Otanist", code="en", language=language, base=base, path=lambda docname: f"{docname}/"
+    )
+
+
+def data(found: Career, base: str = "https://example.org/me/", language: Language = ENGLISH) -> Any:
+    (file,) = resume.files(found, site(base, language))
+    read = json.loads(file.write(file.content))
+    assert_shape(read)
+    return read
+
+
+def parts(read: Any) -> Iterator[tuple[str, Any]]:
+    """The objects that the schema knows, each with the name of where it stands."""
+    yield from ((name, read[name]) for name in ("basics", "meta"))
+    yield "location", read["basics"].get("location", {})
+    yield from (("profiles", each) for each in read["basics"].get("profiles", []))
+    for name in ("work", "volunteer", "education", "projects", "skills"):
+        yield from ((name, each) for each in read.get(name, []))
+
+
+def assert_shape(read: Any) -> None:
+    assert set(read) <= {"$schema", "basics", "work", "volunteer", "education", "projects", "skills", "meta"}
+    for name, part in parts(read):
+        texts, lists = TEXTS_OF[name], LISTS_OF.get(name, set())
+        assert set(part) <= texts | lists | OURS.get(name, set()), name
+        assert all(isinstance(part[each], str) and part[each] for each in texts & set(part))
+        assert all(isinstance(text, str) for each in lists & set(part) for text in part[each])
+        assert all(DATE.fullmatch(part[each]) for each in {"startDate", "endDate"} & set(part))
+        assert all(re.match("https?://", part[each]) for each in {"url", "image", "canonical"} & set(part))
+
+
+def delivery(event: str, date: str, **fields: Any) -> Delivery:
+    return Delivery(event=event, place="Oslo", date=Period.parse(date), **fields)
+
+
+FIELDS = [
+    (kind, name)
+    for kind, cls in KINDS.items()
+    for name in changes(cls, filled(cls, 0))
+    if name.split(".")[-1] not in LEFT_OUT
+]
+
+
+@pytest.mark.parametrize(("kind", "name"), FIELDS)
+def test_every_field_of_an_entry_arrives(kind: Kind, name: str) -> None:
+    entry = filled(KINDS[kind], 0)
+    there, back = (resume.content(whole(each), site()) for each in (entry, changes(KINDS[kind], entry)[name]))
+    assert there != back
+
+
+@pytest.mark.parametrize("name", sorted(set(changes(Person, filled(Person, 0))) - LEFT_OUT))
+def test_every_field_of_the_person_arrives(name: str) -> None:
+    person = Person(
+        **{**{each: getattr(filled(Person, 0), each) for each in changes(Person, filled(Person, 0))}, "email": "a@b"}
+    )
+    other = changes(Person, person)[name] if name != "email" else Person(name=person.name, email=Email("c@d"))
+    there, back = (resume.content(career(person=each), site())["basics"] for each in (person, other))
+    assert there != back
+
+
+BASICS = (
+    (Person(name="Ada"), {"name": "Ada", "url": "https://example.org/me/"}),
+    (Person(name="Ada", label="Draws"), {"label": "Draws"}),
+    (Person(name="Ada", summary="I draw."), {"summary": "I draw."}),
+    (Person(name="Ada", place="Kew, England"), {"location": {"city": "Kew, England"}}),
+    (Person(name="Ada", url=Url("https://example.org/ada")), {"url": "https://example.org/ada"}),
+    (Person(name="Ada", photo=Url("https://example.org/é.jpg")), {"image": "https://example.org/%C3%A9.jpg"}),
+    (Person(name="Ada", email=Email("ada@example.org")), {"email": "ada@example.org"}),
+    (Person(name="Ada", phone=Phone("+44")), {"phone": "+44"}),
+    (
+        Person(name="Ada", profiles={"GitHub": Url("https://github.com/ada")}),
+        {"profiles": [{"network": "GitHub", "username": "ada", "url": "https://github.com/ada"}]},
+    ),
+    (
+        Person(name="Ada", profiles={"Blog": Url("https://example.org")}),
+        {"profiles": [{"network": "Blog", "url": "https://example.org"}]},
+    ),
+)
+
+
+@pytest.mark.parametrize(("person", "found"), BASICS)
+def test_basics(person: Person, found: dict[str, object]) -> None:
+    assert data(career(person=person))["basics"] == {"name": "Ada", "url": "https://example.org/me/", **found}
+
+
+def test_nothing_private_is_told_that_the_person_does_not_tell() -> None:
+    assert set(data(whole(person=Person(name="Ada")), "")["basics"]) == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("base", "found"),
+    [
+        ("", {"name": "B. Otanist"}),
+        ("https://example.org/me/", {"name": "B. Otanist", "url": "https://example.org/me/"}),
+    ],
+)
+def test_without_a_person_there_is_the_author(base: str, found: dict[str, str]) -> None:
+    assert data(career(skill("drawing")), base)["basics"] == found
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://github.com/ada", "ada"),
+        ("https://www.linkedin.com/in/ada-flora/", "ada-flora"),
+        ("https://social.example/@ada", "ada"),
+        ("https://example.org/%C3%A4da", "äda"),
+        ("https://example.org/", ""),
+        ("https://example.org", ""),
+        ("https://example.org/citations?user=ada", ""),
+        ("https://example.org/users#ada", ""),
+    ],
+)
+def test_username(address: str, name: str) -> None:
+    assert resume.username(address) == name
+
+
+LINKS = {
+    "website": Url("https://example.org/w"),
+    "source": Url("https://example.org/s"),
+    "article": Url("https://example.org/a"),
+}
+ITEMS: tuple[tuple[str, Entry, dict[str, object]], ...] = (
+    ("work", employer("kew", "2001 – 2005-06"), {"name": "Kew", "location": "Kew", "startDate": "2001", "endDate": "2005-06"}),
+    ("work", employer("kew", "2001-02-03 – now"), {"startDate": "2001-02-03", "endDate": None}),
+    ("work", employer("kew", "2001"), {"startDate": "2001", "endDate": "2001"}),
+    ("work", employer("kew", "0999 – 2001"), {"startDate": None, "endDate": "2001"}),
+    ("work", employer("kew", "2001", places=("Kew", "Oslo"), role="Draws"), {"location": "Kew, Oslo", "position": "Draws"}),
+    ("work", employer("kew", "2001", summary="A garden.", highlights=("A.", "B.")), {"summary": "A garden.", "highlights": ["A.", "B."]}),
+    ("work", employer("kew", "2001", links=LINKS), {"url": "https://example.org/w", "position": None}),
+    ("work", employer("kew", "2001", skills=("drawing", "gone")), {"url": None, "keywords": ["Drawing"]}),
+    ("volunteer", sabbatical("lima", "2006", role="Helps"), {"organization": "Lima", "position": "Helps", "location": "Lima"}),
+    ("volunteer", sabbatical("lima", "2006 – now", role="Helps", highlights=("A.",)), {"highlights": ["A."], "endDate": None}),
+    ("volunteer", sabbatical("lima", "2006", role="Helps", summary="Away.", skills=("drawing",), links=LINKS), {"summary": "Away.", "keywords": ["Drawing"], "url": "https://example.org/w"}),
+    ("education", education("leeds", "1998 – 2002", degree="B.Sc. in Botany"), {"institution": "Leeds", "studyType": "B.Sc. in Botany", "area": None, "startDate": "1998", "endDate": "2002"}),
+    ("education", education("leeds", "1998", honours="First"), {"score": "First", "courses": None, "studyType": None, "location": "Leeds"}),
+    ("education", education("leeds", "1998", minor="Chemistry", links=LINKS), {"courses": ["Minor: Chemistry"], "url": "https://example.org/w"}),
+    ("education", education("leeds", "1998", summary="Botany.", skills=("drawing",)), {"summary": "Botany.", "keywords": ["Drawing"]}),
+    ("projects", project("atlas", "2003-01 – 2005", summary="Plates."), {"name": "Atlas", "description": "Plates.", "startDate": "2003-01", "endDate": "2005", "type": "project"}),
+    ("projects", project("atlas", employers=("kew", "gone")), {"entity": "Kew", "startDate": None, "endDate": None}),
+    ("projects", project("atlas", role="Author", highlights=("A.",), skills=("drawing",)), {"roles": ["Author"], "highlights": ["A."], "keywords": ["Drawing"]}),
+    ("projects", project("atlas", links=LINKS), {"url": "https://example.org/w", "roles": None, "entity": None}),
+    ("projects", project("atlas", links={"article": LINKS["article"], "source": LINKS["source"]}), {"url": "https://example.org/s"}),
+    ("projects", project("atlas", links={"article": LINKS["article"]}), {"url": "https://example.org/me/projects/atlas/"}),
+    ("projects", talk("seeds", "2006-05-17", "2007", summary="See."), {"name": "Seeds", "description": "See.", "type": "talk", "roles": ["Speaker"], "entity": "Event 1, Event 2", "startDate": "2006-05-17", "endDate": "2007"}),
+    ("projects", talk("seeds", "2006-05-17", "2007"), {"highlights": ["Event 1, Oslo, 17 May 2006", "Event 2, Oslo, 2007"], "url": "https://example.org/me/talks/seeds/"}),
+    ("projects", talk("seeds", deliveries=(delivery("A", "2006", title="Seeing"), delivery("B", "2027", upcoming=True))), {"highlights": ["A, Oslo, 2006, as “Seeing”", "B, Oslo, 2027, upcoming"], "entity": "A", "endDate": "2006"}),
+    ("projects", talk("seeds", deliveries=(delivery("B", "2027", upcoming=True),)), {"entity": "B", "startDate": None, "endDate": None}),
+    ("projects", talk("seeds", deliveries=(delivery("B", "2006 – now"), delivery("B", "2004"))), {"entity": "B", "startDate": "2004", "endDate": None}),
+    ("projects", talk("seeds", "2006", skills=("drawing",)), {"keywords": ["Drawing"]}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("section", "entry", "found"), ITEMS)
+def test_items(section: str, entry: Entry, found: dict[str, object]) -> None:
+    others = [each for each in (employer("kew", "2001"), skill("drawing")) if each.key != entry.key]
+    (item,) = data(career(entry, *others))[section]
+    assert {name: item.get(name) for name in found} == found
+
+
+def test_what_has_no_word_in_the_schema_stands_below_ours() -> None:
+    seeds = delivery(
+        "Flora 2006",
+        "2006-05-17",
+        video=Url("https://example.org/v"),
+        programme=Url("https://example.org/p"),
+        title="Seeing",
+    )
+    entries = (
+        project("atlas", status="active", licence="CC0", links=LINKS, sources=("https://example.org/é",)),
+        talk(
+            "seeds",
+            deliveries=(seeds, delivery("B", "2027 – now", upcoming=True)),
+            projects=("atlas", "gone"),
+            employer="kew",
+        ),
+        education("leeds", "1998", minor="Chemistry"),
+        employer("kew", "2001"),
+    )
+    read = data(career(*entries))
+    atlas, talked = (each["portfolio"] for each in read["projects"])
+    assert atlas == {
+        "id": "project/atlas",
+        "page": "https://example.org/me/projects/atlas/",
+        "links": {**LINKS},
+        "proof": {"source": "https://example.org/s"},
+        "sources": ["https://example.org/%C3%A9"],
+        "status": "active",
+        "licence": "CC0",
+    }
+    assert talked == {
+        "id": "talk/seeds",
+        "page": "https://example.org/me/talks/seeds/",
+        "proof": {"video": "https://example.org/v"},
+        "employer": "Kew",
+        "projects": ["Atlas"],
+        "deliveries": [
+            {
+                "event": "Flora 2006",
+                "place": "Oslo",
+                "startDate": "2006-05-17",
+                "endDate": "2006-05-17",
+                "title": "Seeing",
+                "video": "https://example.org/v",
+                "programme": "https://example.org/p",
+                "page": "https://example.org/me/talks/seeds/#flora-2006",
+            },
+            {
+                "event": "B",
+                "place": "Oslo",
+                "startDate": "2027",
+                "upcoming": True,
+                "page": "https://example.org/me/talks/seeds/#b",
+            },
+        ],
+    }
+    assert read["education"][0]["portfolio"]["minor"] == "Chemistry"
+
+
+def test_skills_stand_by_category_with_what_proves_them() -> None:
+    entries = (
+        skill("taxonomy", category="Botany"),
+        skill("etching", category="Arts"),
+        skill("drawing", category="Arts", aliases=("illustration",), link=Url("https://example.org/d"), summary="Pen."),
+        project("atlas", "2003", skills=("drawing", "taxonomy")),
+        employer("kew", "2001", skills=("drawing",)),
+    )
+    arts, botany = data(career(*entries, mentions=(mention("projects/atlas", "skill", "drawing", "In ink"),)))["skills"]
+    assert (arts["name"], arts["keywords"]) == ("Arts", ["Drawing", "Etching"])
+    assert (botany["name"], botany["keywords"]) == ("Botany", ["Taxonomy"])
+    assert arts["portfolio"]["skills"][0] == {
+        "name": "Drawing",
+        "aliases": ["illustration"],
+        "summary": "Pen.",
+        "url": "https://example.org/d",
+        "id": "skill/drawing",
+        "page": "https://example.org/me/skills/drawing/",
+        "evidence": ["https://example.org/me/projects/atlas/#in-ink", "https://example.org/me/employers/kew/"],
+    }
+    assert "level" not in arts
+
+
+def test_what_is_newest_stands_first_and_talks_after_projects() -> None:
+    entries = (
+        project("a", "2003"),
+        talk("c", "2010"),
+        project("b", "2005"),
+        employer("kew", "2001"),
+        employer("oslo", "2002 – now"),
+    )
+    read = data(career(*entries))
+    assert [each["name"] for each in read["projects"]] == ["B", "A", "C"]
+    assert [each["name"] for each in read["work"]] == ["Oslo", "Kew"]
+
+
+def test_the_file_knows_its_address_and_version() -> None:
+    read = data(whole())
+    assert read["$schema"] == "https://cdn.jsdelivr.net/npm/@jsonresume/schema@1.3.1/schema.json"
+    assert read["meta"] == {
+        "canonical": "https://example.org/me/resume.json",
+        "version": "v1.3.1",
+        "portfolio": {"evidence": "https://example.org/me/evidence.json"},
+    }
+
+
+def test_without_an_address_of_the_site_there_is_none_of_its_pages() -> None:
+    seeds = delivery("A", "2006", slides=Url("https://example.org/slides"))
+    found = career(
+        project("atlas"),
+        talk("seeds", deliveries=(seeds,)),
+        talk("leaves", "2006"),
+        skill("drawing"),
+        employer("kew", "2001"),
+    )
+    read = data(found, "")
+    assert read["meta"] == {"version": "v1.3.1"}
+    assert [each.get("url") for each in read["projects"]] == [None, None, "https://example.org/slides"]
+    assert "page" not in json.dumps(read)
+    assert read["skills"][0]["portfolio"]["skills"] == [{"name": "Drawing", "id": "skill/drawing"}]
+
+
+def test_what_is_ours_is_said_in_the_site_s_language() -> None:
+    found = career(talk("seeds", "2006-05-17"), education("leeds", "1998", minor="Chemie"), sabbatical("lima", "2006"))
+    read = data(found, language=Language.of("de"))
+    assert read["projects"][0]["highlights"] == ["Event 1, Oslo, 17. Mai 2006"]
+    assert read["projects"][0]["roles"] == ["Vortrag"]
+    assert read["education"][0]["courses"] == ["Nebenfach: Chemie"]
+    assert read["projects"][0]["type"] == "talk"
+
+
+@pytest.mark.parametrize("offset", range(len(TEXTS)))
+def test_hostile_texts_arrive_as_they_are(offset: int) -> None:
+    text = hostile(offset)
+    read = data(whole(text=text))
+    assert read["basics"]["name"] == text("name", 0)
+    assert read["work"][0]["name"] == text("title", 1)
+    assert read["work"][0]["highlights"] == [text("highlights", 1)]
+    assert {each["name"] for each in read["skills"]} == {text("category", 0), text("category", 1)}
+
+
+def test_nothing_is_nothing_to_export() -> None:
+    assert list(resume.files(career(), site())) == []
+    assert data(career(person=Person(name="Ada")), "") == {
+        "$schema": resume.SCHEMA,
+        "basics": {"name": "Ada"},
+        "meta": {"version": "v1.3.1"},
+    }
+
+
+def test_time_away_without_a_role_is_no_work_for_others() -> None:
+    assert "volunteer" not in data(career(sabbatical("lima", "2006"), employer("kew", "2001")))

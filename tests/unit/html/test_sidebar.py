@@ -1,0 +1,114 @@
+import re
+from collections.abc import Sequence
+
+import pytest
+from furo.navigation import get_navigation_tree  # type: ignore[import-untyped]
+
+from portfolio.html.sidebar import AROUND, LONG, Group, Line, Navigation, unfold, window
+from portfolio.i18n.translation import ENGLISH
+
+
+def pages(folder: str, count: int) -> tuple[Line, ...]:
+    return tuple(Line(text=f"{folder} {n}", target=f"{folder}/{n}") for n in range(count))
+
+
+def section(folder: str, below: Sequence[Line]) -> Line:
+    return Line(text=folder, target=f"{folder}/index", below=tuple(below))
+
+
+HOME = Line(text="Home", target="index")
+DEEP = section("deep", (section("deeper", pages("deeper", 2)), *pages("deep", 1)))
+SITE = Navigation(
+    home=HOME,
+    groups=[
+        Group(lines=(Line(text="Now", target="now"), section("few", pages("few", 2)), section("many", pages("many", 100)))),
+        Group(caption="More", lines=(DEEP, Line(text="Out", target="https://example.org/?a&b", internal=False))),
+    ],
+    language=ENGLISH,
+)  # fmt: skip
+
+
+def outline(html: str) -> list[str]:
+    """Each line as its depth and its text, a plus where a branch is open and a star at the page itself."""
+    found = re.findall(r'toctree-l(\d)( current)?[^>]*><a class="(current )?[^>]*>(.*?)</a>', html)
+    return [f"{depth}{'+' if branch else ''}{'*' if page else ''} {text}" for depth, branch, page, text in found]
+
+
+CLOSED = ["1 Now", "1 few", "1 many"]
+MORE = ["1 deep", "1 Out"]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("now", ["1+* Now", "1 few", "1 many", *MORE]),
+        ("search", [*CLOSED, *MORE]),
+        ("few/index", ["1 Now", "1+* few", "2 few 0", "2 few 1", "1 many", *MORE]),
+        ("few/1", ["1 Now", "1+ few", "2 few 0", "2+* few 1", "1 many", *MORE]),
+        ("many/index", ["1 Now", "1 few", "1+* many", *(f"2 many {n}" for n in range(15)), "2 All in many", *MORE]),
+        ("many/0", ["1 Now", "1 few", "1+ many", "2+* many 0", *(f"2 many {n}" for n in range(1, 8)), "2 All in many", *MORE]),
+        ("many/50", ["1 Now", "1 few", "1+ many", *(f"2 many {n}" for n in range(43, 50)), "2+* many 50", *(f"2 many {n}" for n in range(51, 58)), "2 All in many", *MORE]),
+        ("deep/index", [*CLOSED, "1+* deep", "2 deeper", "2 deep 0", "1 Out"]),
+        ("deep/0", [*CLOSED, "1+ deep", "2 deeper", "2+* deep 0", "1 Out"]),
+        ("deeper/0", [*CLOSED, "1+ deep", "2+ deeper", "3+* deeper 0", "3 deeper 1", "2 deep 0", "1 Out"]),
+    ],
+)  # fmt: skip
+def test_a_page_shows_the_top_level_and_its_own_section(page: str, expected: list[str]) -> None:
+    assert outline(SITE.html(page, str)) == expected
+
+
+@pytest.mark.parametrize("page", ["now", "search", "few/index", "few/1", "many/50", "deeper/0"])
+def test_the_theme_makes_the_same_of_the_open_lines_alone(page: str) -> None:
+    tree, closed = SITE.folded(page, str)
+    assert outline(tree) == [line for line in outline(SITE.html(page, str)) if "+" in line]
+    assert unfold(get_navigation_tree(tree), closed) == get_navigation_tree(SITE.html(page, str))
+
+
+def test_a_long_list_leads_to_its_index() -> None:
+    assert (
+        '<li class="toctree-l2 portfolio-all"><a class="reference internal" href="many/index">All in many</a></li>'
+        in SITE.html("many/9", str)
+    )
+
+
+def test_a_long_top_level_leads_to_the_first_page() -> None:
+    site = Navigation(home=HOME, groups=[Group(lines=pages("flat", 1000))], language=ENGLISH)
+    assert outline(site.html("flat/999", str))[-2:] == ["1+* flat 999", "1 All in Home"]
+    assert len(outline(site.html("index", str))) == 2 * AROUND + 2
+
+
+def test_a_page_in_two_places_is_current_in_both() -> None:
+    both = pages("both", 1)
+    site = Navigation(home=HOME, groups=[Group(lines=(section("a", both), section("b", both)))], language=ENGLISH)
+    assert outline(site.html("both/0", str)) == ["1+ a", "2+* both 0", "1+ b", "2+* both 0"]
+
+
+def test_a_heading_is_not_the_page() -> None:
+    lines = (Line(text="Top", target="two"), Line(text="Second", target="two", anchor="#second"))
+    html = Navigation(home=HOME, groups=[Group(lines=lines)], language=ENGLISH).html("two", lambda page: "")
+    assert '<li class="toctree-l1 current"><a class="current reference internal" href="#">Top</a></li>' in html
+    assert '<li class="toctree-l1"><a class="reference internal" href="#second">Second</a></li>' in html
+
+
+def test_addresses_and_captions() -> None:
+    html = SITE.html("now", lambda page: f"../{page}/")
+    assert 'href="../few/index/"' in html
+    assert '<a class="reference external" href="https://example.org/?a&amp;b">Out</a>' in html
+    assert html.count('<p class="caption" role="heading"><span class="caption-text">More</span></p>') == 1
+
+
+@pytest.mark.parametrize(
+    ("length", "positions", "expected"),
+    [
+        (0, [], []),
+        (LONG, [], range(LONG)),
+        (LONG, [3], range(LONG)),
+        (LONG + 1, [], range(15)),
+        (LONG + 1, [0], range(8)),
+        (LONG + 1, [LONG], range(LONG - 7, LONG + 1)),
+        (100, [20, 25], range(13, 33)),
+        (100, [2, 97], [*range(10), *range(90, 100)]),
+    ],
+)  # fmt: skip
+def test_window(length: int, positions: list[int], expected: Sequence[int]) -> None:
+    assert window(length, positions) == list(expected)

@@ -1,0 +1,310 @@
+import datetime as dt
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from careers import TODAY, career, education, employer, mention, project, sabbatical, skill, talk
+from portfolio.model.career import Career, Experience, side_by_side
+from portfolio.model.dates import Extent, Period, build_day, union
+from portfolio.model.entries import Delivery, Key
+from portfolio.views.talks import is_upcoming
+
+DRAWING = Key("skill", "drawing")
+
+
+def slugs(entries: object) -> list[str]:
+    return [entry.key.slug for entry in entries]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("spans", "days"),
+    [
+        ([], 0),
+        ([(0, 10)], 10),
+        ([(0, 10), (10, 20)], 20),
+        ([(0, 10), (5, 20)], 20),
+        ([(0, 20), (5, 10)], 20),
+        ([(5, 10), (0, 20), (30, 31)], 21),
+        ([(7, 7)], 0),
+    ],
+)
+def test_overlaps_count_once(spans: list[tuple[int, int]], days: int) -> None:
+    assert union(Extent(start=start, end=end, exact=True) for start, end in spans) == days
+
+
+def test_newest_first_with_now_on_top_and_the_undated_last() -> None:
+    found = career(
+        employer("old", "2001 – 2005"),
+        employer("now", "1999 – now"),
+        project("undated"),
+        project("late-start", "2003 – 2005"),
+        skill("drawing"),
+        talk("given", "2004-05", "2006-01"),
+        talk("ancient", "0001-01-01"),
+    )
+    order = ["now", "given", "late-start", "old", "ancient", "undated", "drawing"]
+    assert slugs(found.newest_first(found.entries())) == order
+
+
+def test_at_the_same_time_the_employer_comes_before_its_project() -> None:
+    found = career(project("atlas", employers=("kew",)), employer("kew", "2001 – 2005", title="Zoo"))
+    assert slugs(found.newest_first(found.entries())) == ["kew", "atlas"]
+
+
+def test_a_project_without_a_period_lies_within_its_employers() -> None:
+    found = career(
+        employer("kew", "2001 – 2005"),
+        employer("eden", "2004 – now"),
+        project("both", employers=("kew", "eden")),
+        project("one", employers=("kew",)),
+        project("own", "2002", employers=("kew",)),
+        project("lost", employers=("nowhere",)),
+    )
+    periods = {entry.key.slug: found.period(entry) for entry in found.entries("project")}
+    assert periods == {
+        "both": Period.parse("2001 – now"),
+        "one": Period.parse("2001 – 2005"),
+        "own": Period.parse("2002"),
+        "lost": None,
+    }
+
+
+def test_relations_go_both_ways() -> None:
+    found = career(
+        employer("kew", "2001 – 2005", skills=("drawing",)),
+        project("atlas", employers=("kew",), skills=("drawing",)),
+        talk("seeds", "2003", projects=("atlas",), employer="kew", skills=("drawing",)),
+        skill("drawing"),
+    )
+    kew = Key("employer", "kew")
+    assert slugs(found.naming(kew, "employers")) == ["atlas"]
+    assert slugs(found.naming(kew, "employer")) == ["seeds"]
+    assert slugs(found.naming(Key("project", "atlas"), "projects")) == ["seeds"]
+    assert slugs(found.naming(DRAWING, "skills")) == ["kew", "atlas", "seeds"]
+    assert slugs(found.naming(Key("skill", "nothing"), "skills")) == []
+
+
+def test_an_entry_has_the_skills_that_exist_in_its_authors_order() -> None:
+    found = career(
+        skill("drawing"),
+        skill("taxonomy"),
+        project("atlas", employers=("kew",), skills=("taxonomy", "sowing", "drawing")),
+        employer("kew", "2001 – 2005"),
+    )
+    assert [slugs(found.skills(entry)) for entry in found.entries("project", "employer")] == [
+        [],
+        ["taxonomy", "drawing"],
+    ]
+
+
+def test_what_has_no_page_can_be_mentioned() -> None:
+    herbarium = mention("employers/kew", "skill", "drawing", "Herbarium")
+    assert career(employer("kew", "2001"), mentions=(herbarium,)).mentions(DRAWING) == [herbarium]
+
+
+def test_evidence_is_declared_or_mentioned_but_never_a_skill() -> None:
+    found = career(
+        skill("drawing"),
+        skill("taxonomy"),
+        employer("kew", "2001 – 2005"),
+        project("atlas", "2006", skills=("drawing",)),
+        mentions=(
+            mention("employers/kew", "skill", "drawing", "Herbarium"),
+            mention("projects/atlas", "skill", "drawing", "Plates"),
+            mention("skills/taxonomy", "skill", "drawing"),
+            mention("skills/drawing", "skill", "drawing"),
+            mention("index", "skill", "drawing"),
+        ),
+    )
+    evidence = found.evidence(DRAWING)
+    assert [(each.entry.key.slug, each.declared, [m.heading for m in each.mentions]) for each in evidence] == [
+        ("atlas", True, ["Plates"]),
+        ("kew", False, ["Herbarium"]),
+    ]
+    assert [each.docname for each in found.mentions(DRAWING)] == [
+        "employers/kew",
+        "index",
+        "projects/atlas",
+        "skills/taxonomy",
+    ]
+
+
+def test_entries_prove_what_they_declare_and_what_their_prose_mentions() -> None:
+    found = career(
+        employer("kew", "2001 – 2005", skills=("drawing",)),
+        project("atlas", "2003"),
+        skill("drawing"),
+        skill("latin"),
+        mentions=(
+            mention("employers/kew", "skill", "latin"),
+            mention("projects/atlas", "skill", "latin"),
+            mention("skills/drawing", "skill", "latin"),
+            mention("index", "skill", "latin"),
+        ),
+    )
+    assert found.proven == {"employers/kew": ("drawing", "latin"), "projects/atlas": ("latin",)}
+
+
+@pytest.mark.parametrize(
+    ("entries", "experience"),
+    [
+        ([], None),
+        ([project("undated", skills=("drawing",))], None),
+        (
+            [
+                employer("kew", "2001 – 2005", skills=("drawing",)),
+                education("leeds", "2003 – 2007", skills=("drawing",)),
+            ],
+            Experience(first=2001, last=2007, days=6 * 365 + 1, exact=False),
+        ),
+        (
+            [project("atlas", "2001-01 – 2001-03", skills=("drawing",)), talk("seeds", "2009", skills=("drawing",))],
+            Experience(first=2001, last=2009, days=90, exact=True),
+        ),
+        ([talk("seeds", "2009", skills=("drawing",))], Experience(first=2009, last=2009, days=0, exact=True)),
+        (
+            [sabbatical("lima", "2026-11 – now", skills=("drawing",))],
+            Experience(first=2026, last=None, days=23, exact=True),
+        ),
+    ],
+)
+def test_experience(entries: list[object], experience: Experience | None) -> None:
+    assert career(skill("drawing"), *entries).experience(DRAWING) == experience  # type: ignore[arg-type]
+
+
+def test_a_mention_dates_a_skill_but_adds_no_years() -> None:
+    found = career(
+        skill("drawing"),
+        employer("kew", "2001 – 2005"),
+        mentions=(mention("employers/kew", "skill", "drawing", "Herbarium"),),
+    )
+    assert found.experience(DRAWING) == Experience(first=2001, last=2005, days=0, exact=True)
+
+
+def test_moments_hold_every_delivery_and_no_skill() -> None:
+    found = career(employer("kew", "2001 – 2005"), talk("seeds", "2003-05", "2006"), skill("drawing"))
+    moments = [(m.entry.key.slug, m.delivery.event if m.delivery else None) for m in found.moments()]
+    assert moments == [("seeds", "Event 2"), ("kew", None), ("seeds", "Event 1")]
+
+
+def test_what_overlaps_stands_side_by_side() -> None:
+    found = career(
+        employer("now", "2020 – now"),
+        employer("third", "2009 – 2020"),
+        employer("second", "2006 – 2009"),
+        employer("job", "2002 – 2006"),
+        education("study", "2001 – 2005"),
+        sabbatical("away", "1999 – 2000"),
+    )
+    groups = side_by_side(found.moments()[::-1], TODAY)
+    assert [[moment.entry.key.slug for moment in group] for group in groups] == [
+        ["now"],
+        ["third"],
+        ["second"],
+        ["job", "study"],
+        ["away"],
+    ]
+
+
+def test_a_long_span_groups_all_that_ran_beside_it() -> None:
+    found = career(employer("a", "2001 – 2003"), employer("b", "2004 – 2006"), education("long", "2002 – 2005"))
+    groups = side_by_side(found.moments(), TODAY)
+    assert [sorted(moment.entry.key.slug for moment in group) for group in groups] == [["a", "b", "long"]]
+
+
+def test_what_shares_a_name_belongs_to_the_first_page() -> None:
+    found = career(project("atlas", title="First"), project("deep/atlas", title="Second"))
+    assert [entry.title for entry in found.entries()] == ["First"]
+
+
+def test_skills_without_evidence() -> None:
+    found = career(skill("drawing"), skill("taxonomy"), employer("kew", "2001", skills=("drawing", "sowing")))
+    assert slugs(found.unproven()) == ["taxonomy"]
+
+
+@pytest.fixture(params=["EAST-14", "WEST+12"])
+def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The machine's clock at either end of the world: its date is never the same at both."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system's clock takes no zone from the environment")
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", request.param)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("zone")
+@pytest.mark.parametrize(
+    ("epoch", "day"),
+    [
+        ("0", dt.date(1970, 1, 1)),
+        ("1577836799", dt.date(2019, 12, 31)),
+        ("1577836800", dt.date(2020, 1, 1)),
+    ],
+)
+def test_now_is_the_day_that_the_environment_gives_wherever_the_machine_stands(epoch: str, day: dt.date) -> None:
+    assert build_day({"SOURCE_DATE_EPOCH": epoch}) == day
+
+
+@pytest.mark.usefixtures("zone")
+@pytest.mark.parametrize("environ", [{}, {"SOURCE_DATE_EPOCH": ""}])
+def test_now_is_today_where_the_environment_gives_no_day(environ: dict[str, str]) -> None:
+    before = dt.datetime.now(dt.UTC).date()
+    assert before <= build_day(environ) <= dt.datetime.now(dt.UTC).date()
+
+
+@pytest.mark.parametrize("epoch", ["today", "1.5", "9" * 12, "9" * 18, "9" * 30])
+def test_what_is_no_number_of_seconds_says_what_to_write(epoch: str) -> None:
+    message = f'^SOURCE_DATE_EPOCH is "{epoch}"; set it to a number of seconds since 1970, or unset it$'
+    with pytest.raises(ValueError, match=message):
+        build_day({"SOURCE_DATE_EPOCH": epoch})
+
+
+def test_descriptions_show_entries_by_their_titles() -> None:
+    atlas, seeds = project("atlas"), talk("seeds", "2006")
+    text = (("On ", Key("project", "atlas"), "."), ("And ", Key("skill", "latin"), "."))
+    found = Career(
+        entries={"projects/atlas": atlas, "talks/seeds": seeds},
+        mentions={},
+        today=TODAY,
+        descriptions={"talks/seeds": text},
+    )
+    assert found.description(seeds) == ("On Atlas.", "And latin.")
+    assert found.description(atlas) == ()
+
+
+@pytest.mark.parametrize(
+    ("date", "announced", "upcoming"),
+    [
+        ("2026-11-23", True, True),
+        ("2026-11-22", True, False),
+        ("2026-11", True, True),
+        ("2026-10", True, False),
+        ("2026-11-01 – 2026-11-23", True, True),
+        ("2026-11-01 – 2026-11-22", True, False),
+        ("2025 – now", True, False),
+        ("2027", True, True),
+        ("2027", False, False),
+    ],
+)
+def test_deliveries_to_come_are_announced(date: str, announced: bool, upcoming: bool) -> None:
+    (given,) = talk("seeds", date).deliveries
+    assert is_upcoming(replace(given, upcoming=announced), TODAY) is upcoming
+
+
+def test_what_was_never_given_proves_nothing_and_adds_no_years() -> None:
+    def given(date: str, *, upcoming: bool) -> Delivery:
+        return Delivery(event=date, place="Oslo", date=Period.parse(date), upcoming=upcoming)
+
+    to_come = talk("roots", deliveries=(given("2030", upcoming=True),), skills=("drawing", "taxonomy"))
+    both = talk("seeds", deliveries=(given("2030", upcoming=True), given("2006", upcoming=False)), skills=("drawing",))
+    found = career(to_come, both, skill("drawing"), skill("taxonomy"))
+    assert [each.entry.key.slug for each in found.evidence(Key("skill", "drawing"))] == ["seeds"]
+    assert (found.period(both), found.period(to_come)) == (Period.parse("2006"), Period.parse("2030"))
+    experience = found.experience(Key("skill", "drawing"))
+    assert experience
+    assert (experience.first, experience.last) == (2006, 2006)
+    assert [each.key.slug for each in found.unproven()] == ["taxonomy"]

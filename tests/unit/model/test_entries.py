@@ -1,0 +1,80 @@
+import pytest
+
+from careers import project, talk
+from portfolio.model.dates import Period
+from portfolio.model.entries import Delivery, Employer, Key, Talk, Url, references, slugify
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("QCon London 2020", "qcon-london-2020"),
+        ("O'Reilly Velocity EU 2019", "oreilly-velocity-eu-2019"),
+        ("O’Reilly Velocity EU 2019", "oreilly-velocity-eu-2019"),
+        ("µCon Stockholm 2015", "μcon-stockholm-2015"),
+        ("Coördination-Free", "coordination-free"),
+        ("SREcon17 Europe/Middle East/Africa", "srecon17-europe-middle-east-africa"),
+        ("日本 2020", "日本-2020"),
+        ("snake_case", "snake-case"),
+    ],
+)
+def test_slugs_of_event_names(text: str, slug: str) -> None:
+    assert slugify(text) == slug
+
+
+def test_a_delivery_can_name_its_anchor() -> None:
+    fields = {"event": "QCon London 2020", "place": "London", "date": Period.parse("2020-03")}
+    assert Delivery(**fields).anchor == "qcon-london-2020"  # type: ignore[arg-type]
+    assert Delivery(**fields, id=slugify("first")).anchor == "first"  # type: ignore[arg-type]
+
+
+def test_keys_and_references_come_from_place_and_fields() -> None:
+    talk = Talk(
+        docname="talks/seeds",
+        title="Seeds",
+        summary="On seeds.",
+        deliveries=(),
+        projects=(slugify("bank"), slugify("index")),
+        employer=slugify("kew"),
+        skills=(slugify("drawing"),),
+    )
+    assert talk.key == Key("talk", "seeds")
+    assert list(references(talk)) == [
+        ("employer", Key("employer", "kew")),
+        ("projects", Key("project", "bank")),
+        ("projects", Key("project", "index")),
+        ("skills", Key("skill", "drawing")),
+    ]
+    kew = Employer(docname="kew", title="Kew", summary="Gardens.", period=Period.parse("2001"), places=("Kew",))
+    assert (kew.key, list(references(kew))) == (Key("employer", "kew"), [])
+
+
+@pytest.mark.parametrize(
+    ("links", "exhibits"),
+    [
+        ({}, {}),
+        ({"article": "https://a.org"}, {}),
+        (
+            {"slides": "https://s.org", "article": "https://a.org", "source": "https://c.org"},
+            {"source": "https://c.org", "slides": "https://s.org"},
+        ),
+        ({"Source": "https://c.org"}, {}),
+    ],
+)
+def test_exhibits_are_links_that_say_so(links: dict[str, str], exhibits: dict[str, str]) -> None:
+    assert project("atlas", links=links).exhibits == exhibits
+    assert list(project("atlas", links=links).exhibits) == list(exhibits)
+
+
+def test_of_a_talk_the_newest_recording_and_slides_are_its_exhibits() -> None:
+    new = Delivery(event="New", place="Oslo", date=Period.parse("2006-05"), video=url("new"))
+    old = Delivery(event="Old", place="Lima", date=Period.parse("2005"), video=url("old"), slides=url("slides"))
+    seeds = talk(
+        "seeds", deliveries=(new, old), links={"source": url("code"), "video": url("own"), "site": url("site")}
+    )
+    assert seeds.exhibits == {"source": url("code"), "video": url("new"), "slides": url("slides")}
+    assert talk("seeds", "2005", links={"video": url("own")}).exhibits == {"video": url("own")}
+
+
+def url(name: str) -> Url:
+    return Url(f"https://example.org/{name}")

@@ -1,0 +1,138 @@
+"""How much evidence proves."""
+
+import time
+
+import pytest
+
+from careers import career, education, employer, mention, project, skill, talk
+from portfolio.model.entries import Entry, Key
+from portfolio.model.evidence import Strength, strength, strength_of_skill, stretches, strongest_first, together
+
+DRAWING = Key("skill", "drawing")
+HEADING = "Herbarium"
+URL = "https://example.org"
+
+
+ATLAS = project("atlas", "2001-01 – 2001-12", skills=("drawing",))
+OPEN = project("open", "2001-01 – 2001-12", skills=("drawing",), links={"source": URL})
+LONG = project("long", "2001-01 – 2003-12", skills=("drawing",))
+LATE = project("late", "2004-01 – 2004-12", skills=("drawing",))
+SILENT = project("silent", "2001-01 – 2009-12", links={"source": URL})
+
+
+@pytest.mark.parametrize(
+    ("stronger", "weaker", "mentioning"),
+    [
+        (ATLAS, OPEN, [ATLAS]),
+        (ATLAS, SILENT, [SILENT]),
+        (OPEN, LONG, []),
+        (OPEN, LONG, [OPEN, LONG]),
+        (LONG, LATE, []),
+        (LATE, ATLAS, []),
+        (ATLAS, project("b-undated", skills=("drawing",)), []),
+        (ATLAS, talk("seeds", "2001", "2009", skills=("drawing",)), []),
+    ],
+)
+def test_strength(stronger: Entry, weaker: Entry, mentioning: list[Entry]) -> None:
+    mentions = tuple(mention(each.docname, "skill", "drawing", HEADING) for each in mentioning)
+    found = career(skill("drawing"), stronger, weaker, mentions=mentions)
+    order = [each.entry.key.slug for each in strongest_first(found, found.evidence(DRAWING))]
+    assert order == [stronger.key.slug, weaker.key.slug]
+
+
+def test_a_skill_is_as_strong_as_its_evidence_together() -> None:
+    found = career(
+        skill("drawing"),
+        skill("nothing"),
+        OPEN,
+        LONG,
+        employer("kew", "2010-01 – 2010-12"),
+        mentions=(mention("employers/kew", "skill", "drawing"), mention(OPEN.docname, "skill", "drawing")),
+    )
+    each = {one.entry.key.slug: strength(found, one) for one in found.evidence(DRAWING)}
+    assert each == {"open": Strength(3, 1, 365), "long": Strength(2, 0, 1095), "kew": Strength(1, 0, 365)}
+    assert strength_of_skill(found, DRAWING) == Strength(6, 1, 1095)
+    assert strength_of_skill(found, Key("skill", "nothing")) == Strength(0, 0, 0)
+
+
+def years(*entries: Entry) -> list[tuple[int, int, int, str]]:
+    found = stretches(career(skill("drawing"), *entries), DRAWING)
+    return [(each.first, each.last, each.count, each.strongest.entry.key.slug) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("entries", "cells"),
+    [
+        ([], []),
+        ([project("undated", skills=("drawing",))], []),
+        ([employer("kew", "2001 – 2003", skills=("drawing",))], [(2001, 2003, 1, "kew")]),
+        ([employer("kew", "2024-05 – now", skills=("drawing",))], [(2024, 2026, 1, "kew")]),
+        ([employer("kew", "2030 – now", skills=("drawing",))], [(2030, 2030, 1, "kew")]),
+        (
+            [employer("kew", "2001 – 2003"), project("in", employers=("kew",), skills=("drawing",))],
+            [(2001, 2003, 1, "in")],
+        ),
+        (
+            [
+                employer("kew", "2001 – 2005", skills=("drawing",)),
+                education("leeds", "2003 – 2009", skills=("drawing",)),
+            ],
+            [(2001, 2002, 1, "kew"), (2003, 2005, 2, "leeds"), (2006, 2009, 1, "leeds")],
+        ),
+        (
+            [employer("kew", "2001 – 2009", skills=("drawing",)), project("atlas", "2003 – 2004", skills=("drawing",))],
+            [(2001, 2002, 1, "kew"), (2003, 2004, 2, "kew"), (2005, 2009, 1, "kew")],
+        ),
+        (
+            [talk("seeds", "2001", "2002-05", "2002-06", "2005", skills=("drawing",))],
+            [(2001, 2002, 1, "seeds"), (2005, 2005, 1, "seeds")],
+        ),
+        (
+            [project("a", "2001", skills=("drawing",)), project("b", "2002", skills=("drawing",))],
+            [(2001, 2001, 1, "a"), (2002, 2002, 1, "b")],
+        ),
+        (
+            [
+                project("a", "2001 – 2002", skills=("drawing",), links={"source": URL}),
+                project("b", "2001 – 2004", skills=("drawing",)),
+                project("c", "2004 – 2008", skills=("drawing",)),
+            ],
+            [(2001, 2002, 2, "a"), (2003, 2003, 1, "b"), (2004, 2004, 2, "c"), (2005, 2008, 1, "c")],
+        ),
+    ],
+)
+def test_years_with_the_same_evidence_are_one(entries: list[Entry], cells: list[tuple[int, int, int, str]]) -> None:
+    assert years(*entries) == cells
+
+
+def test_the_first_of_years_and_the_last() -> None:
+    assert years(employer("kew", "0001 – now", skills=("drawing",))) == [(1, 2026, 1, "kew")]
+
+
+def test_skills_are_proven_together_by_what_proves_both() -> None:
+    found = career(
+        *(skill(slug) for slug in ("drawing", "latin", "algae", "moss", "never")),
+        project("a", "2001", skills=("drawing", "latin", "moss", "unknown")),
+        project("b", "2002", skills=("drawing", "latin", "algae")),
+        project("c", "2002", skills=("never",)),
+        employer("kew", "2001", skills=("drawing",)),
+        mentions=(mention("employers/kew", "skill", "latin"),),
+    )
+    pairs = [(entry.key.slug, count) for entry, count in together(found, DRAWING, 8)]
+    assert pairs == [("latin", 3), ("algae", 1), ("moss", 1)]
+    assert [entry.key.slug for entry, _ in together(found, DRAWING, 2)] == ["latin", "algae"]
+    assert together(found, Key("skill", "never"), 8) == []
+
+
+def test_the_time_it_takes_grows_with_the_evidence_alone() -> None:
+    def seconds(number: int) -> float:
+        talks = [talk(f"t{n}", f"{1 + n % 2000:04}", skills=("drawing",)) for n in range(number)]
+        ongoing = [project(f"p{n}", f"{1 + n % 2000:04} – now", skills=("drawing",)) for n in range(number)]
+        found = career(skill("drawing"), *talks, *ongoing)
+        found.evidence(DRAWING)
+        start = time.process_time()
+        stretches(found, DRAWING)
+        return time.process_time() - start
+
+    few, many = min(seconds(250) for _ in range(3)), min(seconds(2000) for _ in range(3))
+    assert many < 24 * few

@@ -1,0 +1,182 @@
+"""The files that hold addresses, and where those lead."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from careers import project, skill, talk
+from portfolio.model.entries import Entry
+from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, as_text, parse
+from portfolio.permalinks.resolve import Permalinks, Place
+
+
+def wrong(name: str, text: str | bytes) -> list[str]:
+    listed = parse(name, text if isinstance(text, bytes) else text.encode())
+    return [f"{each.line}:{each.column}: {each.message}" for each in listed.problems]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (PERMALINKS, ""),
+        (PERMALINKS, "# Kept.\n#\n\na\na#b\na-b\ngo/a projects/a\nprojects/a\n"),
+        (PERMALINKS, "über/uns#größe"),
+        (REDIRECTS, "# Why.\nb c\na c#d\na#x a#y\n"),
+    ],
+)
+def test_what_the_files_may_hold(name: str, text: str) -> None:
+    assert wrong(name, text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "problem"),
+    [
+        (PERMALINKS, "b\na", "2:1: this line belongs above line 1; keep the file sorted"),
+        (PERMALINKS, "a\n\na", "3:1: a stands in line 1 already; remove one of them"),
+        (PERMALINKS, "a b", '1:2: too much stands in this line; write one address, as in "projects/roshi" or "talks/seeds#flora"'),
+        (PERMALINKS, "go/a", '1:5: too little stands in this line; write a short address and its page, as in "go/roshi projects/roshi"'),
+        (PERMALINKS, "<<<<<<< HEAD", '1:1: "<<<<<<<" is no address; write a page\'s name, as in projects/roshi, or projects/roshi#an-anchor'),
+        (PERMALINKS, "a#", '1:1: "a#" is no address'),
+        (PERMALINKS, "/a/", '1:1: "/a/" is no address'),
+        (PERMALINKS, "go/A projects/a", '1:1: "go/A" is no short address; write go/ and a slug'),
+        (PERMALINKS, "go/a#b projects/a", '1:1: "go/a#b" is no short address'),
+        (PERMALINKS, "go/a projects/a#b", '1:6: "projects/a#b" is no page; name the one that is to be found there'),
+        (PERMALINKS, "go/a  go/b", '1:7: "go/b" is no page'),
+        (PERMALINKS, b"a\n\xff", "2:1: byte 0xff is no UTF-8; save the file as UTF-8"),
+        (REDIRECTS, "a", '1:2: too little stands in this line; write the old address and the new one, as in "projects/old projects/new"'),
+        (REDIRECTS, "a b c", "1:2: too much stands in this line"),
+        (REDIRECTS, "a a", "1:1: a leads to itself; remove this line"),
+        (REDIRECTS, "a b\na c", "2:1: a stands in line 1 already; remove one of them"),
+        (REDIRECTS, "a go/b", '1:3: "go/b" is no page'),
+        (REDIRECTS, "go/a b", "1:1: a short address follows its page by itself; remove this line"),
+        (REDIRECTS, "go/a", "1:5: too little stands in this line; write the old address and the new one"),
+        (REDIRECTS, "a b#", '1:3: "b#" is no address'),
+    ],
+)  # fmt: skip
+def test_nonsense_has_a_place_and_a_remedy(name: str, text: str | bytes, problem: str) -> None:
+    (found,) = wrong(name, text)
+    assert found.startswith(problem)
+
+
+def test_files_keep_their_comments() -> None:
+    assert as_text(PERMALINKS, ["b", "a"]).splitlines()[1:] == ["a", "b"]
+    assert as_text(PERMALINKS, ["b", "a"], "# Mine.\nb\n") == "# Mine.\na\nb\n"
+    assert as_text(REDIRECTS, ["b c", "a c"]).splitlines()[1:] == ["b c", "a c"]
+
+
+def links(moves: str = "", promises: str | None = None, **pages: str) -> Permalinks:
+    """Pages by slug, each with its anchors; those in front are projects."""
+
+    def place(name: str, anchors: str) -> Place:
+        found = frozenset(anchors.split())
+        entries: dict[str, Callable[..., Entry]] = {"p": project, "t": talk, "s": skill}
+        entry = entries[name[0]](name[1:]) if name[0] in entries else None
+        return Place(anchors=found, promised=found, entry=entry, whole="..." not in anchors)
+
+    folders = {"p": "projects/", "t": "talks/", "s": "skills/", "x": ""}
+    return Permalinks(
+        places={folders[name[0]] + name[1:]: place(name, anchors) for name, anchors in pages.items()},
+        promises=None if promises is None else parse(PERMALINKS, promises.encode()),
+        moves=parse(REDIRECTS, moves.encode()),
+    )
+
+
+@pytest.mark.parametrize(
+    ("moves", "page", "notes", "stubs"),
+    [
+        ("", "projects/a", [], {}),
+        ("b projects/a", "projects/a", [], {"b": "projects/a"}),
+        ("b c\nc projects/a", "projects/a", [], {"b": "projects/a", "c": "projects/a"}),
+        ("b projects/a#x", "projects/a", [], {"b": "projects/a#x"}),
+        ("b projects/a#old\nprojects/a#old projects/a#x", "projects/a", ["old projects/a#x"], {"b": "projects/a#x"}),
+        ("b c\nc b", "projects/a", [], {}),
+        ("projects/a#old projects/a#x", "projects/a", ["old projects/a#x"], {}),
+        ("projects/a#old projects/a#older\nprojects/a#older projects/a#x", "projects/a", ["old projects/a#x", "older projects/a#x"], {}),
+        ("b projects/a\nb#old projects/b#y", "projects/a", ["old projects/b#y"], {"b": "projects/a"}),
+        ("b#x projects/b#y\nb projects/a", "projects/a", [], {"b": "projects/a"}),
+        ("projects/a projects/b", "projects/a", [" projects/b"], {}),
+        ("projects/a#m projects/a#n\nprojects/a#n projects/a#m", "projects/a", [], {}),
+        ("nowhere#m projects/a#x", "projects/a", [], {}),
+    ],
+)  # fmt: skip
+def test_where_old_addresses_lead(moves: str, page: str, notes: list[str], stubs: dict[str, str]) -> None:
+    site = links(moves, pa="x", pb="y")
+    assert [f"{anchor} {to}" for anchor, to in site.notes(page)] == notes
+    found = {name: str(to) for name, to in site.stubs().items()}
+    short = {"go/a": "projects/b" if moves.startswith("projects/a ") else "projects/a", "go/b": "projects/b"}
+    if moves.startswith("projects/a "):
+        short.pop("go/a")
+    assert found == short | stubs
+
+
+@pytest.mark.parametrize(
+    ("promises", "moves", "short"),
+    [
+        (None, "", {"a": "projects/a", "b": "talks/b"}),
+        ("go/a talks/a", "", {"a": "talks/a", "b": "talks/b"}),
+        ("go/old projects/old", "projects/old projects/a", {"a": "projects/a", "b": "talks/b", "old": "projects/old"}),
+        # Another page was at talks/b first, and nothing shorter is promised of this one.
+        ("", "talks/b talks/a", {"a": "projects/a"}),
+    ],
+)
+def test_who_has_a_short_address(promises: str | None, moves: str, short: dict[str, str]) -> None:
+    assert links(moves, promises, pa="", ta="", tb="", sc="").short == short
+
+
+def test_a_short_address_stays_with_the_page_that_had_it_first() -> None:
+    site = links("projects/a projects/b\nprojects/b projects/a", "go/a projects/a\ngo/b projects/b", pa="", pb="")
+    assert {name: str(to) for name, to in site.stubs().items()} == {"go/a": "projects/b", "go/b": "projects/a"}
+
+
+def test_the_shortest_address_is_shown() -> None:
+    site = links("projects/o projects/long", "go/o projects/o", plong="", sc="")
+    assert site.shown("projects/long", "https://example.org/", "{}/".format) == "https://example.org/go/o"
+    assert site.shown("projects/long", "https://example.org/en", "{}.html".format) == "https://example.org/en/go/o.html"
+    assert site.shown("skills/c", "https://example.org/", "{}/".format) == "https://example.org/skills/c"
+    assert site.shown("skills/c", "", "{}/".format) is None
+
+
+def test_every_address_that_has_a_name() -> None:
+    site = links(pa="x id1", tb="", xhome="", **{"xa b": ""})
+    assert site.all() == {"go/a projects/a", "go/b talks/b", "home", "projects/a", "projects/a#x", "talks/b"}
+
+
+def test_listings_keep_the_names_of_skills() -> None:
+    site = links("skills/b skills/a\nprojects/b projects/a\nskills/c skills/d", sa="", pa="", sc="", sd="")
+    found = [f"{anchor} {to} {title}" for anchor, to, title in site.listed("all")]
+    assert found == ["proof-b all#proof-a A", "skill-b all#skill-a A"]
+
+
+BROKEN = 'has disappeared; move pages by "nox -s rename", or add "projects/c …" with its new address to redirects.txt'
+
+
+@pytest.mark.parametrize(
+    ("promises", "moves", "problems"),
+    [
+        (None, "", []),
+        ("go/a projects/a\nprojects/a\nprojects/a#x", "", []),
+        ("projects/c\nprojects/c#y", "projects/c projects/b", []),
+        ("projects/c\nprojects/c#x", "", [f"permalinks.txt:1: projects/c {BROKEN}"]),
+        ("projects/c#x", "", [f"permalinks.txt:1: projects/c {BROKEN}"]),
+        ("go/c projects/c\nprojects/c", "", [f"permalinks.txt:2: projects/c {BROKEN}"]),
+        ("go/c projects/c", "", [f"permalinks.txt:1: projects/c {BROKEN}"]),
+        ("projects/c", "projects/c projects/bb", ['redirects.txt:1: there is no projects/bb; did you mean "projects/b"?', f"permalinks.txt:1: projects/c {BROKEN}"]),
+        ("projects/a#xs", "", ['permalinks.txt:1: projects/a#xs has disappeared; give the heading or delivery its anchor back, or add "projects/a#xs projects/a#x" to redirects.txt']),
+        ("projects/b#older", "", ['permalinks.txt:1: projects/b#older has disappeared; give the heading or delivery its anchor back, or add "projects/b#older projects/b#…" to redirects.txt']),
+        ("projects/e#any", "", []),
+        ("b\na", "", ["permalinks.txt:2: this line belongs above line 1; keep the file sorted"]),
+        ("", "projects/a#old projects/a#xx", ['redirects.txt:1: there is no projects/a#xx; did you mean "x"?']),
+        ("", "projects/a#x projects/b#y", ["redirects.txt:1: projects/a has the anchor x itself; remove this line"]),
+        ("", "projects/z#x projects/b#y", ["redirects.txt:1: there is no projects/z, and it leads nowhere; redirect the page, too"]),
+        ("", "a", ["redirects.txt:1: too little stands in this line"]),
+        ("go/x projects/a", "", ["permalinks.txt:1: go/x is a page now; give that another name"]),
+    ],
+)  # fmt: skip
+def test_broken_promises(promises: str | None, moves: str, problems: list[str]) -> None:
+    site = links(moves, promises, pa="x", pb="y", pe="...", **{"xgo/x": "", "xa": "", "xb": ""})
+    found = [f"{name}:{each.line}: {each.message}" for name, each in site.problems()]
+    assert len(found) == len(problems)
+    for each, start in zip(found, problems, strict=True):
+        assert each.startswith(start)
+        assert re.fullmatch(r"[^\n]+", each)

@@ -1,0 +1,355 @@
+from textwrap import dedent
+
+import pytest
+import yaml
+
+from portfolio.model.dates import Period
+from portfolio.model.entries import Delivery, Employer, Person, Project, Skill, Slug, Talk, Url
+from portfolio.reading.front_matter import read
+from portfolio.reading.myst_source import without_entry
+
+
+def page(text: str) -> str:
+    return f"---\n{dedent(text).strip()}\n---\n\nProse.\n"
+
+
+def test_an_employer() -> None:
+    text = page("""
+        title: Royal Botanic Gardens
+        employer:
+          summary: A garden.
+          period: 2001 – now
+          places: [Kew, Wakehurst]
+          role: Illustrator
+          skills:
+            - drawing
+          links: {website: https://example.org}
+          sources: [https://example.org/about]
+    """)
+    assert read("employers/kew", text).entry == Employer(
+        docname="employers/kew",
+        title="Royal Botanic Gardens",
+        summary="A garden.",
+        period=Period.parse("2001 – now"),
+        places=("Kew", "Wakehurst"),
+        role="Illustrator",
+        skills=(Slug("drawing"),),
+        links={"website": Url("https://example.org")},
+        sources=(Url("https://example.org/about"),),
+    )
+
+
+def test_a_talk_and_where_its_values_stand() -> None:
+    reading = read(
+        "talks/seeds",
+        page("""
+            title: 'Seeds: a talk'
+            talk:
+              summary: On seeds.
+              deliveries:
+                - {event: Flora 2020, place: Oslo, date: 2020-03}
+                - event: Flora 2019
+                  place: no
+                  date: 2019
+        """),
+    )
+    first, second = (
+        Delivery(event="Flora 2020", place="Oslo", date=Period.parse("2020-03")),
+        Delivery(event="Flora 2019", place="no", date=Period.parse("2019")),
+    )
+    assert reading.entry == Talk(
+        docname="talks/seeds", title="Seeds: a talk", summary="On seeds.", deliveries=(first, second)
+    )
+    assert reading.places["deliveries", 1, "place"] == (8, 14)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# Title\n",
+        "---\ntitle: Free page\n---\n",
+        "---\n---\n",
+        "Text\n---\nskill: no\n---\n",
+    ],
+)
+def test_other_pages_are_no_entries(text: str) -> None:
+    reading = read("page", text)
+    assert (reading.entry, reading.problems) == (None, ())
+
+
+def test_windows_line_endings_are_fine() -> None:
+    text = page("title: Drawing\nskill: {summary: Lines., category: Arts}").replace("\n", "\r\n")
+    assert read("skills/drawing", text).entry == Skill(
+        docname="skills/drawing", title="Drawing", summary="Lines.", category="Arts"
+    )
+
+
+def test_optional_values_have_defaults() -> None:
+    entry = read("projects/atlas", page("title: Atlas\nproject: {summary: Maps.}")).entry
+    assert entry == Project(docname="projects/atlas", title="Atlas", summary="Maps.")
+
+
+@pytest.mark.parametrize(
+    ("yaml", "line", "column", "message"),
+    [
+        ("project: {summary: Maps.}", 2, 1, 'the page has no name; add "title: …" at the top'),
+        ("title:\nproject: {summary: Maps.}", 2, 1, "the page has no name"),
+        ("title: Atlas\nproject:\n  period: 2001", 3, 1, 'the key "summary" is missing in project'),
+        ("title: Atlas\nproject:", 3, 1, "project is empty"),
+        ("title: Atlas\nproject: atlas", 3, 10, "project should hold keys and values"),
+        ("title: Atlas\nproject:\n  summary: ''", 4, 12, "project.summary: is empty"),
+        ("title: Atlas\nproject:\n  summary:", 4, 3, "project.summary is empty"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  sumary: Maps.", 5, 3, 'unknown key "sumary" in project; did you mean "summary"?'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  xyz: 1", 5, 3, 'unknown key "xyz" in project; known are employers, highlights, licence'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  summary: More.", 5, 3, 'the key "summary" stands here twice'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  skills: drawing", 5, 11, "project.skills should be a list, as in [one, two]"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  skills: [Drawing]", 5, 12, '"Drawing" is no slug'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  skills: [a,\n    b c]", 6, 5, 'project.skills[1]: "b c" is no slug'),
+        ("title: Atlas\nproject:\n  summary: [Maps.]", 4, 12, "project.summary should be text"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: [a]", 5, 10, "project.links should hold keys and values"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  period: 2019-02-30", 5, 11, "does not exist"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  period: [2019]", 5, 11, "project.period: should be text"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  status: dead", 5, 11, '"dead" is not known; known are active, archived'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  status: archivd", 5, 11, 'did you mean "archived"?'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: 'javascript:alert(1)'}", 5, 14, "is no address"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  sources: [ftp://example.org]", 5, 13, "is no address"),
+        ("title: Atlas\nproject: {summary: Maps.}\nskill: {}", 4, 1, 'move "skill" to a page of its own'),
+        ("title: Atlas\nproject: {summary: Maps.}\nproject: {summary: Maps.}", 4, 1, 'the key "project" stands here twice'),
+        ("title: [\nproject: 1", 2, 8, "the front matter is no YAML: did not find expected ',' or ']' while parsing a flow sequence; close what is opened here"),
+        ("title: Atlas\nproject:\n  summary: \"Maps.\n  role: x", 4, 12, "close what is opened here"),
+        ("title: Atlas\nproject:\n\tsummary: x", 4, 1, "indent with blanks, not with tabs"),
+        ("title: Atlas: maps", 2, 13, "mapping values are not allowed in this context; put quotes around text that holds marks"),
+        ("title: \x07", 2, 8, "control characters are not allowed; remove this character"),
+        ("- a\n- list", 2, 1, "the front matter is a list; write keys and values"),
+        ("one value", 2, 1, "the front matter is a single value; write keys and values"),
+        ("title: &a [*a]", 2, 8, "write the value out"),
+        ("title: &a x\nproject: {summary: *a}", 2, 8, "write the value out"),
+        ("title: &unused x", 2, 8, "write the value out"),
+        ("? [a]\n: b", 2, 3, "a key should be text"),
+        ("title: " + "[" * 100_000, 2, 27, "the front matter is nested too deeply"),
+        ("title: Atlas\nproject: {summary: " + "[" * 1500 + "]" * 1500 + "}", 3, 38, "the front matter is nested too deeply; write it flatter"),
+        ("title: Atlas\nemployer: {summary: S, period: 2001, places: []}", 3, 46, "employer.places: is empty; name at least one"),
+        ("title: Atlas\ntalk: {summary: S, deliveries: []}", 3, 32, "talk.deliveries: is empty; name at least one"),
+        ("title: Atlas\ntalk:\n  summary: S\n  deliveries: [{event: A, place: B, date: 2001, upcoming: no way}]", 5, 59, "talk.deliveries[0].upcoming should be true or false"),
+        ("title: Atlas\ntalk:\n  summary: S\n  deliveries: [{event: A, place: B, date: 2001, upcoming: [yes]}]", 5, 59, "talk.deliveries[0].upcoming should be true or false"),
+        ("title: Atlas\nproject: {summary: S, status: [active]}", 3, 31, "project.status should be one of active, inactive"),
+        ("title: Atlas\ntalk:\n  summary: S\n  deliveries: [{event: '!!!', place: B, date: 2001}]", 5, 24, "no anchor can be made of this event's name; give this one an \"id: …\""),
+        ("title: Atlas\ntalk:\n  summary: S\n  deliveries: [{event: A, place: B, date: 2001 – now}]", 5, 43, "a delivery is over some day; give its date, or a span's end"),
+        ("title: Atlas\nproject: {summary: S, skills: [a, b, a]}", 3, 38, '"a" stands here twice; remove one'),
+        ("title: Atlas\nskill: {summary: S, category: C, aliases: [A, A]}", 3, 47, '"A" stands here twice; remove one'),
+        ("title: Atlas\nproject:\n  summary: |\n    Two\n    lines", 4, 12, "project.summary: goes over several lines; write it as one"),
+        ('title: "Two\\nlines"\nproject: {summary: S}', 2, 8, "title: goes over several lines; write it as one"),
+        ('title: Atlas\nproject: {summary: "Be\\al"}', 3, 20, "project.summary: holds the character U+0007, which no page can show; remove it"),
+        ('title: "Be\\al"\nproject: {summary: S}', 2, 8, 'the value of "title" holds the character U+0007, which no page can show; remove it'),
+        ('title: Atlas\nproject: {summary: S, links: {"\\b": "https://example.org"}}', 3, 37, "project.links.\\u0008: holds the character U+0008"),
+        ('title: Atlas\nproject: {summary: S, "\\a": x}', 3, 23, 'unknown key "\\u0007" in project'),
+        ("title: Atlas\nproject: {summary: S, links: {a: 'https://['}}", 3, 34, '"https://[" is no address: Invalid IPv6 URL'),
+        ("title: Atlas\nproject: {summary: S, links: {a: 'https://a b'}}", 3, 34, "is no address; it must begin with http:// or https://, and hold no blanks"),
+        ("title: Atlas\nproject: {summary: S, period: '２００１'}", 3, 31, "is no period"),
+        ("title: Atlas\nmyst: {title_to_header: false}\nproject: {summary: S}", 3, 8, "an entry's page has its title as heading; remove \"title_to_header\""),
+        ("title: Atlas\nprojects: {summary: S}", 3, 1, 'unknown key "projects"; did you mean "project"?'),
+        ("title: Atlas\nTalk: {summary: S}", 3, 1, 'unknown key "Talk"; did you mean "talk"?'),
+        ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B, dat: 2001}", 6, 28, 'unknown key "dat" in talk.deliveries[0]; did you mean "date"?'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links:\n    a:\n      url: https://a.org", 6, 5, 'the key "archive" is missing in project.links.a; add it, or write the address alone'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  sources:\n    - {archive: https://a.org}", 6, 7, 'the key "url" is missing in project.sources[0]; add it'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  sources:\n    - {url: https://a.org, archive: https://b.org, arch: x}", 6, 52, 'unknown key "arch" in project.sources[0]; did you mean "archive"?'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: {url: https://a.org, archive: b.org}}", 5, 44, 'project.links.a.archive: "b.org" is no address'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: {url: https://a.org, archive: }}", 5, 35, "project.links.a.archive is empty"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: {url: https://a.org, archive: [x]}}", 5, 44, "project.links.a.archive should be text"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: [https://a.org]}", 5, 14, "project.links.a should be text"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: }", 5, 11, "project.links.a is empty"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: {url: https://a.org, archive: https://b.org}, b: {url: https://a.org, archive: https://c.org}}", 5, 63, 'project.links.b: "https://a.org" has another archived copy already; name one of them only'),
+        ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B, date: 2001, video: {url: https://a.org, arch: https://b.org}}", 6, 68, 'unknown key "arch" in talk.deliveries[0].video; did you mean "archive"?'),
+        ("title: Atlas\nskill:\n  summary: Maps.\n  category: B\n  link: {url: x, archive: https://b.org}", 6, 15, 'skill.link.url: "x" is no address'),
+        ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B}", 6, 7, 'the key "date" is missing in talk.deliveries[0]'),
+        ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B, date: 2001}\n    - {event: a, place: C, date: 2002}", 7, 7, 'another delivery has the anchor "a" already'),
+    ],
+)  # fmt: skip
+def test_problems_have_place_reason_and_remedy(yaml: str, line: int, column: int, message: str) -> None:
+    reading = read("projects/atlas", f"---\n{yaml}\n---\n")
+    assert reading.entry is None
+    found = [(problem.line, problem.column) for problem in reading.problems if message in problem.message]
+    assert found == [(line, column)], reading.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("---\ntitle: Atlas\n\nProse.\n", 1, 'the front matter has no end; close it with a line of its own, "---"'),
+        ("---\ntitle: A\ntitle: B\n---\n", 3, 'the key "title" stands here twice; remove one'),
+        (
+            "\n\n---\ntitle: A\n---\n",
+            3,
+            "front matter begins and ends with a line of three hyphens, the first of the file; remove what stands above it",
+        ),
+    ],
+)
+def test_front_matter_that_is_none(text: str, line: int, message: str) -> None:
+    (problem,) = read("index", text).problems
+    assert (problem.line, problem.message) == (line, message)
+
+
+def test_keys_like_a_kind_may_hold_other_things() -> None:
+    assert read("index", page("title: Home\nskills: {a: b}\nTalk: [summary]")).problems == ()
+
+
+def test_a_file_name_must_be_a_slug() -> None:
+    (problem,) = read("projects/My Atlas", page("title: Atlas\nproject: {summary: Maps.}")).problems
+    assert problem.message == 'the file name "My Atlas" is no slug; use lower-case words joined by hyphens'
+
+
+def test_all_problems_come_at_once_and_in_order() -> None:
+    reading = read("talks/seeds", page("talk:\n  sumary: x\n  deliveries: [{event: A, date: 2019-13, place: }]"))
+    assert [(problem.line, problem.column) for problem in reading.problems] == [
+        (2, 1),
+        (2, 1),
+        (3, 3),
+        (4, 33),
+        (4, 42),
+    ]
+
+
+def test_what_is_read_is_kept_from_the_markdown_parser() -> None:
+    text = page("""
+        title: 'Seeds: a talk'
+        talk:
+          summary: On seeds.
+          deliveries: [{event: A, place: B, date: 2019-02-30}]
+        orphan: true
+    """)
+    kept = without_entry("projects/atlas", text)
+    assert kept == "---\n{title: 'Seeds\\: a talk', orphan: true}\n\n\n\n\n---\n\nProse.\n"
+    assert kept.count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize("text", ["Prose.\n", page("title: Free"), "---\n---\n", ""])
+def test_pages_without_an_entry_stay_as_they_are(text: str) -> None:
+    assert without_entry("projects/atlas", text) == text
+
+
+def test_front_matter_that_cannot_be_read_gives_way_to_the_file_s_name() -> None:
+    assert (
+        without_entry("projects/atlas", "---\ntitle: [\na: b\n---\nProse.\n") == "---\n{title: atlas}\n\n---\nProse.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        (r"C++ & <b>\</b>", r"C\+\+ \& \<b\>\\\<\/b\>"),
+        ("'{skill}`x` ![y](z) #'", r"\{skill\}\`x\` \!\[y\]\(z\) \#"),
+        ("'one\n\n  <script>'", r"one \<script\>"),
+        ("[<script>]", "atlas"),
+        ("", "atlas"),
+        ("2019", "2019"),
+    ],
+)
+def test_an_entry_s_title_is_no_markdown(title: str, kept: str) -> None:
+    front = without_entry("projects/atlas", f"---\ntitle: {title}\nproject: {{summary: x, sumary: y}}\n---\n").split(
+        "\n---"
+    )[0]
+    assert yaml.safe_load(front) == {"title": kept}
+
+
+def test_a_person() -> None:
+    reading = read(
+        "index",
+        page("""
+            title: Ada
+            person:
+              name: Ada Flora
+              label: Illustrator
+              profiles: {GitHub: https://example.org/ada}
+        """),
+    )
+    assert (reading.problems, reading.kind, reading.entry) == ((), None, None)
+    assert reading.person == Person(
+        name="Ada Flora", label="Illustrator", profiles={"GitHub": Url("https://example.org/ada")}
+    )
+    assert reading.lines() == {"Ada Flora": 4, "Illustrator": 5, "https://example.org/ada": 6}
+    assert without_entry("index", page("title: A *b*\nperson: {name: Ada}")).startswith("---\n{title: A *b*}\n\n---")
+
+
+@pytest.mark.parametrize(
+    ("docname", "text", "problem"),
+    [
+        ("index", "person: {label: x}", 'the key "name" is missing in person; add it'),
+        ("index", "person: {name: x, nme: y}", 'unknown key "nme" in person; did you mean "name"?'),
+        ("index", "person: {name: x, email: }", "person.email is empty; give it a value or remove the key"),
+        ("index", "persn: {name: x}", 'unknown key "persn"; did you mean "person"?'),
+        ("about", "person: {name: x}", 'the person stands on the first page alone; move it to "index.md"'),
+        ("index", "person: {name: x}\nproject: {}", 'a page is one thing, and this page is "person" already; move "project" to a page of its own'),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_person(docname: str, text: str, problem: str) -> None:
+    reading = read(docname, page(text))
+    assert ([each.message for each in reading.problems], reading.person) == ([problem], None)
+
+
+ARCHIVED = """
+    title: Atlas
+    talk:
+      summary: Maps.
+      links:
+        website: {url: https://a.org, archive: https://web.archive.org/a}
+        url: https://b.org
+      sources:
+        - archive: https://web.archive.org/c
+          url: https://c.org
+        - https://a.org
+      deliveries:
+        - event: Flora
+          place: Oslo
+          date: 2006
+          video:
+            url: https://d.org
+            archive: https://web.archive.org/d
+"""
+
+
+def test_addresses_with_archived_copies_and_where_both_stand() -> None:
+    reading = read("talks/atlas", page(ARCHIVED))
+    assert reading.problems == ()
+    assert isinstance(reading.entry, Talk)
+    assert reading.entry.links == {"website": "https://a.org", "url": "https://b.org"}
+    assert reading.entry.sources == ("https://c.org", "https://a.org")
+    assert reading.entry.deliveries[0].video == "https://d.org"
+    assert reading.entry.archives == {f"https://{x}.org": f"https://web.archive.org/{x}" for x in "acd"}
+    assert {text: line for text, line in reading.lines().items() if text.startswith("https:")} == {
+        "https://a.org": 6,
+        "https://web.archive.org/a": 6,
+        "https://b.org": 7,
+        "https://web.archive.org/c": 9,
+        "https://c.org": 10,
+        "https://d.org": 17,
+        "https://web.archive.org/d": 18,
+    }
+
+
+def test_addresses_of_a_person_have_archived_copies_too() -> None:
+    text = "person:\n  name: Ada\n  url: {url: https://a.org, archive: https://b.org/a}\n  profiles:\n    X: {url: https://x.org, archive: https://b.org/x}"
+    reading = read("index", page(text))
+    assert reading.person == Person(
+        name="Ada",
+        url=Url("https://a.org"),
+        profiles={"X": Url("https://x.org")},
+        archives={Url("https://a.org"): Url("https://b.org/a"), Url("https://x.org"): Url("https://b.org/x")},
+    )
+    assert (reading.lines()["https://b.org/a"], reading.lines()["https://b.org/x"]) == (4, 6)
+    (problem,) = read("index", page("person: {name: Ada, archives: {}}")).problems
+    assert problem.message.startswith('unknown key "archives" in person')
+
+
+@pytest.mark.parametrize(
+    "email", ["not an address", "mailto:a@example.org", "a@b", "a@example.org,b@example.org", "<b>@example.org"]
+)
+def test_what_is_no_address_for_mail(email: str) -> None:
+    (problem,) = read("index", page(f"person: {{name: x, email: {email!r}}}")).problems
+    assert problem.message == f'person.email: "{email}" is no address for mail; write one, as in ada@example.org'
+
+
+@pytest.mark.parametrize("phone", ["call me; ext=1", "1", "+44 x"])
+def test_what_is_no_telephone_number(phone: str) -> None:
+    (problem,) = read("index", page(f"person: {{name: x, phone: {phone!r}}}")).problems
+    assert problem.message.startswith(f'person.phone: "{phone}" is no telephone number; write digits')

@@ -1,0 +1,108 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from portfolio.__main__ import main
+from portfolio.commands.folder import find
+from portfolio.reading.problems import Problem, as_text, suggestion
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "words"),
+    [
+        ("evnt", ["event", "place"], 'did you mean "event"?'),
+        ("xyz", ["b", "a"], "known are a, b"),
+        ("xyz", [], "add it or correct the name"),
+        ("xyz", [f"name-{n}" for n in range(20)], "add it or correct the name"),
+    ],
+)
+def test_suggestions(name: str, known: list[str], words: str) -> None:
+    assert suggestion(name, known) == words
+
+
+def test_the_place_is_shown() -> None:
+    problem = Problem(line=2, column=5, message="wrong")
+    assert as_text("a.md", problem, ["one", "two\twrong"]) == "a.md:2:5: error: wrong\n    two wrong\n        ^"
+    assert as_text("a.md", problem, ["one"]) == "a.md:2:5: error: wrong"
+    assert "\x1b[31m" in as_text("a.md", problem, ["one"], colour=True)
+
+
+def test_a_long_line_is_cut_around_the_place() -> None:
+    _, line, caret = as_text("a.md", Problem(line=1, column=500, message="wrong"), ["x" * 499 + "!" + "y" * 900]).split(
+        "\n"
+    )
+    assert line[len(caret) - 1] == "!"
+    assert len(line) < 130
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "skills").mkdir()
+    (tmp_path / "_build").mkdir()
+    (tmp_path / "_build/copy.md").write_text("{skill}`nothing`", "utf-8")
+    (tmp_path / "index.md").write_text("# Home\n\nI know {skill}`latn`.\n", "utf-8")
+    (tmp_path / "skills/latin.md").write_text("---\ntitle: Latin\nskill: {summary: W., category: Arts}\n---\n", "utf-8")
+    return tmp_path
+
+
+def test_the_checker_tells_every_problem(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(folder)]) == 1
+    out, err = capsys.readouterr()
+    assert out.splitlines()[:3] == [
+        f'{folder}/index.md:3:16: error: there is no skill "latn"; did you mean "latin"?',
+        "    I know {skill}`latn`.",
+        "                   ^",
+    ]
+    assert "\x1b" not in out
+    assert err == "2 pages, 2 errors, 0 notices\n"
+
+
+def test_the_checker_speaks_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(folder), "--format", "json"]) == 1
+    first, _ = json.loads(capsys.readouterr().out)
+    assert first == {
+        "path": f"{folder}/index.md",
+        "line": 3,
+        "column": 16,
+        "message": 'there is no skill "latn"; did you mean "latin"?',
+        "topic": "reference",
+        "severity": "error",
+    }
+
+
+def test_the_checker_is_content(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "index.md").write_text("# Home\n", "utf-8")
+    (folder / "projects").mkdir()
+    (folder / "projects/seeds.md").write_text("---\ntitle: S\nproject: {summary: S., skills: [latin]}\n---\n", "utf-8")
+    assert main([str(folder)]) == 0
+    assert capsys.readouterr() == ("", "3 pages, 0 errors, 0 notices\n")
+
+
+def test_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path / "nothing")]) == 2
+    assert "there is no such folder" in capsys.readouterr().err
+
+
+def test_pages_are_found_as_sphinx_finds_them(folder: Path) -> None:
+    assert list(find(folder)) == ["index", "skills/latin"]
+
+
+def test_what_is_left_out(folder: Path) -> None:
+    (folder / "_drafts").mkdir()
+    (folder / "_drafts/new.md").touch()
+    (folder / "projects").mkdir()
+    (folder / "projects/_x.md").touch()
+    assert list(find(folder)) == ["index", "_drafts/new", "projects/_x", "skills/latin"]
+    assert list(find(folder, ["_drafts/*", "projects/_*"])) == ["index", "skills/latin"]
+
+
+def test_a_file_that_cannot_be_read_hides_no_other_problem(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "skills/lost.md").symlink_to("nowhere.md")
+    assert main([str(folder), "--format", "json"]) == 1
+    out, err = capsys.readouterr()
+    assert len(json.loads(out)) == 2
+    assert err.splitlines() == [
+        f"{folder}/skills/lost.md: error: No such file or directory; mend the file, or remove it",
+        "3 pages, 3 errors, 0 notices",
+    ]

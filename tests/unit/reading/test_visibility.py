@@ -1,0 +1,176 @@
+"""Who finds a page: in doubt, nobody."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from careers import career, employer, mention, project, skill, talk
+from portfolio.model.entries import Key
+from portfolio.reading.checks import check
+from portfolio.reading.front_matter import read
+from portfolio.reading.page_source import not_public
+from portfolio.reading.page_source import read as read_source
+from portfolio.reading.visibility import may_be_hidden
+
+FACTS = "project:\n  summary: Maps.\n"
+
+
+def page(front: str) -> str:
+    return f"---\ntitle: Atlas\n{front}---\n\nProse.\n"
+
+
+@pytest.mark.parametrize(
+    ("front", "found", "problem"),
+    [
+        (FACTS, "public", ""),
+        (f"{FACTS}  visibility: public\n", "public", ""),
+        (f"{FACTS}  visibility: unlisted\n", "unlisted", ""),
+        (f"{FACTS}  visibility: private\n", "private", ""),
+        (f"{FACTS}  visibility: privat\n", "private", 'project.visibility: "privat" is not known; did you mean "private"?'),
+        (f"{FACTS}  visibility:\n", "private", "project.visibility is empty; give it a value or remove the key"),
+        (f"{FACTS}  visibility: [private]\n", "private", "project.visibility should be one of public, unlisted, private"),
+        (f"{FACTS}  visibilty: private\n", "private", 'unknown key "visibilty" in project; did you mean "visibility"?'),
+        (f"{FACTS}  Visibility: public\n", "public", 'unknown key "Visibility" in project; did you mean "visibility"?'),
+        (f"visibility: private\n{FACTS}", "private", '"visibility" is of an entry; move it below the key that says what the page is'),
+        ("visibility: unlisted\n", "private", '"visibility" is of an entry; move it below the key that says what the page is'),
+        ("visibility: public\n", "public", '"visibility" is of an entry; move it below the key that says what the page is'),
+        ("project: x\nvisibility: private\n", "private", '"visibility" is of an entry; move it below the key that says what the page is'),
+        ("project: [\n  visibility: private\n", "private", "the front matter is no YAML"),
+        ("project: [\n  summary: Maps.\n", "public", "the front matter is no YAML"),
+    ],
+)  # fmt: skip
+def test_who_finds_a_page(front: str, found: str, problem: str) -> None:
+    reading = read("projects/atlas", page(front))
+    assert reading.visibility == found
+    assert any(each.message.startswith(problem) for each in reading.problems) == bool(problem), reading.problems
+
+
+SAID = [
+    f'{FACTS}  "vis\\x69bility": private\n',
+    f"{FACTS}  visibility : private\n",
+    f"{FACTS}  'visibility': private\n",
+    f"{FACTS}  ? visibility\n  : private\n",
+]
+MEANT = [
+    f"{FACTS}  visability: private\n",
+    f"{FACTS}  visbility: private\n",
+    f"{FACTS}  vi-si-bi-li-ty: private\n",
+    f"{FACTS}  Visibility : private\n",
+    f"{FACTS}  \uff56isibility: private\n",
+    f"{FACTS}  visibility: public\n  visibility: private\n",
+    f"{FACTS}  links: {{visibility: private}}\n",
+    f"{FACTS}  highlights: [{{visibility: private}}]\n",
+    f"{FACTS}  <<: {{visibility: private}}\n",
+    "projects:\n  summary: Maps.\n  visibility: private\n",
+    "Project: {summary: Maps., visibility: private}\n",
+    f"{FACTS}talk: {{visibility: private}}\n",
+    f"{FACTS}project: {{visibility: private}}\n",
+]
+"""Front matter that hides the page, and such as was meant to."""
+
+
+def hides(text: str) -> bool:
+    left_out, hidden = not_public({"projects/atlas": text.encode()})
+    return left_out.keys() == hidden.keys() == {"projects/atlas"}
+
+
+@pytest.mark.parametrize("front", SAID)
+def test_however_it_is_written(front: str) -> None:
+    assert hides(page(front))
+    assert read("projects/atlas", page(front)).problems == ()
+
+
+@pytest.mark.parametrize("front", MEANT)
+def test_what_was_meant_to_hide_a_page_does_and_is_told(front: str) -> None:
+    assert hides(page(front))
+    assert read("projects/atlas", page(front)).problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<!-- later -->\n---\ntitle: Atlas\n{FACTS}  visibility: private\n---\n",
+        f"----\ntitle: Atlas\n{FACTS}  visibility: private\n----\n",
+        f" ---\ntitle: Atlas\n{FACTS}  visibility: private\n---\n",
+        page(f"{FACTS}  visibility: private\n").replace("\n", "\r"),
+    ],
+)
+def test_front_matter_that_is_almost_one_hides_the_page_too(text: str) -> None:
+    assert hides(text)
+    assert read("projects/atlas", text).problems
+
+
+@given(st.text("visbltyVIS -_0", min_size=6, max_size=14).map(str.strip).filter(lambda key: key[:1].isalpha()))
+@example("visibility")
+def test_no_key_that_hides_a_page_is_overlooked(key: str) -> None:
+    text = page(f"{FACTS}  {key}: private\n")
+    assert may_be_hidden(text) or read("projects/atlas", text).visibility == "public"
+
+
+def test_what_the_prose_says_hides_nothing() -> None:
+    text = page(FACTS) + "\nvisibility: private\n\n```yaml\nproject: {visibility: private}\n```\n"
+    assert (may_be_hidden(text), hides(text)) == (False, False)
+
+
+def test_the_first_page_is_always_there() -> None:
+    assert not_public({"index": page("visibility: private\n").encode()}) == ({}, {})
+
+
+def test_of_what_is_private_little_is_kept() -> None:
+    private = page(f"{FACTS}  visibility: private\n  skills: [spying]\n")
+    left_out, hidden = not_public(
+        {
+            "projects/atlas": private.encode(),
+            "projects/maps": page(f"{FACTS}  visibility: unlisted\n").encode(),
+            "projects/open": page(FACTS).encode(),
+            "projects/bytes": b"\xff",
+        }
+    )
+    assert hidden == {"projects/atlas": "private", "projects/maps": "unlisted"}
+    assert left_out.keys() == {"projects/atlas", "projects/bytes"}
+    sealed = left_out["projects/atlas"]
+    assert sealed.key == Key("project", "atlas")
+    assert "spying" not in repr(sealed)
+    assert "Maps" not in repr(sealed)
+
+
+def test_unlisted_entries_are_found_by_name_alone() -> None:
+    kew = employer("kew", "2001 – 2003", visibility="unlisted")
+    atlas = project("atlas", employers=("kew",), skills=("drawing", "spying"))
+    seeds = talk("seeds", "2002", projects=("atlas",), skills=("drawing",), visibility="unlisted")
+    spying = skill("spying", visibility="unlisted")
+    mentions = (mention("talks/seeds", "skill", "drawing", "Look"), mention("projects/atlas", "skill", "spying"))
+    found = career(kew, atlas, seeds, skill("drawing"), spying, mentions=mentions)
+    assert [entry.key.slug for entry in found.entries()] == ["atlas", "drawing"]
+    assert [moment.entry.key.slug for moment in found.moments()] == []
+    assert found.period(atlas) is None
+    assert [each.entry.key.slug for each in found.evidence(Key("skill", "drawing"))] == ["atlas"]
+    assert [entry.key.slug for entry in found.skills(atlas)] == ["drawing"]
+    assert found.naming(Key("project", "atlas"), "projects") == []
+    assert found.mentions(Key("skill", "drawing")) == []
+    assert found.unproven() == []
+    assert found.get(Key("employer", "kew")) is None
+    assert found.target(Key("employer", "kew")) == kew
+    assert found.page("employers/kew") == kew
+    assert found.name(Key("employer", "kew")) == "Kew"
+    assert found.name(Key("employer", "key")) == "key"
+
+
+def test_prose_must_not_name_what_is_private() -> None:
+    def source(docname: str, front: str, prose: str) -> bytes:
+        return f"---\ntitle: X\n{front}---\n\n{prose}\n".encode()
+
+    files = {
+        "projects/atlas": source("atlas", f"{FACTS}  visibility: private\n", "On {project}`atlas`."),
+        "talks/seeds": source("seeds", "talk: {summary: x, projects: [atlas], deliveries: [{event: A, place: B, date: 2001}]}\n", "Of\n{project}`maps <atlas>`."),
+        "lists": b"# Lists\n\n```{entries}\n:kind: project\n\natlas\n```\n",
+    }  # fmt: skip
+    sources = [read_source(docname, data) for docname, data in files.items()]
+    problems = [
+        (name, each.line, each.column, each.message)
+        for name, each in check(sources, career=career())
+        if each.severity == "error"
+    ]
+    assert problems == [
+        ("talks/seeds", 7, 17, 'the project "atlas" is private; do not name it here, or let it be unlisted')
+    ]  # fmt: skip

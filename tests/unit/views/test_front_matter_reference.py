@@ -1,0 +1,49 @@
+import dataclasses
+
+import pytest
+
+from portfolio.i18n.translation import ENGLISH
+from portfolio.model.entries import SUBJECTS, Delivery, Kind
+from portfolio.views.front_matter_reference import reference
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_every_key_has_its_row(subject: str) -> None:
+    keys = {field.name for field in dataclasses.fields(SUBJECTS[subject])} - {"archives", "docname"}
+    if subject == "talk":
+        keys |= {f"deliveries[].{field.name}" for field in dataclasses.fields(Delivery)}
+    assert {row.key for row in reference(subject, ENGLISH)} == keys
+
+
+def test_what_is_required_comes_first_and_what_stands_below_a_key_after_it() -> None:
+    assert [row.key for row in reference("talk", ENGLISH) if row.required] == [
+        "title",
+        "summary",
+        "deliveries",
+        "deliveries[].event",
+        "deliveries[].place",
+        "deliveries[].date",
+    ]
+    assert [row.key for row in reference("talk", ENGLISH)].index("deliveries[].upcoming") == 11
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "words"),
+    [
+        ("project", "title", "text"),
+        ("project", "period", "period"),
+        ("project", "links", "addresses by label, also with archives"),
+        ("project", "sources", "list of addresses, also with archives"),
+        ("project", "employers", "list of slugs of employers"),
+        ("project", "status", "one of active, inactive, archived, end-of-life, research"),
+        ("employer", "places", "list of texts"),
+        ("talk", "employer", "slug of an employer"),
+        ("talk", "deliveries", "list of deliveries"),
+        ("talk", "deliveries[].date", "period"),
+        ("talk", "deliveries[].id", "slug"),
+        ("talk", "deliveries[].upcoming", "true or false"),
+        ("skill", "link", "address, also with an archive"),
+    ],
+)
+def test_types_in_words(kind: Kind, key: str, words: str) -> None:
+    assert [row.type for row in reference(kind, ENGLISH) if row.key == key] == [words]

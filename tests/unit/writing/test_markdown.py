@@ -1,0 +1,280 @@
+"""Nodes as Markdown."""
+
+from itertools import pairwise
+
+import pytest
+from docutils import nodes
+from docutils.utils import new_document
+from markdown_it import MarkdownIt
+from sphinx import addnodes
+
+from hostile_careers import TEXTS
+from portfolio.i18n.translation import Language
+from portfolio.views.parts import Card, Cards, Facts, Index, Item, Line, Lines, Page, Proof, Row, Text, Texts, Year
+from portfolio.writing.markdown import markdown
+from portfolio.writing.markdown_inline import Place
+from portfolio.writing.nodes import backlinks, copyable, element, link, panel, timeline
+from portfolio.writing.view_nodes import render
+
+
+def place(code: str = "en") -> Place:
+    return Place(address=lambda uri: f"@{uri}", downloads="_downloads", language=Language.of(code))
+
+
+def written(*found: nodes.Node, code: str = "en") -> str:
+    document = new_document("test")
+    document += found
+    return markdown(document, place(code))
+
+
+def p(*parts: nodes.Node | str, **attributes: object) -> nodes.paragraph:
+    return nodes.paragraph(
+        "", "", *(nodes.Text(each) if isinstance(each, str) else each for each in parts), **attributes
+    )
+
+
+def item(*parts: nodes.Node | str, **attributes: object) -> nodes.list_item:
+    return nodes.list_item("", *(p(each) if isinstance(each, str) else each for each in parts), **attributes)
+
+
+def field(name: str, *parts: nodes.Node | str, **attributes: object) -> nodes.field:
+    body = nodes.field_body("", *(p(each) if isinstance(each, str) else each for each in parts))
+    return nodes.field("", nodes.field_name("", name), body, **attributes)
+
+
+def section(title: str, *parts: nodes.Node) -> nodes.section:
+    return nodes.section("", nodes.title("", title), *parts)
+
+
+def entry(*parts: nodes.Node | str, **attributes: object) -> nodes.entry:
+    return nodes.entry("", *(p(each) if isinstance(each, str) else each for each in parts), **attributes)
+
+
+def table(head: list[nodes.entry], *rows: list[nodes.entry], title: str = "") -> nodes.table:
+    group = nodes.tgroup("", *([nodes.thead("", nodes.row("", *head))] if head else []))
+    group += nodes.tbody("", *(nodes.row("", *row) for row in rows))
+    return nodes.table("", *([nodes.title("", title)] if title else []), group)
+
+
+def reference(text: str, **attributes: object) -> nodes.reference:
+    return nodes.reference("", "", nodes.inline("", text), **attributes)
+
+
+def definitions() -> nodes.definition_list:
+    return nodes.definition_list(
+        "",
+        nodes.definition_list_item(
+            "", nodes.term("", "Seed"), nodes.term("", "", nodes.strong("", "Pip")), nodes.definition("", p("Small."))
+        ),
+        nodes.definition_list_item(
+            "", nodes.term("", "Leaf"), nodes.definition("", nodes.literal_block("", "x"), p("Flat."))
+        ),
+    )
+
+
+INLINE = (
+    ([nodes.emphasis("", "a"), " ", nodes.title_reference("", "b")], "_a_ _b_"),
+    ([nodes.strong("", "", nodes.Text("a "), nodes.emphasis("", "b"), nodes.literal("", "c*"))], "**a b`c*`**"),
+    ([addnodes.literal_strong("", "a")], "**a**"),
+    ([nodes.literal("", "a`b"), " ", nodes.math("", "x^2")], "``a`b`` `x^2`"),
+    ([reference("a", refuri="b/"), " ", reference("c", refid="d")], "[a](@b/) [c](@#d)"),
+    ([reference("https://example.org/a_b", refuri="https://example.org/a_b")], "<https://example.org/a_b>"),
+    ([reference("b/", refuri="b/")], "[b/](@b/)"),
+    ([reference("", refuri="b/"), "x"], "x"),
+    ([reference("", refuri="b/", internal=True)], ""),
+    ([link("", "", nodes.inline("", "Calendar"), refuri="talks.ics", html={})], "[Calendar](@talks.ics)"),
+    ([nodes.reference("", "", nodes.image(uri="a.png", alt="A"), refuri="b/")], "[![A](@a.png)](@b/)"),
+    ([addnodes.download_reference("", "", nodes.literal("", "a.pdf"), filename="12/a.pdf")], "[`a.pdf`](@_downloads/12/a.pdf)"),
+    ([addnodes.download_reference("", "a", refuri="https://example.org/a")], "[a](@https://example.org/a)"),
+    (["a", nodes.footnote_reference("", "1")], "a[^1]"),
+    ([nodes.abbreviation("", "LWW", explanation="last writer wins"), " ", nodes.abbreviation("", "a")], "LWW (last writer wins) a"),
+    (["a", nodes.raw("", "<b>", format="html"), "b", nodes.raw("", "</b>", format="html")], "ab"),
+    (["a", nodes.raw("", "<br />\n", format="html"), nodes.raw("", "\\\\\n", format="latex"), "b"], "a\\\nb"),
+    ([nodes.superscript("", "a"), nodes.subscript("", "b"), nodes.target("", "c", ids=["d"])], "abc"),
+    ([nodes.inline("", " · Timeline", html=True), "a"], "a"),
+    (["a", element("", nodes.Text(" · "), reference("b", refuri="c"), tag="span", html={})], "a"),
+    ([nodes.problematic("", "`a"), nodes.comment("", "b")], r"\`a"),
+    (["two\nlines"], "two lines"),
+    (["- a"], r"\- a"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("parts", "expected"), INLINE)
+def test_what_is_in_a_line(parts: list[nodes.Node | str], expected: str) -> None:
+    assert written(p(*parts)) == expected
+
+
+BLOCKS = (
+    ([section("A", p("a"), section("B #", section("C")))], "# A\n\na\n\n## B \\#\n\n### C"),
+    ([nodes.rubric("", "A"), nodes.rubric("", "2015", **{"heading-level": 2})], "**A**\n\n## 2015"),
+    ([nodes.literal_block("", "a\n```", language="python")], "````python\na\n```\n````"),
+    ([nodes.literal_block("", "a\n", language="default"), nodes.doctest_block("", ">>> a")], "```\na\n```\n\n```\n>>> a\n```"),
+    ([nodes.math_block("", "x^2")], "```math\nx^2\n```"),
+    ([nodes.line_block("", nodes.line("", "a"), nodes.line("", ""), nodes.line("", "- b"))], "a\\\n\\- b"),
+    ([p("a"), nodes.transition(), p("b")], "a\n\n---\n\nb"),
+    ([nodes.block_quote("", p("a"), p("b"), nodes.attribution("", "c"))], "> a\n>\n> b\n>\n> — c"),
+    ([nodes.block_quote("")], ""),
+    ([nodes.note("", p("a"))], "> **Note**\n>\n> a"),
+    ([nodes.note("", nodes.title("", "Note"), p("a"))], "> **Note**\n>\n> a"),
+    ([nodes.tip("")], "> **Tip**"),
+    ([nodes.admonition("", nodes.title("", "A*"), p("a"))], "> **A\\***\n>\n> a"),
+    ([addnodes.seealso("", p("a"))], "> **See also**\n>\n> a"),
+    ([nodes.topic("", nodes.title("", "A"), p("a"))], "**A**\n\na"),
+    ([nodes.topic("", nodes.bullet_list("", item("a")), classes=["contents"])], ""),
+    ([nodes.footnote("", nodes.label("", "1"), p("a"), p("b"))], "[^1]: a\n\n    b"),
+    ([nodes.bullet_list("", item("a"), item(), item(p("b"), nodes.bullet_list("", item("c"))))], "- a\n- b\n  - c"),
+    ([nodes.bullet_list("")], ""),
+    ([nodes.bullet_list("", item(nodes.bullet_list("", item("a"), item("b"))), item("c"))], "- a\n- b\n- c"),
+    ([nodes.enumerated_list("", item("a"), item("b"), start=3)], "3. a\n4. b"),
+    ([nodes.enumerated_list("", item("a"))], "1. a"),
+    ([definitions()], "- **Seed, Pip:** Small.\n\n- **Leaf:**\n\n  ```\n  x\n  ```\n\n  Flat."),
+    ([nodes.field_list("", field("A", "a", "b"), field("B"), field("C", "c", html=True))], "- **A:** a\n\n  b\n\n- **B:**"),
+    ([nodes.field_list("", field("A", nodes.bullet_list("", item("a"), item("b"))))], "- **A:**\n  - a\n  - b"),
+    ([nodes.field_list("")], ""),
+    ([panel("", field("Where", "Kew"), label="Project"), nodes.bullet_list("", item("a"))], "- **Kind:** Project\n- **Where:** Kew\n\n* a"),
+    ([section("A", backlinks("", field("Projects", "a"), label="Connections"))], "# A\n\n## Connections\n\n- **Projects:** a"),
+    ([nodes.figure("", nodes.image(uri="a.png"), nodes.caption("", "b"), nodes.legend("", p("c")))], "![](@a.png)\n\nb\n\nc"),
+    ([nodes.container("", nodes.caption("", "a.py"), nodes.literal_block("", "x"))], "a.py\n\n```\nx\n```"),
+    ([copyable(["a", "b"])], "a\n\nb"),
+    ([addnodes.compact_paragraph("", "", nodes.title("", "A"), nodes.bullet_list("", item("a")))], "**A**\n\n- a"),
+    ([nodes.compound("", nodes.Text("a "), nodes.strong("", "b"), p("c"))], "a **b**\n\nc"),
+    ([nodes.comment("", "a"), nodes.raw("", "<b>"), nodes.substitution_definition("", "a"), nodes.target(ids=["a"])], ""),
+    ([nodes.system_message("", p("a")), nodes.pending(None), nodes.meta(), addnodes.index(entries=[])], ""),  # type: ignore[arg-type]
+    ([p("This part has moved: a", classes=["portfolio-moved"]), p("b")], "b"),
+    ([element("", nodes.Text("a"), element("", link("", "b")), nodes.bullet_list("", item("c")))], "- c"),
+    ([p("")], ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("parts", "expected"), BLOCKS)
+def test_blocks(parts: list[nodes.Node], expected: str) -> None:
+    assert written(*parts) == expected
+
+
+TABLES = (
+    (table([entry("A|"), entry("B")], [entry("a"), entry()], title="T"), "**T**\n\n| A\\| | B |\n| --- | --- |\n| a |  |"),
+    (table([], [entry("a"), entry("b")]), "|  |  |\n| --- | --- |\n| a | b |"),
+    (
+        table([entry("A"), entry("B")], [entry("a", "b"), entry(nodes.bullet_list("", item("c")))]),
+        "- - **A:** a\n\n    b\n\n  - **B:**\n    - c",
+    ),
+    (table([entry("A", morecols=1)], [entry("a"), entry("b")]), "- - **A:** a\n  - b"),
+    (table([entry("A"), entry("B")], [entry("a", morerows=1), entry("b")], [entry("c")]), "- - **A:** a\n  - **B:** b\n- - **A:** c"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("found", "expected"), TABLES)
+def test_tables_are_tables_where_each_cell_is_a_line(found: nodes.table, expected: str) -> None:
+    assert written(found) == expected
+
+
+def card(n: str, when: str = "2003", skills: bool = False) -> Card:
+    return Card(
+        kind="project",
+        label="Project",
+        when=when,
+        ongoing=False,
+        title=Page(text=n, docname=n),
+        details=("Kew",),
+        summary="Plates.",
+    )
+
+
+def addressed(found: list[nodes.Node]) -> list[nodes.Node]:
+    for part in found:
+        for each in part.findall(nodes.reference):
+            each["refuri"] = each["refpage"]
+    return found
+
+
+ONE = "2003 · [a](@a) · Project · Kew · Plates."
+PROOF = Proof(
+    title=Page(text="Drawing", docname="d"),
+    anchor="proof-drawing",
+    details="2003, 1 project",
+    rows=(Row(label="Projects", items=(Item(parts=("a",)),)),),
+    years="",
+    cells=(),
+    timeline=None,
+)
+VIEWS = (
+    (Cards(layout="cards", mixed=False, cards=(card("a"), card("b", ""))), "- [a](@a) · 2003 · Kew · Plates.\n- [b](@b) · Kew · Plates."),
+    (Cards(layout="list", mixed=True, cards=(card("a"),)), f"- {ONE}"),
+    (
+        Line(years=(Year(label="2003", groups=((card("a"), card("a")), (card("a"),))), Year(label="2002", groups=((card("a"),),)))),
+        f"## 2003\n\n- {ONE}\n- {ONE}\n- {ONE}\n\n## 2002\n\n- {ONE}",
+    ),
+    (Index(categories=(("Arts", (PROOF,)),), label="", scale=None), "## Arts\n\n- [Drawing](@d) · 2003, 1 project\n  - **Projects:** a"),
+    (Texts(texts=(Text(name="n", title=Page(text="A", docname="a"), paragraphs=("b", "c")),)), "### [A](@a)\n\nb\n\nc"),
+    (Lines(items=(), otherwise="None so far."), "None so far."),
+    (
+        Facts(
+            kind="skill",
+            name="backlinks",
+            label="Connections",
+            summary="",
+            rows=(Row(label="Projects", items=(Item(parts=("a",), below=(Item(parts=("b",)),)), Item(parts=("c", "d"), anchor="c"))),),
+        ),
+        "# Connections\n\n- **Projects:**\n  - a\n    - b\n  - **c**, d",
+    ),
+    (
+        Facts(
+            kind="skill",
+            name="panel",
+            label="Skill",
+            summary="Pens.",
+            highlights=("a",),
+            rows=(Row(label="Timeline", items=(Item(parts=("b",)),), html=True), Row(label="In use", items=(Item(parts=("c",)),))),
+        ),
+        "Pens.\n\n- **Kind:** Skill\n- **In use:** c\n\n* a",
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("view", "expected"), VIEWS)
+def test_views(view: Cards, expected: str) -> None:
+    assert written(*addressed(render(view))) == expected
+
+
+def test_the_kind_is_in_the_site_s_language() -> None:
+    assert written(panel("", label="Projekt"), code="de") == "- **Art:** Projekt"
+
+
+def test_an_empty_timeline_is_nothing() -> None:
+    assert written(timeline()) == ""
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_hostile_texts_are_read_as_they_were_written(text: str) -> None:
+    text = text.format(n=1)
+    found = written(
+        section(
+            text,
+            p(text),
+            panel("", field(text, text), label=text),
+            nodes.bullet_list("", item(text, text)),
+            table([entry(text)], [entry(text)]),
+            table([entry(text)], [entry(text, text)]),
+            nodes.literal_block("", text),
+            p(reference(text, refuri="a/"), " ", nodes.strong("", text), " ", nodes.literal("", text)),
+            nodes.note("", p(text)),
+        )
+    )
+    shown = []
+    for token in MarkdownIt("commonmark").enable("table").parse(found):
+        if token.type == "inline":
+            assert not {"html_inline", "image"} & {child.type for child in token.children or []}
+            shown.append("".join(child.content for child in token.children or []))
+        else:
+            assert token.type != "html_block"
+            shown.append(token.content)
+    flat = " ".join(" ".join(shown).split())
+    assert flat.count(" ".join(text.split())) == 17
+
+
+def test_lists_beside_lists_stay_apart() -> None:
+    lists = [nodes.bullet_list("", item(text)) for text in "abc"]
+    tokens = MarkdownIt("commonmark").parse(written(*lists))
+    ends = [token.type for token in tokens if "bullet_list" in token.type]
+    assert ends == ["bullet_list_open", "bullet_list_close"] * 3
+    assert all(one != other for one, other in pairwise(ends))

@@ -170,7 +170,8 @@ def translations(session: nox.Session) -> None:
     template = locale / "portfolio.pot"
     # A template without header, places in the code or dates: a diff shows nothing but what is said otherwise.
     plain = ["--sort-output", "--no-location", "--omit-header", "--width=120"]
-    session.run("pybabel", "extract", "--keyword=Doc:1", *plain, f"--output-file={template}", str(home))
+    keywords = ["--keyword=Doc:1", "--keyword=NN_:1,2"]
+    session.run("pybabel", "extract", *keywords, *plain, f"--output-file={template}", str(home))
     catalogues = [
         "--domain=portfolio",
         f"--input-file={template}",

@@ -27,7 +27,7 @@ talk:
       date: 2006-05-17
       video: {{url: {0}/video, archive: {0}/archive/video}}
       slides: {0}/slides
-      programme: {{url: {0}/programme, archive: {0}/archive/programme}}
+      program: {{url: {0}/program, archive: {0}/archive/program}}
 ---
 
 Look first.
@@ -56,12 +56,12 @@ def test_copies_are_shown_after_the_links(site: Site) -> None:
         for page in ("talks/seeds", "skills/drawing", "more")
     }
     assert copies == {
-        "talks/seeds": ["video", "programme", "source", "article", "dead-history"],
+        "talks/seeds": ["video", "program", "source", "article", "dead-history"],
         "skills/drawing": ["drawing", "source", "video"],
-        "more": ["video", "programme", "source", "video"],
+        "more": ["video", "program", "source", "video"],
     }
     panel, sources = facts(site, "talks/seeds", "panel"), facts(site, "talks/seeds", "backlinks")["Sources"]
-    assert panel["Deliveries"].endswith("· Video (archived copy) · Slides · Programme (archived copy)")
+    assert panel["Deliveries"].endswith("· Video (archived copy) · Slides · Program (archived copy)")
     assert panel["Public proof"] == "Source (archived copy)"
     assert panel["Links"] == "Article (archived copy)"
     assert sources == "example.org/dead-history (archived copy) example.org/report"

@@ -10,7 +10,9 @@ from babel.messages.pofile import read_po
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from portfolio.i18n.translation import CATALOGUES, ENGLISH
-from portfolio.model.entries import SUBJECTS, Status, Visibility
+from portfolio.model.entries import Visibility
+from portfolio.model.kinds import SUBJECTS
+from portfolio.model.kinds.project import Status
 from portfolio.views.front_matter_reference import reference
 from real_site import PROJECT, sphinx
 from small_sites import ROOTS, Site, facts
@@ -56,7 +58,7 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
                 "Zeitraum": "1998 – 2002, etwa 4 Jahre",
                 "Ort": "Leeds",
                 "Abschluss": "B.Sc. in Botany",
-                "Auszeichnung": "With honours",
+                "Auszeichnung": "With honors",
                 "Nebenfach": "Chemistry",
                 "Fähigkeiten": "Taxonomy",
             },
@@ -158,7 +160,7 @@ def test_the_skills_index(german: Site) -> None:
     details = tree.css(".portfolio-skills > li > .portfolio-details")
     assert [" ".join(each.text().split()) for each in details] == [
         "2001 – heute · etwa 19 Jahre · 1 Arbeitgeber, 1 Projekt, 1 Vortrag · Zeitleiste",
-        "1998 – heute · etwa 22 Jahre · 1 Arbeitgeber, 1 Studium, 1 Projekt · Zeitleiste",
+        "1998 – heute · etwa 22 Jahre · 1 Arbeitgeber, 1 Projekt, 1 Studium · Zeitleiste",
     ]
     assert [each.attributes["aria-label"] for each in tree.css(".portfolio-jumps, .portfolio-years")] == [
         "Bereiche",
@@ -175,7 +177,7 @@ def test_the_reference_of_front_matter(german: Site) -> None:
     heads, title, *_ = ([cell.text() for cell in row.css("th, td")] for row in tree.css(".portfolio-reference tr"))
     assert heads == ["Schlüssel", "Typ", "Bedeutung", "Beispiel"]
     assert title[1:3] == ["Text, erforderlich", "Der Name der Seite; er steht neben der Art, nicht darunter."]
-    assert tree.css("h2:not(.portfolio-year)")[1].text() == "Studium"
+    assert tree.css("h2:not(.portfolio-year)")[1].text() == "Projekt"
 
 
 def test_a_large_sites_sidebar(site: Site) -> None:

@@ -75,7 +75,7 @@ talk:
     - event: Herbaria 2005
       place: Lima
       date: 2005
-      programme: {0}/slow
+      program: {0}/slow
 ---
 
 Look first.

@@ -65,7 +65,7 @@ def test_the_graphs_of_all_pages_join_into_one(botanist: Site, builder: str, add
     assert ask(found, studies.format(person=person, name="alumniOf")) == {(this("education/leeds"), "1998", "2002")}
     assert ask(found, studies.format(person=person, name="affiliation")) == {(this("education/kew"), "2018", "None")}
     degree = f"?a ?b ?c where {person} s:hasCredential ?d . ?d s:name ?a ; s:description ?b ; s:recognizedBy ?c"
-    assert ask(found, degree) == {("B.Sc. in Botany", "With honours; Minor: Chemistry", this("education/leeds"))}
+    assert ask(found, degree) == {("B.Sc. in Botany", "With honors; Minor: Chemistry", this("education/leeds"))}
 
     proven = f"?b ?c where {person} s:knowsAbout ?a . ?a s:name ?b ; s:subjectOf ?c"
     assert ask(found, proven) == {

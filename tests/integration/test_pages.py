@@ -9,7 +9,7 @@ from sphinx.util.inventory import InventoryFile
 
 from portfolio.build.domain import PortfolioDomain
 from portfolio.i18n.translation import ENGLISH
-from portfolio.model.entries import SUBJECTS
+from portfolio.model.kinds import SUBJECTS
 from portfolio.views.front_matter_reference import reference
 from small_sites import Site, facts
 
@@ -33,7 +33,7 @@ from small_sites import Site, facts
                 "When": "1998 – 2002 (about 4 years)",
                 "Where": "Leeds",
                 "Degree": "B.Sc. in Botany",
-                "Honours": "With honours",
+                "Honors": "With honors",
                 "Minor": "Chemistry",
                 "Skills": "Taxonomy",
             },
@@ -45,7 +45,7 @@ from small_sites import Site, facts
                 "Built at": "Royal Botanic Gardens",
                 "Role": "Illustrator",
                 "Status": "Archived: no longer developed",
-                "Licence": "CC-BY-4.0",
+                "License": "CC-BY-4.0",
                 "Public proof": "Source",
                 "Skills": "Drawing",
             },
@@ -142,8 +142,8 @@ def test_every_reference_leads_to_its_place(site: Site) -> None:
     assert links(site, "skills/taxonomy", ".portfolio-backlinks") == [
         ("Royal Botanic Gardens", "../../employers/kew/"),
         ("Herbarium", "../../employers/kew/#herbarium"),
-        ("University of Leeds", "../../education/leeds/"),
         ("Seed bank", "../../projects/seed-bank/"),
+        ("University of Leeds", "../../education/leeds/"),
         ("Drawing", "../drawing/"),
     ]
     assert links(site, "skills/drawing", ".portfolio-panel") == [
@@ -249,18 +249,18 @@ def test_the_timeline_has_filters_that_select_what_they_say(site: Site) -> None:
     assert chosen == [
         ("Everything", "#everything"),
         ("Employers", "#kind-employer"),
-        ("Education", "#kind-education"),
         ("Projects", "#kind-project"),
         ("Talks", "#kind-talk"),
+        ("Education", "#kind-education"),
         ("Drawing", "#skill-drawing"),
         ("Taxonomy", "#skill-taxonomy"),
     ]
     said = [(line.attributes["id"], line.text()) for line in tree.css(".portfolio-only p")]
     assert said == [
         ("kind-employer", "Employers only (1 of 6) · Show everything"),
-        ("kind-education", "Education only (1 of 6) · Show everything"),
         ("kind-project", "Projects only (2 of 6) · Show everything"),
         ("kind-talk", "Talks only (2 of 6) · Show everything"),
+        ("kind-education", "Education only (1 of 6) · Show everything"),
         ("skill-drawing", "Drawing only (4 of 6) · Show everything"),
         ("skill-taxonomy", "Taxonomy only (3 of 6) · Show everything"),
     ]
@@ -380,12 +380,12 @@ def test_the_skills_index(site: Site) -> None:
     ]
     assert skills == [
         ("Drawing", "2001 – now · about 19 years · 1 employer, 1 project, 1 talk · Timeline"),
-        ("Taxonomy", "1998 – now · about 22 years · 1 employer, 1 place of study, 1 project · Timeline"),
+        ("Taxonomy", "1998 – now · about 22 years · 1 employer, 1 project, 1 place of study · Timeline"),
     ]
     assert links(site, "skills", "#proof-taxonomy dl") == [
         ("Royal Botanic Gardens", "../employers/kew/#herbarium"),
-        ("University of Leeds", "../education/leeds/"),
         ("Seed bank", "../projects/seed-bank/"),
+        ("University of Leeds", "../education/leeds/"),
     ]
     jumps = links(site, "skills", ".portfolio-jumps")
     assert jumps == [("Arts", "#category-arts"), ("Botany", "#category-botany")]
@@ -468,7 +468,7 @@ def test_a_skill_s_page_has_the_sentence_that_mentions_it(site: Site, prose: str
     site.write("projects/seed-bank.md", f"---\ntitle: Seed bank\nproject: {{summary: S.}}\n---\n\n{prose}\n")
     site.build()
     tree = LexborHTMLParser(site.read("skills/taxonomy/index.html"))
-    assert tree.css(".portfolio-why")[-1].text() == said
+    assert said in [why.text() for why in tree.css(".portfolio-why")]
 
 
 def test_the_reference_of_front_matter(site: Site) -> None:

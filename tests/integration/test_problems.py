@@ -15,9 +15,9 @@ from small_sites import Site
     [
         (
             "projects/atlas.md",
-            "  licence:",
             "  license:",
-            'projects/atlas.md:10:3: WARNING: unknown key "license" in project; did you mean "licence"? [portfolio.frontmatter]',
+            "  licence:",
+            'projects/atlas.md:10:3: WARNING: unknown key "licence" in project; did you mean "license"? [portfolio.frontmatter]',
         ),
         (
             "talks/seeds.md",
@@ -154,19 +154,19 @@ def test_a_skill_without_evidence(site: Site) -> None:
 
 
 def test_a_problem_is_told_in_every_build_until_it_is_mended(site: Site) -> None:
-    site.replace("projects/atlas.md", "  licence:", "  license:")
+    site.replace("projects/atlas.md", "  license:", "  licence:")
     for _ in range(2):
-        site.build(expect='unknown key "license"')
+        site.build(expect='unknown key "licence"')
         # One typo is one problem: the roles that name the page are not wrong.
         assert site.warnings.count("WARNING") == 1
-    site.replace("projects/atlas.md", "  license:", "  licence:")
+    site.replace("projects/atlas.md", "  licence:", "  license:")
     site.build()
     site.build(into="clean")
     assert site.output("build") == site.output("clean")
 
 
 def test_the_checker_and_the_build_tell_the_same(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
-    site.replace("projects/atlas.md", "  licence:", "  license:")
+    site.replace("projects/atlas.md", "  license:", "  licence:")
     site.replace("talks/seeds.md", "employer: kew", "employer: kiew")
     site.replace("employers/kew.md", "{skill}`taxonomy`", "{skill}`taxonmy`")
     site.write("skills/latin.md", "---\ntitle: Latin\nskill: {summary: A language., category: Arts}\n---\n")

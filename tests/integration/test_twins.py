@@ -20,10 +20,10 @@ Five hundred plates of seeds.
 
 - **Kind:** Project
 - **When:** January 2003 – June 2005 (2 years 6 months)
-- **Built at:** [Royal Botanic Gardens](https://example.org/me/employers/kew/)
 - **Role:** Illustrator
+- **Built at:** [Royal Botanic Gardens](https://example.org/me/employers/kew/)
 - **Status:** Archived: no longer developed
-- **Licence:** CC-BY-4.0
+- **License:** CC-BY-4.0
 - **Public proof:** [Source](https://example.org/atlas)
 - **Skills:** [Drawing](https://example.org/me/skills/drawing/)
 

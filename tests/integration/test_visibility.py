@@ -11,7 +11,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from hostile_careers import as_yaml, front_matter
-from portfolio.reading.page_source import FOLDERS
+from portfolio.model.kinds import FOLDERS
 from small_sites import Site
 
 MARK = "zzsecretzz"

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from portfolio.model.entries import Kind
+from portfolio.model.fields import Kind
 from random_careers import BROKEN, FACTS, SLUGS, TITLES, Page, kinds, listings, name, page, prose, slugs, toctrees
 from small_sites import ROOTS, Site
 

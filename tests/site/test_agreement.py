@@ -19,7 +19,8 @@ from graphs import ask, graphs, joined
 from portfolio.commands.folder import Pages, find
 from portfolio.model.career import Career
 from portfolio.model.dates import PartialDate, Period
-from portfolio.model.entries import Delivery, Education, Employer, Entry, Key, Project, Sabbatical, Skill, Talk
+from portfolio.model.entries import Entry, Key
+from portfolio.model.kinds import Delivery, Education, Employer, Project, Sabbatical, Skill, Talk
 from portfolio.reading.page_source import career_as_written, person
 from real_site import PROJECT, sphinx
 

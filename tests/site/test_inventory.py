@@ -7,8 +7,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from sphinx.util.inventory import InventoryFile
 
-from portfolio.model.entries import KINDS, Kind
-from portfolio.reading.page_source import FOLDERS
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import FOLDERS, KINDS
 from real_site import PROJECT, sphinx
 
 BASE = "https://career.example/"
@@ -33,7 +33,7 @@ def test_the_inventory_names_every_entry_with_its_title(site: Path) -> None:
     }
     assert sorted(found) == entries()
     for (kind, slug), (address, title) in found.items():
-        page = f"{FOLDER[kind]}/{slug}/"  # type: ignore[index]
+        page = f"{FOLDER[kind]}/{slug}/"
         heading = LexborHTMLParser((site / page / "index.html").read_text("utf-8")).css("h1")[0].text(deep=False)
         assert (address, title) == (BASE + page, heading)
 

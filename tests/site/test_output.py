@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from portfolio.commands.folder import Pages, find
 from portfolio.i18n.translation import ENGLISH
-from portfolio.model.entries import SUBJECTS
+from portfolio.model.kinds import SUBJECTS
 from portfolio.views.front_matter_reference import reference
 from real_site import PROJECT, sphinx
 

@@ -5,7 +5,9 @@ from typing import Any
 
 from portfolio.model.career import Career, Mention
 from portfolio.model.dates import Period
-from portfolio.model.entries import Delivery, Education, Employer, Entry, Key, Person, Project, Sabbatical, Skill, Talk
+from portfolio.model.entries import Entry, Key
+from portfolio.model.kinds import Delivery, Education, Employer, Project, Publication, Sabbatical, Skill, Talk
+from portfolio.model.person import Person
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -36,6 +38,11 @@ def talk(slug: str, *dates: str, **fields: Any) -> Talk:
     )
     fields = {"title": slug.title(), "summary": "", "deliveries": deliveries, **fields}
     return Talk(docname=f"talks/{slug}", **fields)
+
+
+def publication(slug: str, date: str, **fields: Any) -> Publication:
+    fields = {"title": slug.title(), "summary": "", "type": "article", "venue": "Journal of Seeds", **fields}
+    return Publication(docname=f"publications/{slug}", date=Period.parse(date), **fields)
 
 
 def skill(slug: str, **fields: Any) -> Skill:

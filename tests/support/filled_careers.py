@@ -9,8 +9,10 @@ from careers import career
 from hostile_careers import TEXTS, URL
 from portfolio.model.career import Career, Mention
 from portfolio.model.dates import Period
-from portfolio.model.entries import KINDS, REFERENCES, Delivery, Email, Entry, Key, Kind, Person, Phone, Slug, Url
-from portfolio.reading.page_source import FOLDERS
+from portfolio.model.entries import Entry, Key, Slug, Url
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import FOLDERS, KINDS, REFERENCES, Delivery
+from portfolio.model.person import Email, Person, Phone
 
 SLUGS = ("first", "second")
 """Those of the two entries of each kind."""

@@ -14,8 +14,9 @@ from typing import Any
 import yaml
 
 from portfolio.model.dates import Period
-from portfolio.model.entries import KINDS, REFERENCES, Entry, Kind, Slug, Url
-from portfolio.reading.page_source import FOLDERS
+from portfolio.model.entries import Entry, Slug, Url
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import FOLDERS, KINDS, REFERENCES
 from small_sites import ROOTS
 
 TEXTS = (

@@ -8,8 +8,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from portfolio.model.entries import Kind
-from portfolio.reading.page_source import FOLDERS
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import FOLDERS
 
 SLUGS = ("ash", "beech", "elm")
 """Few, so that references often lead somewhere and pages often come back."""

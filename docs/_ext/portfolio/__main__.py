@@ -17,7 +17,7 @@ from pathlib import Path
 from .commands.folder import Pages, find
 from .commands.rename import Refused, carry_out, plan
 from .model.dates import build_day
-from .model.entries import SUBJECTS
+from .model.kinds import SUBJECTS
 from .permalinks.ledger import PERMALINKS, REDIRECTS
 from .reading import problems, variant_files
 from .reading.markdown import lines

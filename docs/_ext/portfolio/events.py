@@ -23,7 +23,8 @@ from .html import assets, heads, linked_data, markdown_pages, share_box, variant
 from .html.sidebar import unfold
 from .i18n.translation import Language
 from .model.dates import build_day
-from .model.entries import SUBJECTS, Key
+from .model.entries import Key
+from .model.kinds import SUBJECTS
 from .permalinks import redirect_pages
 from .permalinks.ledger import REDIRECTS
 from .reading import myst_source, page_source, schema, variant_files
@@ -48,6 +49,7 @@ def config_inited(app: Sphinx, config: Config) -> None:
         colour(str(config.portfolio_accent))
     except ValueError as error:
         raise ConfigError(f"portfolio: {error}") from error
+    config.html_context |= assets.style_context()
     if not config.myst_title_to_header:
         raise ConfigError(
             "portfolio: pages are named by their front matter; set myst_title_to_header = True in conf.py"

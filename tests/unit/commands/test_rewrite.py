@@ -10,7 +10,7 @@ FILES = {"projects/atlas.md", "projects/other.md", "_static/a.png", "part.txt"}
 def move(old: str = "projects/atlas", new: str = "projects/maps", **fields: bool) -> Move:
     flags = {"by_slug": True, "to_slug": True, **fields}
     kind = "project" if old.startswith("projects/") else None
-    return Move(old=old, new=new, kind=kind, exists=FILES.__contains__, **flags)  # type: ignore[arg-type]
+    return Move(old=old, new=new, kind=kind, exists=FILES.__contains__, **flags)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,9 @@ from portfolio.export.images.cards import Card
 from portfolio.export.images.fonts import LACKING, drawable, turns
 from portfolio.export.site import Site, colour
 from portfolio.i18n.translation import ENGLISH, Language
-from portfolio.model.entries import KINDS, Entry, Person
+from portfolio.model.entries import Entry
+from portfolio.model.kinds import KINDS
+from portfolio.model.person import Person
 
 ADA = Person(name="Ada Flora", label="Illustrator")
 
@@ -60,7 +62,7 @@ ATLAS = project("atlas", "2003-01 – 2005-06", skills=("drawing",))
 def test_cards_of_entries(entry: Entry, code: str, alt: str) -> None:
     others = [each for each in (KEW, ATLAS) if each != entry]
     found = card(entry.docname, entry.title, entry, *others, code=code)
-    assert (found.alt, found.kind, found.accent) == (alt, entry.kind, "#0b5e74")
+    assert (found.alt, found.mark, found.accent) == (alt, entry.traits.mark, "#0b5e74")
 
 
 @pytest.mark.parametrize(
@@ -81,7 +83,7 @@ def test_cards_of_entries(entry: Entry, code: str, alt: str) -> None:
 )
 def test_cards_of_other_pages(docname: str, title: str, person: Person | None, alt: str) -> None:
     found = card(docname, title, person=person)
-    assert (found.alt, found.kind) == (alt, None)
+    assert (found.alt, found.mark) == (alt, None)
 
 
 @pytest.mark.parametrize(
@@ -121,9 +123,10 @@ def test_whatever_it_says_a_card_has_its_size_and_margins(text: str) -> None:
 
 
 def test_every_kind_has_a_mark_of_its_own() -> None:
-    found = [replace(card("page", "Page"), kind=kind, above="Kind") for kind in (*KINDS, None)]
-    marks = {pixels(cards.write(each)).crop((100, 60, 140, 110)).tobytes() for each in found}
-    assert len(marks) == len(KINDS) + 1
+    marks = (*(cls.traits.mark for cls in KINDS.values()), None)
+    found = [replace(card("page", "Page"), mark=mark, above="Kind") for mark in marks]
+    drawn = {pixels(cards.write(each)).crop((100, 60, 140, 110)).tobytes() for each in found}
+    assert len(drawn) == len(KINDS) + 1
 
 
 def test_the_same_card_makes_the_same_bytes_and_another_colour_others() -> None:

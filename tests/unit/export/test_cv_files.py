@@ -30,7 +30,8 @@ from portfolio.export.site import Site
 from portfolio.i18n import wording
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.career import Career
-from portfolio.model.entries import Email, Person, Phone, Slug, Url
+from portfolio.model.entries import Slug, Url
+from portfolio.model.person import Email, Person, Phone
 from portfolio.model.variant import Pages, Variant
 
 SITE = Site(

@@ -13,7 +13,10 @@ from portfolio.i18n import wording
 from portfolio.i18n.translation import ENGLISH, Language
 from portfolio.model.career import Career
 from portfolio.model.dates import Period
-from portfolio.model.entries import Delivery, Email, Entry, Kind, Person, Phone, Slug, Url
+from portfolio.model.entries import Entry, Slug, Url
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import Delivery
+from portfolio.model.person import Email, Person, Phone
 from portfolio.model.variant import Pages, Variant
 
 SITE = Site(title="Ada", author="Ada Flora", code="en", language=ENGLISH, base="", path=lambda docname: f"{docname}/")
@@ -76,7 +79,7 @@ def test_all_kinds_have_a_section_and_every_entry_its_details() -> None:
         project("atlas", "2003", role="Author", employers=("kew",), links={"source": Url("https://example.org/s")}),
         project("lost", employers=("gone",)),
         talk("seeds", "2006-05-17"),
-        education("leeds", "1998 – 2001", degree="B.Sc.", honours="With honours", minor="Chemistry"),
+        education("leeds", "1998 – 2001", degree="B.Sc.", honors="With honors", minor="Chemistry"),
         sabbatical("lima", "2005", role="Volunteer"),
         DRAWING,
     )
@@ -85,7 +88,7 @@ def test_all_kinds_have_a_section_and_every_entry_its_details() -> None:
         ("Projects", [("2003", ("Author", "Kew")), ("", ())]),
         ("Talks", [("May 2006", ("Event 1", "Oslo"))]),
         ("Skills", []),
-        ("Education", [("1998 – 2001", ("B.Sc.", "With honours", "minor in Chemistry", "Leeds"))]),
+        ("Education", [("1998 – 2001", ("B.Sc.", "With honors", "minor in Chemistry", "Leeds"))]),
         ("Sabbaticals", [("2005", ("Volunteer", "Lima"))]),
     ]
     assert section(cv, "project").items[0].links == (Words(text="Source", url="https://example.org/s"),)
@@ -270,7 +273,9 @@ def test_a_short_variant_is_cut_more() -> None:
     }
     short, usual, long = (Limits.of(variant("taxonomy", limit=Pages(pages))) for pages in (1, 2, 3))
     assert replace(usual, pages=2) == Limits()
-    assert short.projects < usual.projects < long.projects
+    assert [each.most("project") for each in (short, usual, long)] == [3, 6, 9]
+    assert [each.most("talk") for each in (short, usual, long)] == [2, 5, 7]
+    assert usual.most("employer") is None
     assert short.highlights < usual.highlights == long.highlights
 
 

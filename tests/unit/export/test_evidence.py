@@ -6,6 +6,7 @@ import itertools
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,11 +16,14 @@ from careers import career, education, employer, mention, project, sabbatical, s
 from filled_careers import changes, filled, hostile, of_kind, whole
 from hostile_careers import TEXTS
 from portfolio.export.evidence import files as evidence
-from portfolio.export.evidence.shape import SHAPE
+from portfolio.export.evidence.shape import json_schema
 from portfolio.export.site import Site
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.career import Career, Mention
-from portfolio.model.entries import KINDS, Key, Kind, Person
+from portfolio.model.entries import Key
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import FOLDERS, KINDS
+from portfolio.model.person import Person
 from portfolio.model.sentences import Sentence
 
 LEFT_OUT = {
@@ -54,7 +58,7 @@ def data(found: Career, base: str = "https://example.org/me/") -> Any:
 
 def unchecked(found: Career) -> Any:
     """The same, in a moment."""
-    return SHAPE.data(evidence.content(found, site()))
+    return evidence.content(found, site())
 
 
 def objects(value: Any) -> Iterator[dict[str, Any]]:
@@ -66,15 +70,14 @@ def objects(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def by_id(read: Any) -> dict[str, Any]:
-    plural = ("employers", "education", "sabbaticals", "projects", "talks", "skills")
-    found = [entry for name in plural for entry in read[name]]
+    found = [entry for name in FOLDERS for entry in read[name]]
     assert len({entry["id"] for entry in found}) == len(found)
     return {entry["id"]: entry for entry in found}
 
 
 def named(entry: dict[str, Any]) -> list[str]:
     """Every id that an entry holds but its own."""
-    lists = ("projects", "talks", "skills", "proves", "mentions", "employers")
+    lists = ("projects", "talks", "publications", "skills", "proves", "mentions", "employers")
     found = [each for name in lists for each in entry.get(name, [])]
     found += [entry["employer"]] if "employer" in entry else []
     mentions = [*entry["mentionedBy"], *(each for piece in entry.get("evidence", []) for each in piece["mentions"])]
@@ -112,10 +115,10 @@ ENTRIES = (
     employer(
         "kew", "2001 – now", role="Illustrator", highlights=("Drew.",), links={"website": "https://example.org/é"}
     ),
-    education("leeds", "1998 – 2002-06", degree="B.Sc.", honours="With honours", minor="Chemistry"),
+    education("leeds", "1998 – 2002-06", degree="B.Sc.", honors="With honors", minor="Chemistry"),
     sabbatical("lima", "2006", role="Volunteer", skills=("drawing",)),
     project(
-        "atlas", "2003-01 – 2005", employers=("kew", "gone"), skills=("drawing", "gone"), licence="CC0", status="active"
+        "atlas", "2003-01 – 2005", employers=("kew", "gone"), skills=("drawing", "gone"), license="CC0", status="active"
     ),
     project("bank", employers=("kew",), sources=("https://example.org/s",)),
     talk("seeds", "2006-05-17", "2007", projects=("atlas", "gone"), employer="kew", skills=("drawing",)),
@@ -172,6 +175,30 @@ def test_relations_lead_both_ways(found: Career, kind: str, there: str, other: s
     assert forward == {(second, first) for first, second in backward}
 
 
+GOLDEN = Path(__file__).with_name("evidence-1.schema.json")
+
+
+def meaning(schema: Any) -> Any:
+    """What a schema allows, without the words that it says so with."""
+    if isinstance(schema, dict):
+        kept = {key: meaning(value) for key, value in schema.items() if key not in {"title", "description"}}
+        return kept | ({"type": "string"} if {"const", "enum"} & kept.keys() else {})
+    return schema
+
+
+def test_version_1_of_the_schema_only_grows() -> None:
+    golden, now = json.loads(GOLDEN.read_text("utf-8")), json_schema("")
+    for name in ("", *golden["$defs"]):
+        old, new = ((each["$defs"][name] if name else each) for each in (golden, now))
+        assert set(old["required"]) <= set(new["required"]), name
+        for key, was in old["properties"].items():
+            is_ = new["properties"][key]
+            if "enum" in was:
+                assert set(was["enum"]) <= set(is_["enum"]), (name, key)
+            elif "pattern" not in json.dumps(was):  # ids name new kinds too
+                assert meaning(was) == meaning(is_), (name, key)
+
+
 def test_an_entry_says_what_its_page_says() -> None:
     entries = by_id(data(CAREER))
     assert entries["project/atlas"] == {
@@ -194,6 +221,7 @@ def test_an_entry_says_what_its_page_says() -> None:
         "status": "active",
         "licence": "CC0",
         "talks": ["talk/seeds"],
+        "publications": [],
     }
     assert entries["employer/kew"]["period"] == {"start": "2001"}
     assert entries["employer/kew"]["links"] == [{"label": "website", "address": "https://example.org/%C3%A9"}]

@@ -14,7 +14,9 @@ from portfolio.export import EXPORTS, Export, calendar, feed
 from portfolio.export.site import Site, base
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.dates import Period
-from portfolio.model.entries import Delivery, Entry, Person, Url
+from portfolio.model.entries import Entry, Url
+from portfolio.model.kinds import Delivery
+from portfolio.model.person import Person
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -126,7 +128,7 @@ def events(site: Site) -> list[vobject.base.Component]:
         deliveries=(
             flora,
             delivery("Herbaria", "2005"),
-            delivery("Fungi 2030", "2030-01-02", upcoming=True, programme=Url("https://example.org/p")),
+            delivery("Fungi 2030", "2030-01-02", upcoming=True, program=Url("https://example.org/p")),
         ),
     )
     found = calendar.content(career(seeds, project("atlas", "2003-01-02")), site)
@@ -157,7 +159,7 @@ def test_the_calendar_says_what_the_deliveries_are() -> None:
         "url": ["https://example.org/me/talks/seeds/#flora-2006"],
     }
     assert fungi.summary.value == "How to\\draw, a seed, Fungi 2030"
-    assert fungi.description.value.endswith("\nProgramme: https://example.org/p")
+    assert fungi.description.value.endswith("\nProgram: https://example.org/p")
 
 
 def test_without_an_address_of_the_site_events_have_none_but_a_name() -> None:

@@ -13,7 +13,9 @@ from portfolio.export.site import Site
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.career import Career
 from portfolio.model.dates import Period
-from portfolio.model.entries import Delivery, Email, Entry, Person, Phone, Url
+from portfolio.model.entries import Entry, Url
+from portfolio.model.kinds import Delivery
+from portfolio.model.person import Email, Person, Phone
 from vocabulary import mistakes
 
 BASE = "https://example.org/me/"
@@ -87,7 +89,7 @@ FACTS: list[tuple[Entry, dict[str, Any]]] = [
     }),
     (project("bare", employers=("kew", "nobody")), {"author": ME, "sourceOrganization": [EMPLOYER]}),
     (
-        project("code", role="Lead", licence="MIT", status="active", links={"source": U, "website": V}),
+        project("code", role="Lead", license="MIT", status="active", links={"source": U, "website": V}),
         {
             "url": V, "codeRepository": U, "author": {"@type": "Role", "roleName": "Lead", "author": ME},
             "creativeWorkStatus": "active", "license": {"@type": "CreativeWork", "name": "MIT"},
@@ -155,9 +157,9 @@ def test_a_sabbatical_is_a_page_on_a_time_and_a_place(period: str, interval: str
 @pytest.mark.parametrize(
     ("fields", "details"),
     [
-        ({"honours": "First class", "minor": "Chemistry"}, "First class; Minor: Chemistry"),
+        ({"honors": "First class", "minor": "Chemistry"}, "First class; Minor: Chemistry"),
         ({"minor": "Chemistry"}, "Minor: Chemistry"),
-        ({"honours": "First class"}, "First class"),
+        ({"honors": "First class"}, "First class"),
         ({}, None),
     ],
 )
@@ -191,7 +193,7 @@ def test_who_still_studies_is_no_alumnus() -> None:
 )
 def test_a_delivery_is_an_event_and_its_dates_are_as_precise_as_they_are(date: str, start: str, end: str) -> None:
     given = Delivery(
-        event="Flora", place="Oslo", date=Period.parse(date), title="Drawing", video=U, slides=V, programme=V
+        event="Flora", place="Oslo", date=Period.parse(date), title="Drawing", video=U, slides=V, program=V
     )
     *_, event = said(talk("seeds", deliveries=(given,)))
     assert event == {

@@ -13,7 +13,8 @@ from portfolio.export.file import File, Link
 from portfolio.export.site import Site
 from portfolio.i18n.translation import ENGLISH, Language
 from portfolio.model.career import Career
-from portfolio.model.entries import Entry, Person
+from portfolio.model.entries import Entry
+from portfolio.model.person import Person
 
 ENTRIES = (
     employer("kew", "2001 – now", role="Illustrator", summary="A garden."),

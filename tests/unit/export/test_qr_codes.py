@@ -15,7 +15,8 @@ from portfolio.export.images.qr_codes import Code, codes
 from portfolio.export.site import Site, escaped
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.dates import Period
-from portfolio.model.entries import Delivery, Entry, Talk
+from portfolio.model.entries import Entry
+from portfolio.model.kinds import Delivery, Talk
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -10,7 +10,8 @@ from portfolio.export import vcard
 from portfolio.export.site import Site
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.career import Career
-from portfolio.model.entries import Email, Entry, Person, Phone, Url
+from portfolio.model.entries import Entry, Url
+from portfolio.model.person import Email, Person, Phone
 
 LEFT_OUT = {
     "archives",  # a card leads to where things are today

@@ -9,14 +9,14 @@ from babel.messages.pofile import read_po
 
 import portfolio
 from portfolio.i18n.translation import CATALOGUES, ENGLISH, Language
-from portfolio.model.entries import KINDS
+from portfolio.model.kinds import KINDS
 from portfolio.views.front_matter_reference import reference
 
 HOME = Path(portfolio.__file__).parent
 TEMPLATE = CATALOGUES / "portfolio.pot"
 LANGUAGES = sorted(CATALOGUES.glob("*/LC_MESSAGES/portfolio.po"))
 # What authors are told of a key is its Doc's first argument.
-KEYWORDS = {**DEFAULT_KEYWORDS, "Doc": (1,)}
+KEYWORDS = DEFAULT_KEYWORDS | {"Doc": (1,), "NN_": (1, 2)}
 
 
 def messages(catalogue: Path) -> Iterator[Message]:

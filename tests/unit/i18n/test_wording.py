@@ -3,7 +3,7 @@ import pytest
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.dates import PartialDate, Period
-from portfolio.model.entries import Kind
+from portfolio.model.fields import Kind
 
 ENGLISH, GERMAN = Language.of("en"), Language.of("de")
 

@@ -8,7 +8,8 @@ import pytest
 from careers import TODAY, career, education, employer, mention, project, sabbatical, skill, talk
 from portfolio.model.career import Career, Experience, side_by_side
 from portfolio.model.dates import Extent, Period, build_day, union
-from portfolio.model.entries import Delivery, Key
+from portfolio.model.entries import Key
+from portfolio.model.kinds import Delivery
 from portfolio.views.talks import is_upcoming
 
 DRAWING = Key("skill", "drawing")
@@ -185,7 +186,7 @@ def test_a_mention_dates_a_skill_but_adds_no_years() -> None:
 
 def test_moments_hold_every_delivery_and_no_skill() -> None:
     found = career(employer("kew", "2001 – 2005"), talk("seeds", "2003-05", "2006"), skill("drawing"))
-    moments = [(m.entry.key.slug, m.delivery.event if m.delivery else None) for m in found.moments()]
+    moments = [(m.entry.key.slug, m.delivery.event if m.delivery else None) for m in found.timeline()]
     assert moments == [("seeds", "Event 2"), ("kew", None), ("seeds", "Event 1")]
 
 
@@ -198,7 +199,7 @@ def test_what_overlaps_stands_side_by_side() -> None:
         education("study", "2001 – 2005"),
         sabbatical("away", "1999 – 2000"),
     )
-    groups = side_by_side(found.moments()[::-1], TODAY)
+    groups = side_by_side(found.timeline()[::-1], TODAY)
     assert [[moment.entry.key.slug for moment in group] for group in groups] == [
         ["now"],
         ["third"],
@@ -210,7 +211,7 @@ def test_what_overlaps_stands_side_by_side() -> None:
 
 def test_a_long_span_groups_all_that_ran_beside_it() -> None:
     found = career(employer("a", "2001 – 2003"), employer("b", "2004 – 2006"), education("long", "2002 – 2005"))
-    groups = side_by_side(found.moments(), TODAY)
+    groups = side_by_side(found.timeline(), TODAY)
     assert [sorted(moment.entry.key.slug for moment in group) for group in groups] == [["a", "b", "long"]]
 
 

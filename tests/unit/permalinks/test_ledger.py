@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from hostile_careers import as_yaml, front_matter
-from portfolio.model.entries import KINDS, Kind
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import KINDS
 from portfolio.reading.front_matter import read
 
 ADDRESS = "https://example.org/{}"
@@ -72,8 +73,10 @@ def test_every_kind_can_be_filled(kind: Kind) -> None:
 
 def test_the_table_holds_every_field() -> None:
     named = {next(part for part in reversed(path) if isinstance(part, str)) for _, path in FIELDS}
-    assert {"link", "programme", "slides", "sources", "video"} < named
-    assert len(FIELDS) == 2 * len(KINDS) + 4  # links and sources of each; three of a delivery, one of a skill
+    assert {"link", "program", "slides", "sources", "video"} < named
+    assert (
+        len(FIELDS) == 2 * len(KINDS) + 5
+    )  # links and sources of each; three of a delivery, one of a publication and of a skill
 
 
 @pytest.mark.parametrize("address", REFUSED)

@@ -4,7 +4,9 @@ import pytest
 import yaml
 
 from portfolio.model.dates import Period
-from portfolio.model.entries import Delivery, Employer, Person, Project, Skill, Slug, Talk, Url
+from portfolio.model.entries import Slug, Url
+from portfolio.model.kinds import Delivery, Employer, Project, Skill, Talk
+from portfolio.model.person import Person
 from portfolio.reading.front_matter import read
 from portfolio.reading.myst_source import without_entry
 
@@ -101,7 +103,7 @@ def test_optional_values_have_defaults() -> None:
         ("title: Atlas\nproject:\n  summary: ''", 4, 12, "project.summary: is empty"),
         ("title: Atlas\nproject:\n  summary:", 4, 3, "project.summary is empty"),
         ("title: Atlas\nproject:\n  summary: Maps.\n  sumary: Maps.", 5, 3, 'unknown key "sumary" in project; did you mean "summary"?'),
-        ("title: Atlas\nproject:\n  summary: Maps.\n  xyz: 1", 5, 3, 'unknown key "xyz" in project; known are employers, highlights, licence'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  xyz: 1", 5, 3, 'unknown key "xyz" in project; known are employers, highlights, license'),
         ("title: Atlas\nproject:\n  summary: Maps.\n  summary: More.", 5, 3, 'the key "summary" stands here twice'),
         ("title: Atlas\nproject:\n  summary: Maps.\n  skills: drawing", 5, 11, "project.skills should be a list, as in [one, two]"),
         ("title: Atlas\nproject:\n  summary: Maps.\n  skills: [Drawing]", 5, 12, '"Drawing" is no slug'),

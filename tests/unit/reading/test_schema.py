@@ -13,9 +13,11 @@ from jsonschema import Draft7Validator, Draft202012Validator  # type: ignore[imp
 
 from portfolio.__main__ import main
 from portfolio.commands.folder import find
-from portfolio.model.entries import KINDS, SUBJECTS, Delivery, Kind, Person
+from portfolio.model.fields import Field, Kind
+from portfolio.model.kinds import KINDS, SUBJECTS, Delivery
+from portfolio.model.person import Person
 from portfolio.reading.front_matter import read
-from portfolio.reading.schema import Field, front_matter, json_schema
+from portfolio.reading.schema import front_matter, json_schema
 from real_site import PROJECT
 
 

@@ -142,7 +142,7 @@ def test_unlisted_entries_are_found_by_name_alone() -> None:
     mentions = (mention("talks/seeds", "skill", "drawing", "Look"), mention("projects/atlas", "skill", "spying"))
     found = career(kew, atlas, seeds, skill("drawing"), spying, mentions=mentions)
     assert [entry.key.slug for entry in found.entries()] == ["atlas", "drawing"]
-    assert [moment.entry.key.slug for moment in found.moments()] == []
+    assert [moment.entry.key.slug for moment in found.timeline()] == []
     assert found.period(atlas) is None
     assert [each.entry.key.slug for each in found.evidence(Key("skill", "drawing"))] == ["atlas"]
     assert [entry.key.slug for entry in found.skills(atlas)] == ["drawing"]

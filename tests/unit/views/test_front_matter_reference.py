@@ -3,7 +3,8 @@ import dataclasses
 import pytest
 
 from portfolio.i18n.translation import ENGLISH
-from portfolio.model.entries import SUBJECTS, Delivery, Kind
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import SUBJECTS, Delivery
 from portfolio.views.front_matter_reference import reference
 
 
@@ -34,10 +35,10 @@ def test_what_is_required_comes_first_and_what_stands_below_a_key_after_it() -> 
         ("project", "period", "period"),
         ("project", "links", "addresses by label, also with archives"),
         ("project", "sources", "list of addresses, also with archives"),
-        ("project", "employers", "list of slugs of employers"),
+        ("project", "employers", "list of slugs (Employers)"),
         ("project", "status", "one of active, inactive, archived, end-of-life, research"),
         ("employer", "places", "list of texts"),
-        ("talk", "employer", "slug of an employer"),
+        ("talk", "employer", "slug (Employer)"),
         ("talk", "deliveries", "list of deliveries"),
         ("talk", "deliveries[].date", "period"),
         ("talk", "deliveries[].id", "slug"),

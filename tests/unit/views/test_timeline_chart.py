@@ -10,14 +10,14 @@ from portfolio.views.timeline_chart import COLUMNS, Chart, Span, draw
 
 
 def chart(*entries: Entry) -> Chart:
-    found = draw(career(*entries).moments(), TODAY)
+    found = draw(career(*entries).timeline(), TODAY)
     assert found is not None
     return found
 
 
 def spans(*entries: Entry) -> dict[str, Span]:
     """The spans by the entries' slugs, in their order."""
-    moments = career(*entries).moments()
+    moments = career(*entries).timeline()
     return {moments[span.moment].entry.key.slug: span for span in chart(*entries).spans}
 
 

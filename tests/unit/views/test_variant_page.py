@@ -2,7 +2,8 @@
 
 from careers import career, project, skill
 from portfolio.i18n.translation import ENGLISH
-from portfolio.model.entries import Person, Slug
+from portfolio.model.entries import Slug
+from portfolio.model.person import Person
 from portfolio.model.variant import Variant
 from portfolio.views.variant_page import showcase
 

@@ -10,7 +10,12 @@ from sphinx import addnodes
 
 from hostile_careers import TEXTS
 from portfolio.i18n.translation import Language
-from portfolio.views.parts import Card, Cards, Facts, Index, Item, Line, Lines, Page, Proof, Row, Text, Texts, Year
+from portfolio.views.entry_page import Facts
+from portfolio.views.listing import Cards
+from portfolio.views.parts import Card, Item, Page, Row
+from portfolio.views.skills_index import Index, Proof
+from portfolio.views.talks import Lines, Text, Texts
+from portfolio.views.timeline import Line, Year
 from portfolio.writing.markdown import markdown
 from portfolio.writing.markdown_inline import Place
 from portfolio.writing.nodes import backlinks, copyable, element, link, panel, timeline

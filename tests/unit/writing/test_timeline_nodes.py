@@ -2,7 +2,7 @@
 
 from docutils import nodes
 
-from portfolio.views.parts import Filter, Filters
+from portfolio.views.timeline_filters import Filter, Filters
 from portfolio.writing.nodes import element
 from portfolio.writing.timeline_nodes import filtered
 

@@ -15,7 +15,8 @@ from portfolio.model.career import Description, Mention
 from portfolio.model.entries import Key
 from portfolio.model.sentences import Part, Sentence
 from portfolio.reading.prose import Reference
-from portfolio.views.queries import Timeline, named
+from portfolio.views.queries import named
+from portfolio.views.timeline import Timeline
 from portfolio.writing.nodes import listing
 
 _Node = TypeVar("_Node", bound=nodes.Node)

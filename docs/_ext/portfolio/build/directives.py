@@ -18,12 +18,16 @@ from sphinx.util.typing import OptionSpec
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
-from portfolio.model.entries import SUBJECTS, Slug
+from portfolio.model.entries import Slug
+from portfolio.model.kinds import SUBJECTS
 from portfolio.reading.bio import length, misfit, paragraphs, words
 from portfolio.reading.directive_options import OPTIONS, contradiction, subject
 from portfolio.views.front_matter_reference import reference
-from portfolio.views.queries import Entries, Query, SkillsIndex, Timeline
+from portfolio.views.listing import Entries
+from portfolio.views.queries import Query
+from portfolio.views.skills_index import SkillsIndex
 from portfolio.views.talks import Abstracts, Deliveries
+from portfolio.views.timeline import Timeline
 from portfolio.writing.nodes import copyable, exports, listing
 
 from .domain import PortfolioDomain

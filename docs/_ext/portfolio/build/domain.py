@@ -20,15 +20,17 @@ from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career, Mention
 from portfolio.model.dates import build_day
-from portfolio.model.entries import KINDS, Entry, Key, Kind, Talk, Visibility
+from portfolio.model.entries import Entry, Key, Visibility
+from portfolio.model.kinds import KINDS, Talk
 from portfolio.permalinks import redirect_pages
 from portfolio.permalinks.resolve import Permalinks
 from portfolio.reading.checks import check
 from portfolio.reading.page_source import Source, digest, person
 from portfolio.reading.problems import Problem
 from portfolio.reading.prose import Reference
-from portfolio.views.parts import View
-from portfolio.views.queries import Query, SkillsIndex, Timeline
+from portfolio.views.queries import Query, View
+from portfolio.views.skills_index import SkillsIndex
+from portfolio.views.timeline import Timeline
 from portfolio.writing.nodes import exports, listing
 
 from . import collect, toctrees
@@ -288,4 +290,4 @@ class PortfolioDomain(Domain):
             yield entry.key.slug, entry.title, entry.kind, entry.docname, "", -1
 
     def _find(self, kind: str, slug: str) -> Entry | None:
-        return self.career.target(Key(cast("Kind", kind), slug)) if kind in KINDS else None
+        return self.career.target(Key(kind, slug)) if kind in KINDS else None

@@ -11,8 +11,10 @@ from sphinx.errors import NoUri
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from portfolio.views.parts import Facts, Index, Line, View
-from portfolio.views.queries import Backlinks, Panel
+from portfolio.views.entry_page import Backlinks, Facts, Panel
+from portfolio.views.queries import View
+from portfolio.views.skills_index import Index
+from portfolio.views.timeline import Line
 from portfolio.writing import timeline_nodes
 from portfolio.writing.nodes import listing
 from portfolio.writing.view_nodes import refer, render

@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio.model.entries import SLUG
+from portfolio.model.kinds import FOLDERS
 from portfolio.permalinks.ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Listed, as_text
 from portfolio.permalinks.resolve import Permalinks, Place
 from portfolio.reading import variant_files
-from portfolio.reading.page_source import FOLDERS, decode, is_utf8
+from portfolio.reading.page_source import decode, is_utf8
 from portfolio.reading.problems import suggestion
 
 from . import rewrite

@@ -17,7 +17,8 @@ from urllib.parse import quote, unquote
 
 import yaml
 
-from portfolio.model.entries import KINDS, REFERENCES, Kind
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import KINDS, REFERENCES
 from portfolio.permalinks.anchors import of_heading
 from portfolio.reading import prose
 from portfolio.reading.markdown import COMMENT, FENCE, QUOTATION, closes, lines

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portfolio.model.career import Career, Moment
+from portfolio.model.career import Career, TimelineEvent
 from portfolio.model.dates import Period
-from portfolio.model.entries import Talk
+from portfolio.model.kinds import Talk
 
 from .file import File, Link
 from .site import Site
@@ -49,7 +49,7 @@ def files(career: Career, site: Site) -> Iterator[File]:
 
 def content(career: Career, site: Site) -> Calendar | None:
     """The deliveries that have a day; None where there is none, since no calendar may be empty (section 3.6)."""
-    events = [event for moment in career.moments() if (event := _event(moment, site))]
+    events = [event for moment in career.timeline() if (event := _event(moment, site))]
     name = site.language.gettext("Talks by %(name)s", name=site.author)
     return Calendar(name=name, events=tuple(events)) if events else None
 
@@ -95,13 +95,13 @@ def write(calendar: Calendar) -> bytes:
     return written
 
 
-def _event(moment: Moment, site: Site) -> Event | None:
+def _event(moment: TimelineEvent, site: Site) -> Event | None:
     talk, given = moment.entry, moment.delivery
     span = days(moment.period)
     if not isinstance(talk, Talk) or given is None or span is None:
         return None
     _ = site.language.gettext
-    named = ((_("Video"), given.video), (_("Slides"), given.slides), (_("Programme"), given.programme))
+    named = ((_("Video"), given.video), (_("Slides"), given.slides), (_("Program"), given.program))
     links = [_("%(label)s: %(address)s", label=label, address=url) for label, url in named if url]
     return Event(
         uid=f"{talk.docname}#{given.anchor}@{site.host}",

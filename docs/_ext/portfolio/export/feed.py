@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import html
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from portfolio.model.career import Career
 from portfolio.model.dates import Period
-from portfolio.model.entries import Entry, Kind, Talk
+from portfolio.model.entries import Entry
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import in_output
 
 from .file import File, Link
 from .site import Site
@@ -60,7 +62,7 @@ def files(career: Career, site: Site) -> Iterator[File]:
 
 def content(career: Career, site: Site) -> Feed | None:
     """The talks that were given and the projects that have a time; None where there is none of either."""
-    found = [_item(entry, span, site) for entry in career.entries("talk", "project") if (span := _span(career, entry))]
+    found = [_item(entry, span, site) for entry in career.entries(*in_output("feed")) if (span := _span(career, entry))]
     if not found:
         return None
     return Feed(
@@ -102,9 +104,7 @@ def write(feed: Feed) -> bytes:
 
 def _span(career: Career, entry: Entry) -> Period | None:
     """When *entry* was. An upcoming delivery dates nothing yet: a talk that was never given is in the calendar only."""
-    if isinstance(entry, Talk):
-        entry = replace(entry, deliveries=tuple(each for each in entry.deliveries if not each.upcoming))
-    return career.period(entry)
+    return career.period(entry) if entry.can_prove else None
 
 
 def _item(entry: Entry, span: Period, site: Site) -> Item:

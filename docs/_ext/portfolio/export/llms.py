@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from urllib.parse import quote
 
 from portfolio.i18n.wording import kinds
 from portfolio.model.career import Career
-from portfolio.model.entries import Entry, Kind, Skill, Talk
-from portfolio.reading.page_source import FOLDERS
-from portfolio.views.phrases import figures, span
+from portfolio.model.entries import Entry
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import FOLDERS, KINDS
+from portfolio.views.entry_rows import details, figures, span
 from portfolio.writing.commonmark import Block, List, escape, heading, link, paragraph, quotation, stacked
 
 from .file import File, Link
@@ -21,7 +23,6 @@ FULL = "llms-full.txt"
 """The file with the text of all pages."""
 ASIDE = {"colophon", "imprint", "privacy"}
 """The names of pages that tell of the site, and not of the career."""
-_ORDER: tuple[Kind, ...] = ("employer", "project", "talk", "skill", "education", "sabbatical")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ def files(career: Career, site: Site) -> Iterator[File]:
 def content(career: Career, site: Site) -> Llms | None:
     """The pages by kind, newest first; then what is beside them, by the name of what may be left out."""
     _ = site.language.gettext
-    entries = {kind: career.newest_first(career.entries(kind)) for kind in _ORDER}
+    entries = {kind: career.newest_first(career.entries(kind)) for kind in KINDS}
     shown = {entry.docname for found in entries.values() for entry in found}
     others = [docname for docname in site.titles if docname not in shown]
     others.sort(key=lambda docname: docname != site.root)
@@ -125,12 +126,12 @@ def _page(docname: str, site: Site) -> Place:
 def _entry(entry: Entry, career: Career, site: Site) -> Place:
     """An entry's page; of a skill the years and the evidence, of others what it was and when."""
     language = site.language
-    if isinstance(entry, Skill):
+    if not entry.traits.proves:
         facts = figures(career, entry.key, language)
     else:
-        said = getattr(entry, "role", None) or getattr(entry, "degree", None) or ""
-        events = ", ".join(dict.fromkeys(given.event for given in entry.deliveries)) if isinstance(entry, Talk) else ""
-        facts = ", ".join(filter(None, [said, events, span(career, entry, language)]))
+        said = chain.from_iterable(details(career, entry, "llms", language))
+        texts = (part for part in said if isinstance(part, str) and part != ", ")
+        facts = ", ".join(filter(None, [*dict.fromkeys(texts), span(career, entry, language)]))
     note = ". ".join(filter(None, [facts, entry.summary]))
     return Place(title=entry.title, address=_address(entry.docname, site), note=note)
 

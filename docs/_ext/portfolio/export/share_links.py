@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portfolio.model.career import Career
-from portfolio.model.entries import Entry, Talk, references
+from portfolio.model.entries import Entry, references
+from portfolio.model.kinds import Talk, in_output
 from portfolio.permalinks.resolve import Permalinks
 
 from . import snippets
@@ -66,7 +67,7 @@ def shared(career: Career, site: Site, permalinks: Permalinks) -> Iterator[tuple
     """What each entry's page offers, by docname; nothing where the site's address is not known."""
     if not site.base:
         return
-    found = {entry.docname: codes(career, entry, site) for entry in career.entries("project", "talk")}
+    found = {entry.docname: codes(career, entry, site) for entry in career.entries(*in_output("qr-code"))}
     # A code that leads to a page as a whole, of which there is one at most, is the first.
     whole = {docname: each[0] for docname, each in found.items() if each and not each[0].event}
     for entry in career.entries():
@@ -109,5 +110,5 @@ def _address(entry: Entry, site: Site, permalinks: Permalinks) -> str:
 
 
 def _projects(career: Career, talk: Talk) -> list[Entry]:
-    named = dict.fromkeys(key for field, key in references(talk) if field == "projects")
+    named = dict.fromkeys(key for field, key in references(talk) if field.name == "projects")
     return [project for key in named if (project := career.get(key))]

@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portfolio.model.career import Career
-from portfolio.model.entries import Employer, Person
+from portfolio.model.kinds import Employer
+from portfolio.model.person import Person
 
 from .file import File, Link
 from .formats import uri

@@ -8,6 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import get_args
+
+from portfolio.model.entries import Mark
+from portfolio.model.kinds import KINDS
 
 
 def _classes(*names: str) -> str:
@@ -52,6 +56,15 @@ def unused(files: Iterable[str], markup: str, *, shortcuts: bool) -> set[str]:
     if not shortcuts:
         out |= _SHORTCUTS & names.keys()
     return {names[name] for name in out}
+
+
+def style_context() -> dict[str, object]:
+    """What the style sheet is rendered with: which kinds have a mark, and which fill a time of life."""
+    marks: dict[str, list[str]] = {mark: [] for mark in get_args(Mark)}
+    for kind, cls in KINDS.items():
+        marks[cls.traits.mark].append(kind)
+    occupations = [kind for kind, cls in KINDS.items() if cls.traits.occupation]
+    return {"portfolio_marks": marks, "portfolio_occupations": occupations}
 
 
 def templates(folders: Iterable[Path]) -> str:

@@ -7,7 +7,7 @@ from sphinx.builders import Builder
 from portfolio.build import exports, toctrees
 from portfolio.build.domain import PortfolioDomain
 from portfolio.export.json_ld.pages import Graphs, script
-from portfolio.views.queries import SkillsIndex
+from portfolio.views.skills_index import SkillsIndex
 
 
 def scripts(domain: PortfolioDomain, builder: Builder) -> dict[str, str]:

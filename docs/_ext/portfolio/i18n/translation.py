@@ -2,7 +2,7 @@
 
 A function takes a :class:`Language` and says ``language.gettext("About %(place)s", place=place)``. A message is a whole
 phrase with named placeholders, so that another language can order it otherwise; numbers go through ``ngettext``.
-A table, made before any language is known, marks its messages by :func:`N_`; ``nox -s translations`` finds them all.
+A table, made before any language is known, marks its messages by ``N_``; ``nox -s translations`` finds them all.
 
 Sphinx's own way (https://www.sphinx-doc.org/en/master/extdev/i18n.html) knows one language a process and wants compiled
 catalogues. Here Babel reads them as they are written, so that nothing is compiled into the source folder.
@@ -20,12 +20,11 @@ from babel.core import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from portfolio.model.fields import N_
+
+__all__ = ["CATALOGUES", "ENGLISH", "N_", "Language"]
+
 CATALOGUES = Path(__file__).with_name("locale")
-
-
-def N_(message: str) -> str:  # noqa: N802 (gettext's name for it)
-    """*message* as it is, marked for translation where it is shown."""
-    return message
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,83 +7,44 @@ Month names and the order of day, month and year come from the CLDR, by way of B
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from portfolio.model.dates import PartialDate, Period
-from portfolio.model.entries import KINDS, Exhibit, Kind, Status
+from portfolio.model.fields import Exhibit, Kind
+from portfolio.model.kinds import KINDS
 
 from .translation import N_, Language
 
 DAYS_IN_A_MONTH = 365.2425 / 12
 
-_KINDS: dict[Kind, tuple[str, str]] = {
-    "employer": (N_("Employer"), N_("Employers")),
-    "education": (N_("Education"), N_("Education")),
-    "sabbatical": (N_("Sabbatical"), N_("Sabbaticals")),
-    "project": (N_("Project"), N_("Projects")),
-    "talk": (N_("Talk"), N_("Talks")),
-    "skill": (N_("Skill"), N_("Skills")),
+_EXHIBIT: dict[Exhibit, str] = {
+    "source": N_("Source"),
+    "video": N_("Video"),
+    "slides": N_("Slides"),
+    "original": N_("Original"),
 }
-
-_STATUS: dict[Status, str] = {
-    "active": N_("Active"),
-    "inactive": N_("Inactive"),
-    "archived": N_("Archived"),
-    "end-of-life": N_("End of life"),
-    "research": N_("Research, not released"),
-}
-
-_OVER: dict[Status, str] = {
-    "archived": N_("Archived: no longer developed"),
-    "end-of-life": N_("End of life: no longer developed or supported"),
-}
-
-_EXHIBIT: dict[Exhibit, str] = {"source": N_("Source"), "video": N_("Video"), "slides": N_("Slides")}
 
 
 def kind(of: Kind, language: Language) -> str:
     """What one of a kind is called."""
-    return language.gettext(_KINDS[of][0])
+    return language.gettext(KINDS[of].traits.one)
 
 
 def subject(of: str, language: Language) -> str:
     """What front matter is about: one of a kind, or the person."""
-    return kind(cast("Kind", of), language) if of in KINDS else language.gettext("Person")
+    return kind(of, language) if of in KINDS else language.gettext("Person")
 
 
 def kinds(of: Kind, language: Language) -> str:
     """What several of a kind are called."""
-    return language.gettext(_KINDS[of][1])
+    return language.gettext(KINDS[of].traits.many)
 
 
 def number(of: Kind, number: int, language: Language) -> str:
     """So many of a kind: "3 projects"."""
-    match of:
-        case "employer":
-            return language.ngettext("%(number)d employer", "%(number)d employers", number)
-        case "education":
-            return language.ngettext("%(number)d place of study", "%(number)d places of study", number)
-        case "sabbatical":
-            return language.ngettext("%(number)d sabbatical", "%(number)d sabbaticals", number)
-        case "project":
-            return language.ngettext("%(number)d project", "%(number)d projects", number)
-        case "talk":
-            return language.ngettext("%(number)d talk", "%(number)d talks", number)
-        case _:
-            return language.ngettext("%(number)d skill", "%(number)d skills", number)
-
-
-def status(of: Status | None, language: Language) -> str:
-    """How a project stands; empty where that is not told."""
-    return language.gettext(_STATUS[of]) if of else ""
-
-
-def standing(of: Status | None, language: Language) -> str:
-    """The same where there is room to say what it means that a project is over."""
-    return language.gettext(_OVER[of]) if of in _OVER else status(of, language)
+    return language.ngettext(*KINDS[of].traits.counted, number)
 
 
 def exhibit(of: Exhibit, language: Language) -> str:

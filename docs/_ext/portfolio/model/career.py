@@ -15,7 +15,10 @@ from functools import cached_property
 from itertools import chain
 
 from .dates import Period, hull, union
-from .entries import KINDS, Delivery, Entry, Key, Kind, Person, Project, Skill, Slug, Talk, references
+from .entries import Entry, Key, Slug, references
+from .fields import Kind
+from .kinds import KINDS, Delivery, Skill, Talk
+from .person import Person
 from .sentences import Sentence
 
 
@@ -68,7 +71,7 @@ Description = tuple[tuple[str | Key, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class TimelineEvent:
     """Something on the timeline: an entry, or one delivery of a talk, with its period."""
 
     entry: Entry
@@ -116,8 +119,8 @@ class Career:
             self._pages[entry.key].append(docname)
         self._listed = [entry for entry in self._entries.values() if entry.visibility == "public"]
         for entry in self._listed:
-            for reference in dict.fromkeys(references(entry)):
-                self._naming[reference].append(entry)
+            for name, key in dict.fromkeys((field.name, key) for field, key in references(entry)):
+                self._naming[name, key].append(entry)
         unlisted = {entry.docname for entry in self._by_docname.values() if entry.visibility != "public"}
         for docname in sorted(mentions.keys() - unlisted):
             for mention in dict.fromkeys(mentions[docname]):
@@ -175,29 +178,22 @@ class Career:
         return [mention for mention in self._mentions.get(key, ()) if mention.docname not in own]
 
     def period(self, entry: Entry) -> Period | None:
-        """When *entry* was: its own period, that of a talk's deliveries so far, or that of a project's employers."""
-        match entry:
-            case Talk():
-                return hull(delivery.date for delivery in entry.given or entry.deliveries)
-            case Project(period=None):
-                employers = (self.get(key) for field, key in references(entry) if field == "employers")
-                return hull(filter(None, (self.period(employer) for employer in employers if employer)))
-            case _:
-                period: Period | None = getattr(entry, "period", None)
-                return period
+        """When *entry* was: its own periods as one, or else those of the entries within whose time it lies."""
+        around = (self.get(key) for field, key in references(entry) if field.names and field.names.within)
+        return hull(entry.periods or chain.from_iterable(each.periods for each in around if each))
 
     def newest_first(self, entries: Iterable[Entry]) -> list[Entry]:
         """*entries* by the end of their periods, newest first; ties by start, kind, title. No period: last."""
         return sorted(entries, key=lambda entry: self._rank[entry.docname])
 
-    def moments(self) -> list[Moment]:
+    def timeline(self) -> list[TimelineEvent]:
         """Everything that has a time, newest first; each delivery of a talk is a moment of its own."""
-        found: list[Moment] = []
+        found: list[TimelineEvent] = []
         for entry in self._listed:
             if isinstance(entry, Talk):
-                found += (Moment(entry=entry, period=each.date, delivery=each) for each in entry.deliveries)
+                found += (TimelineEvent(entry=entry, period=each.date, delivery=each) for each in entry.deliveries)
             elif period := self.period(entry):
-                found.append(Moment(entry=entry, period=period))
+                found.append(TimelineEvent(entry=entry, period=period))
         return sorted(found, key=lambda moment: _recency(moment.entry, moment.period))
 
     def evidence(self, skill: Key) -> tuple[Evidence, ...]:
@@ -215,7 +211,7 @@ class Career:
         for mention in self.mentions(skill):
             mentions[mention.docname].append(mention)
         mentioning = (self.page(docname) for docname in mentions)
-        proving = {entry.docname: entry for entry in chain(declaring, mentioning) if entry and _can_prove(entry)}
+        proving = {entry.docname: entry for entry in chain(declaring, mentioning) if entry and entry.can_prove}
         declared = {entry.docname for entry in declaring}
         for entry in self.newest_first(proving.values()):
             named = tuple(mentions.get(entry.docname, ()))
@@ -239,9 +235,7 @@ class Career:
         periods = [(each, period) for each in self.evidence(skill) if (period := self.period(each.entry))]
         if not periods:
             return None
-        used = [
-            period.extent(self.today) for each, period in periods if each.declared and not isinstance(each.entry, Talk)
-        ]
+        used = [period.extent(self.today) for each, period in periods if each.declared and each.entry.traits.lasting]
         return Experience(
             first=min(period.start.year for _, period in periods),
             last=None
@@ -256,13 +250,9 @@ class Career:
         return [skill for skill in self.entries("skill") if not self.evidence(skill.key)]
 
 
-def _can_prove(entry: Entry) -> bool:
-    return bool(entry.given) if isinstance(entry, Talk) else entry.kind != "skill"
-
-
-def side_by_side(moments: Sequence[Moment], today: dt.date) -> list[list[Moment]]:
+def side_by_side(moments: Sequence[TimelineEvent], today: dt.date) -> list[list[TimelineEvent]]:
     """*moments* in groups, each linked by periods that overlap; groups and members newest first."""
-    groups: list[list[Moment]] = []
+    groups: list[list[TimelineEvent]] = []
     earliest = math.inf
     for moment in sorted(moments, key=lambda moment: -moment.period.extent(today).end):
         extent = moment.period.extent(today)

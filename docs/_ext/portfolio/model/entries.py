@@ -1,6 +1,8 @@
-"""The values a career is made of: keys and the six kinds of entry.
+"""An entry of a career: what every page of one has, and the traits that tell one kind from another.
 
-Standard library only. The vocabulary follows https://schema.org where that has a word.
+A kind is one class in :mod:`portfolio.model.kinds`: its traits stand in the decorator :class:`Traits`, and what is to
+be known of a field in the field's annotation (:mod:`.fields`). Panel, cards, curriculum vitae, exports and reference
+are loops over these. The vocabulary follows https://schema.org where that has a word.
 """
 
 from __future__ import annotations
@@ -9,30 +11,23 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, ClassVar, Literal, NewType, get_args
+from typing import Annotated, ClassVar, Literal, NewType, TypeVar
 
 from .dates import Period
+from .fields import EXHIBITS, As, Doc, Exhibit, Field, Kind, Names, fields_of
 
-Kind = Literal["employer", "education", "sabbatical", "project", "talk", "skill"]
 Slug = NewType("Slug", str)
 """Lower-case words joined by hyphens: an entry's file stem, unique within its kind."""
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What a slug looks like."""
 Url = NewType("Url", str)
-"""An absolute http or https address."""
-Email = NewType("Email", str)
-"""An address for mail."""
-Phone = NewType("Phone", str)
-"""A telephone number."""
-Exhibit = Literal["source", "video", "slides"]
-"""The labels of links to what anyone can look at to see that a page is true."""
-Status = Literal["active", "inactive", "archived", "end-of-life", "research"]
-"""How a project stands today, in the manner of https://www.repostatus.org."""
+"""An absolute http or https URL."""
 Visibility = Literal["public", "unlisted", "private"]
-"""Who finds an entry: everyone; those who have its address, or follow a link in prose; nobody."""
-
-EXHIBITS: tuple[Exhibit, ...] = get_args(Exhibit)
-"""The same, in the order in which they are shown."""
+"""Who finds an entry: everyone; those who have its URL, or follow a link in prose; nobody."""
+Output = Literal["feed", "short-address", "qr-code"]
+"""What only some kinds are in."""
+Mark = Literal["bar", "frame", "dots", "line", "diamond", "sheet", "circle"]
+"""The shape that tells a kind in lists, drawings and cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +38,71 @@ class Key:
     slug: str
 
 
-@dataclass(frozen=True)
-class Doc:
-    """What authors are told of a field; a field without one is not theirs to write.
+Class = TypeVar("Class", bound="type[Entry]")
 
-    :ivar meaning: one plain sentence.
-    :ivar example: a value as YAML, from the front matter of an invented botanist.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Where entries of a kind stand in JSON Resume (https://jsonresume.org/schema).
+
+    :ivar title, summary: what an entry's title and summary are called there.
+    :ivar needs: the field without which an entry is left out, if there is one.
     """
 
-    meaning: str
-    example: str
+    name: str
+    title: str = "name"
+    summary: str = "summary"
+    needs: str = ""
 
 
-Skills = Annotated[tuple[Slug, ...], Doc("The skills that it took, each of which it proves.", "[drawing, taxonomy]")]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """What is true of all entries of a kind; a decorator of its class.
+
+    :ivar folder: the folder of its pages, and its key in ``evidence.json``.
+    :ivar one, many: what one and several are called.
+    :ivar counted: how so many of them are told, in the singular and the plural, with a place for ``%(number)d``.
+    :ivar heading: what they are called in the curriculum vitae; as *many* if empty.
+    :ivar lasting: whether they take time; others are points in it, or have none.
+    :ivar occupation: whether they fill a time of life, so that one can run beside another.
+    :ivar proves: whether they can prove skills.
+    :ivar shown_in: what they are in that not all kinds are.
+    :ivar most: how many the curriculum vitae has at most; all if 0.
+    :ivar schema_org: the type in https://schema.org of what a page is about; empty where it has no word.
+    """
+
+    folder: str
+    one: str
+    many: str
+    counted: tuple[str, str]
+    mark: Mark
+    heading: str = ""
+    lasting: bool = False
+    occupation: bool = False
+    proves: bool = True
+    shown_in: frozenset[Output] = frozenset()
+    most: int = 0
+    schema_org: str = ""
+    json_resume: Section | None = None
+
+    def __call__(self, cls: Class) -> Class:
+        """Make a kind of *cls*, named after it, with these traits."""
+        cls.kind, cls.traits = cls.__name__.lower(), self
+        return cls
+
+
+Skills = Annotated[
+    tuple[Slug, ...],
+    Doc("The skills that it took, each of which it proves.", "[drawing, taxonomy]"),
+    Names("skill"),
+]
 Highlights = Annotated[
     tuple[str, ...],
     Doc(
         "What came of it, the best first, each in one short sentence, for the curriculum vitae too.",
         "[Drew five hundred plates of seeds.]",
     ),
+    As(json_resume="highlights[]"),
 ]
 
 
@@ -70,10 +111,11 @@ class Entry:
     """What every page of a career has.
 
     :ivar docname: the page's name in Sphinx: its path below the source folder, without suffix.
-    :ivar archives: copies of what stands at its addresses, by address, as far as they were told beside these.
+    :ivar archives: copies of what stands at its URLs, by URL, as far as they were written beside these.
     """
 
     kind: ClassVar[Kind]
+    traits: ClassVar[Traits]
     docname: str
     title: Annotated[str, Doc("The page's name; it stands beside the kind, not below it.", "Botanical drawing")]
     summary: Annotated[
@@ -101,167 +143,40 @@ class Entry:
         return Key(self.kind, self.docname.rpartition("/")[2])
 
     @property
-    def exhibits(self) -> Mapping[Exhibit, Url]:
-        """Where anyone can see that the page is true: its links of that kind."""
-        return {label: self.links[label] for label in EXHIBITS if label in self.links}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Employer(Entry):
-    """An employment: an organisation, where and in what role."""
-
-    kind: ClassVar[Kind] = "employer"
-    period: Annotated[Period, Doc("When you worked there.", "2001-09 – now")]
-    places: Annotated[tuple[str, ...], Doc("The places where you worked.", "[Kew, Wakehurst]")]
-    role: Annotated[str | None, Doc("What you worked as.", "Illustrator")] = None
-    highlights: Highlights = ()
-    skills: Skills = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Education(Entry):
-    """Studies at one institution and what they led to."""
-
-    kind: ClassVar[Kind] = "education"
-    period: Annotated[Period, Doc("When you studied there.", "1998 – 2002")]
-    place: Annotated[str, Doc("Where the institution is.", "Leeds")]
-    degree: Annotated[str | None, Doc("The degree that the studies led to.", "B.Sc. in Botany")] = None
-    honours: Annotated[str | None, Doc("The honours that came with the degree.", "With honours")] = None
-    minor: Annotated[str | None, Doc("The minor subject.", "Chemistry")] = None
-    skills: Skills = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sabbatical(Entry):
-    """Time away from employment."""
-
-    kind: ClassVar[Kind] = "sabbatical"
-    period: Annotated[Period, Doc("When you were away.", "2006-01 – 2006-09")]
-    place: Annotated[str, Doc("Where you spent the time.", "Lima")]
-    role: Annotated[str | None, Doc("What you were there.", "Volunteer")] = None
-    highlights: Highlights = ()
-    skills: Skills = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project(Entry):
-    """A piece of work with a name."""
-
-    kind: ClassVar[Kind] = "project"
-    period: Annotated[
-        Period | None, Doc("When you worked on it; without one, its employers' periods count.", "2003-01 – 2005")
-    ] = None
-    employers: Annotated[tuple[Slug, ...], Doc("The employers at which it was built.", "[kew]")] = ()
-    role: Annotated[str | None, Doc("Your part in it.", "Illustrator")] = None
-    highlights: Highlights = ()
-    skills: Skills = ()
-    status: Annotated[Status | None, Doc("How it stands today.", "archived")] = None
-    licence: Annotated[str | None, Doc("The licence under which it is published.", "CC-BY-4.0")] = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
-    """One event at which a talk was given."""
-
-    event: Annotated[str, Doc("The name of the event.", "Flora 2006")]
-    place: Annotated[str, Doc("Where the event was.", "Oslo")]
-    date: Annotated[Period, Doc("The day, or the span in which it lies, as far as that is known.", "2006-05-17")]
-    title: Annotated[str | None, Doc("The title as announced, where it differs.", "Drawing seeds")] = None
-    video: Annotated[Url | None, Doc("The recording.", "https://example.org/video")] = None
-    slides: Annotated[Url | None, Doc("The slides.", "https://example.org/slides")] = None
-    programme: Annotated[Url | None, Doc("The event's own page on the talk.", "https://example.org/flora")] = None
-    id: Annotated[Slug | None, Doc("The anchor on the page, if not made from the event's name.", "flora")] = None
-    upcoming: Annotated[bool, Doc("That the date lies in the future, and is meant to.", "true")] = False
+    def periods(self) -> tuple[Period, ...]:
+        """When it was, as its front matter says; empty where that says nothing."""
+        found = (getattr(self, each.name) for each in fields_of(type(self)) if each.is_time)
+        return tuple(period for period in found if period)
 
     @property
-    def anchor(self) -> str:
-        """The fragment that leads to this delivery on its talk's page."""
-        return self.id or slugify(self.event)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Talk(Entry):
-    """A talk as a work; its deliveries are the events."""
-
-    kind: ClassVar[Kind] = "talk"
-    deliveries: Annotated[
-        tuple[Delivery, ...],
-        Doc("The events at which the talk was given.", "[{event: Flora 2006, place: Oslo, date: 2006-05-17}]"),
-    ]
-    projects: Annotated[tuple[Slug, ...], Doc("The projects that the talk presents.", "[atlas]")] = ()
-    employer: Annotated[Slug | None, Doc("The employer you worked for at the time.", "kew")] = None
-    skills: Skills = ()
+    def can_prove(self) -> bool:
+        """Whether it can prove a skill."""
+        return self.traits.proves
 
     @property
-    def given(self) -> tuple[Delivery, ...]:
-        """The deliveries that are not still to come."""
-        return tuple(each for each in self.deliveries if not each.upcoming)
+    def own_exhibits(self) -> Mapping[Exhibit, Url]:
+        """Where anyone can see that the page is true: its links of that sort, and fields that are meant for it."""
+        return {label: self.links[label] for label in EXHIBITS if label in self.links} | exhibits_of(self)
 
     @property
     def exhibits(self) -> Mapping[Exhibit, Url]:
-        """Where anyone can see that the talk was given: of each kind the newest there is, or the talk's own link."""
-        found: dict[str, Url | None] = {**self.links}
-        for given in sorted(self.deliveries, key=lambda given: given.date.start.earliest):
-            found |= {"video": given.video or found.get("video"), "slides": given.slides or found.get("slides")}
-        return {label: url for label in EXHIBITS if (url := found.get(label))}
+        """The same, with those of its parts."""
+        return self.own_exhibits
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skill(Entry):
-    """Something the owner can do; it is proven by the entries that declare it and the headings that mention it."""
-
-    kind: ClassVar[Kind] = "skill"
-    category: Annotated[str, Doc("The heading under which the skill stands in the index of skills.", "Arts")]
-    aliases: Annotated[tuple[str, ...], Doc("Other names, which no other skill has.", "[illustration]")] = ()
-    link: Annotated[Url | None, Doc("The skill's home page.", "https://example.org/drawing")] = None
+def exhibits_of(value: object) -> dict[Exhibit, Url]:
+    """What the fields of an entry, or of a part of one, hold for anyone to look at."""
+    found = {each.exhibit: getattr(value, each.name) for each in fields_of(type(value)) if each.exhibit}
+    return {label: found[label] for label in EXHIBITS if found.get(label)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """The one whose career it is; it stands in the front matter of the first page. Nothing else is told of a person.
-
-    The words are those of JSON Resume's ``basics`` (https://jsonresume.org/schema).
-
-    :ivar archives: as an entry's.
-    """
-
-    name: Annotated[str, Doc("Your name.", "Ada Flora")]
-    label: Annotated[str | None, Doc("What you are, in a few words.", "Botanical illustrator")] = None
-    summary: Annotated[
-        str | None, Doc("What you do, in a sentence or three.", "I draw plants from life, seeds above all.")
-    ] = None
-    place: Annotated[str | None, Doc("Where you live, as far as it is to be known.", "Kew, England")] = None
-    url: Annotated[Url | None, Doc("Your home page, if this site is not.", "https://example.org/ada")] = None
-    photo: Annotated[Url | None, Doc("The address of a picture of you.", "https://example.org/ada.jpg")] = None
-    email: Annotated[Email | None, Doc("An address for mail; published as it is.", "ada@example.org")] = None
-    phone: Annotated[Phone | None, Doc("A telephone number; published as it is.", "+44 20 7946 0000")] = None
-    profiles: Annotated[
-        Mapping[str, Url],
-        Doc("Your pages in networks, each with the network's name.", "{GitHub: https://github.com/ada-flora}"),
-    ] = field(default_factory=dict)
-    archives: Mapping[Url, Url] = field(default_factory=dict)
-
-
-KINDS: Mapping[Kind, type[Entry]] = {cls.kind: cls for cls in (Employer, Education, Sabbatical, Project, Talk, Skill)}
-"""Each kind's class, in the order in which kinds are listed."""
-SUBJECTS: Mapping[str, type] = {**{str(kind): cls for kind, cls in KINDS.items()}, "person": Person}
-"""What a page's front matter can be about: the keys that hold it, with their classes."""
-
-REFERENCES: Mapping[str, Kind] = {
-    "employers": "employer",
-    "employer": "employer",
-    "projects": "project",
-    "skills": "skill",
-}
-"""The fields that name other entries, and the kind each of them names."""
-
-
-def references(entry: Entry) -> Iterator[tuple[str, Key]]:
-    """Every entry that *entry*'s front matter names, as pairs of field name and key, in the order written."""
-    for name, kind in REFERENCES.items():
-        named = getattr(entry, name, None) or ()
-        for slug in (named,) if isinstance(named, str) else named:
-            yield name, Key(kind, slug)
+def references(entry: Entry) -> Iterator[tuple[Field, Key]]:
+    """Every entry that *entry*'s front matter names, as pairs of field and key, in the order of the fields."""
+    for each in fields_of(type(entry)):
+        if each.names is not None:
+            value = getattr(entry, each.name) or ()
+            for slug in (value,) if isinstance(value, str) else value:
+                yield each, Key(each.names.kind, slug)
 
 
 def slugify(text: str) -> Slug:

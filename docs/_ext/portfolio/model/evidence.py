@@ -20,8 +20,7 @@ from heapq import heappop, heappush
 from itertools import pairwise
 
 from .career import Career, Evidence
-from .dates import Period
-from .entries import Entry, Key, Slug, Talk
+from .entries import Entry, Key, Slug
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,7 +54,7 @@ class Stretch:
 
 def strength(career: Career, each: Evidence) -> Strength:
     """How strong a piece of evidence is."""
-    period = None if isinstance(each.entry, Talk) else career.period(each.entry)
+    period = career.period(each.entry) if each.entry.traits.lasting else None
     extent = period.extent(career.today) if period else None
     return Strength(
         said=2 * each.declared + bool(each.mentions),
@@ -117,11 +116,8 @@ def together(career: Career, skill: Key, most: int) -> list[tuple[Entry, int]]:
 
 def _years(career: Career, each: Evidence) -> Iterator[tuple[int, int]]:
     """The first and last years of the periods in which a piece of evidence lies; what goes on lasts until today."""
-    if isinstance(each.entry, Talk):
-        periods: list[Period | None] = [given.date for given in each.entry.given]
-    else:
-        periods = [career.period(each.entry)]
-    for period in filter(None, periods):
+    periods = each.entry.periods or filter(None, [career.period(each.entry)])
+    for period in periods:
         last = period.end.year if period.end else career.today.year
         yield period.start.year, max(period.start.year, last)
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from .career import Career
 from .dates import Period
-from .entries import Entry, Key, Kind, Slug, Talk
+from .entries import Entry, Key, Slug
 from .evidence import strength
+from .fields import Kind
 from .variant import Variant
 
 
@@ -84,7 +85,4 @@ class Relevance:
 
 
 def _overlaps(career: Career, entry: Entry, span: Period) -> bool:
-    if isinstance(entry, Talk):
-        return any(given.date.overlaps(span) for given in entry.deliveries)
-    period = career.period(entry)
-    return period is not None and period.overlaps(span)
+    return any(period.overlaps(span) for period in entry.periods or filter(None, [career.period(entry)]))

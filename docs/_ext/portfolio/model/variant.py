@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Annotated, Literal, NewType
 
 from .dates import Period
-from .entries import Doc, Kind, Slug
+from .entries import Slug
+from .fields import Doc, Kind
 
 Paper = Literal["a4", "letter"]
 """The sizes of paper."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from portfolio.model.entries import Talk
+from portfolio.model.kinds import Talk
 from portfolio.reading.page_source import Source
 
 _UNCERTAIN = re.compile(r"[_\[\]<>\\&$\x80-\uffff\U00010000-\U0010ffff]")

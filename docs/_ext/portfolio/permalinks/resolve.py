@@ -11,13 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from portfolio.model.entries import Entry, Kind
+from portfolio.model.entries import Entry
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import in_output
 from portfolio.reading.problems import Problem, suggestion
 
 from .anchors import is_numbered
 from .ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Line, Listed
 
-SHORTENED: tuple[Kind, ...] = ("project", "talk")
+SHORTENED: tuple[Kind, ...] = in_output("short-address")
 """The kinds that have short addresses; of two with one slug, the first, unless it was promised to the other."""
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from portfolio.model.career import Career
 from portfolio.model.dates import Period
-from portfolio.model.entries import Delivery, Key, Project, Skill, Talk, references
+from portfolio.model.entries import Entry, Key, references
+from portfolio.model.fields import fields_of
+from portfolio.model.kinds import KINDS, REFERENCES, Delivery, Skill, Talk
 
 from .bio import length, misfit
 from .directive_options import OPTIONS, contradiction
@@ -110,9 +112,10 @@ def _dangling(pages: Mapping[str, Source], named: Mapping[str, Sequence[Referenc
     for source in pages.values():
         seen: dict[str, int] = defaultdict(int)
         for field, key in references(source.entry) if source.entry else ():
-            position, seen[field] = seen[field], seen[field] + 1
+            position, seen[field.name] = seen[field.name], seen[field.name] + 1
             if key.slug not in slugs[key.kind]:
-                path: Path = (field, position) if (field, position) in source.front.places else (field,)
+                path: Path = (field.name, position)
+                path = path if path in source.front.places else (field.name,)
                 yield _at(source, path, message(key), topic="reference")
         for each in named[source.docname]:
             if each.target.slug not in slugs[each.target.kind]:
@@ -156,12 +159,18 @@ def _aliases(pages: Mapping[str, Source]) -> Iterator[Found]:
 
 def _dates(pages: Mapping[str, Source], today: dt.date) -> Iterator[Found]:
     for source in pages.values():
-        period: Period | None = getattr(source.entry, "period", None)
-        if period and _is_to_come(period, today):
-            message = 'this date is still to come; write "START – now" for what goes on'
-            yield _at(source, ("period",), message, topic="date")
+        if source.entry:
+            yield from _own_dates(source, source.entry, today)
         for position, delivery in enumerate(source.entry.deliveries if isinstance(source.entry, Talk) else ()):
             yield from _delivery_dates(source, position, delivery, today)
+
+
+def _own_dates(source: Source, entry: Entry, today: dt.date) -> Iterator[Found]:
+    for field in fields_of(type(entry)):
+        period: Period | None = getattr(entry, field.name) if field.is_time else None
+        if period and _is_to_come(period, today):
+            remedy = 'write "START – now" for what goes on' if entry.traits.lasting else "correct it"
+            yield _at(source, (field.name,), f"this date is still to come; {remedy}", topic="date")
 
 
 def _delivery_dates(source: Source, position: int, delivery: Delivery, today: dt.date) -> Iterator[Found]:
@@ -205,11 +214,12 @@ def _stale(pages: Mapping[str, Source], career: Career, years: int | None) -> It
 
 
 def _unreached(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
-    """A project or talk that nothing names, and that names nothing whose page would name it back."""
+    """A work that nothing names, and that names nothing whose page would name it back."""
     names = {source.key for source in pages.values()}
-    for entry in career.entries("project", "talk"):
-        assert isinstance(entry, Project | Talk)
+    for entry in career.entries(
+        *(kind for kind, cls in KINDS.items() if not cls.traits.occupation and cls.traits.proves)
+    ):
         named_back = any(key in names for _, key in references(entry))
-        if not (named_back or career.naming(entry.key, "projects") or career.mentions(entry.key)):
+        if not (named_back or career.naming(entry.key, *REFERENCES) or career.mentions(entry.key)):
             message = f"no page leads to this {entry.kind}; mention it, or give it skills, an employer or a project"
             yield _at(pages[entry.docname], (), message, topic="unreached", severity="notice")

@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal, cast
 
 from portfolio.model.dates import PartialDate
-from portfolio.model.entries import KINDS, SLUG, SUBJECTS, Kind, Slug
+from portfolio.model.entries import SLUG, Slug
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import KINDS, SUBJECTS
 
 from .problems import suggestion
 
@@ -24,7 +26,7 @@ def kind(argument: str | None) -> Kind:
     """
     if (name := _given(argument)) not in KINDS:
         raise ValueError(f'"{name}" is no kind of entry; {suggestion(name, KINDS)}')
-    return cast("Kind", name)
+    return name
 
 
 def subject(argument: str | None) -> str:

@@ -13,7 +13,10 @@ from typing import Any
 import pydantic
 import yaml
 
-from portfolio.model.entries import KINDS, SLUG, SUBJECTS, Entry, Kind, Person, Talk, Url, Visibility
+from portfolio.model.entries import SLUG, Entry, Url, Visibility
+from portfolio.model.fields import Kind, fields_of
+from portfolio.model.kinds import KINDS, SUBJECTS, Talk
+from portfolio.model.person import Person
 
 from . import schema
 from .problems import Problem, suggestion
@@ -110,7 +113,7 @@ class Reader:
             if other != subject:
                 remedy = f'this page is "{subject}" already; move "{other}" to a page of its own'
                 self.note(self.keys[(other,)], f"a page is one thing, and {remedy}")
-        return self._person(data) if subject == "person" else self._entry(_KINDS[subject], data)
+        return self._person(data) if subject == "person" else self._entry(subject, data)
 
     def _person(self, data: Mapping[str, Any]) -> FrontMatter:
         if self.docname != "index":
@@ -134,6 +137,7 @@ class Reader:
         if values is not None and not self.problems:
             entry = KINDS[kind](docname=self.docname, title=title, **values)
             self._check_repetitions(entry)
+            self._check_points_in_time(entry)
             self._check_deliveries(entry)
         return FrontMatter(
             kind=kind,
@@ -246,6 +250,12 @@ class Reader:
                         self.note(self._value((entry.kind, name, position)), f'"{value}" stands here twice; remove one')
                     seen.add(value)
 
+    def _check_points_in_time(self, entry: Entry) -> None:
+        """What does not last has no open end."""
+        for each in fields_of(type(entry)) if not entry.traits.lasting else ():
+            if each.is_time and getattr(entry, each.name).end is None:
+                self.note(self._value((entry.kind, each.name)), "it appeared once; give its date, or a span's end")
+
     def _check_deliveries(self, entry: Entry) -> None:
         """Each delivery of a talk has an end and an anchor of its own."""
         seen: set[str] = set()
@@ -273,9 +283,6 @@ class Reader:
         """Add a problem; what it quotes may hold what no terminal should be sent."""
         shown = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in message)
         self.problems.append(Problem(line=where[0], column=where[1], message=shown))
-
-
-_KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
 
 
 def _declared(facts: Any) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import string
 
 import yaml
 
-from portfolio.model.entries import KINDS, SUBJECTS
+from portfolio.model.kinds import KINDS, SUBJECTS
 
 from .yaml_nodes import BLOCK, Unreadable, compose, refusal
 

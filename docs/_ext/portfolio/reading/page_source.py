@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from portfolio.model.career import Career, Mention
-from portfolio.model.entries import Entry, Key, Kind, Person, Talk, Visibility, slugify
+from portfolio.model.entries import Entry, Key, Visibility, slugify
+from portfolio.model.kinds import FOLDERS, Talk
+from portfolio.model.person import Person
 
 from . import front_matter, prose
 from .front_matter import FrontMatter
@@ -16,16 +18,6 @@ from .problems import Problem
 from .prose import Prose, Reference
 from .visibility import may_be_hidden
 from .yaml_nodes import unshowable
-
-FOLDERS: Mapping[str, Kind] = {
-    "employers": "employer",
-    "education": "education",
-    "sabbaticals": "sabbatical",
-    "projects": "project",
-    "talks": "talk",
-    "skills": "skill",
-}
-"""The folders whose pages, but for their index, are all of one kind."""
 
 _BOM = "\ufeff"
 

@@ -12,7 +12,9 @@ import re
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
-from portfolio.model.entries import KINDS, SLUG, Key, Kind
+from portfolio.model.entries import SLUG, Key
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import KINDS
 
 from .markdown import COMMENT, FENCE, HEADING, HTML, ITEM, OPAQUE, QUOTATION, UNDERLINE, closes, lines
 

@@ -10,9 +10,9 @@ import re
 import types
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import is_dataclass
 from functools import cache
-from typing import Annotated, Any, NotRequired, Required, Union
+from typing import Annotated, Any, Literal, NotRequired, Required, Union
 from urllib.parse import urlsplit
 
 import pydantic
@@ -21,7 +21,10 @@ from pydantic import AfterValidator, Discriminator, PlainValidator, Tag, TypeAda
 from typing_extensions import TypedDict
 
 from portfolio.model.dates import PERIOD, Period
-from portfolio.model.entries import SLUG, SUBJECTS, Doc, Email, Entry, Phone, Slug, Url
+from portfolio.model.entries import SLUG, Entry, Slug, Url
+from portfolio.model.fields import Field, Kind, fields_of
+from portfolio.model.kinds import KINDS, SUBJECTS
+from portfolio.model.person import Email, Phone
 from portfolio.model.variant import MOST_PAGES, Pages, Variant
 
 from .yaml_nodes import unshowable
@@ -43,26 +46,9 @@ _WITH_ARCHIVE = ("url", "archive")
 """The keys of an address that is written with an archived copy."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Field:
-    """A key of front matter, and what its value may be."""
-
-    name: str
-    type: Any
-    required: bool
-    doc: Doc
-
-
 def front_matter(cls: type) -> list[Field]:
     """The fields of one of the model's classes that authors write, ``title`` among them."""
-    hints = typing.get_type_hints(cls, include_extras=True)
-    found = []
-    for each in fields(cls):
-        match typing.get_args(hints[each.name]):
-            case (annotation, Doc() as doc):
-                required = each.default is MISSING and each.default_factory is MISSING
-                found.append(Field(name=each.name, type=annotation, required=required, doc=doc))
-    return found
+    return [each for each in fields_of(cls) if each.doc.meaning]
 
 
 def keys(path: Sequence[str | int]) -> list[str]:
@@ -73,7 +59,8 @@ def keys(path: Sequence[str | int]) -> list[str]:
 
 def choices(path: Sequence[str | int]) -> list[str]:
     """The values that may stand at *path*, which begins with a subject and leads to one of a few."""
-    return [*typing.get_args(_type_at(path))]
+    found = _type_at(path)
+    return [*KINDS] if found is Kind else [*typing.get_args(found)]
 
 
 def json_schema(subject: str) -> dict[str, Any]:
@@ -95,7 +82,7 @@ def _type_at(path: Sequence[str | int]) -> Any:
     found: Any = _CLASSES[str(path[0])]
     for part in path[1:]:
         if is_dataclass(found):
-            found = typing.get_type_hints(found)[str(part)]
+            found = next(each.type for each in fields_of(typing.cast(type, found)) if each.name == part)
         else:
             found = typing.get_args(found)[0 if isinstance(part, int) else 1]
         if typing.get_origin(found) in {Union, types.UnionType}:
@@ -230,6 +217,7 @@ _YEAR = {"minimum": 1000, "maximum": 9999}
 
 _SCALARS: Mapping[Any, Any] = {
     bool: bool,
+    Kind: Literal[tuple(KINDS)],
     str: Annotated[str, AfterValidator(line), WithJsonSchema({"type": "string", "pattern": r"^\s*\S[^\r\n]*\s*$"})],
     Email: Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "pattern": _whole(EMAIL)})],
     Phone: Annotated[str, AfterValidator(_phone), WithJsonSchema({"type": "string", "pattern": _whole(PHONE)})],
@@ -249,11 +237,10 @@ _SCALARS: Mapping[Any, Any] = {
 
 @cache
 def adapter(subject: str) -> TypeAdapter[dict[str, Any]]:
-    """The validator of the front matter of a kind, or of the person, which gives the arguments of its class.
+    """The validator of the front matter of a kind, the person or a variant, which gives the arguments of its class.
 
     Archived copies of what stands at its addresses go to the dictionary that is its context, by address.
     """
-    """The validator of the front matter of a kind or of the person, or of a variant: it gives its class's arguments."""
     return TypeAdapter(_arguments(subject))
 
 

@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career, Evidence, Mention
-from portfolio.model.entries import KINDS, Key, Kind
+from portfolio.model.entries import Key
 from portfolio.model.evidence import Stretch, strongest_first
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import KINDS
 from portfolio.model.sentences import Part, shortened
 
-from . import phrases
-from .parts import DOT, Cell, Inline, Item, Page, Row, joined, line, page, rows
+from . import entry_rows
+from .parts import DOT, Inline, Item, Page, Row, joined, line, page, rows
 
 MOST = 5
 """How many pieces of evidence a cell's height can tell apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Successive years with the same evidence.
+
+    :ivar start: the first of them, counted from the scale's.
+    :ivar end: the first after them.
+    :ivar amount: how much evidence there is, as far as that is shown.
+    :ivar name: what the cell is called.
+    :ivar page: where the strongest evidence is.
+    """
+
+    start: int
+    end: int
+    amount: int
+    name: str
+    page: Page
 
 
 def in_short(career: Career, skill: Key, language: Language, among: Collection[str] | None = None) -> tuple[Row, ...]:
@@ -66,12 +87,12 @@ def _name(each: Stretch, language: Language) -> str:
 
 def _proof(career: Career, each: Evidence, language: Language) -> Item:
     _ = language.gettext
-    when = phrases.span(career, each.entry, language)
-    said = [_said(career, mention, language) for mention in phrases.by_place(each.mentions)]
+    when = entry_rows.span(career, each.entry, language)
+    said = [_said(career, mention, language) for mention in entry_rows.by_place(each.mentions)]
     if not said:
         said = [line(_("One of its skills. %(summary)s", summary=each.entry.summary))]
     seen: list[Inline] = [
-        part for link in phrases.exhibits(each.entry, each.entry.exhibits, language) for part in (DOT, link)
+        part for link in entry_rows.exhibits(each.entry, each.entry.exhibits, language) for part in (DOT, link)
     ]
     return Item(
         parts=line(page(each.entry), when and f" ({when})", *seen).parts,
@@ -81,7 +102,7 @@ def _proof(career: Career, each: Evidence, language: Language) -> Item:
 
 def _said(career: Career, mention: Mention, language: Language) -> Item:
     """The heading and the sentence that mention the skill."""
-    heading = phrases.heading(mention) if mention.heading else ""
+    heading = entry_rows.heading(mention) if mention.heading else ""
     if mention.sentence is None:
         return line(heading)
 

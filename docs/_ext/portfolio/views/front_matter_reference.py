@@ -8,9 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from typing import Any, Literal, Union
 
+from portfolio.i18n import wording
 from portfolio.i18n.translation import N_, Language
 from portfolio.model.dates import Period
-from portfolio.model.entries import SUBJECTS, Delivery, Email, Phone, Slug, Url
+from portfolio.model.entries import Slug, Url
+from portfolio.model.fields import Field
+from portfolio.model.kinds import SUBJECTS, Delivery
+from portfolio.model.person import Email, Phone
 from portfolio.reading.schema import front_matter, parts
 
 _WORDS: Mapping[Any, str] = {
@@ -27,14 +31,6 @@ _WORDS: Mapping[Any, str] = {
     Mapping[str, Url]: N_("addresses by label, also with archives"),
 }
 """What a value of a type is called."""
-
-_SLUGS = {
-    "employer": N_("slug of an employer"),
-    "employers": N_("list of slugs of employers"),
-    "projects": N_("list of slugs of projects"),
-    "skills": N_("list of slugs of skills"),
-}
-"""What the value of a field is called that names other entries."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +59,7 @@ def _rows(cls: type, above: str, language: Language) -> Iterator[Row]:
         key = above + field.name
         yield Row(
             key=key,
-            type=_in_words(field.name, field.type, language),
+            type=_in_words(field, field.type, language),
             required=field.required,
             meaning=language.gettext(field.doc.meaning),
             example=field.doc.example,
@@ -73,12 +69,17 @@ def _rows(cls: type, above: str, language: Language) -> Iterator[Row]:
                 yield from _rows(typing.cast(type, part), f"{key}[].", language)
 
 
-def _in_words(name: str, annotation: Any, language: Language) -> str:
-    """A type in words; *name* is that of its field, which tells of slugs what they name."""
+def _in_words(field: Field, annotation: Any, language: Language) -> str:
+    """The type of a *field* in words."""
+    _ = language.gettext
     origin, args = typing.get_origin(annotation), typing.get_args(annotation)
     if origin in {Union, types.UnionType}:
         (annotation,) = (each for each in args if each is not type(None))
-        return _in_words(name, annotation, language)
+        return _in_words(field, annotation, language)
     if origin is Literal:
-        return language.gettext("one of %(values)s", values=", ".join(args))
-    return language.gettext(_SLUGS[name] if name in _SLUGS else _WORDS[annotation])
+        return _("one of %(values)s", values=", ".join(args))
+    if field.names is None:
+        return _(_WORDS[annotation])
+    if origin is tuple:
+        return _("list of slugs (%(kinds)s)", kinds=wording.kinds(field.names.kind, language))
+    return _("slug (%(kind)s)", kind=wording.kind(field.names.kind, language))

@@ -1,18 +1,16 @@
-"""What pages show of a career, as plain data: rows of text and references, with the titles and addresses they have now.
+"""The parts of which views are made: rows of text and references, with the titles and URLs they have now.
 
-The text is in the site's language. A page is as stale as its views: the domain compares them from build to build,
-and the transforms turn them into nodes.
+The text is in the site's language. A page is as stale as its views: the build compares them from one to the next, and
+its transforms turn them into nodes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
-from portfolio.model.entries import Entry, Exhibit, Kind, Slug, Url
-
-from .timeline_chart import Chart
+from portfolio.model.entries import Entry, Slug, Url
+from portfolio.model.fields import Exhibit, Kind
 
 DOT = "\N{NO-BREAK SPACE}· "
 """What stands between parts that are no sentence, and never at the beginning of a line."""
@@ -66,22 +64,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """The info panel of an entry's page, or its back-links: rows about one entry.
-
-    :ivar label: what they are called, for those who cannot see where they stand.
-    :ivar highlights: what came of it.
-    """
-
-    kind: Kind
-    name: Literal["panel", "backlinks"]
-    label: str
-    summary: str
-    rows: tuple[Row, ...]
-    highlights: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """One entry in a listing.
 
@@ -99,182 +81,6 @@ class Card:
     summary: str
     exhibits: tuple[Link, ...] = ()
     skills: tuple[Slug, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cards:
-    """Entries as a list or as cards.
-
-    :ivar mixed: whether they are of several kinds.
-    """
-
-    layout: Literal["list", "cards"]
-    mixed: bool
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
-    """A chart of a timeline's rows.
-
-    :ivar names: what each row's link is called, in the order of the rows.
-    """
-
-    label: str
-    caption: str
-    names: tuple[str, ...]
-    chart: Chart
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """A choice of rows.
-
-    :ivar name: its address on the page.
-    :ivar of: the class of the rows that it leaves.
-    :ivar status: what is said of the page while only these are shown.
-    """
-
-    name: str
-    of: str
-    label: str
-    count: int
-    status: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
-    """The choices that a timeline offers.
-
-    :ivar reset: the words of the link that undoes a choice.
-    """
-
-    label: str
-    everything: str
-    reset: str
-    kinds: tuple[Filter, ...]
-    by_skill: str
-    skills: tuple[Filter, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Year:
-    """Timeline rows that end in one year, or go on; those in one group ran side by side."""
-
-    label: str
-    groups: tuple[tuple[Card, ...], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """Timeline rows by time.
-
-    :ivar drawing: the same rows drawn, in HTML.
-    :ivar filters: what a reader can choose of them, in HTML.
-    """
-
-    years: tuple[Year, ...]
-    drawing: Drawing | None = None
-    filters: Filters | None = None
-
-    @property
-    def rows(self) -> list[Card]:
-        """The rows in their order."""
-        return [row for year in self.years for group in year.groups for row in group]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """Successive years with the same evidence.
-
-    :ivar start: the first of them, counted from the scale's.
-    :ivar end: the first after them.
-    :ivar amount: how much evidence there is, as far as that is shown.
-    :ivar name: what the cell is called.
-    :ivar page: where the strongest evidence is.
-    """
-
-    start: int
-    end: int
-    amount: int
-    name: str
-    page: Page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proof:
-    """A skill in the index: its page, its figures, its evidence and, in HTML, its years.
-
-    :ivar anchor: its own address on the page.
-    :ivar years: what its years are called.
-    :ivar timeline: where all that proves it is on a timeline.
-    """
-
-    title: Page
-    anchor: str
-    details: str
-    rows: tuple[Row, ...]
-    years: str
-    cells: tuple[Cell, ...]
-    timeline: Page | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
-    """The years that all skills of an index share.
-
-    :ivar years: how many.
-    :ivar named: those that are named, each with its place, counted from the first.
-    """
-
-    years: int
-    named: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
-    """The skills by category.
-
-    :ivar label: what the list of categories is called.
-    :ivar scale: None where nothing has a date.
-    """
-
-    categories: tuple[tuple[str, tuple[Proof, ...]], ...]
-    label: str
-    scale: Scale | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """Paragraphs about one page, to be copied.
-
-    :ivar name: their address on the page that shows them.
-    """
-
-    name: str
-    title: Page
-    paragraphs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Texts:
-    """Several of them."""
-
-    texts: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lines:
-    """A plain list.
-
-    :ivar otherwise: what is said where there is nothing to list.
-    """
-
-    items: tuple[Item, ...]
-    otherwise: str
-
-
-View = Facts | Cards | Line | Index | Texts | Lines
 
 
 def page(entry: Entry) -> Page:

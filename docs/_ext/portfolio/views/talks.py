@@ -6,11 +6,41 @@ import datetime as dt
 from dataclasses import dataclass
 
 from portfolio.i18n.translation import Language
-from portfolio.model.career import Career, Moment
-from portfolio.model.entries import Delivery, Talk
+from portfolio.model.career import Career, TimelineEvent
+from portfolio.model.kinds import Delivery, Talk
 
-from . import phrases
-from .parts import Item, Lines, Page, Text, Texts, line, page
+from . import entry_rows
+from .parts import Item, Page, line, page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Paragraphs about one page, to be copied.
+
+    :ivar name: their address on the page that shows them.
+    """
+
+    name: str
+    title: Page
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """Several of them."""
+
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """A plain list.
+
+    :ivar otherwise: what is said where there is nothing to list.
+    """
+
+    items: tuple[Item, ...]
+    otherwise: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +72,7 @@ class Deliveries:
     def view(self, career: Career, language: Language) -> Lines:
         """What is to come, soonest first; then what was, newest first."""
         _ = language.gettext
-        given = [moment for moment in career.moments() if moment.delivery]
+        given = [moment for moment in career.timeline() if moment.delivery]
         to_come = [moment for moment in given if moment.delivery and is_upcoming(moment.delivery, career.today)]
         was = [moment for moment in given if moment not in to_come]
         chosen = [*(reversed(to_come) if self.upcoming else ()), *(was if self.past else ())]
@@ -57,9 +87,9 @@ def is_upcoming(delivery: Delivery, today: dt.date) -> bool:
     return delivery.upcoming and (delivery.date.end or delivery.date.start).latest >= today
 
 
-def _item(moment: Moment, language: Language) -> Item:
+def _item(moment: TimelineEvent, language: Language) -> Item:
     talk, given = moment.entry, moment.delivery
     assert isinstance(talk, Talk)
     assert given is not None
-    event, *rest = phrases.delivery(talk, given, language).parts
+    event, *rest = entry_rows.delivery(talk, given, language).parts
     return line(Page(text=talk.title, docname=talk.docname, anchor=given.anchor), ": ", event, ", ", *rest)

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from portfolio.model.career import Moment
-from portfolio.model.entries import Key, Project
+from portfolio.model.career import TimelineEvent
+from portfolio.model.entries import Key, references
 
 CHARACTERS = 108
 """How many characters of a label go into a wide drawing where it is narrowest; portfolio.css says where that is."""
@@ -85,7 +85,7 @@ class Chart:
     exact: bool
 
 
-def draw(moments: Sequence[Moment], today: dt.date) -> Chart | None:
+def draw(moments: Sequence[TimelineEvent], today: dt.date) -> Chart | None:
     """The drawing of *moments*, which come newest first; None where there are none."""
     if not moments:
         return None
@@ -102,7 +102,7 @@ def draw(moments: Sequence[Moment], today: dt.date) -> Chart | None:
         for period, extent in zip(periods, extents, strict=True)
     ]
     bars = [(extent.start - origin, end) for extent, end in zip(extents, ends, strict=True)]
-    lasting = [n for n, moment in enumerate(moments) if moment.delivery is None]
+    lasting = [n for n, moment in enumerate(moments) if moment.entry.traits.lasting]
     return Chart(
         days=days,
         years=tuple((year, dt.date(year, 1, 1).toordinal() - origin) for year in named_years(first, last)),
@@ -119,25 +119,26 @@ def named_years(first: int, last: int) -> range:
     return range(first + -first % step, last + 1 - step // 3, step)
 
 
-def _in_order(moments: Sequence[Moment], lasting: Iterable[int]) -> list[int]:
+def _in_order(moments: Sequence[TimelineEvent], lasting: Iterable[int]) -> list[int]:
     """Each project after the first of its employers that is there."""
-    stations = {moments[n].entry.key for n in lasting}
+    occupations = {moments[n].entry.key for n in lasting}
     beneath: dict[Key | None, list[int]] = defaultdict(list)
     for n in lasting:
-        entry = moments[n].entry
-        employers = [Key("employer", slug) for slug in entry.employers] if isinstance(entry, Project) else []
-        beneath[next((key for key in employers if key in stations), None)].append(n)
+        around = (key for field, key in references(moments[n].entry) if field.names and field.names.within)
+        beneath[next((key for key in around if key in occupations), None)].append(n)
     return [each for n in beneath[None] for each in (n, *beneath.get(moments[n].entry.key, ()))]
 
 
-def _spans(moments: Sequence[Moment], bars: Sequence[tuple[int, int]], order: Sequence[int], days: int) -> list[Span]:
-    """Stations in the upper rows, their titles in them or below; projects in the lower ones, their titles beside."""
+def _spans(
+    moments: Sequence[TimelineEvent], bars: Sequence[tuple[int, int]], order: Sequence[int], days: int
+) -> list[Span]:
+    """Occupations in the upper rows, their titles in them or below; projects in the lower ones, their titles beside."""
     upper, below, lower = _Rows(days), _Rows(days), _Rows(days)
     places: dict[int, tuple[int, Label]] = {}
     for n in order:
         entry, (start, end) = moments[n].entry, bars[n]
         width, gap = _days(_cells(entry.title), days), _days(0, days)
-        if isinstance(entry, Project):
+        if not entry.traits.occupation:
             row, side = lower.place((max(0, start - gap), end + width), (start - width, min(end + gap, days)))
             places[n] = row, "before" if side else "after"
             continue
@@ -154,25 +155,25 @@ def _spans(moments: Sequence[Moment], bars: Sequence[tuple[int, int]], order: Se
             moment=n,
             start=bars[n][0],
             end=bars[n][1],
-            row=row + len(upper.rows) * isinstance(moments[n].entry, Project),
+            row=row if moments[n].entry.traits.occupation else row + len(upper.rows),
             label=label,
             before=bars[n][0] > days - bars[n][1],
             tight=max(bars[n][0], days - bars[n][1]) * NARROW < (_narrowest(moments[n].entry.title) + 2) * days,
             ongoing=moments[n].period.end is None,
-            certain=getattr(moments[n].entry, "period", None) is not None,
+            certain=bool(moments[n].entry.periods),
         )
         for n, (row, label) in places.items()
     ]
 
 
 def _marks(
-    moments: Sequence[Moment], bars: Sequence[tuple[int, int]], days: int, years: int
+    moments: Sequence[TimelineEvent], bars: Sequence[tuple[int, int]], days: int, years: int
 ) -> Iterator[tuple[int, tuple[Mark, ...]]]:
     columns = years * (COLUMNS // years) or COLUMNS
     filled: Counter[int] = Counter()
     by_year: dict[int, list[Mark]] = defaultdict(list)
     for n, moment in enumerate(moments):
-        if moment.delivery:
+        if not moment.entry.traits.lasting:
             column = sum(bars[n]) // 2 * columns // days
             mark = Mark(moment=n, at=(2 * column + 1) * days // (2 * columns), row=filled[column])
             by_year[moment.period.start.year].append(mark)

@@ -8,16 +8,49 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
-from portfolio.model.entries import KINDS, Key, Slug
+from portfolio.model.entries import Key, Slug
+from portfolio.model.kinds import KINDS
 
-from .parts import Card, Filter, Filters, Page
+from .parts import Card, Page
 
 SCOPE = "portfolio-filtered"
 """The class of what holds the hidden lines and the rows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """A choice of rows.
+
+    :ivar name: its address on the page.
+    :ivar of: the class of the rows that it leaves.
+    :ivar status: what is said of the page while only these are shown.
+    """
+
+    name: str
+    of: str
+    label: str
+    count: int
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """The choices that a timeline offers.
+
+    :ivar reset: the words of the link that undoes a choice.
+    """
+
+    label: str
+    everything: str
+    reset: str
+    kinds: tuple[Filter, ...]
+    by_skill: str
+    skills: tuple[Filter, ...]
 
 
 def filters(career: Career, rows: Sequence[Card], language: Language) -> Filters | None:

@@ -8,14 +8,16 @@ from portfolio.export.cv.shape import Limits
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
-from portfolio.model.entries import Key, Kind, Skill
+from portfolio.model.entries import Key
+from portfolio.model.kinds import KINDS, Skill
 from portfolio.model.ranking import Choice, Relevance
 from portfolio.model.variant import Variant
 
-from . import evidence_rows, phrases
-from .parts import Cards, Proof, page
-
-_ORDER: tuple[Kind, ...] = ("employer", "project", "talk", "education", "sabbatical")
+from . import evidence_rows
+from .cards import card
+from .listing import Cards
+from .parts import page
+from .skills_index import Proof
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +45,12 @@ def showcase(career: Career, variant: Variant, language: Language) -> Showcase:
     """
     _, person, limits = language.gettext, career.person, Limits.of(variant)
     choice, relevance = Choice.of(variant), Relevance.of(career, variant.skills)
-    told = {kind: choice.entries(career, kind) for kind in _ORDER}
+    told = {kind: choice.entries(career, kind) for kind, cls in KINDS.items() if cls.traits.proves}
     among = {entry.docname for entries in told.values() for entry in entries}
     parts = []
     for kind, entries in told.items():
         showing = [entry for entry in relevance.order(entries) if relevance.shows(entry)]
-        most = {"project": limits.projects, "talk": limits.talks}.get(kind)
-        shown = [phrases.card(career, entry, language) for entry in showing[:most]]
+        shown = [card(career, entry, language) for entry in showing[: limits.most(kind)]]
         if shown:
             parts.append((wording.kinds(kind, language), Cards(layout="list", mixed=False, cards=tuple(shown))))
     named = (career.get(Key("skill", slug)) for slug in variant.skills)

@@ -10,8 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from docutils import nodes
 
 from portfolio.views import timeline_filters
-from portfolio.views.parts import DOT, Card, Cell, Drawing, Filter, Filters, Index, Proof, Scale
+from portfolio.views.evidence_rows import Cell
+from portfolio.views.parts import DOT, Card
+from portfolio.views.skills_index import Index, Proof, Scale
+from portfolio.views.timeline import Drawing
 from portfolio.views.timeline_chart import Mark, Span
+from portfolio.views.timeline_filters import Filter, Filters
 
 from .nodes import element, link, made
 

@@ -9,24 +9,13 @@ from typing import Literal
 from docutils import nodes
 
 from portfolio.model.entries import slugify
-from portfolio.views.parts import (
-    DOT,
-    Card,
-    Cards,
-    Facts,
-    Index,
-    Inline,
-    Item,
-    Line,
-    Lines,
-    Link,
-    Page,
-    Proof,
-    Row,
-    Texts,
-    View,
-    joined,
-)
+from portfolio.views.entry_page import Facts
+from portfolio.views.listing import Cards
+from portfolio.views.parts import DOT, Card, Inline, Item, Link, Page, Row, joined
+from portfolio.views.queries import View
+from portfolio.views.skills_index import Index, Proof
+from portfolio.views.talks import Lines, Texts
+from portfolio.views.timeline import Line
 
 from . import timeline_nodes
 from .nodes import backlinks, copyable, panel, timeline

@@ -15,28 +15,18 @@ from portfolio.export.site import Site
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
-from portfolio.model.dates import Period
-from portfolio.model.entries import (
-    Delivery,
-    Education,
-    Employer,
-    Entry,
-    Exhibit,
-    Key,
-    Kind,
-    Person,
-    Project,
-    Sabbatical,
-    Skill,
-    Talk,
-    Url,
-    references,
-)
+from portfolio.model.dates import Period, hull
+from portfolio.model.entries import Entry, Key, Url
 from portfolio.model.evidence import strength_of_skill
+from portfolio.model.fields import Exhibit, Kind
+from portfolio.model.kinds import KINDS, Delivery, Skill, Talk
+from portfolio.model.person import Person
 from portfolio.model.ranking import Choice, Relevance
 from portfolio.model.sentences import shortened
 from portfolio.model.variant import Variant
-from portfolio.views.phrases import address
+from portfolio.views import entry_rows
+from portfolio.views.entry_rows import address
+from portfolio.views.parts import Inline
 
 from .shape import Curriculum, Group, Item, Limits, Section, Words
 
@@ -74,10 +64,6 @@ def content(career: Career, site: Site, *, dates: Dates, variant: Variant | None
     )
 
 
-ORDER: tuple[Kind, ...] = ("employer", "project", "talk", "skill", "education", "sabbatical")
-"""The sections in their usual order; in a variant the skills that matter come first."""
-
-
 @dataclass(frozen=True)
 class _Teller:
     """Tells of entries under the same rules."""
@@ -97,11 +83,11 @@ class _Teller:
         return {entry.docname for entry in self.choice.entries(self.career, "project")}
 
     def sections(self) -> Iterator[Section]:
-        """The sections with something in them."""
+        """The sections with something in them; in a variant the skills that matter come first."""
         _ = self.site.language.gettext
         first: tuple[Kind, ...] = ("skill",) if self.choice.skills else ()
-        for kind in dict.fromkeys(first + ORDER):
-            heading = _("Experience") if kind == "employer" else wording.kinds(kind, self.site.language)
+        for kind in dict.fromkeys((*first, *KINDS)):
+            heading = _(KINDS[kind].traits.heading or KINDS[kind].traits.many)
             if kind == "skill":
                 section = Section(kind=kind, heading=heading, groups=tuple(self.groups()))
             else:
@@ -112,10 +98,10 @@ class _Teller:
     def items(self, kind: Kind) -> list[Item]:
         """All employers, studies and sabbaticals; of projects and talks those that show most."""
         entries = self.choice.entries(self.career, kind)
-        if kind in {"project", "talk"}:
+        if most := self.limits.most(kind):
             matter = (entry for entry in self.relevance.order(entries) if self._matters(entry))
             pairs = ((entry.docname, item) for entry in matter if (item := self.item(entry)))
-            told = dict(islice(pairs, getattr(self.limits, f"{kind}s")))
+            told = dict(islice(pairs, most))
             if self.choice.skills:
                 return list(told.values())
             return [told[entry.docname] for entry in entries if entry.docname in told]
@@ -126,25 +112,14 @@ class _Teller:
 
     def item(self, entry: Entry, *, full: bool = False) -> Item | None:
         """An entry; None for a talk that was not given yet."""
-        period, details, exhibits = self.career.period(entry), tuple[str | None, ...](), entry.exhibits
-        match entry:
-            case Employer():
-                details = (entry.role, ", ".join(entry.places))
-            case Education():
-                details = (entry.degree, entry.honours, entry.minor and self._minor(entry.minor), entry.place)
-            case Sabbatical():
-                details = (entry.role, entry.place)
-            case Project():
-                period = entry.period
-                named = (self.career.get(key) for field, key in references(entry) if field == "employers")
-                details = (entry.role, *(employer.title for employer in named if employer))
-            case _:
-                assert isinstance(entry, Talk)
-                given = self._told(entry)
-                if given is None:
-                    return None
-                period, details = given.date, (given.event, given.place)
-                exhibits = replace(entry, deliveries=(given,)).exhibits
+        period, exhibits = hull(entry.periods), entry.exhibits
+        details = [_text(parts) for parts in entry_rows.details(self.career, entry, "cv", self.site.language)]
+        if isinstance(entry, Talk):
+            given = self._told(entry)
+            if given is None:
+                return None
+            period, details = given.date, [given.event, given.place]
+            exhibits = replace(entry, deliveries=(given,)).exhibits
         most = self.limits.highlights if full else self.limits.brief
         highlights: Sequence[str] = getattr(entry, "highlights", ())
         return Item(
@@ -165,7 +140,7 @@ class _Teller:
         """
         named = [Key("skill", slug) for slug in self.choice.skills]
         known = [self.career.get(key) for key in named] if named else self._best_proven()
-        told = {entry.docname for kind in ORDER for entry in self.choice.entries(self.career, kind)}
+        told = {entry.docname for kind in KINDS for entry in self.choice.entries(self.career, kind)}
 
         def is_proven(skill: Skill) -> bool:
             return any(each.entry.docname in told for each in self.career.evidence(skill.key))
@@ -210,8 +185,9 @@ class _Teller:
     def _page(self, entry: Entry) -> Words:
         return Words(text=_fit(entry.title, self.limits.name), url=self.site.address(entry.docname))
 
-    def _minor(self, subject: str) -> str:
-        return self.site.language.gettext("minor in %(subject)s", subject=subject)
+
+def _text(parts: Iterable[Inline]) -> str:
+    return "".join(part if isinstance(part, str) else part.text for part in parts)
 
 
 def _contacts(person: Person, site: Site) -> Iterator[Words]:

@@ -10,7 +10,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from portfolio.model.dates import Period
-from portfolio.model.entries import Kind
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import KINDS
 from portfolio.model.variant import Paper, Variant
 
 
@@ -23,8 +24,6 @@ class Limits:
     :ivar highlights: so many of each of these.
     :ivar brief: so many of each other entry.
     :ivar related: how many projects are named that were built at an employer.
-    :ivar projects: those that anyone can look at first, and then those that prove most.
-    :ivar talks: the same.
     :ivar skills: those that are proven best.
     :ivar name: how many characters a name or a role may have.
     :ivar sentence: how many a summary or a highlight.
@@ -37,8 +36,6 @@ class Limits:
     highlights: int = 3
     brief: int = 1
     related: int = 6
-    projects: int = 6
-    talks: int = 5
     skills: int = 30
     name: int = 90
     sentence: int = 200
@@ -55,10 +52,13 @@ class Limits:
             highlights=3 if pages > 1 else 2,
             brief=1 if pages > 1 else 0,
             related=6 if pages > 1 else 0,
-            projects=3 * pages,
-            talks=5 * pages // 2,
             skills=15 * pages,
         )
+
+    def most(self, kind: Kind) -> int | None:
+        """How many entries of a kind are included, those that anyone can look at first; all if None."""
+        of_two_pages = KINDS[kind].traits.most
+        return of_two_pages * self.pages // 2 or None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,277 +1,258 @@
-"""The shape of ``evidence.json``: what stands in it, and what each of its words means, for those who read the file.
+"""Says what stands in ``evidence.json``: the types of its objects, from which its JSON Schema is made.
 
-The published schema is made of these classes. Within a version, properties are added only; what else changes makes
-another version, in a schema of another name.
+The types of entries are made of the kinds and their fields (:mod:`portfolio.model.kinds`). Within a version, properties
+are added only; what else changes makes another version, in a schema of another name.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated, Literal, NewType
+import inspect
+import types
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal, NotRequired, Union, get_args, get_origin
 
-from portfolio.model.entries import KINDS, SLUG, Exhibit, Status
+from pydantic import Field as Said
+from pydantic import TypeAdapter
+from typing_extensions import TypedDict
 
-from .json_schema import Shape
+from portfolio.model import dates
+from portfolio.model.entries import SLUG, Entry, Url
+from portfolio.model.fields import Exhibit, Field, fields_of
+from portfolio.model.kinds import KINDS, Delivery
+from portfolio.model.person import Email, Person, Phone
 
 VERSION = 1
 
-Id = NewType("Id", str)
-DeliveryId = NewType("DeliveryId", str)
-Date = NewType("Date", str)
-Uri = NewType("Uri", str)
-Reference = NewType("Reference", str)
-
-SHAPE = Shape(
-    texts={
-        Id: {"pattern": f"^(?:{'|'.join(KINDS)})/{SLUG.pattern}$"},
-        DeliveryId: {"pattern": f"^talk/{SLUG.pattern}#.+$"},
-        Date: {"pattern": "^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$"},
-        Uri: {"format": "uri"},
-        Reference: {"format": "uri-reference"},
-    },
-    names={"schema": "$schema", "mentioned_by": "mentionedBy"},
-)
-"""How the types here are written in JSON."""
+Id = Annotated[str, Said(pattern=f"^(?:{'|'.join(KINDS)})/{SLUG.pattern}$")]
+DeliveryId = Annotated[str, Said(pattern=f"^talk/{SLUG.pattern}#.+$")]
+Date = Annotated[str, Said(pattern="^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$")]
+Uri = Annotated[str, Said(json_schema_extra={"format": "uri"})]
+Reference = Annotated[str, Said(json_schema_extra={"format": "uri-reference"})]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(TypedDict):
     """A span of time, as precise as it is known. A single date is both its start and its end."""
 
-    start: Annotated[Date, "When it began: a year, a month or a day."]
-    end: Annotated[Date | None, "When it ended; absent while it goes on."] = None
+    start: Annotated[Date, Said(description="When it began: a year, a month or a day.")]
+    end: NotRequired[Annotated[Date, Said(description="When it ended; absent while it goes on.")]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """An address elsewhere."""
+class Link(TypedDict):
+    """A URL elsewhere."""
 
-    label: Annotated[str, "What is found there, in the author's words."]
-    address: Annotated[Uri, "Where that is."]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
-    """What stood at an address, kept elsewhere."""
-
-    address: Annotated[Uri, "The address, which stands elsewhere in the same object too."]
-    archive: Annotated[Uri, "Where the copy is."]
+    label: Annotated[str, Said(description="What is found there, in the author's words.")]
+    address: Annotated[Uri, Said(description="Where that is.")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proof:
-    """Something that anyone can look at."""
-
-    kind: Annotated[Exhibit, "What it is: source code, a recording, or slides."]
-    address: Annotated[Uri, "Where it is."]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A place in a page's prose that names an entry."""
-
-    page: Annotated[str, "The title of the page."]
-    address: Annotated[Reference, "The place, under the nearest heading."]
-    entry: Annotated[Id | None, "The entry whose page it is; absent where the page is no entry's."] = None
-    anchor: Annotated[str | None, "The heading's anchor on the page; absent above the first heading."] = None
-    heading: Annotated[str | None, "The heading; absent above the first one."] = None
-    sentence: Annotated[str | None, "The sentence that names it, shortened if it is long; absent in a heading."] = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What every entry has."""
-
-    id: Annotated[
-        Id, "The entry's stable name: its kind and its slug. All ids in this file are those of entries in it."
-    ]
-    title: Annotated[str, "The entry's name."]
-    summary: Annotated[str, "What it is, in one plain sentence."]
-    address: Annotated[Reference, "The entry's page."]
-    links: Annotated[tuple[Link, ...], "Addresses elsewhere, in the author's order."]
-    exhibits: Annotated[
-        tuple[Proof, ...],
-        "Where anyone can see that the entry is true; for a talk, the newest recording and the newest slides.",
-    ]
-    sources: Annotated[tuple[Uri, ...], "Where the facts can be checked."]
-    archives: Annotated[tuple[Copy, ...], "Archived copies of what stands at the entry's addresses."]
-    mentions: Annotated[tuple[Id, ...], "The entries that the page's prose names; the reverse of mentionedBy."]
-    mentioned_by: Annotated[tuple[Mention, ...], "The places on other pages whose prose names this entry."]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proving(Entry):
-    """What every entry has that can prove skills."""
-
-    skills: Annotated[tuple[Id, ...], "The skills that the entry declares, in the author's order."]
-    proves: Annotated[
-        tuple[Id, ...], "The skills that it proves, by declaring or by mentioning them; the reverse of their evidence."
-    ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Employer(Proving):
-    """An employment: an organisation, where and in what role."""
-
-    kind: Annotated[Literal["employer"], "The kind of entry."] = "employer"
-    period: Annotated[Period, "When that was."]
-    places: Annotated[tuple[str, ...], "Where that was."]
-    role: Annotated[str | None, "In what role."] = None
-    highlights: Annotated[tuple[str, ...], "What came of it, the best first."]
-    projects: Annotated[tuple[Id, ...], "The projects that were built there, newest first; the reverse of employers."]
-    talks: Annotated[
-        tuple[Id, ...], "The talks that were given while working there, newest first; the reverse of employer."
-    ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Education(Proving):
-    """Studies at one institution, which the title names."""
-
-    kind: Annotated[Literal["education"], "The kind of entry."] = "education"
-    period: Annotated[Period, "When that was."]
-    place: Annotated[str, "Where the institution is."]
-    degree: Annotated[str | None, "The degree that the studies led to."] = None
-    honours: Annotated[str | None, "The honours that came with the degree."] = None
-    minor: Annotated[str | None, "The minor subject."] = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sabbatical(Proving):
-    """Time away from employment."""
-
-    kind: Annotated[Literal["sabbatical"], "The kind of entry."] = "sabbatical"
-    period: Annotated[Period, "When that was."]
-    place: Annotated[str, "Where the time was spent."]
-    role: Annotated[str | None, "In what role."] = None
-    highlights: Annotated[tuple[str, ...], "What came of it, the best first."]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project(Proving):
-    """A piece of work with a name."""
-
-    kind: Annotated[Literal["project"], "The kind of entry."] = "project"
-    period: Annotated[
-        Period | None, "When it was worked on; absent where it is only known to lie within its employers' periods."
-    ] = None
-    employers: Annotated[tuple[Id, ...], "The employers at which it was built."]
-    role: Annotated[str | None, "In what role."] = None
-    highlights: Annotated[tuple[str, ...], "What came of it, the best first."]
-    status: Annotated[Status | None, "How it stands today, in the manner of https://www.repostatus.org."] = None
-    licence: Annotated[str | None, "The licence under which it is published."] = None
-    talks: Annotated[tuple[Id, ...], "The talks that present it, newest first; the reverse of projects."]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
-    """One event at which a talk was given."""
-
-    id: Annotated[DeliveryId, "Its stable name: the talk's id and its own anchor on the talk's page."]
-    address: Annotated[Reference, "Its place on the talk's page."]
-    event: Annotated[str, "The name of the event."]
-    place: Annotated[str, "Where the event was."]
-    date: Annotated[Period, "The day or days, or the span in which they lie."]
-    title: Annotated[str | None, "The title as announced; absent where it is the talk's."] = None
-    video: Annotated[Uri | None, "The recording."] = None
-    slides: Annotated[Uri | None, "The slides."] = None
-    programme: Annotated[Uri | None, "The event's own page on the talk."] = None
-    upcoming: Annotated[bool, "Whether it was still to come when this was written."]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Talk(Proving):
-    """A talk as a work."""
-
-    kind: Annotated[Literal["talk"], "The kind of entry."] = "talk"
-    employer: Annotated[Id | None, "The employer at the time."] = None
-    projects: Annotated[tuple[Id, ...], "The projects that it presents."]
-    deliveries: Annotated[tuple[Delivery, ...], "The events at which it was given."]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Experience:
-    """When a skill was in use. Nothing here depends on the day on which it is read or was written."""
-
-    first: Annotated[int, "The first year with evidence."]
-    last: Annotated[int | None, "The last year with evidence; absent while it goes on."] = None
-    spans: Annotated[
-        tuple[Period, ...],
-        "The periods of the entries that declare the skill, those that overlap or meet as one; talks have no duration.",
-    ]
-    days: Annotated[int | None, "How many days the spans cover, as far as is known; absent while one goes on."] = None
-    exact: Annotated[bool, "Whether all dates behind the spans are known to the month."]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """One entry that proves a skill, and how."""
-
-    entry: Annotated[Id, "The entry."]
-    address: Annotated[Reference, "Its page, at the first heading that mentions the skill."]
-    declared: Annotated[bool, "Whether the entry names the skill as one of its own."]
-    mentions: Annotated[tuple[Mention, ...], "The places where its prose mentions the skill."]
-    exhibits: Annotated[tuple[Proof, ...], "What anyone can look at to see that the entry is true."]
-    deliveries: Annotated[tuple[DeliveryId, ...], "Where a talk was given."]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skill(Entry):
-    """A skill, with all that proves it."""
-
-    kind: Annotated[Literal["skill"], "The kind of entry."] = "skill"
-    category: Annotated[str, "What kind of skill it is."]
-    aliases: Annotated[tuple[str, ...], "Other names of it."]
-    link: Annotated[Uri | None, "Its home page."] = None
-    experience: Annotated[Experience | None, "When it was in use; absent where nothing that proves it has a date."] = (
-        None
-    )
-    evidence: Annotated[tuple[Evidence, ...], "What proves it, newest first; the reverse of proves."]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(TypedDict):
     """A page of the person's in a network."""
 
-    network: Annotated[str, "The network's name."]
-    address: Annotated[Uri, "The page."]
+    network: Annotated[str, Said(description="The network's name.")]
+    address: Annotated[Uri, Said(description="The page.")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """The one whose career it is."""
+class Copy(TypedDict):
+    """What stood at a URL, kept elsewhere."""
 
-    name: Annotated[str, "The person's name."]
-    label: Annotated[str | None, "What the person is, in a few words."] = None
-    summary: Annotated[str | None, "What the person does, in a sentence or three."] = None
-    place: Annotated[str | None, "Where the person lives."] = None
-    url: Annotated[Uri | None, "The person's home page."] = None
-    photo: Annotated[Uri | None, "A picture of the person."] = None
-    email: Annotated[str | None, "An address for mail."] = None
-    phone: Annotated[str | None, "A telephone number."] = None
-    profiles: Annotated[tuple[Profile, ...], "The person's pages in networks."]
-    archives: Annotated[tuple[Copy, ...], "Archived copies of what stands at the person's addresses."]
+    address: Annotated[Uri, Said(description="The URL, which stands elsewhere in the same object too.")]
+    archive: Annotated[Uri, Said(description="Where the copy is.")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Graph:
-    """A career with its evidence: entries, their facts, and their relations in both directions.
+class Proof(TypedDict):
+    """Something that anyone can look at."""
 
-    Entries name one another by their ids. An address that is relative is so from the site's root, which is the folder
-    of this file; all addresses within the site are relative where the site's own is not known. What is not known is
-    absent, and no date is more precise than it is known. Properties may be added to this version of the schema; none
-    is removed, and none changes its meaning.
+    kind: Annotated[Exhibit, Said(description="What it is: source code, a recording, slides, or a publication itself.")]
+    address: Annotated[Uri, Said(description="Where it is.")]
+
+
+class Mention(TypedDict):
+    """A place in a page's prose that names an entry."""
+
+    page: Annotated[str, Said(description="The title of the page.")]
+    address: Annotated[Reference, Said(description="The place, under the nearest heading.")]
+    entry: NotRequired[
+        Annotated[Id, Said(description="The entry whose page it is; absent where the page is not an entry's.")]
+    ]
+    anchor: NotRequired[
+        Annotated[str, Said(description="The heading's anchor on the page; absent above the first heading.")]
+    ]
+    heading: NotRequired[Annotated[str, Said(description="The heading; absent above the first one.")]]
+    sentence: NotRequired[
+        Annotated[str, Said(description="The sentence that names it, shortened if it is long; absent in a heading.")]
+    ]
+
+
+class Experience(TypedDict):
+    """When a skill was in use. Nothing here depends on the day on which it is read or was written."""
+
+    first: Annotated[int, Said(description="The first year with evidence.")]
+    last: NotRequired[Annotated[int, Said(description="The last year with evidence; absent while it goes on.")]]
+    spans: Annotated[
+        tuple[Period, ...],
+        Said(description="The periods in which the skill was in use, those that overlap or meet as one."),
+    ]
+    days: NotRequired[
+        Annotated[int, Said(description="How many days the spans cover, as far as is known; absent while one goes on.")]
+    ]
+    exact: Annotated[bool, Said(description="Whether all dates behind the spans are known to the month.")]
+
+
+class Evidence(TypedDict):
+    """One entry that proves a skill, and how."""
+
+    entry: Annotated[Id, Said(description="The entry.")]
+    address: Annotated[Reference, Said(description="Its page, at the first heading that mentions the skill.")]
+    declared: Annotated[bool, Said(description="Whether the entry names the skill as one of its own.")]
+    mentions: Annotated[tuple[Mention, ...], Said(description="The places where its prose mentions the skill.")]
+    exhibits: Annotated[tuple[Proof, ...], Said(description="What anyone can look at to see that the entry is true.")]
+    deliveries: Annotated[tuple[DeliveryId, ...], Said(description="Where a talk was given.")]
+
+
+_ENTRY: Mapping[str, Any] = {
+    "id": Annotated[
+        Id,
+        Said(description="The entry's stable name: its kind and its slug. All ids in this file are of entries in it."),
+    ],
+    "address": Annotated[Reference, Said(description="The entry's page.")],
+    "exhibits": Annotated[
+        tuple[Proof, ...],
+        Said(
+            description="Where anyone can see that it is true; of a talk, the newest recording and the newest slides."
+        ),
+    ],
+    "archives": Annotated[tuple[Copy, ...], Said(description="Archived copies of what stands at the entry's URLs.")],
+    "mentions": Annotated[
+        tuple[Id, ...],
+        Said(description="The entries that the page's prose names; the reverse of mentionedBy."),
+    ],
+    "mentionedBy": Annotated[
+        tuple[Mention, ...], Said(description="The places on other pages whose prose names this entry.")
+    ],
+}
+_PROVING = {
+    "proves": Annotated[
+        tuple[Id, ...],
+        Said(description="The skills that it proves, by declaring or by mentioning them; the reverse of evidence."),
+    ]
+}
+_PROVEN = {
+    "experience": NotRequired[
+        Annotated[Experience, Said(description="When it was in use; absent where nothing that proves it has a date.")]
+    ],
+    "evidence": Annotated[
+        tuple[Evidence, ...], Said(description="What proves it, newest first; the reverse of proves.")
+    ],
+}
+_DELIVERY = {
+    "id": Annotated[
+        DeliveryId, Said(description="The delivery's stable name: that of its talk, and its anchor on the page.")
+    ],
+    "address": Annotated[Reference, Said(description="The place on the talk's page.")],
+}
+
+
+def exported(cls: type) -> list[Field]:
+    """The fields of a class that stand in the file: all that authors write but who finds the page."""
+    return [each for each in fields_of(cls) if each.doc.meaning and each.name not in {"visibility", "id"}]
+
+
+def name(field: Field) -> str:
+    """What a field is called in the file."""
+    return field.exported.evidence or field.name
+
+
+def back_references(cls: type[Entry]) -> Iterator[tuple[str, Field, type[Entry]]]:
+    """What names entries of a kind: the key of its ids in the file, the field that does, and its class."""
+    for other in KINDS.values():
+        for field in fields_of(other):
+            if field.names and field.names.back and field.names.kind == cls.kind:
+                yield other.traits.folder, field, other
+
+
+def _object(cls: type, more: Mapping[str, Any]) -> Any:
+    """The type of what is made of a class of the model, with the properties that the file adds."""
+    found = dict(more)
+    for field in exported(cls):
+        is_list = get_origin(field.type) in {tuple, Mapping}
+        is_known = field.required or is_list or field.type is bool
+        value: Any = _value(field, field.type)
+        said = Annotated[value, Said(description=field.doc.meaning)]
+        found[name(field)] = said if is_known else NotRequired[said]
+    make: Any = TypedDict  # a checker wants its fields to be literals
+    made = make(cls.__name__, found)
+    made.__doc__ = inspect.cleandoc(cls.__doc__ or "")
+    made.__module__ = __name__
+    return made
+
+
+def _value(field: Field, annotation: Any) -> Any:
+    """The type in the file of a type in the model."""
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin in {Union, types.UnionType}:
+        return _value(field, next(each for each in args if each is not type(None)))
+    if origin is tuple:
+        return tuple[_value(field, args[0]), ...]  # type: ignore[misc]  # made at run time
+    if origin is Mapping:
+        item = Profile if field.name == "profiles" else Link
+        return tuple[item, ...]  # type: ignore[valid-type]  # the same
+    if field.names:
+        return Id
+    return _object(Delivery, _DELIVERY) if annotation is Delivery else _TYPES.get(annotation, annotation)
+
+
+_TYPES: Mapping[Any, Any] = {
+    Url: Uri,
+    Email: str,
+    Phone: str,
+    dates.Period: Period,
+}
+
+
+def entry(cls: type[Entry]) -> Any:
+    """The type of the entries of a kind."""
+    back = {
+        key: Annotated[tuple[Id, ...], Said(description=f"Its {key}, newest first; the reverse of their {field.name}.")]
+        for key, field, _ in back_references(cls)
+    }
+    kind = {"kind": Annotated[Literal[cls.kind], Said(description="The kind of entry.")]}
+    return _object(cls, {**_ENTRY, **kind, **back, **(_PROVING if cls.traits.proves else _PROVEN)})
+
+
+def json_schema(address: str) -> dict[str, Any]:
+    """The JSON Schema of the file (https://json-schema.org/draft/2020-12/json-schema-core).
+
+    :param address: its ``$id``; none where that is empty.
     """
+    people = _object(Person, {"archives": _ENTRY["archives"]})
+    make: Any = TypedDict
+    whole = make(
+        "Career",
+        {
+            "$schema": Annotated[Reference, Said(description="The schema that this file keeps to.")],
+            "title": Annotated[str, Said(description="The site's name.")],
+            "author": Annotated[str, Said(description="Whose site it is.")],
+            "language": Annotated[str, Said(description="The language of the texts, as a tag of BCP 47.")],
+            "address": NotRequired[
+                Annotated[Uri, Said(description="The URL of the site's root; absent where that is not known.")]
+            ],
+            "person": NotRequired[Annotated[people, Said(description="Whose career it is, as far as that is said.")]],
+            **{
+                cls.traits.folder: Annotated[
+                    tuple[entry(cls), ...], Said(description=f"The entries of the kind {kind}.")  # type: ignore[misc]
+                ]
+                for kind, cls in KINDS.items()
+            },
+        },
+    )
+    found = TypeAdapter(whole).json_schema(mode="serialization")
+    title = f"A career with its evidence, version {VERSION}"
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | ({"$id": address} if address else {})
+    return {**head, **found, "title": title, "description": _DESCRIPTION}
 
-    schema: Annotated[Reference, "The schema that this file keeps to."]
-    title: Annotated[str, "The site's name."]
-    author: Annotated[str, "Whose site it is."]
-    language: Annotated[str, "The language of the texts, as a tag of BCP 47."]
-    address: Annotated[Uri | None, "The address of the site's root; absent where that is not known."] = None
-    person: Annotated[Person | None, "Whose career it is, as far as that is told."] = None
-    employers: Annotated[tuple[Employer, ...], "The employers."]
-    education: Annotated[tuple[Education, ...], "The studies."]
-    sabbaticals: Annotated[tuple[Sabbatical, ...], "The sabbaticals."]
-    projects: Annotated[tuple[Project, ...], "The projects."]
-    talks: Annotated[tuple[Talk, ...], "The talks."]
-    skills: Annotated[tuple[Skill, ...], "The skills."]
+
+_DESCRIPTION = """A career with its evidence: entries, their facts, and their relations in both directions.
+
+Entries name one another by their ids. A URL that is relative is so from the site's root, which is the folder of this
+file; all URLs within the site are relative where the site's own is not known. What is not known is absent, and no date
+is more precise than it is known. Properties may be added to this version of the schema; none is removed, and none
+changes its meaning."""

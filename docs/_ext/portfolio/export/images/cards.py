@@ -12,8 +12,8 @@ from portfolio.export.site import Site
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
-from portfolio.model.entries import Entry, Kind, Skill, Talk
-from portfolio.views import phrases
+from portfolio.model.entries import Entry, Mark
+from portfolio.views import entry_rows
 
 from .fonts import drawable, turns
 
@@ -28,7 +28,7 @@ class Card:
     """What a page's picture says; what is empty is left out.
 
     :ivar docname: the page's.
-    :ivar kind: which mark it has; none where the page is no entry's.
+    :ivar mark: the mark of the entry's kind; none where the page is not an entry's.
     :ivar above: what stands above the title: what the kind is called.
     :ivar below: what stands below it: when the entry was, or what the owner is.
     :ivar owner: whose page it is.
@@ -38,7 +38,7 @@ class Card:
     """
 
     docname: str
-    kind: Kind | None
+    mark: Mark | None
     above: str
     title: str
     below: str
@@ -73,7 +73,7 @@ def content(docname: str, title: str, career: Career, site: Site) -> Card:
     repeats = docname == site.root and _straight(shown) == _straight(owner)
     return Card(
         docname=docname,
-        kind=entry.kind if entry else None,
+        mark=entry.traits.mark if entry else None,
         above=_set(wording.kind(entry.kind, site.language)) if entry else "",
         title=shown,
         below=_set(_when(career, entry, site.language)) if entry else label if repeats else "",
@@ -89,7 +89,7 @@ def write(card: Card) -> bytes:
     from typst import Compiler
 
     template = Path(__file__).with_name("cards.typ").read_bytes()
-    data = json.dumps({**asdict(card), "kind": card.kind or ""})
+    data = json.dumps({**asdict(card), "mark": card.mark or ""})
     compiler = Compiler(ignore_system_fonts=True)
     # In points, of which there are 72 to the inch.
     found = compiler.compile(template, format="png", ppi=72, sys_inputs={"card": data})
@@ -104,14 +104,12 @@ def _title(docname: str, title: str, site: Site) -> str:
 
 
 def _when(career: Career, entry: Entry, language: Language) -> str:
-    """When *entry* was: of a talk from its first delivery to its last, of a skill the years with evidence."""
-    if isinstance(entry, Skill):
+    """When *entry* was: of several times from the first to the last, of a skill the years with evidence."""
+    if not entry.traits.proves:
         used = career.experience(entry.key)
         return wording.years(used.first, used.last, language) if used else ""
-    if isinstance(entry, Talk):
-        period = career.period(entry)
-        return wording.period(period, language) if period else ""
-    return phrases.span(career, entry, language)
+    period = career.period(entry) if entry.periods else None
+    return wording.period(period, language) if period else entry_rows.span(career, entry, language)
 
 
 def _set(text: str, most: int = LONGEST) -> str:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from portfolio.export.file import File
 from portfolio.export.site import Site
 from portfolio.model.career import Career
-from portfolio.model.entries import SLUG, Delivery, Entry, Talk
+from portfolio.model.entries import SLUG, Entry
+from portfolio.model.kinds import Delivery, Talk, in_output
 
 if TYPE_CHECKING:
     from segno import QRCode
@@ -42,7 +43,7 @@ class Code:
 
 def files(career: Career, site: Site) -> Iterator[File]:
     """Two files for each code: one that keeps its edges at any size, and one that every program for slides takes."""
-    for entry in career.entries("project", "talk"):
+    for entry in career.entries(*in_output("qr-code")):
         for code in codes(career, entry, site):
             yield File(name=f"{code.name}.svg", content=code, write=svg)
             yield File(name=f"{code.name}.png", content=code, write=png)

@@ -1,4 +1,4 @@
-"""Entries in the words of https://schema.org, as nodes of JSON-LD (https://www.w3.org/TR/json-ld11/).
+"""Describes entries in the words of https://schema.org, as nodes of JSON-LD (https://www.w3.org/TR/json-ld11/).
 
 A page is one thing and what it is about another, so each has an ``@id`` of its own: the page's address, and that with a
 fragment. What a node says of others is their ``@id``, type and name; each is described in full on its own page, so that
@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import singledispatch
 
+from portfolio.export.formats import iso
 from portfolio.export.site import Site
 from portfolio.model.career import Career
-from portfolio.model.dates import PartialDate, Period
-from portfolio.model.entries import Delivery, Education, Employer, Entry, Key, Kind, Project, Skill, Slug, Talk
+from portfolio.model.dates import Period
+from portfolio.model.entries import Entry, Key, Slug, references
+from portfolio.model.fields import Kind, fields_of
+from portfolio.model.kinds import Delivery, Education, Employer, Project, Skill, Talk
 
 Node = dict[str, object]
 
@@ -72,26 +76,17 @@ def index(here: Here) -> Node | None:
 
 
 def thing(here: Here, entry: Entry) -> Node:
-    """A reference to what an entry's page is about; a sabbatical is nothing that schema.org knows but the page."""
-    match entry:
-        case Employer():
-            type_ = "Organization"
-        case Education():
-            type_ = "EducationalOrganization"
-        case Project() if "source" in entry.links:
-            type_ = "SoftwareSourceCode"
-        case Project() | Talk():
-            type_ = "CreativeWork"
-        case Skill():
-            type_ = "DefinedTerm"
-        case _:
-            return page(here, entry.docname)
+    """A reference to what an entry's page is about; where schema.org has no word for that, to the page."""
+    if not entry.traits.schema_org:
+        return page(here, entry.docname)
+    is_source = isinstance(entry, Project) and "source" in entry.links
+    type_ = "SoftwareSourceCode" if is_source else entry.traits.schema_org
     return node(type_, here.id(entry.docname, THIS), name=entry.title)
 
 
 def work(here: Here, entry: Entry) -> Node:
     """A reference to what can be about a skill, which must be a work: of an organisation, that is the page."""
-    return page(here, entry.docname) if isinstance(entry, Employer | Education) else thing(here, entry)
+    return page(here, entry.docname) if entry.traits.occupation else thing(here, entry)
 
 
 def skills(here: Here, entry: Entry) -> list[Node]:
@@ -99,34 +94,78 @@ def skills(here: Here, entry: Entry) -> list[Node]:
     return [thing(here, skill) for skill in here.career.skills(entry)]
 
 
-def nodes(here: Here, entry: Entry) -> list[Node]:
-    """All that an entry's page says of what it is about, which comes first; nothing of a sabbatical."""
-    match entry:
-        case Employer():
-            return [_organization(here, entry, entry.places, {"employee": job(here, entry, employee=person(here))})]
-        case Education():
-            studies = {"alumni" if entry.period.end else "member": study(here, entry, back=True)}
-            return [_organization(here, entry, [entry.place], studies), *_degree(here, entry)]
-        case Project():
-            return [_project(here, entry)]
-        case Talk():
-            return [_talk(here, entry), *(_event(here, entry, given) for given in entry.deliveries)]
-        case Skill():
-            every = [work(here, each.entry) for each in here.career.evidence(entry.key)]
-            return [term(here, entry, every)]
-        case _:
-            return []
+@singledispatch
+def nodes(entry: Entry, here: Here) -> list[Node]:
+    """All that an entry's page says of what it is about, which comes first: a work, unless its kind says otherwise."""
+    if not entry.traits.schema_org:
+        return []
+    named = [thing(here, each) for _, key in references(entry) if (each := here.career.get(key))]
+    work = node(
+        str(thing(here, entry)["@type"]),
+        description=entry.summary,
+        author=person(here),
+        url=next(iter(entry.exhibits.values()), None),
+        datePublished=next((iso(period.start) for period in entry.periods), None),
+        about=named,
+        **properties(here, entry),
+    )
+    return [thing(here, entry) | work]
+
+
+@nodes.register
+def _(entry: Employer, here: Here) -> list[Node]:
+    return [_organization(here, entry, {"employee": job(here, entry, employee=person(here))})]
+
+
+@nodes.register
+def _(entry: Education, here: Here) -> list[Node]:
+    studies = {"alumni" if entry.period.end else "member": study(here, entry, back=True)}
+    return [_organization(here, entry, studies), *_degree(here, entry)]
+
+
+@nodes.register
+def _(entry: Project, here: Here) -> list[Node]:
+    return [_project(here, entry)]
+
+
+@nodes.register
+def _(entry: Talk, here: Here) -> list[Node]:
+    return [_talk(here, entry), *(_event(here, entry, given) for given in entry.deliveries)]
+
+
+@nodes.register
+def _(entry: Skill, here: Here) -> list[Node]:
+    return [term(here, entry, [work(here, each.entry) for each in here.career.evidence(entry.key)])]
+
+
+_NAMED = {"location": "Place", "contentLocation": "Place", "isPartOf": "CreativeWork", "contributor": "Person"}
+"""The properties whose values are things of which the name is all that is known, with the types of these."""
+
+
+def properties(here: Here, entry: Entry) -> dict[str, object]:
+    """The fields of an entry that have a property of their own."""
+    found: dict[str, object] = {}
+    for field in fields_of(type(entry)):
+        if name := field.exported.schema_org:
+            value = getattr(entry, field.name)
+            several = [*value] if isinstance(value, tuple) else [value] if value else []
+            if field.names:
+                found[name] = _named(here, field.names.kind, several)
+            elif name in _NAMED:
+                found[name] = [_called(_NAMED[name], text) for text in several]
+            else:
+                found[name] = several if isinstance(value, tuple) else value
+    return found
 
 
 def term(here: Here, skill: Skill, evidence: list[Node]) -> Node:
     """A skill with works that prove it."""
     return thing(here, skill) | node(
         "DefinedTerm",
-        alternateName=[*skill.aliases],
         description=skill.summary if skill.docname == here.docname else "",
         inDefinedTermSet=index(here),
-        sameAs=skill.link,
         subjectOf=evidence,
+        **properties(here, skill),
     )
 
 
@@ -161,17 +200,17 @@ def degree(here: Here, entry: Education) -> Node | None:
 
 def interval(period: Period) -> str:
     """*period* as schema.org has it in ``temporalCoverage``, open at its end while it goes on."""
-    return f"{_date(period.start)}/{_date(period.end) if period.end else '..'}"
+    return f"{iso(period.start)}/{iso(period.end) if period.end else '..'}"
 
 
 def places(names: Iterable[str]) -> list[Node]:
-    """Places of which the name is all that is known; search engines ask for an address, which it is too."""
-    return [node("Place", name=name, address=name) for name in names]
+    """Places of which the name is all that is known."""
+    return [_called("Place", name) for name in names]
 
 
-def _date(date: PartialDate) -> str:
-    """*date* as precise as it is (ISO 8601, which is all that schema.org asks of a date)."""
-    return "-".join([f"{date.year:04}", *(f"{part:02}" for part in (date.month, date.day) if part is not None)])
+def _called(type_: str, name: str) -> Node:
+    """A thing of which the name is all that is known; of a place, search engines ask for an address: it is that too."""
+    return node(type_, name=name, address=name if type_ == "Place" else None)
 
 
 def _role(type_: str, id_: str, name: str | None, period: Period | None, of: dict[str, Node]) -> Node:
@@ -181,15 +220,15 @@ def _role(type_: str, id_: str, name: str | None, period: Period | None, of: dic
 def _dates(period: Period | None) -> dict[str, str]:
     if period is None:
         return {}
-    return {"startDate": _date(period.start), **({"endDate": _date(period.end)} if period.end else {})}
+    return {"startDate": iso(period.start), **({"endDate": iso(period.end)} if period.end else {})}
 
 
-def _organization(here: Here, entry: Entry, where: Iterable[str], roles: dict[str, Node]) -> Node:
+def _organization(here: Here, entry: Employer | Education, roles: dict[str, Node]) -> Node:
     return thing(here, entry) | node(
         str(thing(here, entry)["@type"]),
         description=entry.summary,
         url=entry.links.get("website"),
-        location=places(where),
+        location=properties(here, entry)["location"],
         **roles,
     )
 
@@ -199,7 +238,7 @@ def _degree(here: Here, entry: Education) -> list[Node]:
     if found is None:
         return []
     minor = f"{here.site.language.gettext('Minor')}: {entry.minor}" if entry.minor else None
-    details = "; ".join(filter(None, (entry.honours, minor)))
+    details = "; ".join(filter(None, (entry.honors, minor)))
     return [
         found
         | node(str(found["@type"]), credentialCategory="degree", description=details, recognizedBy=thing(here, entry))
@@ -217,10 +256,9 @@ def _project(here: Here, entry: Project) -> Node:
         url=entry.links.get("website"),
         codeRepository=entry.links.get("source"),
         author=author,
-        sourceOrganization=_named(here, "employer", entry.employers),
         keywords=skills(here, entry),
-        creativeWorkStatus=entry.status,
-        license=node("CreativeWork", name=entry.licence) if entry.licence else None,
+        **properties(here, entry),
+        license=node("CreativeWork", name=entry.license) if entry.license else None,
         subjectOf=[thing(here, talk) for talk in here.career.naming(entry.key, "projects")],
     )
 
@@ -249,7 +287,7 @@ def _event(here: Here, entry: Talk, given: Delivery) -> Node:
         **_dates(given.date),
         location=places([given.place]),
         url=here.id(entry.docname, given.anchor),
-        sameAs=given.programme,
+        sameAs=given.program,
         performer=person(here),
         workFeatured=[thing(here, entry), *_slides(title, given.slides)],
         recordedIn=_recording(title, given.video),

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from portfolio.export.site import Site
 from portfolio.model.career import Career
-from portfolio.model.entries import Education, Employer, Entry, Sabbatical, Skill
+from portfolio.model.entries import Entry
 from portfolio.model.evidence import strongest_first
+from portfolio.model.kinds import Education, Employer, Skill
 
 from . import entries as schemaorg
 from .entries import Here, Node, node
@@ -47,7 +48,7 @@ class Graphs:
         if docname == self.site.root:
             found = _website_and_person(here)
         else:
-            found = schemaorg.nodes(here, entry) if entry else []
+            found = schemaorg.nodes(entry, here) if entry else []
         trail = [name for name in self.above.get(docname, ()) if name in self.site.titles]
         if docname == self.skills:
             found = [*found, _terms(here)]
@@ -63,19 +64,20 @@ def script(graph: Sequence[Node]) -> str:
 
 
 def _page(here: Here, entry: Entry | None, found: Sequence[Node], trail: Sequence[str]) -> Node:
-    """A page, with what it is about first and foremost where that has a node; a station's page is about its skills."""
+    """A page, with what it is about first and foremost where that has a node; an occupation's is about its skills."""
     main = {key: found[0][key] for key in ("@id", "@type", "name")} if found else None
-    away = entry if isinstance(entry, Sabbatical) else None
-    about = schemaorg.skills(here, entry) if isinstance(entry, Employer | Education | Sabbatical) else []
+    # What schema.org has no word for is said of the page itself.
+    itself = entry if entry and not entry.traits.schema_org else None
+    about = schemaorg.skills(here, entry) if entry and entry.traits.occupation else []
     return schemaorg.page(here, here.docname) | node(
         str(schemaorg.page(here, here.docname)["@type"]),
-        description=away.summary if away else None,
+        description=itself.summary if itself else None,
         inLanguage=here.site.code,
         isPartOf=_site(here),
         mainEntity=main,
-        about=[*([schemaorg.person(here)] if away else []), *about],
-        temporalCoverage=schemaorg.interval(away.period) if away else None,
-        contentLocation=schemaorg.places([away.place]) if away else None,
+        about=[*([schemaorg.person(here)] if itself else []), *about],
+        temporalCoverage=next(map(schemaorg.interval, itself.periods), None) if itself else None,
+        **(schemaorg.properties(here, itself) if itself else {}),
         citation=[*entry.sources] if entry else None,
         breadcrumb=node("BreadcrumbList", here.id(here.docname, _BREADCRUMB)) if trail else None,
     )

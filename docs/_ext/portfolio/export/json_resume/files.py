@@ -1,46 +1,35 @@
-"""``resume.json``: the career for the programs and themes that read JSON Resume.
+"""Writes ``resume.json``: the career for the programs and themes that read JSON Resume.
 
 The schema is that of the npm package @jsonresume/schema, version 1.3.1 (https://docs.jsonresume.org/schema). It says
-what some properties mean and allows others. What it has a word for stands under that word:
+what some properties mean and allows others. Which section and property has what is declared of the kinds and their
+fields (:mod:`portfolio.model.kinds`); the rest is:
 
 ==================  ======================================================================================
-``basics``          the person, a place as it is told in ``location.city``; without a person, the site's author
-``work``            employers
+``basics``          the person, a place in ``location.city``; without a person, the site's author
 ``volunteer``       sabbaticals with a role
-``education``       studies; the degree as it is told in ``studyType``, honours in ``score``, the minor in ``courses``
-``projects``        projects; after them talks, as such (below)
+``projects``        projects; after them talks, as such: themes would say of publications "published by" the event
 ``skills``          categories, the skills of each in ``keywords``; no level, for nobody has measured one
 ==================  ======================================================================================
 
-A talk is no publication: themes would say "published by" the event. The schema names talks among the types of projects,
-and speakers among their roles; there themes show one as "Speaker at Flora 2006". Every delivery is a highlight.
-
 ``keywords`` of other entries than projects, and ``location`` and ``summary`` where the schema has none, are what themes
-show there too. All else stands below ``portfolio``, one property that the schema allows and leaves free: in ``meta``,
-where the evidence is; in an entry, its ``id`` in evidence.json, its ``page``, all its ``links``, its ``proof`` (source,
-video, slides), its ``sources`` and whatever of its kind has no word in the schema; in a category, its skills, each with
-the pages that prove it. Pages are named where the site's address is known, since relative addresses would lead nowhere
-from a copy of the file; ids always.
+show there too. What has no word in the schema stands in ``evidence.json``.
 
 Dates are as precise as they are known; years beyond those that the schema allows are left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from portfolio.export.evidence import files as evidence
 from portfolio.export.file import File, Link
 from portfolio.export.formats import to_json, uri
 from portfolio.export.site import Site
 from portfolio.model.career import Career
-from portfolio.model.entries import Kind, Skill
 from portfolio.model.evidence import strength_of_skill
-from portfolio.views.evidence_rows import place
+from portfolio.model.kinds import KINDS, Skill
 
-from .items import Object, employment, filled, more, project, sabbatical, studies, talk
+from .items import Object, filled, item
 
 NAME, VERSION = "resume.json", "1.3.1"
 SCHEMA = f"https://cdn.jsdelivr.net/npm/@jsonresume/schema@{VERSION}/schema.json"
@@ -55,25 +44,22 @@ def files(career: Career, site: Site) -> Iterator[File]:
 
 
 def content(career: Career, site: Site) -> Object:
-    """The résumé, everything newest first."""
-
-    def all_of(kind: Kind, make: Callable[[Any, Career, Site], Object]) -> list[Object]:
-        return [make(each, career, site) for each in career.newest_first(career.entries(kind))]
-
+    """The résumé: the sections of all kinds, each newest first."""
+    sections: dict[str, list[Object]] = {}
+    for kind, cls in KINDS.items():
+        section = cls.traits.json_resume
+        if section is None or not cls.traits.proves:
+            continue
+        entries = career.newest_first(career.entries(kind))
+        shown = (entry for entry in entries if not section.needs or getattr(entry, section.needs))
+        sections.setdefault(section.name, []).extend(item(entry, section, career, site) for entry in shown)
     return filled(
         {
             "$schema": SCHEMA,
             "basics": basics(career, site),
-            "work": all_of("employer", employment),
-            "volunteer": [each for each in all_of("sabbatical", sabbatical) if "position" in each],
-            "education": all_of("education", studies),
-            "projects": [*all_of("project", project), *all_of("talk", talk)],
-            "skills": list(categories(career, site)),
-            "meta": {
-                **filled({"canonical": _beside(site, NAME)}),
-                "version": f"v{VERSION}",
-                **filled({"portfolio": filled({"evidence": _beside(site, evidence.NAME)})}),
-            },
+            **sections,
+            "skills": list(categories(career)),
+            "meta": {**filled({"canonical": _beside(site, NAME)}), "version": f"v{VERSION}"},
         }
     )
 
@@ -107,7 +93,7 @@ def username(profile: str) -> str:
     return "" if found.query or found.fragment else name
 
 
-def categories(career: Career, site: Site) -> Iterator[Object]:
+def categories(career: Career) -> Iterator[Object]:
     """The items of ``skills``: categories by name; in one, the skills with the strongest evidence first."""
     skills = [entry for entry in career.entries("skill") if isinstance(entry, Skill)]
     by_title = sorted(skills, key=lambda skill: skill.title.casefold())
@@ -115,26 +101,7 @@ def categories(career: Career, site: Site) -> Iterator[Object]:
     for skill in sorted(by_title, key=lambda skill: strength_of_skill(career, skill.key), reverse=True):
         found.setdefault(skill.category, []).append(skill)
     for category in sorted(found, key=str.casefold):
-        yield {
-            "name": category,
-            "keywords": [skill.title for skill in found[category]],
-            "portfolio": {"skills": [_skill(skill, career, site) for skill in found[category]]},
-        }
-
-
-def _skill(skill: Skill, career: Career, site: Site) -> Object:
-    proving = map(place, career.evidence(skill.key))
-    pages = [uri(site.address(at.docname, at.anchor)) for at in proving]
-    return filled(
-        {
-            "name": skill.title,
-            "aliases": list(skill.aliases),
-            "summary": skill.summary,
-            "url": skill.link and uri(skill.link),
-            **more(skill, site),
-            "evidence": [page for page in pages if page],
-        }
-    )
+        yield {"name": category, "keywords": [skill.title for skill in found[category]]}
 
 
 def _beside(site: Site, name: str) -> str:

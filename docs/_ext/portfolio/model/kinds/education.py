@@ -1,0 +1,53 @@
+"""Education: studies at one institution, and what they led to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from portfolio.model.dates import Period
+from portfolio.model.entries import Entry, Section, Skills, Traits
+from portfolio.model.fields import N_, NN_, As, Doc, Shown, When
+
+
+@Traits(
+    folder="education",
+    one=N_("Education"),
+    many=N_("Education"),
+    counted=NN_("%(number)d place of study", "%(number)d places of study"),
+    mark="frame",
+    lasting=True,
+    occupation=True,
+    schema_org="EducationalOrganization",
+    json_resume=Section(name="education", title="institution"),
+)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Education(Entry):
+    """Studies at one institution, and what they led to."""
+
+    period: Annotated[Period, Doc("When the studies were.", "1998 – 2002"), Shown(N_("When")), When()]
+    degree: Annotated[
+        str | None,
+        Doc("The degree that the studies led to.", "B.Sc. in Botany"),
+        Shown(N_("Degree"), {"panel", "card", "cv", "llms"}),
+        As(json_resume="studyType"),
+    ] = None
+    honors: Annotated[
+        str | None,
+        Doc("The honors that came with the degree.", "With honors"),
+        Shown(N_("Honors"), {"panel", "cv"}),
+        As(json_resume="score", evidence="honours"),
+    ] = None
+    minor: Annotated[
+        str | None,
+        Doc("The minor subject.", "Chemistry"),
+        Shown(N_("Minor"), {"panel", "cv"}, phrase=N_("minor in %(value)s")),
+        As(json_resume="courses[]"),
+    ] = None
+    place: Annotated[
+        str,
+        Doc("Where the institution is.", "Leeds"),
+        Shown(N_("Where"), {"panel", "card", "cv"}),
+        As(json_resume="location", schema_org="location"),
+    ]
+    skills: Skills = ()

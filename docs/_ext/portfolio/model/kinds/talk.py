@@ -1,0 +1,98 @@
+"""Talks: each a work, with the events at which it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from portfolio.model.dates import Period
+from portfolio.model.entries import Entry, Section, Skills, Slug, Traits, Url, exhibits_of, slugify
+from portfolio.model.fields import EXHIBITS, N_, NN_, As, Doc, Exhibit, Names, Shown, Shows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """One event at which a talk was given."""
+
+    event: Annotated[str, Doc("The name of the event.", "Flora 2006")]
+    place: Annotated[str, Doc("Where the event was.", "Oslo")]
+    date: Annotated[Period, Doc("The day, or the span in which it lies, as far as that is known.", "2006-05-17")]
+    title: Annotated[str | None, Doc("The title as announced, where it differs.", "Drawing seeds")] = None
+    video: Annotated[Url | None, Doc("The recording.", "https://example.org/video"), Shows("video")] = None
+    slides: Annotated[Url | None, Doc("The slides.", "https://example.org/slides"), Shows("slides")] = None
+    program: Annotated[
+        Url | None,
+        Doc("The event's own page on the talk.", "https://example.org/flora"),
+        As(evidence="programme"),
+    ] = None
+    id: Annotated[Slug | None, Doc("The anchor on the page, if not made from the event's name.", "flora")] = None
+    upcoming: Annotated[bool, Doc("That the date lies in the future, and is meant to.", "true")] = False
+
+    @property
+    def anchor(self) -> str:
+        """The fragment that leads to this delivery on its talk's page."""
+        return self.id or slugify(self.event)
+
+    @property
+    def exhibits(self) -> Mapping[Exhibit, Url]:
+        """What there is to see of it."""
+        return exhibits_of(self)
+
+
+@Traits(
+    folder="talks",
+    one=N_("Talk"),
+    many=N_("Talks"),
+    counted=NN_("%(number)d talk", "%(number)d talks"),
+    mark="diamond",
+    shown_in=frozenset({"feed", "short-address", "qr-code"}),
+    most=5,
+    schema_org="CreativeWork",
+    json_resume=Section(name="projects", summary="description"),
+)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk(Entry):
+    """A talk as a work; its deliveries are the events."""
+
+    deliveries: Annotated[
+        tuple[Delivery, ...],
+        Doc("The events at which the talk was given.", "[{event: Flora 2006, place: Oslo, date: 2006-05-17}]"),
+        Shown(N_("Deliveries"), {"panel", "card", "llms"}),
+    ]
+    projects: Annotated[
+        tuple[Slug, ...],
+        Doc("The projects that the talk presents.", "[atlas]"),
+        Names("project", back=N_("Presented in")),
+        Shown(N_("Presents")),
+    ] = ()
+    employer: Annotated[
+        Slug | None,
+        Doc("The employer at the time.", "kew"),
+        Names("employer", back=N_("Talks")),
+        Shown(N_("Given while at")),
+    ] = None
+    skills: Skills = ()
+
+    @property
+    def given(self) -> tuple[Delivery, ...]:
+        """The deliveries that are not still to come."""
+        return tuple(each for each in self.deliveries if not each.upcoming)
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """When it was given, or is to be, where that is still to come."""
+        return tuple(each.date for each in self.given or self.deliveries)
+
+    @property
+    def can_prove(self) -> bool:
+        """Whether it was ever given."""
+        return bool(self.given)
+
+    @property
+    def exhibits(self) -> Mapping[Exhibit, Url]:
+        """Where anyone can see that the talk was given: of each sort the newest there is, or the talk's own link."""
+        found = dict(self.own_exhibits)
+        for given in sorted(self.deliveries, key=lambda given: given.date.start.earliest):
+            found |= given.exhibits
+        return {label: found[label] for label in EXHIBITS if label in found}

@@ -1,0 +1,46 @@
+"""Cards: one entry in a listing, or one event on a timeline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from portfolio.i18n import wording
+from portfolio.i18n.translation import Language
+from portfolio.model.career import Career, TimelineEvent
+from portfolio.model.entries import Entry, Slug
+
+from . import entry_rows
+from .parts import DOT, Card, Inline, Page, page
+
+
+def card(career: Career, entry: Entry, language: Language) -> Card:
+    """An entry in a listing; a skill with the figures of its use."""
+    period = career.period(entry)
+    found: list[Inline] = []
+    for each in entry_rows.details(career, entry, "card", language):
+        found += [DOT, *each] if found else each
+    return Card(
+        kind=entry.kind,
+        label=wording.kind(entry.kind, language),
+        when=entry_rows.latest(career, entry, language),
+        ongoing=period is not None and period.end is None,
+        title=page(entry),
+        details=tuple(found) if entry.traits.proves else (entry_rows.figures(career, entry.key, language),),
+        summary=entry.summary,
+        exhibits=tuple(entry_rows.exhibits(entry, entry.exhibits, language)),
+    )
+
+
+def event(career: Career, what: TimelineEvent, language: Language, skills: tuple[Slug, ...] = ()) -> Card:
+    """An entry on the timeline, with the *skills* it proves; a delivery leads to its own place on the talk's page."""
+    whole = replace(card(career, what.entry, language), exhibits=(), skills=skills)
+    if (given := what.delivery) is None:
+        return whole
+    where = language.gettext("%(event)s, %(place)s", event=given.event, place=given.place)
+    return replace(
+        whole,
+        when=wording.period(what.period, language),
+        ongoing=False,
+        title=Page(text=whole.title.text, docname=whole.title.docname, anchor=given.anchor),
+        details=(DOT.join([where, *([language.gettext("upcoming")] if given.upcoming else [])]),),
+    )

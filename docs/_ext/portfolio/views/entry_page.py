@@ -1,0 +1,123 @@
+"""The page of an entry: the panel with its facts, and its back-links, what other pages say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from portfolio.i18n import wording
+from portfolio.i18n.translation import Language
+from portfolio.model.career import Career
+from portfolio.model.entries import Entry
+from portfolio.model.evidence import together
+from portfolio.model.fields import EXHIBITS, Kind, fields_of
+from portfolio.model.kinds import KINDS, Skill
+
+from . import entry_rows, evidence_rows, timeline_filters
+from .parts import Row, joined, line, page, rows
+
+TOGETHER = 8
+"""How many skills a skill's page names that are proven together with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The info panel of an entry's page, or its back-links: rows about one entry.
+
+    :ivar label: what they are called, for those who cannot see where they stand.
+    :ivar highlights: what came of it.
+    """
+
+    kind: Kind
+    name: Literal["panel", "backlinks"]
+    label: str
+    summary: str
+    rows: tuple[Row, ...]
+    highlights: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """The query for the info panel of the entry on page *docname*."""
+
+    docname: str
+
+    def view(self, career: Career, language: Language) -> Facts:
+        """What the entry's own front matter says, references resolved to titles."""
+        _ = language.gettext
+        entry = career.page(self.docname)
+        assert entry is not None
+        others = [(label, url) for label, url in entry.links.items() if label not in EXHIBITS]
+        links = [entry_rows.link(entry, label[:1].upper() + label[1:], url, language) for label, url in others]
+        if isinstance(entry, Skill) and entry.link:
+            links.insert(0, entry_rows.link(entry, _("Home page"), entry.link, language))
+        timeline = _on_timeline(career, entry, language) if isinstance(entry, Skill) else ()
+        return Facts(
+            kind=entry.kind,
+            name="panel",
+            label=wording.kind(entry.kind, language),
+            summary=entry.summary,
+            highlights=getattr(entry, "highlights", ()),
+            rows=(
+                *entry_rows.panel(career, entry, language),
+                *timeline,
+                *rows(
+                    (_("Public proof"), [joined(entry_rows.exhibits(entry, entry.own_exhibits, language))]),
+                    (_("Skills"), [joined(map(page, career.skills(entry)))]),
+                    (_("Links"), [joined(links)]),
+                ),
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backlinks:
+    """The query for what other pages say of the entry on page *docname*."""
+
+    docname: str
+
+    def view(self, career: Career, language: Language) -> Facts:
+        """The entries that name this one, by relation; the pages whose prose mentions it; the sources."""
+        _ = language.gettext
+        entry = career.page(self.docname)
+        assert entry is not None
+        related: tuple[Row, ...]
+        if isinstance(entry, Skill):
+            naming = [each.entry for each in career.evidence(entry.key)]
+            shared = together(career, entry.key, TOGETHER)
+            related = (
+                *evidence_rows.in_full(career, entry.key, language),
+                *rows((_("Together with"), [entry_rows.counted(shared)])),
+            )
+        else:
+            found = dict(_naming(career, entry, language))
+            naming = [each for entries in found.values() for each in entries]
+            items = {label: [entry_rows.reference(each, language) for each in of] for label, of in found.items()}
+            related = rows(*items.items())
+        listed = {other.docname for other in naming}
+        elsewhere = [mention for mention in career.mentions(entry.key) if mention.docname not in listed]
+        sources = (line(entry_rows.link(entry, entry_rows.address(url), url, language)) for url in entry.sources)
+        return Facts(
+            kind=entry.kind,
+            name="backlinks",
+            label=_("Connections"),
+            summary="",
+            rows=(*related, *rows((_("Mentioned in"), entry_rows.mentioning(elsewhere)), (_("Sources"), sources))),
+        )
+
+
+def _naming(career: Career, entry: Entry, language: Language) -> Iterator[tuple[str, list[Entry]]]:
+    """The entries that name this one, by what they are called here: the other end of what front matter says."""
+    for kind, cls in KINDS.items():
+        for field in fields_of(cls):
+            if field.names and field.names.back and field.names.kind == entry.kind:
+                naming = [each for each in career.naming(entry.key, field.name) if each.kind == kind]
+                yield language.gettext(field.names.back), naming
+
+
+def _on_timeline(career: Career, skill: Skill, language: Language) -> tuple[Row, ...]:
+    """The way to all that proves *skill* on a timeline, if there is one."""
+    text = language.gettext("Only %(skill)s", skill=skill.title)
+    place = timeline_filters.chosen(career, skill.key, text)
+    return (Row(label=language.gettext("Timeline"), items=(line(place),), html=True),) if place else ()

@@ -1,0 +1,184 @@
+"""How an entry reads in rows and lines: its fields, its time, its deliveries and what there is to see of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from portfolio.i18n import wording
+from portfolio.i18n.translation import Language
+from portfolio.model.career import Career, Mention
+from portfolio.model.entries import Entry, Key, Slug, Url
+from portfolio.model.fields import Exhibit, Field, Kind, Place, fields_of
+from portfolio.model.kinds import KINDS, Delivery, Talk
+
+from .parts import DOT, Inline, Item, Link, Page, Row, joined, line, page, rows
+
+
+def panel(career: Career, entry: Entry, language: Language) -> tuple[Row, ...]:
+    """The fields of *entry* that the panel shows, each under its label; of a skill how it was used too."""
+    found = [
+        (language.gettext(field.shown.label), _items(career, entry, field, language))
+        for field in fields_of(type(entry))
+        if field.shown and "panel" in field.shown.on
+    ]
+    if not entry.traits.proves:
+        found.append((language.gettext("In use"), [line(figures(career, entry.key, language))]))
+    return rows(*found)
+
+
+def details(career: Career, entry: Entry, place: Place, language: Language) -> Iterator[tuple[Inline, ...]]:
+    """What a *place* without labels shows of the fields of *entry*, one after another."""
+    for field in fields_of(type(entry)):
+        if field.shown and place in field.shown.on and (parts := values(career, entry, field, language)):
+            yield joined(parts).parts
+
+
+def values(career: Career, entry: Entry, field: Field, language: Language, *, in_full: bool = False) -> list[Inline]:
+    """The values of a field of *entry*: text, or references to what it names.
+
+    :param in_full: whether there is room to say what a choice means; then there is a label too.
+    """
+    value = getattr(entry, field.name)
+    if not value:
+        return []
+    several = [*value] if isinstance(value, tuple) else [value]
+    if field.names:
+        return [*named(career, field.names.kind, several)]
+    if field.called:
+        full = field.called.in_full if in_full else {}
+        several = [language.gettext(full.get(each, field.called.names[each])) for each in several]
+    texts = [each.event if isinstance(each, Delivery) else str(each) for each in several]
+    if field.shown and field.shown.phrase and not in_full:
+        return [language.gettext(field.shown.phrase, value=", ".join(texts))]
+    return [*texts]
+
+
+def _items(career: Career, entry: Entry, field: Field, language: Language) -> list[Item]:
+    """The same below a label, where time is told with what it amounts to, and a delivery takes a line."""
+    if field.is_time:
+        return [line(when(career, entry, language))]
+    value = getattr(entry, field.name)
+    if isinstance(entry, Talk) and value is entry.deliveries:
+        return [delivery(entry, each, language) for each in value]
+    return [joined(values(career, entry, field, language, in_full=True))]
+
+
+def named(career: Career, kind: Kind, slugs: Iterable[Slug]) -> list[Page]:
+    """The pages of the entries with these slugs, as far as they exist."""
+    return [page(entry) for slug in slugs if (entry := career.get(Key(kind, slug)))]
+
+
+def span(career: Career, entry: Entry, language: Language) -> str:
+    """The entry's periods; one without a period of its own is only known to lie within others'."""
+    if entry.periods:
+        return ", ".join(wording.period(period, language) for period in entry.periods)
+    period = career.period(entry)
+    return language.gettext("within %(period)s", period=wording.period(period, language)) if period else ""
+
+
+def when(career: Career, entry: Entry, language: Language) -> str:
+    """The entry's period and, where that is its own, what it amounts to."""
+    words = span(career, entry, language)
+    if not entry.traits.lasting or len(entry.periods) != 1 or entry.periods[0].is_single_date:
+        return words
+    extent = entry.periods[0].extent(career.today)
+    duration = wording.duration(extent.end - extent.start, language, exact=extent.exact)
+    return language.gettext("%(period)s (%(duration)s)", period=words, duration=duration)
+
+
+def latest(career: Career, entry: Entry, language: Language) -> str:
+    """When *entry* was; of several times the latest."""
+    if len(entry.periods) < 2:
+        return span(career, entry, language)
+    return wording.period(max(entry.periods, key=lambda period: period.start.earliest), language)
+
+
+def figures(career: Career, skill: Key, language: Language) -> str:
+    """First and last year, time in use, and how much evidence there is of each kind."""
+    experience = career.experience(skill)
+    kinds = Counter(each.entry.kind for each in career.evidence(skill))
+    proofs = ", ".join(wording.number(kind, kinds[kind], language) for kind in KINDS if kind in kinds)
+    if experience is None:
+        return proofs or language.ngettext("%(number)d proof", "%(number)d proofs", 0)
+    used = [wording.duration(experience.days, language, exact=experience.exact)] if experience.days else []
+    return DOT.join([wording.years(experience.first, experience.last, language), *used, proofs])
+
+
+def counted(entries: Iterable[tuple[Entry, int]]) -> Item:
+    """Entries, each with a number."""
+    found: list[Inline] = []
+    for entry, number in entries:
+        found += [", "] if found else []
+        found += [page(entry), f" ({number})"]
+    return Item(parts=tuple(found))
+
+
+def link(entry: Entry, text: str, url: Url, language: Language, exhibit: Exhibit | None = None) -> Link:
+    """A link of *entry*'s, with its archived copy where there is one."""
+    archive = entry.archives.get(url)
+    copy = Link(text=language.gettext("archived copy"), url=archive) if archive else None
+    return Link(text=text, url=url, exhibit=exhibit, copy=copy)
+
+
+def exhibits(entry: Entry, seen: Mapping[Exhibit, Url], language: Language) -> list[Link]:
+    """Links of *entry*'s to what anyone can look at, marked as such."""
+    return [link(entry, wording.exhibit(label, language), url, language, label) for label, url in seen.items()]
+
+
+def delivery(work: Talk, given: Delivery, language: Language) -> Item:
+    """An event with place, date and what there is to see of it, under its own anchor."""
+    _ = language.gettext
+    links = exhibits(work, given.exhibits, language)
+    if given.program:
+        links.append(link(work, _("Program"), given.program, language))
+    where = _("%(place)s, %(date)s", place=given.place, date=wording.period(given.date, language))
+    announced = [_("as “%(title)s”", title=given.title)] if given.title else []
+    upcoming = [_("upcoming")] if given.upcoming else []
+    return Item(parts=(given.event, *joined([where, *upcoming, *announced, *links], DOT).parts), anchor=given.anchor)
+
+
+def reference(entry: Entry, language: Language) -> Item:
+    """A reference to *entry*, from a list of those that name another; a talk's with one to each of its deliveries."""
+    if not isinstance(entry, Talk):
+        return line(page(entry))
+
+    def event(given: Delivery) -> Page:
+        date = wording.period(given.date, language)
+        text = language.gettext("%(event)s (%(date)s)", event=given.event, date=date)
+        return Page(text=text, docname=entry.docname, anchor=given.anchor)
+
+    return line(page(entry), ": ", *joined(map(event, entry.deliveries)).parts)
+
+
+def mentioning(mentions: Iterable[Mention]) -> list[Item]:
+    """A line for each page that mentions something, with the headings under which it does."""
+    pages: dict[str, list[Mention]] = {}
+    for mention in by_place(mentions):
+        pages.setdefault(mention.docname, []).append(mention)
+    items = []
+    for docname, here in pages.items():
+        headings = joined(heading(mention) for mention in here if mention.heading).parts
+        items.append(line(Page(text=here[0].page, docname=docname), ": " if headings else "", *headings))
+    return items
+
+
+def heading(mention: Mention) -> Page:
+    """The heading under which something is mentioned."""
+    return Page(text=mention.heading, docname=mention.docname, anchor=mention.anchor)
+
+
+def by_place(mentions: Iterable[Mention]) -> list[Mention]:
+    """One mention for each heading: the first with a sentence, if there is one."""
+    found: dict[tuple[str, str], Mention] = {}
+    for mention in mentions:
+        here = mention.docname, mention.anchor
+        if here not in found or found[here].sentence is None:
+            found[here] = mention
+    return list(found.values())
+
+
+def address(url: Url) -> str:
+    """*url* as short as it can be read: without its scheme, commits' names abbreviated as git does."""
+    return re.sub(r"\b[0-9a-f]{40}\b", lambda commit: commit[0][:7], url.partition("://")[2]).rstrip("/")

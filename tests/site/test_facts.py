@@ -10,10 +10,10 @@ FACTS = {
     "": [
         "distributed-systems and infrastructure engineer",
         "20 years",
-        "large-scale, fast and reliable",
-        "Go: I am an expert",
+        "large-scale, fast, and reliable",
+        "Go: I’m an expert",
         "long record of open-source projects",
-        "teaching, training and mentoring",
+        "teaching, training, and mentoring",
         "committed",
         "a sort of standard library for microservices in Go",
         "a distributed log management system",
@@ -188,7 +188,7 @@ def test_the_facts_stand_on_their_page(site: Path, page: str) -> None:
         ("employers/fastly", ["Data team", "Production Engineering team", "Office of the CTO"]),
         ("employers/soundcloud", ["Discovery team", "Activities team", "Infrastructure team"]),
         ("employers/weaveworks", ["Weave Scope", "Weave Cloud", "Weave Mesh", "Weave Flux"]),
-        ("employers/iptego", ["Protocol analysers", "Core technology group", "Product management"]),
+        ("employers/iptego", ["Protocol analyzers", "Core technology group", "Product management"]),
         ("employers/bloomberg", ["BLAW team", "BBLS"]),
     ],
 )

@@ -303,15 +303,12 @@ Experience
 Kew
 Illustrator | Kew
 03/2001 - now
-A garden.
 - Drew the 0th of 'her' "great" plates.
 - Drew the 1th of 'her' "great" plates.
-Projects: Atlas
 
 Press
 Kew
 1999 - 2001
-It prints books.
 - Drew the 0th of 'her' "great" plates.
 - Drew the 1th of 'her' "great" plates.
 

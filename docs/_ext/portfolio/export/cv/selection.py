@@ -55,7 +55,6 @@ def content(career: Career, site: Site, *, dates: Dates, variant: Variant | None
         summary=_fit(person.summary or "", limits.about),
         contacts=tuple(replace(each, text=_fit(each.text, limits.name)) for each in _contacts(person, site)),
         code=site.code,
-        projects=wording.kinds("project", site.language),
         date=_newest(item.period for section in sections for item in section.items),
         pages=limits.pages,
         paper=limits.paper,
@@ -77,10 +76,6 @@ class _Teller:
     @cached_property
     def relevance(self) -> Relevance:
         return Relevance.of(self.career, self.choice.skills)
-
-    @cached_property
-    def projects(self) -> set[str]:
-        return {entry.docname for entry in self.choice.entries(self.career, "project")}
 
     def sections(self) -> Iterator[Section]:
         """The sections with something in them; in a variant the skills that matter come first."""
@@ -122,14 +117,15 @@ class _Teller:
             exhibits = replace(entry, deliveries=(given,)).exhibits
         most = self.limits.highlights if full else self.limits.brief
         highlights: Sequence[str] = getattr(entry, "highlights", ())
+        shown = tuple(_fit(each, self.limits.sentence) for each in highlights[:most])
         return Item(
             period=period,
             when=self.dates(period, self.site.language) if period else "",
             title=self._page(entry),
             details=tuple(_fit(each, self.limits.name) for each in details if each),
-            summary=_fit(entry.summary, self.limits.sentence),
-            highlights=tuple(_fit(each, self.limits.sentence) for each in highlights[:most]),
-            related=tuple(map(self._page, self._built(entry))),
+            # What an employer is matters less than what came of the work there.
+            summary="" if entry.traits.occupation and shown else _fit(entry.summary, self.limits.sentence),
+            highlights=shown,
             links=tuple(self._links(exhibits)),
         )
 
@@ -170,13 +166,6 @@ class _Teller:
         given = [each for each in talk.given if span is None or each.date.overlaps(span)]
         shown = [each for each in given if each.video or each.slides]
         return max(shown or given, key=lambda each: each.date.start.earliest, default=None)
-
-    def _built(self, entry: Entry) -> list[Entry]:
-        """The projects that were built at an employer, newest first."""
-        if entry.kind != "employer":
-            return []
-        built = (each for each in self.career.naming(entry.key, "employers") if each.docname in self.projects)
-        return list(islice(built, self.limits.related))
 
     def _links(self, exhibits: Mapping[Exhibit, Url]) -> Iterator[Words]:
         for exhibit, url in exhibits.items():

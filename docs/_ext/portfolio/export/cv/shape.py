@@ -23,7 +23,6 @@ class Limits:
     :ivar full: of so many employers, the newest or those that show most of what matters, the highlights are told.
     :ivar highlights: so many of each of these.
     :ivar brief: so many of each other entry.
-    :ivar related: how many projects are named that were built at an employer.
     :ivar skills: those that are proven best.
     :ivar name: how many characters a name or a role may have.
     :ivar sentence: how many a summary or a highlight.
@@ -35,7 +34,6 @@ class Limits:
     full: int = 4
     highlights: int = 3
     brief: int = 1
-    related: int = 6
     skills: int = 30
     name: int = 90
     sentence: int = 200
@@ -51,7 +49,6 @@ class Limits:
             full=2 * pages,
             highlights=3 if pages > 1 else 2,
             brief=1 if pages > 1 else 0,
-            related=6 if pages > 1 else 0,
             skills=15 * pages,
         )
 
@@ -80,7 +77,6 @@ class Item:
     :ivar period: when it was; of a talk, its latest delivery.
     :ivar when: the same in words.
     :ivar details: role, place and the like.
-    :ivar related: projects that were built there.
     :ivar links: what anyone can look at.
     """
 
@@ -90,7 +86,6 @@ class Item:
     details: tuple[str, ...]
     summary: str
     highlights: tuple[str, ...] = ()
-    related: tuple[Words, ...] = ()
     links: tuple[Words, ...] = ()
 
 
@@ -119,7 +114,6 @@ class Curriculum:
     :ivar title: that of the document.
     :ivar label: what the person is, or is to be.
     :ivar code: the language it is written in, as a tag of BCP 47.
-    :ivar projects: what projects are called.
     :ivar overview: what the person's summary is called.
     :ivar accent: the colour of headings and links, as in ``#0b5e74``.
     :ivar date: the newest that it names, as far as that is known; None where it names none.
@@ -132,7 +126,6 @@ class Curriculum:
     summary: str
     contacts: tuple[Words, ...]
     code: str
-    projects: str
     date: dt.date | None
     pages: int
     paper: Paper

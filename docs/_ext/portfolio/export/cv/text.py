@@ -47,8 +47,6 @@ def _item(item: Item, cv: Curriculum) -> Iterator[str]:
     yield from _paragraph(item.summary)
     for each in item.highlights:
         yield from _paragraph(each, "- ")
-    if item.related:
-        yield from _paragraph(f"{cv.projects}: {_listed(item.related)}")
     for link in item.links:
         yield from _paragraph(f"{link.text}: {link.url}")
 

@@ -4,7 +4,7 @@ The life of a fact, in the order of Sphinx's events:
 
 ====================  ===============================================  ==========================
 config-inited         titles in front matter become headings           events
-builder-inited        the style sheet's folder, the site's templates   events, memory, assets
+builder-inited        the style sheet's folder, the site's templates   events, assets
 env-get-outdated      what is private is left out; what to read again  events, domain, visibility
 env-before-read-docs  the validators of front matter                   events, schema
 source-read           front matter -> entry, prose -> references       events, source

@@ -15,7 +15,7 @@ from sphinx.builders.html import INVENTORY_FILENAME, StandaloneHTMLBuilder
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from .build import exports, fingerprints, inventory, memory, search_index, toctrees
+from .build import exports, fingerprints, inventory, search_index, toctrees
 from .build.domain import PortfolioDomain
 from .build.record import Record, remove, remove_half_written
 from .export.site import base, colour, escaped
@@ -62,8 +62,6 @@ def builder_inited(app: Sphinx) -> None:
     app.config.html_static_path.append(str(Path(__file__).parent / "html" / "static"))
     _domain(app.env).templates = assets.templates(Path(app.confdir, name) for name in app.config.templates_path)
     remove_half_written(Path(app.outdir))
-    memory.relax()
-    memory.keep()
 
 
 def env_get_outdated(
@@ -125,8 +123,6 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> None:
 
 def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Name the pages that show something of what has changed; Sphinx has numbered the sections by now."""
-    if app.parallel > 1:
-        memory.keep()
     domain = _domain(env)
     version = str(app.extensions["portfolio"].metadata["env_version"])
     domain.work.alternates = exports.due(env, app.builder, domain.career, version, domain.work.variants.good)
@@ -220,7 +216,6 @@ def html_collect_pages(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
 
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Vouch for what was written; after an error, for nothing."""
-    memory.release()
     if exception is not None or (record := _domain(app.env).work.record) is None:
         return
     if isinstance(app.builder, StandaloneHTMLBuilder):

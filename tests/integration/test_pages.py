@@ -547,15 +547,13 @@ def test_a_process_that_reads_some_pages_sends_back_those_only(site: Site, monke
     app = SphinxTestApp("dirhtml", srcdir=site.source, builddir=site.home / "build")
     try:
         app.build()
-        domain = app.env.get_domain("portfolio")
-        assert isinstance(domain, PortfolioDomain)
+        domain = PortfolioDomain.of(app.env)
         before = domain.sources
         monkeypatch.setattr("os.getpid", lambda: 0)
         for docname in ("projects/atlas", "talks/seeds"):
             domain.note_source(before[docname])
         assert domain.sources == {docname: before[docname] for docname in ("projects/atlas", "talks/seeds")}
-        assert not domain.mentions
-        assert not domain.queries
+        assert not any(page.mentions or page.queries for page in domain.pages.values())
     finally:
         app.cleanup()
 

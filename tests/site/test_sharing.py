@@ -120,7 +120,7 @@ def test_closed_parts_load_nothing_and_a_click_selects_a_whole_reference(page: P
     page.wait_for_load_state("networkidle")
     assert not any("/qr/" in url for url in asked)
     page.get_by_text("Link to this page").click()
-    reference = page.locator(".portfolio-share code").nth(1)
+    reference = page.locator(".portfolio-share code")
     reference.click()
     assert page.evaluate("getSelection().toString()") == reference.inner_text()
     assert page.locator(CODES).first.evaluate("e => e.decode().then(() => e.naturalWidth > 0)")

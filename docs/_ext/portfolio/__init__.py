@@ -1,34 +1,30 @@
 """A career as documentation: entries in front matter, typed references both ways, timeline and skills index.
 
-The life of a fact, in the order of Sphinx's events:
+What happens in a build, in the order of Sphinx's events; :mod:`portfolio.events` has the handlers:
 
-====================  ===============================================  ==========================
-config-inited         titles in front matter become headings           events
-builder-inited        the style sheet's folder, the site's templates   events, assets
-env-get-outdated      what is private is left out; what to read again  events, domain, visibility
-env-before-read-docs  the validators of front matter                   events, schema
-source-read           front matter -> entry, prose -> references       events, source
-reading transforms    placeholders for panel and back-links            transforms
-process_doc           roles and placeholders -> mentions and queries   domain
-env-merge-info        what parallel readers found -> the domain        domain
-env-updated           variants; problems of all pages, broken promises events, variants, check, permalinks
-env-get-updated       the pages that show a change, the exports due    events, domain, toctrees, published, export
-env-get-updated       career -> linked data of every page              events, graphs, export
-post-transform 10     Sphinx resolves the author's references          domain
-post-transform 399    query -> view -> nodes                           transforms, queries, views
-post-transform 399    address, references and codes at the page's end  sharelinks, sharing
-post-transform 399    old anchors beside new ones                      aliases, permalinks
-doctree-resolved      the page counts as written                       events, published
-html-page-context     summary, card, graph -> head; address            events, heads
-html-page-context     markup -> files to load                          events, assets
-html-page-context     links to exports; what is shown of a large tree  events, alternates, navigation
-html-page-context     the page's Markdown twin                         events, twins, markdownwriter
-html-collect-pages    words of no page leave the search index          events, searchindex
-html-collect-pages    pages of variants, which have no source          events, tailored
-build-finished        old and short addresses -> files that lead on    events, stubs
-build-finished        exports; all twins in one file                   events, alternates, twins
-build-finished        what pages were made from -> the record          events, published
-====================  ===============================================  ==========================
+====================  =================================================  =================================
+config-inited         check the build's day, the site's URL and color    events
+builder-inited        begin the build's state                            build.state, html.assets
+env-get-outdated      leave out private pages; what to read again        reading.visibility, build.outdated
+env-before-read-docs  make the validators of front matter                reading.schema
+source-read           front matter -> entry, prose -> references         reading.page_source
+reading transforms    placeholders for panel and back-links              build.transforms
+process_doc           doctree -> what the domain keeps of a page         build.domain, build.collect
+env-merge-info        take over what parallel processes read             build.domain
+env-updated           read the CV variants; report all problems          reading.variant_files, .checks
+env-get-updated       plan the build: which pages to write again         build.plan, build.fingerprints
+post-transform 10     resolve references to entries                      build.domain
+post-transform 399    queries -> views -> nodes; links to exports        build.transforms, views, writing
+post-transform 399    share box, old anchors                             html.share_box, html.old_anchors
+post-transform 400    for linkcheck: the lines of links in views         build.transforms
+doctree-resolved      record the page as written                         build.record
+html-page-context     head, Markdown copy, sidebar of a large site       html.head, .markdown_pages, .sidebar
+html-page-context     after Furo: files that the page does not use       html.assets
+html-collect-pages    complete the search index; variant pages           build.search_index, html.variant_pages
+build-finished        take unlisted pages out of the inventory           build.inventory
+build-finished        exports, llms-full.txt, redirect pages             build.exports, html.redirect_files
+build-finished        record all pages as whole                          build.record
+====================  =================================================  =================================
 """
 
 from __future__ import annotations
@@ -46,8 +42,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension's parts with Sphinx."""
     # Only here, so that the checker runs without Sphinx.
     from . import events
-    from .build import directives, export_links, link_places, transforms
+    from .build import directives, transforms
     from .build.domain import PortfolioDomain
+    from .build.permalinks_builder import PermalinksBuilder
     from .export.site import ACCENT
     from .html import old_anchors, share_box
     from .writing import nodes
@@ -75,13 +72,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.link, html=(nodes.visit_link, nodes.depart_link))
 
     app.add_transform(transforms.EntryPlaceholders)
-    app.add_transform(transforms.WrittenAddresses)
+    app.add_transform(transforms.ShownUrls)
     app.add_post_transform(transforms.Listings)
-    app.add_post_transform(export_links.ExportLinks)
-    app.add_post_transform(link_places.LinkPlaces)
-    app.add_post_transform(share_box.ShareLinks)
+    app.add_post_transform(transforms.ExportLinks)
+    app.add_post_transform(transforms.LinkLines)
+    app.add_post_transform(share_box.ShareBoxes)
     app.add_post_transform(old_anchors.Aliases)
-    app.add_builder(old_anchors.PermalinksBuilder)
+    app.add_builder(PermalinksBuilder)
 
     app.add_css_file("portfolio.css")
     app.connect("config-inited", events.config_inited)
@@ -99,7 +96,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-collect-pages", events.html_collect_pages)
     app.connect("build-finished", events.build_finished)
 
-    # What an older version of the extension left in the environment is not used: all pages are read again.
+    # With another version of the extension all pages are read again.
     home = Path(__file__).parent
     files = (path for suffix in ("py", "po", "typ") for path in sorted(home.rglob(f"*.{suffix}")))
     sources = b"".join(path.read_bytes() for path in files)

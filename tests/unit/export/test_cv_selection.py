@@ -7,7 +7,7 @@ import pytest
 
 from careers import TODAY, career, education, employer, mention, project, sabbatical, skill, talk
 from portfolio.export.cv.selection import content
-from portfolio.export.cv.shape import Curriculum, Item, Limits, Section, Words
+from portfolio.export.cv.shape import Curriculum, Item, Section, Words
 from portfolio.export.site import Site
 from portfolio.i18n import wording
 from portfolio.i18n.translation import ENGLISH, Language
@@ -17,7 +17,7 @@ from portfolio.model.entries import Entry, Slug, Url
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import Delivery
 from portfolio.model.person import Email, Person, Phone
-from portfolio.model.variant import Pages, Variant
+from portfolio.model.variant import Limits, Pages, Variant
 
 SITE = Site(title="Ada", author="Ada Flora", code="en", language=ENGLISH, base="", path=lambda docname: f"{docname}/")
 DRAWING = skill("drawing", category="Arts")

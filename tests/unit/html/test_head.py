@@ -3,7 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from portfolio.html.head import LONGEST, Picture, description, locale, sharing, title
+from portfolio.html.head import LONGEST, Picture, description, locale, open_graph, title
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,8 @@ def test_titles_tell_kinds_apart() -> None:
     assert title("R&amp;D", "R&D <b>") == "R&amp;D · R&amp;D &lt;b&gt;"
 
 
-CARD = Picture(address="https://example.org/cards/a.png", media_type="image/png", width=1200, height=630, alt='"A" · B')
-KNOWN = {"of": "article", "site": "R&D", "locale": "de_AT", "address": "https://example.org/a/"}
+CARD = Picture(url="https://example.org/cards/a.png", media_type="image/png", width=1200, height=630, alt='"A" · B')
+KNOWN = {"of": "article", "site": "R&D", "locale": "de_AT", "url": "https://example.org/a/"}
 
 
 def tags(html: str) -> dict[str, str | None]:
@@ -45,7 +45,7 @@ def tags(html: str) -> dict[str, str | None]:
 
 
 def test_what_others_show_of_a_page() -> None:
-    shared = sharing(description("", 'Pen & "ink"'), title="A <b>", picture=CARD, **KNOWN)
+    shared = open_graph(description("", 'Pen & "ink"'), title="A <b>", picture=CARD, **KNOWN)
     assert tags(shared) == {
         "description": 'Pen & "ink"',
         "og:title": "A <b>",
@@ -65,13 +65,13 @@ def test_what_others_show_of_a_page() -> None:
 
 
 def test_what_is_not_known_is_not_said() -> None:
-    shared = sharing("", title="A", of="website", site="S", locale="", address="", picture=None)
+    shared = open_graph("", title="A", of="website", site="S", locale="", url="", picture=None)
     assert tags(shared) == {"og:title": "A", "og:type": "website", "og:site_name": "S", "twitter:card": "summary"}
 
 
 def test_what_the_author_wrote_is_left_alone() -> None:
     own = '<meta content="Mine &lt;b&gt;." name="description" />\n<meta content="Other" property="og:title" />\n'
-    shared = sharing(own, title="A", picture=None, **KNOWN)
+    shared = open_graph(own, title="A", picture=None, **KNOWN)
     assert shared.startswith(own)
     assert shared.count("og:title") == 1
     assert tags(shared)["og:description"] == "Mine <b>."

@@ -1,8 +1,8 @@
-"""Where the links of a twin lead."""
+"""Where the links of a Markdown copy lead."""
 
 import pytest
 
-from portfolio.html.markdown_pages import address
+from portfolio.html.markdown_pages import resolved
 
 BASE = "https://example.org/me/"
 # What a page's link is, that page's path and docname; where it leads with the site's address known, and without.
@@ -24,7 +24,7 @@ ADDRESSES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("uri", "page", "twin", "absolute", "relative"), ADDRESSES)
-def test_links_lead_where_those_of_the_page_lead(uri: str, page: str, twin: str, absolute: str, relative: str) -> None:
-    assert address(uri, root=BASE, page=page, twin=twin) == absolute
-    assert address(uri, root="", page=page, twin=twin) == relative
+@pytest.mark.parametrize(("uri", "page", "copy", "absolute", "relative"), ADDRESSES)
+def test_links_lead_where_those_of_the_page_lead(uri: str, page: str, copy: str, absolute: str, relative: str) -> None:
+    assert resolved(uri, root=BASE, page=page, copy=copy) == absolute
+    assert resolved(uri, root="", page=page, copy=copy) == relative

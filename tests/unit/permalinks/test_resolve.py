@@ -83,7 +83,7 @@ def links(moves: str = "", promises: str | None = None, **pages: str) -> Permali
 
 
 @pytest.mark.parametrize(
-    ("moves", "page", "notes", "stubs"),
+    ("moves", "page", "notes", "redirects"),
     [
         ("", "projects/a", [], {}),
         ("b projects/a", "projects/a", [], {"b": "projects/a"}),
@@ -100,14 +100,14 @@ def links(moves: str = "", promises: str | None = None, **pages: str) -> Permali
         ("nowhere#m projects/a#x", "projects/a", [], {}),
     ],
 )  # fmt: skip
-def test_where_old_addresses_lead(moves: str, page: str, notes: list[str], stubs: dict[str, str]) -> None:
+def test_where_old_addresses_lead(moves: str, page: str, notes: list[str], redirects: dict[str, str]) -> None:
     site = links(moves, pa="x", pb="y")
     assert [f"{anchor} {to}" for anchor, to in site.notes(page)] == notes
-    found = {name: str(to) for name, to in site.stubs().items()}
+    found = {name: str(to) for name, to in site.redirect_pages().items()}
     short = {"go/a": "projects/b" if moves.startswith("projects/a ") else "projects/a", "go/b": "projects/b"}
     if moves.startswith("projects/a "):
         short.pop("go/a")
-    assert found == short | stubs
+    assert found == short | redirects
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_who_has_a_short_address(promises: str | None, moves: str, short: dict[s
 
 def test_a_short_address_stays_with_the_page_that_had_it_first() -> None:
     site = links("projects/a projects/b\nprojects/b projects/a", "go/a projects/a\ngo/b projects/b", pa="", pb="")
-    assert {name: str(to) for name, to in site.stubs().items()} == {"go/a": "projects/b", "go/b": "projects/a"}
+    assert {name: str(to) for name, to in site.redirect_pages().items()} == {"go/a": "projects/b", "go/b": "projects/a"}
 
 
 def test_the_shortest_address_is_shown() -> None:

@@ -1,8 +1,9 @@
-"""A page's doctree: what it names and mentions when it has been read, and how it begins."""
+"""Collects from a page's doctree what the domain keeps of the page: its references, mentions, queries and anchors."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,11 +14,14 @@ from sphinx.util.nodes import clean_astext
 
 from portfolio.model.career import Description, Mention
 from portfolio.model.entries import Key
+from portfolio.model.kinds import Talk
 from portfolio.model.sentences import Part, Sentence
+from portfolio.permalinks.resolve import Anchors
+from portfolio.reading.page_source import Source
 from portfolio.reading.prose import Reference
-from portfolio.views.queries import named
+from portfolio.views.queries import Query, named
 from portfolio.views.timeline import Timeline
-from portfolio.writing.nodes import listing
+from portfolio.writing.nodes import exports, listing
 
 _Node = TypeVar("_Node", bound=nodes.Node)
 _UNSEEN = nodes.raw | nodes.footnote_reference | nodes.problematic
@@ -25,6 +29,52 @@ _UNSEEN = nodes.raw | nodes.footnote_reference | nodes.problematic
 
 DOMAIN = "portfolio"
 """The name of the domain that our references are in."""
+
+
+@dataclass(slots=True, kw_only=True)
+class PageData:
+    """What was read from a page. The environment keeps it; of a page that was not parsed only the source is known.
+
+    :ivar source: its front matter and prose.
+    :ivar inclusions: a digest of the other files that it was made from, empty for none; None until all are read.
+    :ivar references: the entries that it names, in roles and in the options and contents of listings.
+    :ivar mentions: the roles in its prose.
+    :ivar queries: what its listings ask of the career.
+    :ivar description: of a talk, its prose above the first heading.
+    :ivar timeline: where it has a filtered timeline of the whole career, the ids that the filters cannot have.
+    :ivar anchors: all its anchors, and those of its headings below the title; None where it was not parsed.
+    :ivar refers_elsewhere: whether it refers to something by other means than this domain's roles, as by a path.
+    :ivar lists_exports: whether it lists the exports.
+    """
+
+    source: Source
+    inclusions: str | None = None
+    references: tuple[Reference, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    queries: tuple[Query, ...] = ()
+    description: Description | None = None
+    timeline: Sequence[str] | None = None
+    anchors: Anchors | None = None
+    refers_elsewhere: bool = False
+    lists_exports: bool = False
+
+
+def page_data(source: Source, path: str | Path, document: nodes.document) -> PageData:
+    """What a page holds, from its parsed *document*; titles of other pages are not known yet.
+
+    :param path: the page's file.
+    """
+    return PageData(
+        source=source,
+        references=tuple(references(path, document)),
+        mentions=tuple(mentions(source.docname, document)),
+        queries=tuple(node["query"] for node in document.findall(listing)),
+        description=description(document) if isinstance(source.entry, Talk) else None,
+        timeline=timeline(document),
+        anchors=anchors(document),
+        refers_elsewhere=any(node.get("refdomain") != DOMAIN for node in document.findall(addnodes.pending_xref)),
+        lists_exports=document.next_node(exports) is not None,
+    )
 
 
 def references(path: str | Path, document: nodes.document) -> Iterable[Reference]:
@@ -122,7 +172,7 @@ def _is_ours(node: Element) -> bool:
     return node.get("refdomain") == DOMAIN and not node.get("intersphinx")
 
 
-def anchors(document: nodes.document) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def anchors(document: nodes.document) -> Anchors:
     """All the document's anchors, and those of its headings below the title."""
     headings = {
         name

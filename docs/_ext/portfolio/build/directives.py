@@ -1,6 +1,6 @@
 """The directives: each checks its options and leaves a placeholder with its query.
 
-The reference of front matter is the exception: no page changes it, so it is made at once.
+Only the front-matter reference is made at once: it does not depend on any page.
 """
 
 from __future__ import annotations
@@ -145,14 +145,13 @@ class VisibleTocTree(TocTree):
 
     def parse_content(self, toctree: addnodes.toctree) -> None:
         """Leave them out where they are named one by one, before Sphinx misses them, and where a pattern finds them."""
-        domain = self.env.get_domain("portfolio")
-        assert isinstance(domain, PortfolioDomain)
+        hidden = PortfolioDomain.of(self.env).state.hidden
         here = self.env.current_document.docname
         named = [(line, docname_join(here, _named(line))) for line in self.content]
-        self.content = StringList([line for line, docname in named if docname not in domain.hidden])
+        self.content = StringList([line for line, docname in named if docname not in hidden])
         super().parse_content(toctree)
-        toctree["entries"] = [each for each in toctree["entries"] if each[1] not in domain.hidden]
-        toctree["includefiles"] = [name for name in toctree["includefiles"] if name not in domain.hidden]
+        toctree["entries"] = [each for each in toctree["entries"] if each[1] not in hidden]
+        toctree["includefiles"] = [name for name in toctree["includefiles"] if name not in hidden]
 
 
 def _named(line: str) -> str:

@@ -1,4 +1,4 @@
-"""The exports of a site in HTML: which there are, the links to them, and their files, written where they change."""
+"""Gathers the exports of a site in HTML, links pages to them, and writes those that have changed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from portfolio.model.career import Career
 from portfolio.model.variant import Variant
 
 from . import git_dates
-from .record import Record, remove
+from .record import Record, remove, write_if_changed
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -32,16 +32,16 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 BUILDERS = {"html", "dirhtml"}
-"""Those beside whose pages there are exports."""
+"""The builders whose output has exports."""
 
 
 @dataclass(frozen=True)
-class Alternate:
-    """A file that a build is to leave beside the pages.
+class ExportFile:
+    """A file that a build leaves beside the pages.
 
-    :ivar path: where that is.
-    :ivar digest: tells its content from another, and the code that writes it.
-    :ivar is_due: whether the file of the last build is another, or lost.
+    :ivar path: where it is written.
+    :ivar digest: of its content and of the code that writes it.
+    :ivar is_due: whether the last build's file has another digest, or is missing.
     """
 
     file: File
@@ -51,7 +51,7 @@ class Alternate:
 
     @cached_property
     def data(self) -> bytes:
-        """What the file is to hold, made anew."""
+        """The bytes that the file is to hold."""
         return self.file.write(self.file.content)
 
     @cached_property
@@ -60,29 +60,22 @@ class Alternate:
         return len(self.data) if self.is_due else self.path.stat().st_size
 
     def forget(self) -> None:
-        """Keep the data no longer: all cards together take much room."""
+        """Free the data: all cards together take much room."""
         self.__dict__.pop("data", None)
 
 
-Alternates = tuple[Alternate, ...]
+def gather(builder: Builder, career: Career, site: Site, version: str) -> tuple[ExportFile, ...]:
+    """The files of all exports, for a builder of HTML; without the site's URL, those that do not need it.
 
-
-def due(
-    env: BuildEnvironment, builder: Builder, career: Career, version: str, variants: tuple[Variant, ...] = ()
-) -> Alternates:
-    """The exports that have something to say, on a site in HTML; of those that need its address, all or none.
-
-    :param version: what the extension's code is known by, which can make another file of the same content.
-    :param variants: those of the curriculum vitae.
+    :param version: identifies the extension's code, a change of which can give another file from the same content.
     """
     if builder.name not in BUILDERS:
         return ()
-    site = site_of(env, builder, career, variants)
     possible = [each for each in EXPORTS if site.base or not each.needs_address]
     if len(possible) < len(EXPORTS):
         names = ", ".join(each.name for each in EXPORTS if each not in possible)
         logger.info("portfolio: not written, for want of the site's address: %s; set html_baseurl in conf.py", names)
-    before = _record(env, builder).before
+    before = _record(builder).before
     home = Path(builder.outdir)
     files: list[File] = []
     for each in possible:
@@ -93,7 +86,7 @@ def due(
             continue
         path, digest = home / file.name, _digest(file.content, version)
         is_due = before.get(file.name) != digest or not path.is_file() or not path.stat().st_size
-        found.append(Alternate(file=file, path=path, digest=digest, is_due=is_due))
+        found.append(ExportFile(file=file, path=path, digest=digest, is_due=is_due))
     return tuple(found)
 
 
@@ -103,7 +96,7 @@ def _is_listed(career: Career, docname: str) -> bool:
 
 
 def site_of(env: BuildEnvironment, builder: Builder, career: Career, variants: tuple[Variant, ...] = ()) -> Site:
-    """What is known of the site."""
+    """What exports know of the site."""
     config = env.config
     return Site(
         title=config.project,
@@ -130,69 +123,69 @@ def _modified(env: BuildEnvironment) -> dict[str, str]:
     return {docname: found[name] for docname, name in files.items() if name in found}
 
 
-def _record(env: BuildEnvironment, builder: Builder) -> Record:
-    return Record(Path(env.doctreedir), f"{builder.name}-exports", Path(builder.outdir))
+def _record(builder: Builder) -> Record:
+    return Record(Path(builder.doctreedir), f"{builder.name}-exports", Path(builder.outdir))
 
 
-def cards(alternates: Iterable[Alternate]) -> dict[str, Card]:
-    """The pages' cards among the exports, by docname."""
-    contents = (each.file.content for each in alternates)
+def cards(files: Iterable[ExportFile]) -> dict[str, Card]:
+    """The social cards among the exports, by docname."""
+    contents = (each.file.content for each in files)
     return {content.docname: content for content in contents if isinstance(content, Card)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """A link to an export from a page.
+class ExportLink:
+    """A link from a page to an export.
 
-    :ivar address: as it is from there.
+    :ivar uri: relative to the page.
     """
 
     link: Link
-    address: str
-    alternate: Alternate
+    uri: str
+    export: ExportFile
 
     @property
     def size(self) -> int:
-        """In bytes; the file is made for that, which no process that was forked should do: Typst's threads are gone."""
-        return self.alternate.size
+        """In bytes. This may make the file, which no forked process can: Typst's threads are gone there."""
+        return self.export.size
 
 
-def links(alternates: Iterable[Alternate], docname: str, builder: Builder) -> Iterator[Seen]:
-    """The links from the page *docname* to each export that is to be found by one."""
+def links(files: Iterable[ExportFile], docname: str, builder: Builder) -> Iterator[ExportLink]:
+    """Links from a page to each export that has a link."""
     depth = builder.get_target_uri(docname).count("/")
-    for each in alternates:
+    for each in files:
         if each.file.link:
-            yield Seen(link=each.file.link, address="../" * depth + each.file.name, alternate=each)
+            yield ExportLink(link=each.file.link, uri="../" * depth + each.file.name, export=each)
 
 
-def shown(alternates: Iterable[Alternate], docname: str, root: str) -> list[Alternate]:
-    """Those of the exports that the head of the page *docname* leads to."""
-    return [each for each in alternates if each.file.link and (each.file.link.everywhere or docname == root)]
+def linked(files: Iterable[ExportFile], docname: str, root: str) -> list[ExportFile]:
+    """The exports that a page's head links to."""
+    return [each for each in files if each.file.link and (each.file.link.everywhere or docname == root)]
 
 
-def head(alternates: Iterable[Alternate], docname: str, builder: Builder) -> str:
-    """The links by which programs find the exports from a page (https://html.spec.whatwg.org/#rel-alternate)."""
+def head_links(files: Iterable[ExportFile], docname: str, builder: Builder) -> str:
+    """The links in a page's head by which programs find the exports (https://html.spec.whatwg.org/#rel-alternate)."""
     return "".join(
-        f'<link rel="alternate" type="{each.link.media_type}" title="{html.escape(each.link.label)}"'
-        f' href="{each.address}">'
-        for each in links(shown(alternates, docname, builder.config.root_doc), docname, builder)
+        f'<link rel="alternate" type="{each.link.media_type}" title="{html.escape(each.link.label)}" href="{each.uri}">'
+        for each in links(linked(files, docname, builder.config.root_doc), docname, builder)
     )
 
 
-def write(alternates: Alternates, env: BuildEnvironment, builder: Builder) -> None:
-    """Write the exports whose content is another than when they were last written; delete those that are no more.
+def write(files: tuple[ExportFile, ...], builder: Builder) -> None:
+    """Write the exports whose content has changed, and delete those that no longer exist.
 
-    Of what is wrong with one, every build tells until it is mended. They are made side by side, as many as there are
-    processors: what draws cards lets others run.
+    What is wrong with a file is reported in every build until it is fixed. Files are made side by side, one thread for
+    each processor: Typst, which draws the cards, releases Python's lock.
     """
     if builder.name not in BUILDERS:
         return
     home = Path(builder.outdir)
-    record = _record(env, builder)
-    record.begin({each.file.name: each.digest for each in alternates})
-    remove((home / name for name in record.gone() if not _is_given(name, builder)), home)
+    record = _record(builder)
+    digests = {each.file.name: each.digest for each in files}
+    record.begin(digests)
+    remove((home / name for name in record.gone(digests) if not _is_given(name, builder)), home)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for each, reason in zip(alternates, pool.map(_write, alternates), strict=True):
+        for each, reason in zip(files, pool.map(_write, files), strict=True):
             if reason:
                 logger.warning(reason, type="portfolio", subtype="export")
             else:
@@ -200,14 +193,12 @@ def write(alternates: Alternates, env: BuildEnvironment, builder: Builder) -> No
     record.finish()
 
 
-def _write(each: Alternate) -> str:
-    """Write the file where it is due and holds something else; what is wrong with it."""
+def _write(each: ExportFile) -> str:
+    """Write a file that is due and differs from what is there; returns what is wrong with it."""
     if not each.is_due:
         return ""
     data = each.data
-    if not each.path.exists() or each.path.read_bytes() != data:
-        each.path.parent.mkdir(parents=True, exist_ok=True)
-        each.path.write_bytes(data)
+    write_if_changed(each.path, data)
     each.forget()
     return each.file.problem(data)
 

@@ -1,4 +1,4 @@
-"""What pages are made from: their sources, and what they show of other pages and of the files beside them."""
+"""Computes a fingerprint of all that each page is made from, so that a build knows which pages to write again."""
 
 from __future__ import annotations
 
@@ -7,43 +7,44 @@ import hashlib
 from sphinx.builders import Builder
 
 from . import exports, toctrees
+from .collect import PageData
 from .domain import PortfolioDomain
+from .state import Extras
 
 
-def digests(domain: PortfolioDomain, builder: Builder) -> dict[str, str]:
-    """For every page, a digest of all that it is made from.
+def fingerprints(domain: PortfolioDomain, builder: Builder, extras: Extras) -> dict[str, str]:
+    """For every page a digest of its source and of all that it shows of other pages and of the exports.
 
-    In HTML that is the site's tree in its sidebar, or the part of it that a large site's page shows, the links to the
-    next and the previous page, those to the files beside the pages, what leads others to it, and what it tells
-    programs of other pages.
+    In HTML these include the sidebar, the links to the previous and the next page, the head, and the share box.
     """
-    env = domain.env
-    navigation = domain.navigation(builder)
-    related = toctrees.related(env) if navigation else {}
-    whole = _digest(toctrees.whole(env)) if builder.format == "html" and not navigation else ""
-    elsewhere = _digest(toctrees.names(env)) if domain.outward else ""
+    env, sidebar = domain.env, extras.sidebar
+    related = toctrees.related(env) if sidebar else {}
+    whole = _digest(toctrees.whole(env)) if builder.format == "html" and not sidebar else ""
+    elsewhere = _digest(toctrees.names(env)) if any(page.refers_elsewhere for page in domain.pages.values()) else ""
     found = {}
     for docname in sorted(env.all_docs):
-        views = [domain.view(query) for query in domain.queries.get(docname, ())]
-        named = [mention.target for mention in domain.mentions.get(docname, ())]
+        page = domain.pages[docname]
+        views = [domain.view(query) for query in page.queries]
+        named = [mention.target for mention in page.mentions]
         targets = [(domain.career.name(key), domain.career.target(key)) for key in named]
         shown = [(name, entry.docname if entry else None) for name, entry in targets]
-        own = domain.sources[docname].digest if docname in domain.sources else ""
-        tree = (navigation.html(docname, str), related.get(docname)) if navigation else whole
-        others = (elsewhere if docname in domain.outward else "", toctrees.listed(env, docname))
-        beside = _beside(domain, docname)
-        told = (domain.work.graphs.get(docname), domain.work.shared.get(docname))
-        found[docname] = _digest(repr((own, tree, others, views, shown, beside, told, domain.notes(docname))))
+        tree = (sidebar(docname, str), related.get(docname)) if sidebar else whole
+        others = (elsewhere if page.refers_elsewhere else "", toctrees.listed(env, docname))
+        files = _files(domain, docname, page, extras)
+        added = (extras.graphs.get(docname), extras.share_links.get(docname))
+        found[docname] = _digest(
+            repr((page.source.digest, tree, others, views, shown, files, added, domain.notes(docname)))
+        )
     return found
 
 
-def _beside(domain: PortfolioDomain, docname: str) -> list[object]:
-    """What the page shows of the files beside the pages: in its head, and in a list of them with their sizes."""
-    head: list[object] = [domain.work.cards[docname].alt] if docname in domain.work.cards else []
-    head += (each.file.link for each in exports.shown(domain.work.alternates, docname, domain.env.config.root_doc))
-    if docname not in domain.data["exporting"]:
+def _files(domain: PortfolioDomain, docname: str, page: PageData, extras: Extras) -> list[object]:
+    """What the page shows of the exports: in its head, and in a list of them with their sizes."""
+    head: list[object] = [extras.cards[docname].alt] if docname in extras.cards else []
+    head += (each.file.link for each in exports.linked(extras.exports, docname, domain.env.config.root_doc))
+    if not page.lists_exports:
         return [head]
-    return [head, *((each.file.name, each.size) for each in domain.work.alternates if each.file.link)]
+    return [head, *((each.file.name, each.size) for each in extras.exports if each.file.link)]
 
 
 def _digest(text: str) -> str:

@@ -1,7 +1,7 @@
-"""When files last changed, as far as git tells.
+"""Asks git when files last changed.
 
-Of a file that differs from the last commit nothing is told, and of a shallow clone nothing at all: its oldest commit
-holds every file, whenever that changed.
+Files that differ from the last commit have no date, and in a shallow clone no file has one: its oldest commit contains
+every file, whenever that changed.
 """
 
 from __future__ import annotations

@@ -1,24 +1,25 @@
-"""The record of what each page held when it was last written, of its own and of other pages.
+"""Records a fingerprint of each file that a build wrote, so that the next build writes only what has changed.
 
-It stands beside the pickled environment, a file for each builder and output folder, which can share one environment.
-While pages are being written it vouches for none, so that a build that did not finish is made good by the next.
+The record is kept beside the pickled environment, a file for each builder and output folder, since these can share one
+environment. While a build writes, the record marks all files as possibly half written: a build that follows an
+interrupted one writes them again.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 _UNKNOWN = ""
-"""In place of a digest: the page may have been written, wholly or in part."""
+"""In place of a fingerprint: the file may be half written."""
 
 
 class Record:
-    """What one builder wrote into one output folder: by docname, a digest of all that the page was made from.
+    """What one builder wrote into one output folder: a fingerprint by docname, or by file name.
 
-    :ivar before: as it was when the last build ended.
+    :ivar before: the fingerprints as the last build left them.
     """
 
     def __init__(self, doctrees: Path, builder: str, output: Path) -> None:
@@ -30,36 +31,36 @@ class Record:
         except (OSError, ValueError):
             self.before = {}
 
-    def begin(self, digests: Mapping[str, str]) -> None:
-        """Vouch for no page any more; those that are gone are still known, until their files are gone too."""
-        self._now = {**digests}
-        self._keep(dict.fromkeys([*self.before, *digests], _UNKNOWN))
+    def stale(self, fingerprints: Mapping[str, str]) -> list[str]:
+        """The pages whose fingerprint differs from when they were last written."""
+        return sorted(docname for docname, each in fingerprints.items() if self.before.get(docname) != each)
 
-    def stale(self) -> list[str]:
-        """The pages that are made from something else than when they were last written."""
-        return sorted(docname for docname, digest in self._now.items() if self.before.get(docname) != digest)
+    def gone(self, fingerprints: Collection[str]) -> list[str]:
+        """The pages that an earlier build wrote and that are no longer among these."""
+        return sorted(docname for docname in self.before if docname not in fingerprints)
 
-    def gone(self) -> list[str]:
-        """The pages that were written once and are no more."""
-        return sorted(self.before.keys() - self._now.keys())
+    def begin(self, fingerprints: Mapping[str, str]) -> None:
+        """Mark every page as possibly half written. Those that are gone stay until :meth:`finish`."""
+        self._now = {**fingerprints}
+        self._save(dict.fromkeys([*self.before, *fingerprints], _UNKNOWN))
 
     def note_written(self, docname: str) -> None:
-        """Take down that this build writes the page; one that was asked for some pages only leaves others stale."""
+        """Record that this build writes the page; a build can be asked for some pages only, and leaves others stale."""
         self._written.add(docname)
 
     def finish(self) -> None:
-        """Vouch for what was written in this build, and for the rest as before."""
-        self._keep(
+        """Save the fingerprints of the pages written in this build, and of the rest as they were before."""
+        self._save(
             {
-                docname: digest if docname in self._written else self.before.get(docname, _UNKNOWN)
-                for docname, digest in self._now.items()
+                docname: fingerprint if docname in self._written else self.before.get(docname, _UNKNOWN)
+                for docname, fingerprint in self._now.items()
             }
         )
 
-    def _keep(self, digests: Mapping[str, str]) -> None:
-        """Write the file, whole or not at all."""
+    def _save(self, fingerprints: Mapping[str, str]) -> None:
+        """Replace the file as a whole, so that a killed build does not leave half of it."""
         half = self._path.with_suffix(".half")
-        half.write_text(json.dumps(digests), "utf-8")
+        half.write_text(json.dumps(fingerprints), "utf-8")
         half.replace(self._path)
 
 
@@ -73,8 +74,15 @@ def remove(files: Iterable[Path], home: Path) -> None:
             folder = folder.parent
 
 
+def write_if_changed(file: Path, data: bytes) -> None:
+    """Write a file and the folders above it, unless it holds *data* already."""
+    if not file.is_file() or file.read_bytes() != data:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+
+
 def remove_half_written(output: Path) -> None:
-    """Delete what stops every later build after one that was killed while it wrote: a ``.buildinfo`` without an end."""
+    """Delete a ``.buildinfo`` that a killed build wrote in part: Sphinx would stop at it in every later build."""
     info = output / ".buildinfo"
     if info.is_file() and info.read_bytes().count(b"\n") != 4:
         info.unlink()

@@ -1,4 +1,4 @@
-"""Sphinx's search index in an incremental build, where Sphinx adds to the last build's."""
+"""Completes Sphinx's search index in an incremental build, where Sphinx only adds to that of the last build."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from sphinx.search import IndexBuilder, js_index
 from sphinx.util.index_entries import split_index_msg
 
 
-def can_be_added_to(builder: StandaloneHTMLBuilder) -> bool:
-    """Whether the last build's search index is whole; where not, Sphinx would go on with an incomplete one."""
+def is_broken(builder: StandaloneHTMLBuilder) -> bool:
+    """Whether the last build's search index is missing or half written: Sphinx would go on with an incomplete one."""
     if not builder.search or builder.indexer_format is not js_index:
-        return True
+        return False
     try:
         js_index.loads((Path(builder.outdir) / builder.searchindex_filename).read_text("utf-8"))
     except (OSError, ValueError):
-        return False
-    return True
+        return True
+    return False
 
 
 def complete(builder: Builder, env: BuildEnvironment, unlisted: Set[str]) -> None:
-    """Make the search index that of all pages but *unlisted* ones, also of pages that were not written in this build.
+    """Make the search index that of all pages except *unlisted* ones, as a clean build would.
 
-    Sphinx keeps the words that no page holds any more, and loses the index entries of pages that it does not write.
+    Sphinx keeps words that no page contains any more, and loses the index entries of pages that it does not write.
     """
     indexer = getattr(builder, "indexer", None)
     if not isinstance(indexer, IndexBuilder):
@@ -43,7 +43,7 @@ def complete(builder: Builder, env: BuildEnvironment, unlisted: Set[str]) -> Non
 
 
 def _shown(entries: Iterable[tuple[str, str, str, str, str | None]]) -> list[tuple[str, str, str]]:
-    """Index entries as ``IndexBuilder.feed`` makes them of a page's doctree."""
+    """Index entries as ``IndexBuilder.feed`` extracts them from a page's doctree."""
     return sorted(
         {
             (part, target or "", main)

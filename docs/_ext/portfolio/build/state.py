@@ -1,33 +1,59 @@
-"""What one build makes beside what was read: the builder's own, and never pickled."""
+"""Holds the data of the current build, which are not pickled with the environment."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from portfolio.export.images.cards import Card
-from portfolio.export.share_links import Shared
+from portfolio.export.share_links import ShareLinks
+from portfolio.model.entries import Visibility
 from portfolio.reading.variant_files import Variants
 
-from .exports import Alternates
+from .exports import ExportFile
 from .record import Record
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+Sidebar = Callable[[str, Callable[[str], str]], tuple[str, list[str]]]
+"""From a docname, and a function from docnames to URLs, to the page's sidebar: HTML, and the lines folded out of it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extras:
+    """What pages in HTML show beside their own content, once all are read; empty for other builders.
+
+    :ivar exports: the files beside the pages.
+    :ivar cards: the social cards, by docname.
+    :ivar graphs: each page's JSON-LD, as HTML, by docname.
+    :ivar share_links: what each entry's share box shows, by docname.
+    :ivar sidebar: of a large site; None where the theme shows the whole tree.
+    """
+
+    exports: tuple[ExportFile, ...] = ()
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    graphs: Mapping[str, str] = field(default_factory=dict)
+    share_links: Mapping[str, ShareLinks] = field(default_factory=dict)
+    sidebar: Sidebar | None = None
 
 
 @dataclass(kw_only=True)
-class Work:
-    """What pages are made with, once all are read.
+class BuildState:
+    """The current build.
 
-    :ivar variants: those of the curriculum vitae.
-    :ivar record: what the builder has written.
-    :ivar alternates: the files beside the pages.
-    :ivar cards: those of them that are pages' pictures, by docname.
-    :ivar graphs: what programs are told of each page, as HTML, by docname.
-    :ivar shared: how each entry's page helps to lead others to it, by docname.
+    :ivar builder: the builder at work.
+    :ivar templates: the text of the site's own templates.
+    :ivar hidden: the pages that are not public, as they are now.
+    :ivar variants: the CV variants.
+    :ivar extras: what pages show beside their own content.
+    :ivar record: which pages this build has written; None until that is planned.
     """
 
+    builder: Builder
+    templates: str = ""
+    hidden: Mapping[str, Visibility] = field(default_factory=dict)
     variants: Variants = field(default_factory=Variants)
+    extras: Extras = field(default_factory=Extras)
     record: Record | None = None
-    alternates: Alternates = ()
-    cards: Mapping[str, Card] = field(default_factory=dict)
-    graphs: Mapping[str, str] = field(default_factory=dict)
-    shared: Mapping[str, Shared] = field(default_factory=dict)

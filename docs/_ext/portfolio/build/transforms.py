@@ -1,4 +1,4 @@
-"""Placeholders go in when a page is read, and give way to what they ask for when it is written."""
+"""Puts placeholders on pages when they are read, and replaces them by views and links when they are written."""
 
 from __future__ import annotations
 
@@ -11,14 +11,18 @@ from sphinx.errors import NoUri
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from portfolio.i18n.translation import Language
+from portfolio.i18n.wording import size
 from portfolio.views.entry_page import Backlinks, Facts, Panel
 from portfolio.views.queries import View
 from portfolio.views.skills_index import Index
 from portfolio.views.timeline import Line
 from portfolio.writing import timeline_nodes
-from portfolio.writing.nodes import listing
+from portfolio.writing.nodes import exports as exports_placeholder
+from portfolio.writing.nodes import link, listing
 from portfolio.writing.view_nodes import refer, render
 
+from . import exports
 from .domain import PortfolioDomain
 
 if TYPE_CHECKING:
@@ -28,7 +32,7 @@ if TYPE_CHECKING:
 class EntryPlaceholders(SphinxTransform):
     """Put the placeholders for info panel and back-links on an entry's page, below its title and at its end.
 
-    The title is put there as it was written, as it is shown elsewhere: its quotes are typographic ones by now.
+    The title becomes again what was written, and what other pages show: by now its quotes are typographic.
     """
 
     # Late among the reading transforms, before the domains see the document (850) and note its queries.
@@ -37,9 +41,7 @@ class EntryPlaceholders(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """Extend the page's first section, where the page is an entry's."""
         docname = self.env.current_document.docname
-        domain = self.env.get_domain(PortfolioDomain.name)
-        assert isinstance(domain, PortfolioDomain)
-        source = domain.sources.get(docname)
+        source = PortfolioDomain.of(self.env).source(docname)
         section = self.document.next_node(nodes.section)
         if source and source.entry and section is not None:
             section[0] = nodes.title("", source.entry.title)
@@ -47,8 +49,8 @@ class EntryPlaceholders(SphinxTransform):
             section.append(listing(query=Backlinks(docname=docname)))
 
 
-class WrittenAddresses(SphinxTransform):
-    """Mark the links in prose that show their own address, which paper need not repeat."""
+class ShownUrls(SphinxTransform):
+    """Mark the links in prose whose text is their URL, so that print need not repeat it."""
 
     # Any time: nothing else looks at these.
     default_priority = 840
@@ -68,9 +70,9 @@ class Listings(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Answer the queries from the career as it is at the end of reading."""
-        domain = self.env.get_domain(PortfolioDomain.name)
-        assert isinstance(domain, PortfolioDomain)
-        html = domain.builder is not None and domain.builder.name in {"html", "dirhtml"}
+        domain = PortfolioDomain.of(self.env)
+        builder = domain.state.builder
+        html = builder.name in exports.BUILDERS
         for node in list(self.document.findall(listing)):
             view = domain.view(node["query"])
             rendered = render(view if html else _without_html(view))
@@ -82,7 +84,7 @@ class Listings(SphinxPostTransform):
             if html and isinstance(view, Index):
                 rendered = self._draw_years(view, rendered)
             for reference in (each for part in rendered for each in list(part.findall(nodes.reference))):
-                self._address(reference, domain.builder)
+                self._resolve(reference, builder)
             node.replace_self(rendered)
 
     def _draw(self, view: Line, rendered: list[nodes.Node]) -> list[nodes.Node]:
@@ -120,12 +122,11 @@ class Listings(SphinxPostTransform):
         node["ids"] = [self._free(node["ids"][0])]
         self.document.ids[node["ids"][0]] = node
 
-    def _address(self, reference: nodes.reference, builder: Builder | None) -> None:
-        """Give a reference to a page its address, as ``sphinx.util.nodes.make_refnode`` does.
+    def _resolve(self, reference: nodes.reference, builder: Builder) -> None:
+        """Give a reference to a page its URL, as ``sphinx.util.nodes.make_refnode`` does.
 
-        Where the builder has none, because the page is no part of its document, the reference's text is left.
+        Where the builder has none, because the page is not a part of its document, the reference's text is left.
         """
-        assert builder is not None
         here = self.env.current_document.docname
         page, anchor = reference.attributes.pop("refpage", None), reference.attributes.pop("refanchor", None)
         if page is None:
@@ -134,11 +135,69 @@ class Listings(SphinxPostTransform):
             reference["refid"] = anchor
             return
         try:
-            address = builder.get_relative_uri(here, page)
+            uri = builder.get_relative_uri(here, page)
         except NoUri:
             reference.replace_self(reference.children)
         else:
-            reference["refuri"] = f"{address}#{anchor}" if anchor else address
+            reference["refuri"] = f"{uri}#{anchor}" if anchor else uri
+
+
+class ExportLinks(SphinxPostTransform):
+    """Replace the placeholders for links to exports, in HTML by a list of those."""
+
+    default_priority = 399
+
+    def run(self, **kwargs: Any) -> None:
+        """List the exports that there are, each with its format and size."""
+        language = Language.of(self.config.language)
+        state = PortfolioDomain.of(self.env).state
+        for node in list(self.document.findall(exports_placeholder)):
+            found = exports.links(state.extras.exports, self.env.current_document.docname, state.builder)
+            items = [nodes.list_item("", _export_line(each, language)) for each in found]
+            node.replace_self([nodes.bullet_list("", *items)] if items else [])
+
+
+class LinkLines(SphinxPostTransform):
+    """Give the links in views the lines where the front matter has them, so that linkcheck reports these.
+
+    On pages other than the entry's own such a link becomes text: it is checked once.
+    """
+
+    builders = ("linkcheck",)
+    # After the views are in place (399), before links are gathered (800).
+    default_priority = 400
+
+    def run(self, **kwargs: Any) -> None:
+        """Go through the links that do not stand on a line of the page's prose."""
+        sources = PortfolioDomain.of(self.env).sources
+        lines = {docname: source.front.lines() for docname, source in sources.items()}
+        here = lines.get(self.env.current_document.docname, {})
+        elsewhere = set[str]().union(*lines.values())
+        for reference in list(self.document.findall(nodes.reference)):
+            url = reference.get("refuri")
+            if _is_in_prose(reference):
+                continue
+            if url in here:
+                reference.line = here[url]
+            elif url in elsewhere:
+                reference.replace_self(reference.children)
+
+
+def _export_line(found: exports.ExportLink, language: Language) -> nodes.paragraph:
+    attributes = {"rel": "alternate", "type": found.link.media_type}
+    reference = link("", "", nodes.inline("", found.link.label), refuri=found.uri, html=attributes)
+    ending = found.uri.rpartition(".")[2].upper()
+    details = nodes.inline("", f" ({ending}, {size(found.size, language)})", classes=["portfolio-details"])
+    return nodes.paragraph("", "", reference, details)
+
+
+def _is_in_prose(reference: nodes.Node) -> bool:
+    node: nodes.Node | None = reference
+    while node is not None and not isinstance(node, nodes.section | nodes.document):
+        if node.line:
+            return True
+        node = node.parent
+    return False
 
 
 def _without_html(view: View) -> View:

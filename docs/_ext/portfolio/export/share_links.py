@@ -1,8 +1,9 @@
-"""What an entry's page offers to those who want to lead others to it: its address, references, and codes to scan."""
+"""Gathers what an entry's share box shows: the page's URL, a link in Markdown, and QR codes."""
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,101 +12,88 @@ from portfolio.model.entries import Entry, references
 from portfolio.model.kinds import Talk, in_output
 from portfolio.permalinks.resolve import Permalinks
 
-from . import snippets
 from .images.qr_codes import Code, codes
 from .site import Site
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snippet:
-    """References to a page that can be pasted elsewhere.
-
-    :ivar label: the language of markup that they are in, or where else they belong.
-    """
-
-    label: str
-    texts: tuple[str, ...]
+_IN_TEXT = re.compile(r"[\\`*_{}\[\]<>&~|$]")
+"""Markup within a line of Markdown, in any of its dialects (https://spec.commonmark.org/0.31.2/#inlines)."""
+_IN_URL = re.compile(r"[\\()<>&]")
+"""What ends a URL there, or is read as something else (https://spec.commonmark.org/0.31.2/#link-destination)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A code that a page shows.
+    """A QR code on a page.
 
-    :ivar name: the path of its files below the site's root, without what tells their format.
-    :ivar alt: what stands for it where it cannot be seen.
+    :ivar name: path of its files below the site's root, without suffix.
+    :ivar alt: text in its place.
     :ivar caption: what it leads to.
-    :ivar address: a short one that leads there too, as people type it; empty where none is shown.
+    :ivar url: the same target, short and without a scheme, for people to type; empty where it is not shown.
     """
 
     name: str
     alt: str
     caption: str
-    address: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
-    """The two parts of a page.
+class ShareLinks:
+    """What an entry's page shows to be shared.
 
-    :ivar address: the shortest that leads to the page.
-    :ivar codes: of the page, and of a talk's deliveries.
-    :ivar sheet: of a talk and its projects.
+    :ivar url: the shortest that leads to the page.
+    :ivar markdown: a link to paste.
+    :ivar codes: QR codes of the page, and of a talk's deliveries.
+    :ivar sheet: QR codes of a talk and its projects.
     """
 
-    address: str
-    snippets: tuple[Snippet, ...]
+    url: str
+    markdown: str
     codes: tuple[Figure, ...]
     sheet: tuple[Figure, ...]
 
     @property
     def columns(self) -> int:
-        """In how many columns the sheet's codes are as large as they can be on paper."""
+        """The number of columns in which the sheet's codes are largest on paper."""
         return math.ceil(math.sqrt(len(self.sheet)))
 
 
-def shared(career: Career, site: Site, permalinks: Permalinks) -> Iterator[tuple[str, Shared]]:
-    """What each entry's page offers, by docname; nothing where the site's address is not known."""
+def share_links(career: Career, site: Site, permalinks: Permalinks) -> Iterator[tuple[str, ShareLinks]]:
+    """What each entry's page shows, by docname; nothing where the site's URL is not known."""
     if not site.base:
         return
     found = {entry.docname: codes(career, entry, site) for entry in career.entries(*in_output("qr-code"))}
-    # A code that leads to a page as a whole, of which there is one at most, is the first.
+    # The code of the page as a whole, if there is one, is the first.
     whole = {docname: each[0] for docname, each in found.items() if each and not each[0].event}
+    this_page = site.language.gettext("This page")
     for entry in career.entries():
-        address = _address(entry, site, permalinks)
+        url = _url(entry, site, permalinks)
         on_sheet = [entry, *_projects(career, entry)] if isinstance(entry, Talk) else []
-        sheet = [
-            _figure(whole[each.docname], each.title, site, _address(each, site, permalinks).removeprefix("https://"))
+        sheet = (
+            _figure(whole[each.docname], each.title, site, _url(each, site, permalinks).removeprefix("https://"))
             for each in on_sheet
             if each.docname in whole
-        ]
+        )
+        figures = (_figure(code, code.event or this_page, site) for code in found.get(entry.docname, ()))
         yield (
             entry.docname,
-            Shared(
-                address=address,
-                snippets=tuple(_snippets(entry, address, site)),
-                codes=tuple(
-                    _figure(code, code.event or site.language.gettext("This page"), site)
-                    for code in found.get(entry.docname, ())
-                ),
-                sheet=tuple(sheet),
-            ),
+            ShareLinks(url=url, markdown=markdown(entry.title, url), codes=tuple(figures), sheet=tuple(sheet)),
         )
 
 
-def _snippets(entry: Entry, address: str, site: Site) -> Iterator[Snippet]:
-    yield Snippet(label="Markdown", texts=(snippets.markdown(entry.title, address),))
-    yield Snippet(label="HTML", texts=(snippets.html(entry.title, address),))
-    yield Snippet(label="MyST", texts=(snippets.myst(entry.key), snippets.myst_role(entry.key)))
-    yield Snippet(label="reStructuredText", texts=(snippets.rst_role(entry.key),))
-    yield Snippet(label=site.language.gettext("In conf.py, for both"), texts=(snippets.mapping(site.base),))
+def markdown(title: str, url: str) -> str:
+    """A link in Markdown that every dialect reads as this title and this URL."""
+    text = _IN_TEXT.sub(r"\\\g<0>", " ".join(title.split()))
+    target = _IN_URL.sub(r"\\\g<0>", url)
+    return f"[{text}]({target})"
 
 
-def _figure(code: Code, caption: str, site: Site, address: str = "") -> Figure:
+def _figure(code: Code, caption: str, site: Site, url: str = "") -> Figure:
     alt = site.language.gettext("QR code of %(title)s", title=code.title)
-    return Figure(name=code.name, alt=alt, caption=caption, address=address)
+    return Figure(name=code.name, alt=alt, caption=caption, url=url)
 
 
-def _address(entry: Entry, site: Site, permalinks: Permalinks) -> str:
+def _url(entry: Entry, site: Site, permalinks: Permalinks) -> str:
     return permalinks.shown(entry.docname, site.base, site.path) or ""
 
 

@@ -1,6 +1,6 @@
-"""Which of the style sheets and scripts that every page of Furo's loads a page makes use of.
+"""Leaves out of each page the style sheets and scripts of Furo and sphinx-design that its markup does not use.
 
-The page's markup tells. In doubt all stay: what is not in these tables is never left out, and may need what is.
+In doubt all stay: files that are not in these tables are never left out, and may need those that are.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from portfolio.model.entries import Mark
 from portfolio.model.kinds import KINDS
@@ -23,29 +23,48 @@ _DESIGN = rf"--sd-|{_classes('sd-', 'shadow-none')}"
 _SHEETS = {
     "pygments.css": re.compile(_classes("highlight")),
     "sphinx-design.min.css": re.compile(_DESIGN),
-    # Furo's looks for sphinx-design, sphinx-copybutton, sphinx-panels and what Read the Docs adds.
+    # Furo's styles for sphinx-design, sphinx-copybutton, sphinx-panels and Read the Docs.
     "styles/furo-extensions.css": re.compile(
         rf"{_DESIGN}|{_classes('copybtn', 'sphinx-bs', 'shadow')}|furo-sidebar-ad-placement|furo-readthedocs-versions"
     ),
 }
-# Data for programs, such as JSON-LD, looks for nothing.
+# JSON-LD is data and uses no file.
 _SCRIPT = re.compile(r"<script(?![^>]*application/ld\+json)")
 _SCRIPTS = {"design-tabs.js": re.compile(_classes("sd-tab"))}
-# The keys that lead to the search field and from page to page. The words that were searched for are marked by one of
-# these too; the only way to be rid of the marks is such a key, as Furo shows no link for it.
+# Keyboard shortcuts. One of these also highlights the words that were searched for; without the shortcuts nothing
+# could remove the highlighting, since Furo has no link for that.
 _SHORTCUTS = {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "translations.js"}
 _ALWAYS = ("scripts/furo.js", "styles/furo.css", "portfolio")
-"""How the names begin of what every page uses, and what needs none of the others."""
+"""Prefixes of the files that every page uses, and that need none of the others."""
+
+
+def leave_out(context: dict[str, Any], templatename: str, templates: str) -> None:
+    """Remove from the *context* of a page's template the files that the page does not use, where the theme is Furo.
+
+    :param templates: the text of the site's own templates.
+    """
+    # The contexts of pages from other templates do not hold the content.
+    if "furo_version" not in context or "css_files" not in context or templatename not in {"page.html", "search.html"}:
+        return
+    texts = [str(value) for key, value in context.items() if isinstance(value, str) or key.startswith("theme_")]
+    keys = {str(context.get(f"theme_{name}")).lower() for name in ("enable_search_shortcuts", "navigation_with_keys")}
+    names = unused(
+        [str(file.filename or "") for file in (*context["css_files"], *context["script_files"])],
+        "\n".join([templates, *texts]),
+        shortcuts=templatename == "search.html" or not {"true", "1", "yes", "on"}.isdisjoint(keys),
+    )
+    for kind in ("css_files", "script_files"):
+        context[kind] = [file for file in context[kind] if str(file.filename) not in names]
 
 
 def unused(files: Iterable[str], markup: str, *, shortcuts: bool) -> set[str]:
-    """Those of a page's *files* that it makes no use of.
+    """The files that a page does not use.
 
-    A script that is not known here may look for any of them, and a style sheet may build upon any other.
+    A script that is not known here may use any of them, and a style sheet may build on any other.
 
-    :param files: names of style sheets and scripts below ``_static/``, or addresses; empty where a script has none.
-    :param markup: all HTML that the page may hold, but for what is Furo's own.
-    :param shortcuts: whether the page has to do with keys or with the search.
+    :param files: style sheets and scripts below ``_static/``, or URLs; empty for a script without a file.
+    :param markup: all HTML that the page may hold, except Furo's own.
+    :param shortcuts: whether the page has keyboard shortcuts or is the search page.
     """
     names = {file.removeprefix("_static/"): file for file in files}
     unknown = {name for name in names if not name.startswith(_ALWAYS)} - {*_SHEETS, *_SCRIPTS, *_SHORTCUTS}
@@ -68,5 +87,5 @@ def style_context() -> dict[str, object]:
 
 
 def templates(folders: Iterable[Path]) -> str:
-    """The text of the site's own templates, which may use anything on any page."""
+    """The text of the site's own templates, which may use any file on any page."""
     return "".join(path.read_text("utf-8") for folder in folders for path in sorted(folder.rglob("*.html")))

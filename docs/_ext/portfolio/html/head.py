@@ -1,13 +1,28 @@
-"""What a page's head says of it to search engines, and to those who see a list of pages."""
+"""Completes the head of each page: description, Open Graph, JSON-LD, links to exports, canonical URL, title."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from html import escape, unescape
+from typing import Any
+from urllib.parse import quote
+
+from docutils import nodes
+from sphinx.builders import Builder
+
+from portfolio.build import exports
+from portfolio.build.collect import opening
+from portfolio.build.domain import PortfolioDomain
+from portfolio.export.images import cards
+from portfolio.export.site import base, escaped
+from portfolio.i18n import wording
+from portfolio.i18n.translation import Language
+
+from . import markdown_pages
 
 LONGEST = 160
-"""How many characters of a description search engines show, about."""
+"""The longest description that search engines show in full, in characters, roughly."""
 _DESCRIPTION = re.compile(r'<meta (?=[^>]*\bname="description")[^>]*\bcontent="([^"]*)"')
 """In HTML whose attributes hold no quotes and no ">", as docutils and this module write it."""
 
@@ -16,44 +31,103 @@ _DESCRIPTION = re.compile(r'<meta (?=[^>]*\bname="description")[^>]*\bcontent="(
 class Picture:
     """A picture of a page.
 
-    :ivar address: where it is, absolute.
-    :ivar alt: what it says.
+    :ivar url: absolute.
+    :ivar width: in pixels.
+    :ivar height: in pixels.
+    :ivar alt: text in its place.
     """
 
-    address: str
+    url: str
     media_type: str
     width: int
     height: int
     alt: str
 
 
+def complete(
+    context: dict[str, Any], domain: PortfolioDomain, builder: Builder, pagename: str, doctree: nodes.document | None
+) -> None:
+    """Add to the *context* of a page's template what its head says to programs.
+
+    :param doctree: that of a page with a source; None for pages such as Sphinx's search page.
+    """
+    hidden, extras = domain.state.hidden, domain.state.extras
+    found = str(context.get("metatags", ""))  # the search page has none
+    if doctree is not None and builder.name in exports.BUILDERS:
+        source = domain.source(pagename)
+        entry = source.entry if source else None
+        found = description(found, (entry.summary if entry else "") or opening(doctree))
+        if entry:
+            kind = wording.kind(entry.kind, Language.of(domain.env.config.language))
+            context["title"] = title(context["title"], kind)
+        found = _with_open_graph(found, domain, builder, pagename)
+    if pagename in hidden:
+        found += '<meta name="robots" content="noindex">\n'
+    if hidden:
+        # The copy of a page's source, to which Sphinx would link, may name what is hidden.
+        context["sourcename"] = ""
+    if doctree is not None and "portfolio_style" in doctree:
+        found += f"<style>{doctree['portfolio_style']}</style>"
+    if doctree is not None and builder.name in exports.BUILDERS:
+        found += markdown_pages.link(builder, pagename)
+    found += exports.head_links(extras.exports, pagename, builder)
+    context["metatags"] = found + extras.graphs.get(pagename, "")
+    if context.get("pageurl") and builder.name in exports.BUILDERS:
+        context["pageurl"] = _canonical(pagename, builder)
+
+
+def _canonical(pagename: str, builder: Builder) -> str | None:
+    """The URL of a page, the same as in all exports; None for the search page, whose content depends on its query."""
+    if pagename == "search":
+        return None
+    return f"{base(builder.config.html_baseurl)}{escaped(builder.get_target_uri(pagename))}"
+
+
+def _with_open_graph(metatags: str, domain: PortfolioDomain, builder: Builder, pagename: str) -> str:
+    env, source, card = domain.env, domain.source(pagename), domain.state.extras.cards.get(pagename)
+    home = base(env.config.html_baseurl)
+    picture = Picture(
+        url=f"{home}{quote(cards.name(pagename))}",
+        media_type="image/png",
+        width=cards.WIDTH,
+        height=cards.HEIGHT,
+        alt=card.alt,
+    ) if card else None  # fmt: skip
+    return open_graph(
+        metatags,
+        title=env.titles[pagename].astext(),
+        of="article" if source and source.entry else "profile" if source and source.person else "website",
+        site=env.config.project,
+        locale=locale(env.config.language or ""),
+        url=home and f"{home}{escaped(builder.get_target_uri(pagename))}",
+        picture=picture,
+    )
+
+
 def description(metatags: str, text: str) -> str:
-    """*metatags* with a description made from *text*, where there is some and the author wrote none."""
+    """*metatags* with a description from *text*, unless that is empty or the author wrote a description."""
     text = " ".join(text.split())
     if not text or 'name="description"' in metatags:
         return metatags
     return f'{metatags}<meta name="description" content="{escape(_shortened(text))}" />\n'
 
 
-def sharing(
-    metatags: str, *, title: str, of: str, site: str, locale: str, address: str, picture: Picture | None
-) -> str:
-    """*metatags* with those by which others show a link to the page, but for those that the author wrote.
+def open_graph(metatags: str, *, title: str, of: str, site: str, locale: str, url: str, picture: Picture | None) -> str:
+    """*metatags* with Open Graph properties (https://ogp.me), except those that the author wrote.
 
-    The properties are those of https://ogp.me. X, which has taken over Twitter's names, and others that follow it take
-    what these say, and need to be told only how large a card to make, and what its picture says.
+    X and others fall back on them, and need only ``twitter:card`` and ``twitter:image:alt`` besides.
 
-    :param metatags: with the description, which is the same here.
-    :param of: what the page is, in the words of https://ogp.me/#types.
-    :param site: the site's name.
-    :param locale: as language and territory; empty where that is not known.
-    :param address: the page's own, absolute; empty where that is not known.
+    :param metatags: with the description, which is repeated.
+    :param of: type of the page, from https://ogp.me/#types.
+    :param site: name of the site.
+    :param locale: language and territory, as in ``en_US``; empty where not known.
+    :param url: the page's, absolute; empty where not known.
     """
     described = _DESCRIPTION.search(metatags)
     found = [
         ("property", "og:title", title),
         ("property", "og:type", of),
-        ("property", "og:url", address),
+        ("property", "og:url", url),
         ("property", "og:site_name", site),
         ("property", "og:description", unescape(described[1]) if described else ""),
         ("property", "og:locale", locale),
@@ -61,7 +135,7 @@ def sharing(
     ]
     if picture:
         found += [
-            ("property", "og:image", picture.address),
+            ("property", "og:image", picture.url),
             ("property", "og:image:type", picture.media_type),
             ("property", "og:image:width", str(picture.width)),
             ("property", "og:image:height", str(picture.height)),
@@ -76,22 +150,22 @@ def sharing(
 
 
 def locale(code: str) -> str:
-    """The language *code* as Open Graph has it: with a territory, as in ``de_AT``; empty where it names none."""
+    """The language *code* in Open Graph's form, as in ``de_AT``; empty where it has no territory."""
     found = re.fullmatch(r"([a-z]{2,3})[-_](?:[A-Z][a-z]{3}[-_])?([A-Z]{2})", code)
     return "_".join(found.groups()) if found else ""
 
 
 def title(name: str, kind: str) -> str:
-    """A title that tells an entry from another of its name: a project from a talk about it, a skill from a page.
+    """A title with the entry's kind, since a project and a talk about it can have the same name.
 
     :param name: the page's title, as HTML.
-    :param kind: what one of the entry's kind is called, as text.
+    :param kind: name of the kind, as text.
     """
     return f"{name} · {escape(kind)}"
 
 
 def _shortened(text: str) -> str:
-    """As many whole words as there is room for."""
+    """*text* cut at the last word that fits."""
     if len(text) <= LONGEST:
         return text
     return f"{text[:LONGEST].rpartition(' ')[0] or text[: LONGEST - 1]}…"

@@ -1,7 +1,7 @@
-"""The navigation of a large site: the site's tree, and as much of it as one page needs, as HTML.
+"""Renders the sidebar of a large site: of the site's tree as much as one page needs, as HTML.
 
-A tree of all pages on every page makes a site's size and the time to build it grow with the square of its pages.
-A page of a large site shows the top level, its own section, and of long lists the part around itself.
+With the whole tree on every page, a site's size and build time would grow with the square of its pages. A page of a
+large site shows the top level, its own section, and of long lists the part around itself.
 """
 
 from __future__ import annotations
@@ -11,9 +11,15 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
+from portfolio.build.state import Sidebar
 from portfolio.i18n.translation import Language
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
 
 LONG = 30
 """Lists of more lines are shown in part."""
@@ -23,17 +29,17 @@ AROUND = 7
 _FOLD = re.compile(r"<!--fold (\d+)-->")
 
 Path = tuple[int, ...]
-"""Where a line stands in the site's tree: positions from the top."""
+"""The position of a line in the site's tree: one number a level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A line of the site's tree, with the lines below it.
 
-    :ivar text: what it shows, as HTML.
-    :ivar target: the page that it leads to, or an address elsewhere.
-    :ivar internal: whether *target* is a page.
-    :ivar anchor: the place on the page, with its ``#``; empty for its top.
+    :ivar text: as HTML.
+    :ivar target: docname, or URL.
+    :ivar internal: whether *target* is a docname.
+    :ivar anchor: fragment with its ``#``; empty for the page as a whole.
     """
 
     text: str
@@ -45,9 +51,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Lines of the top level that stand together.
+    """The lines of one top-level toctree.
 
-    :ivar caption: what stands above them, as HTML; empty for nothing.
+    :ivar caption: as HTML; empty for none.
     """
 
     lines: tuple[Line, ...]
@@ -57,8 +63,8 @@ class Group:
 class Navigation:
     """The site's tree, to be shown in part on each page.
 
-    :param home: the site's first page, which holds the groups.
-    :param language: that of the words which are no titles.
+    :param home: the root page, which holds the groups.
+    :param language: that of the extension's own words.
     """
 
     def __init__(self, *, home: Line, groups: Iterable[Group], language: Language) -> None:
@@ -71,16 +77,16 @@ class Navigation:
                 if line.internal and not line.anchor:
                     self._paths[line.target].append(path)
 
-    def html(self, page: str, address: Callable[[str], str]) -> str:
-        """What *page* shows of the tree, marked up as Sphinx marks up a toctree.
+    def html(self, page: str, uri: Callable[[str], str]) -> str:
+        """The sidebar of a page, marked up as Sphinx marks up a toctree.
 
-        :param page: a page's name; one that the tree does not hold sees the top level.
-        :param address: from a page's name to its address as seen from *page*.
+        :param page: a docname; a page outside the tree shows the top level.
+        :param uri: from a docname to its URL relative to *page*.
         """
-        return unfold(*self.folded(page, address))
+        return unfold(*self.folded(page, uri))
 
-    def folded(self, page: str, address: Callable[[str], str]) -> tuple[str, list[str]]:
-        """The same with a comment in place of the lines that are closed, which are most; and those lines."""
+    def folded(self, page: str, uri: Callable[[str], str]) -> tuple[str, list[str]]:
+        """The same with comments in place of most lines, those that are closed; and these lines."""
         closed: list[str] = []
         paths = self._paths.get(page, ())
         parts = []
@@ -96,7 +102,7 @@ class Navigation:
                     inside,
                     above=self._home,
                     level=1,
-                    address=address,
+                    uri=uri,
                     closed=closed,
                     language=self._language,
                 )
@@ -105,8 +111,27 @@ class Navigation:
 
 
 def unfold(tree: str, closed: Sequence[str]) -> str:
-    """*tree* with the lines that were left out of it."""
+    """*tree* with the closed lines in place of the comments."""
     return _FOLD.sub(lambda fold: closed[int(fold[1])], tree)
+
+
+def fold(context: dict[str, Any], sidebar: Sidebar | None, pagename: str, builder: Builder) -> None:
+    """Give Furo, through the *context* of a page's template, only the open lines of a large site's tree.
+
+    Furo parses the tree to mark up its lines, which for all lines takes longer than writing the rest of the page.
+    """
+    if sidebar is not None:
+        tree, closed = sidebar(pagename, partial(builder.get_relative_uri, pagename))
+        context["toctree"] = lambda **options: tree
+        context["portfolio_closed"] = closed
+
+
+def unfold_in(context: dict[str, Any]) -> None:
+    """Put the closed lines among those that Furo has marked up."""
+    if (closed := context.pop("portfolio_closed", None)) is not None:
+        tree = unfold(context["toctree"](), closed)
+        context["toctree"] = lambda **options: tree
+        context["furo_navigation_tree"] = unfold(context["furo_navigation_tree"], closed)
 
 
 def window(length: int, positions: Collection[int]) -> list[int]:
@@ -130,7 +155,7 @@ def _list(
     *,
     above: Line,
     level: int,
-    address: Callable[[str], str],
+    uri: Callable[[str], str],
     closed: list[str],
     language: Language,
 ) -> str:
@@ -143,20 +168,20 @@ def _list(
     for is_open, positions in groupby(shown, opened.__contains__):
         if not is_open:
             parts.append(f"<!--fold {len(closed)}-->")
-            closed.append("".join(_item(_link(lines[position], address), level) for position in positions))
+            closed.append("".join(_item(_link(lines[position], uri), level) for position in positions))
             continue
         for position in positions:
             line, inside = lines[position], opened[position]
-            content = _link(line, address, current=() in inside)
+            content = _link(line, uri, current=() in inside)
             if line.below:
                 content += _list(
-                    line.below, inside, above=line, level=level + 1, address=address, closed=closed, language=language
+                    line.below, inside, above=line, level=level + 1, uri=uri, closed=closed, language=language
                 )
             parts.append(_item(content, level, " current"))
     if len(shown) < len(lines):
         every = Line(text=language.gettext("All in %(section)s", section=above.text), target=above.target)
         parts.append(f"<!--fold {len(closed)}-->")
-        closed.append(_item(_link(every, address), level, " portfolio-all"))
+        closed.append(_item(_link(every, uri), level, " portfolio-all"))
     parts.append("</ul>\n")
     return "".join(parts)
 
@@ -165,7 +190,7 @@ def _item(content: str, level: int, classes: str = "") -> str:
     return f'<li class="toctree-l{level}{classes}">{content}</li>\n'
 
 
-def _link(line: Line, address: Callable[[str], str], *, current: bool = False) -> str:
-    target = address(line.target) + line.anchor if line.internal else line.target
+def _link(line: Line, uri: Callable[[str], str], *, current: bool = False) -> str:
+    target = uri(line.target) + line.anchor if line.internal else line.target
     classes = f"{'current ' if current else ''}reference {'internal' if line.internal else 'external'}"
     return f'<a class="{classes}" href="{html.escape(target or "#")}">{line.text}</a>'

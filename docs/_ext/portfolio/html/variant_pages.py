@@ -1,8 +1,10 @@
-"""The pages of the variants: in HTML alone, without a source, a place in the tree, or a word in the search."""
+"""Makes ``/for/NAME/``, one page per CV variant: in HTML only, not in the toctree, the search index or the sitemap."""
 
 from __future__ import annotations
 
 import html
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,65 +16,60 @@ from portfolio.build.record import Record, remove
 from portfolio.export.site import base
 from portfolio.i18n.translation import Language
 from portfolio.model.variant import Variant
-from portfolio.views.variant_page import Showcase, showcase
+from portfolio.views.variant_page import VariantPage, variant_page
 from portfolio.writing.nodes import link
 from portfolio.writing.view_nodes import render, skills
 
 from . import head
 
 _ROBOTS = '<meta name="robots" content="noindex">'
-"""Whoever was sent the page is to find it, and nobody else (https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag)."""
+"""For those who are sent the link (https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag)."""
 
 
-def write(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
-    """Write each variant's page where it is another than that which is there; delete those that are no more.
+def pages(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Each variant's page as ``html-collect-pages`` wants it; pages of variants that are gone are deleted.
 
-    All are made in every build: a page of a few links costs less than to tell what the theme makes it from.
+    All are made in every build, which costs less than to find out what the theme makes them from. One that comes out
+    the same keeps its time, so that nobody takes it for a new one.
     """
-    home = Path(builder.outdir)
+    home, variants = Path(builder.outdir), domain.state.variants.good
+    names = {variant.page: "" for variant in variants}
     record = Record(Path(builder.doctreedir), f"{builder.name}-variants", home)
-    record.begin({variant.page: "" for variant in domain.work.variants.good})
+    record.begin(names)
     kept = {builder.get_outfilename(name) for name in domain.env.found_docs}
-    lost = (builder.get_outfilename(name) for name in record.gone())
-    files = [Path(name) for name in lost if name not in kept]
-    remove([*files, *map(_half, files)], home)
-    # Those of the page that was written last, if there was one, are not these pages'.
+    gone = (builder.get_outfilename(name) for name in record.gone(names))
+    remove((Path(file) for file in gone if file not in kept), home)
+    # Those of the page that was written last, if there was one, would number these pages' headings.
     builder.secnumbers, builder.fignumbers = {}, {}
-    for variant in domain.work.variants.good:
+    for variant in variants:
         file = Path(builder.get_outfilename(variant.page))
-        half = _half(file)
-        builder.handle_page(variant.page, _context(domain, builder, variant), "page.html", outfilename=half)
-        if file.is_file() and file.read_bytes() == half.read_bytes():
-            half.unlink()
-        else:
-            half.replace(file)
+        before = (file.read_bytes(), file.stat()) if file.is_file() else None
+        yield variant.page, _context(domain, builder, variant), "page.html"
+        # Sphinx has written the page by now.
+        if before and file.read_bytes() == before[0]:
+            os.utime(file, ns=(before[1].st_atime_ns, before[1].st_mtime_ns))
         record.note_written(variant.page)
     record.finish()
 
 
-def _half(file: Path) -> Path:
-    """Where a file is written before it takes its place."""
-    return file.with_name(f".{file.name}.half")
-
-
 def _context(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, variant: Variant) -> dict[str, Any]:
-    view = showcase(domain.career, variant, Language.of(domain.env.config.language))
+    view = variant_page(domain.career, variant, Language.of(domain.env.config.language))
     depth = builder.get_target_uri(variant.page).count("/")
-    is_there = any(each.file.name == variant.file for each in domain.work.alternates)
-    section = _section(view, "../" * depth + variant.file if is_there else "")
+    has_file = any(each.file.name == variant.file for each in domain.state.extras.exports)
+    section = _section(view, "../" * depth + variant.file if has_file else "")
     for reference in section.findall(nodes.reference):
         if (to := reference.attributes.pop("refpage", None)) is not None:
-            address = builder.get_relative_uri(variant.page, to)
+            uri = builder.get_relative_uri(variant.page, to)
             anchor = reference.attributes.pop("refanchor", "")
-            reference["refuri"] = f"{address}#{anchor}" if anchor else address
+            reference["refuri"] = f"{uri}#{anchor}" if anchor else uri
     home = base(builder.config.html_baseurl)
-    metatags = head.sharing(
+    metatags = head.open_graph(
         head.description(_ROBOTS, view.summary),
         title=view.title,
         of="profile",
         site=builder.config.project,
         locale=head.locale(builder.config.language or ""),
-        address=home and f"{home}{builder.get_target_uri(variant.page)}",
+        url=home and f"{home}{builder.get_target_uri(variant.page)}",
         picture=None,
     )
     return {
@@ -82,7 +79,7 @@ def _context(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, variant: V
     }
 
 
-def _section(view: Showcase, file: str) -> nodes.section:
+def _section(view: VariantPage, file: str) -> nodes.section:
     found = nodes.section("", nodes.title("", view.title), ids=["showcase"])
     if view.summary:
         found += nodes.paragraph("", view.summary, classes=["portfolio-summary"])

@@ -1,4 +1,4 @@
-"""A variant of the curriculum vitae: the same evidence, in another order and cut, for one kind of work."""
+"""A CV variant: the same evidence in another order and at another length, for one kind of work; and its limits."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated, Literal, NewType
 from .dates import Period
 from .entries import Slug
 from .fields import Doc, Kind
+from .kinds import KINDS
 
 Paper = Literal["a4", "letter"]
 """The sizes of paper."""
@@ -43,3 +44,46 @@ class Variant:
     def page(self) -> str:
         """The name of its page."""
         return f"for/{self.name}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much of a career a CV shows: every employer, and at most so many of the rest.
+
+    :ivar pages: how many pages the PDF may have; more are a warning.
+    :ivar full: how many employers are shown with their highlights: the newest, or the most relevant ones.
+    :ivar highlights: how many highlights each of these has.
+    :ivar brief: how many highlights every other entry has.
+    :ivar skills: how many skills are shown.
+    :ivar name: the longest name or role, in characters.
+    :ivar sentence: the longest summary or highlight, in characters.
+    :ivar about: the longest summary of the person, in characters.
+    """
+
+    pages: int = 2
+    paper: Paper = "a4"
+    full: int = 4
+    highlights: int = 3
+    brief: int = 1
+    skills: int = 30
+    name: int = 90
+    sentence: int = 200
+    about: int = 480
+
+    @classmethod
+    def of(cls, variant: Variant) -> Limits:
+        """A variant's limits: as much on each page as on one of the usual two."""
+        pages = variant.limit
+        return cls(
+            pages=pages,
+            paper=variant.paper,
+            full=2 * pages,
+            highlights=3 if pages > 1 else 2,
+            brief=1 if pages > 1 else 0,
+            skills=15 * pages,
+        )
+
+    def most(self, kind: Kind) -> int | None:
+        """How many entries of a kind are included; all if None."""
+        of_two_pages = KINDS[kind].traits.most
+        return of_two_pages * self.pages // 2 or None

@@ -1,7 +1,7 @@
-"""Where the addresses that were ever published lead today, and which of them lead nowhere.
+"""Resolves every address that was ever published to where it leads today, and reports those that lead nowhere.
 
-A page has all addresses that it ever had. The first page at an address keeps it: where another page moves there, what
-was promised of the first is found on that page, as notes with the old anchors that lead on.
+A page keeps all addresses that it ever had. The first page at an address owns it: where another page moves there, that
+page gets notes with the first one's old anchors, which lead to where the first page is now.
 """
 
 from __future__ import annotations
@@ -10,14 +10,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from portfolio.model.entries import Entry
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import in_output
+from portfolio.reading.page_source import Source
 from portfolio.reading.problems import Problem, suggestion
 
-from .anchors import is_numbered
-from .ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Line, Listed
+from .anchors import deliveries, is_numbered
+from .ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Line, Listed, parse
+
+Anchors = tuple[tuple[str, ...], tuple[str, ...]]
+"""All anchors of a page as it was read, and those of its headings below the title."""
 
 SHORTENED: tuple[Kind, ...] = in_output("short-address")
 """The kinds that have short addresses; of two with one slug, the first, unless it was promised to the other."""
@@ -136,8 +141,8 @@ class Permalinks:
                     found.setdefault(place.entry.key.slug, page)
         return found
 
-    def stubs(self) -> dict[str, Address]:
-        """The pages to write that only lead on: short addresses, and those of pages that have moved."""
+    def redirect_pages(self) -> dict[str, Address]:
+        """The redirect pages to write, each with its target: short addresses, and those of pages that have moved."""
         given = {f"{SHORT}{slug}": self.owner(page) for slug, page in self.short.items()}
         given |= {source.page: self.landing(source) for source in self.redirects if not source.anchor}
         return {page: to for page, to in sorted(given.items()) if to and page not in self.places}
@@ -158,7 +163,7 @@ class Permalinks:
     def _shortened(self) -> dict[Address, list[str]]:
         """The short addresses there are, by where they lead."""
         found: dict[Address, list[str]] = defaultdict(list)
-        for name, to in self.stubs().items():
+        for name, to in self.redirect_pages().items():
             if name.startswith(SHORT):
                 found[to].append(name)
         return dict(found)
@@ -218,6 +223,33 @@ class Permalinks:
     def _anchors(self, page: str) -> Iterable[str]:
         home = self.home(page)
         return self.places[home.page].anchors if home else ()
+
+
+def gather(folder: Path, sources: Mapping[str, Source], anchors: Mapping[str, Anchors]) -> Permalinks:
+    """The pages of a site, with the promises and redirects from the two files in *folder*.
+
+    :param sources: all pages, by docname.
+    :param anchors: those of the pages that could be parsed, by docname.
+    """
+    files = {name: path.read_bytes() for name in (PERMALINKS, REDIRECTS) if (path := folder / name).is_file()}
+    return Permalinks(
+        places={
+            docname: _place(source, anchors.get(docname))
+            for docname, source in sources.items()
+            if not source.is_private
+        },
+        promises=parse(PERMALINKS, files[PERMALINKS]) if PERMALINKS in files else None,
+        moves=parse(REDIRECTS, files.get(REDIRECTS, b"")),
+        private={docname for docname, source in sources.items() if source.is_private},
+    )
+
+
+def _place(source: Source, anchors: Anchors | None) -> Place:
+    """A page; the anchors of one with problems are not known."""
+    if anchors is None or (source.key and not source.entry):
+        return Place(whole=False)
+    every, headings = (frozenset(each) | deliveries(source) for each in anchors)
+    return Place(anchors=every, promised=headings if source.entry else frozenset(), entry=source.entry)
 
 
 def _problem(line: Line, message: str) -> Problem:

@@ -1,17 +1,16 @@
-"""What a variant's page shows: the skills that matter with their proof, and the entries that show them."""
+"""Selects what a variant page shows: the skills that matter with their evidence, and the entries that show them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from portfolio.export.cv.shape import Limits
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.entries import Key
 from portfolio.model.kinds import KINDS, Skill
 from portfolio.model.ranking import Choice, Relevance
-from portfolio.model.variant import Variant
+from portfolio.model.variant import Limits, Variant
 
 from . import evidence_rows
 from .cards import card
@@ -21,13 +20,13 @@ from .skills_index import Proof
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Showcase:
+class VariantPage:
     """The page of a variant.
 
-    :ivar summary: what the person says; empty where that is not told.
-    :ivar file: what the link to the curriculum vitae says.
-    :ivar heading: that of the skills.
-    :ivar parts: entries of one kind under its heading, those first that show most.
+    :ivar summary: the person's; empty where there is none.
+    :ivar file: text of the link to the PDF.
+    :ivar heading: heading of the skills.
+    :ivar parts: headings, each with entries of one kind, the most relevant first.
     """
 
     title: str
@@ -38,24 +37,21 @@ class Showcase:
     parts: tuple[tuple[str, Cards], ...]
 
 
-def showcase(career: Career, variant: Variant, language: Language) -> Showcase:
-    """The page of *variant*: of the entries that it tells of, those that show most of the skills that matter.
-
-    There are as many as in its curriculum vitae.
-    """
+def variant_page(career: Career, variant: Variant, language: Language) -> VariantPage:
+    """The page of *variant*: of the entries that its CV includes, the most relevant ones, as many as there."""
     _, person, limits = language.gettext, career.person, Limits.of(variant)
     choice, relevance = Choice.of(variant), Relevance.of(career, variant.skills)
-    told = {kind: choice.entries(career, kind) for kind, cls in KINDS.items() if cls.traits.proves}
-    among = {entry.docname for entries in told.values() for entry in entries}
+    included = {kind: choice.entries(career, kind) for kind, cls in KINDS.items() if cls.traits.proves}
+    among = {entry.docname for entries in included.values() for entry in entries}
     parts = []
-    for kind, entries in told.items():
+    for kind, entries in included.items():
         showing = [entry for entry in relevance.order(entries) if relevance.shows(entry)]
         shown = [card(career, entry, language) for entry in showing[: limits.most(kind)]]
         if shown:
             parts.append((wording.kinds(kind, language), Cards(layout="list", mixed=False, cards=tuple(shown))))
     named = (career.get(Key("skill", slug)) for slug in variant.skills)
     proven = (_proof(career, skill, language, among) for skill in named if isinstance(skill, Skill))
-    return Showcase(
+    return VariantPage(
         title=_("%(name)s: %(title)s", name=person.name, title=variant.title) if person else variant.title,
         summary=(person.summary if person else None) or "",
         file=_("Curriculum vitae (PDF)"),

@@ -23,12 +23,12 @@ from portfolio.model.kinds import KINDS, Delivery, Skill, Talk
 from portfolio.model.person import Person
 from portfolio.model.ranking import Choice, Relevance
 from portfolio.model.sentences import shortened
-from portfolio.model.variant import Variant
+from portfolio.model.variant import Limits, Variant
 from portfolio.views import entry_rows
 from portfolio.views.entry_rows import address
 from portfolio.views.parts import Inline
 
-from .shape import Curriculum, Group, Item, Limits, Section, Words
+from .shape import Curriculum, Group, Item, Section, Words
 
 Dates = Callable[[Period, Language], str]
 """How periods are written."""

@@ -1,8 +1,4 @@
-"""A curriculum vitae as plain data, and the rules by which it is chosen and cut.
-
-No second text is written for it: it is a view of the career. What is too long is cut by :class:`Limits`, and by
-nothing else.
-"""
+"""A CV as plain data: a view of the career, shortened to a variant's limits."""
 
 from __future__ import annotations
 
@@ -11,51 +7,7 @@ from dataclasses import dataclass
 
 from portfolio.model.dates import Period
 from portfolio.model.fields import Kind
-from portfolio.model.kinds import KINDS
-from portfolio.model.variant import Paper, Variant
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """The rules that choose and cut. Every employer is told; of the rest, so many at most.
-
-    :ivar pages: how many it may have; more are a warning.
-    :ivar full: of so many employers, the newest or those that show most of what matters, the highlights are told.
-    :ivar highlights: so many of each of these.
-    :ivar brief: so many of each other entry.
-    :ivar skills: those that are proven best.
-    :ivar name: how many characters a name or a role may have.
-    :ivar sentence: how many a summary or a highlight.
-    :ivar about: how many what the person says.
-    """
-
-    pages: int = 2
-    paper: Paper = "a4"
-    full: int = 4
-    highlights: int = 3
-    brief: int = 1
-    skills: int = 30
-    name: int = 90
-    sentence: int = 200
-    about: int = 480
-
-    @classmethod
-    def of(cls, variant: Variant) -> Limits:
-        """Those of a variant: as much on each page as there is on one of the usual two."""
-        pages = variant.limit
-        return cls(
-            pages=pages,
-            paper=variant.paper,
-            full=2 * pages,
-            highlights=3 if pages > 1 else 2,
-            brief=1 if pages > 1 else 0,
-            skills=15 * pages,
-        )
-
-    def most(self, kind: Kind) -> int | None:
-        """How many entries of a kind are included, those that anyone can look at first; all if None."""
-        of_two_pages = KINDS[kind].traits.most
-        return of_two_pages * self.pages // 2 or None
+from portfolio.model.variant import Paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,63 @@
+"""Finds the pages that have to be read again although Sphinx would not, and leaves out those that are not built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from portfolio.reading.page_source import Source, digest
+
+from .domain import PortfolioDomain
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+
+def leave_out(domain: PortfolioDomain, pages: Iterable[Source], lists: Iterable[set[str]]) -> None:
+    """Remove pages from the environment as if they had no file, and keep only what may be known of them.
+
+    :param lists: Sphinx's own sets of pages to read, which are changed.
+    """
+    env = domain.env
+    for page in pages:
+        docname = page.docname
+        for each in (*lists, env.project.docnames):
+            each.discard(docname)
+        env.events.emit("env-purge-doc", env, docname)
+        env.clear_doc(docname)
+        Path(env.doctreedir, f"{docname}.doctree").unlink(missing_ok=True)
+        domain.note_source(page)
+
+
+def outdated(domain: PortfolioDomain, files: Mapping[str, bytes], *, added: Set[str], gone: Set[str]) -> set[str]:
+    """The pages to read again: changed without a newer time, or made with pages that are new or gone.
+
+    :param files: every page's file, as it is now.
+    """
+    env, pages = domain.env, domain.pages
+    found = {docname for docname, data in files.items() if docname in pages and _is_changed(domain, docname, data)}
+    if gone:
+        found |= {name for name, below in env.toctree_includes.items() if not gone.isdisjoint(below)}
+        found |= env.glob_toctrees
+    if gone or added:
+        found |= {docname for docname, page in pages.items() if page.refers_elsewhere}
+    return found & files.keys()
+
+
+def note_inclusions(domain: PortfolioDomain) -> None:
+    """Record what pages were made from, once all are read; Sphinx looks only at when those files changed."""
+    for docname, page in domain.pages.items():
+        if page.inclusions is None:
+            page.inclusions = _inclusions(domain.env, docname)
+
+
+def _is_changed(domain: PortfolioDomain, docname: str, data: bytes) -> bool:
+    page = domain.pages[docname]
+    return (page.source.digest, page.inclusions) != (digest(data), _inclusions(domain.env, docname))
+
+
+def _inclusions(env: BuildEnvironment, docname: str) -> str:
+    """A digest of the files that a page was made from, but for its own; empty where there are none."""
+    paths = [Path(env.srcdir, name) for name in sorted(map(str, env.dependencies.get(docname, ())))]
+    return digest(b"".join(path.read_bytes() for path in paths if path.is_file())) if paths else ""

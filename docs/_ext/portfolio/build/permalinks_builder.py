@@ -1,0 +1,56 @@
+"""The ``permalinks`` builder: adds the addresses of new pages and headings to ``permalinks.txt``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.builders import Builder
+from sphinx.errors import SphinxError
+from sphinx.util import logging
+
+from portfolio.permalinks.ledger import PERMALINKS, as_text
+
+from .domain import PortfolioDomain
+
+logger = logging.getLogger(__name__)
+
+
+class PermalinksBuilder(Builder):
+    """Writes no pages, only the addresses that ``permalinks.txt`` lacks; creates the file where there is none."""
+
+    name = "permalinks"
+
+    def init(self) -> None:
+        """There is nothing to prepare."""
+
+    def get_outdated_docs(self) -> Iterator[str]:
+        """No page is written."""
+        return iter(())
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """No page has an address."""
+        return ""
+
+    def prepare_writing(self, docnames: Set[str]) -> None:
+        """There is nothing to prepare."""
+
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        """No page is written."""
+
+    def finish(self) -> None:
+        """Write the file.
+
+        :raises SphinxError: if the file has problems; it is left as it is.
+        """
+        links = PortfolioDomain.of(self.env).permalinks
+        if links.promises and links.promises.problems:
+            raise SphinxError(f"{PERMALINKS} is left as it is, for it has problems; fix them, or restore it")
+        path = Path(self.srcdir, PERMALINKS)
+        known = {str(line) for line in links.promises.lines} if links.promises else set()
+        new = links.all() - known
+        if new or not links.promises:
+            before = path.read_text("utf-8") if links.promises else ""
+            path.write_text(as_text(PERMALINKS, known | new, before), "utf-8", newline="\n")
+        logger.info("%s addresses in %s, %s of them new", len(known | new), path, len(new))

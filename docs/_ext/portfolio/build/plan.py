@@ -1,0 +1,128 @@
+"""Plans what a build does once all pages are read: what to show, which pages to write, which files to remove."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from portfolio.export.json_ld.pages import Graphs, script
+from portfolio.export.share_links import share_links
+from portfolio.export.site import Site
+from portfolio.views.skills_index import SkillsIndex
+
+from . import exports, toctrees
+from .domain import PortfolioDomain
+from .fingerprints import fingerprints
+from .record import Record
+from .search_index import is_broken
+from .state import Extras, Sidebar
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+_SHARED_FOLDERS = ("_images", "_downloads", "_sources")
+"""Folders of a site where Sphinx puts the files of all pages together."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What a build is to do.
+
+    :ivar extras: what pages show beside their own content.
+    :ivar record: that of the pages, not begun yet.
+    :ivar fingerprints: of all pages.
+    :ivar pages: the pages to write, beyond those that Sphinx finds.
+    :ivar files: the files to remove, because their pages are gone.
+    :ivar folders: the folders to remove, because a page that is private now has left files there.
+    """
+
+    extras: Extras
+    record: Record
+    fingerprints: Mapping[str, str]
+    pages: tuple[str, ...]
+    files: tuple[Path, ...]
+    folders: tuple[Path, ...] = ()
+
+
+def plan(domain: PortfolioDomain, builder: Builder, version: str, sidebar: Sidebar | None) -> Plan:
+    """The plan of a build, which changes nothing by itself.
+
+    :param version: identifies the extension's code.
+    """
+    extras = _extras(domain, builder, version, sidebar)
+    found = fingerprints(domain, builder, extras)
+    record = Record(Path(builder.doctreedir), builder.name, Path(builder.outdir))
+    gone = record.gone(found)
+    hides = not domain.state.hidden.keys().isdisjoint(gone)
+    # What is private now may lie in the shared folders: all pages are written again, with what they need there.
+    everything = isinstance(builder, StandaloneHTMLBuilder) and (hides or is_broken(builder))
+    stale = {*record.stale(found), *_without_markdown(builder, found)}
+    return Plan(
+        extras=extras,
+        record=record,
+        fingerprints=found,
+        pages=tuple(sorted(found if everything else stale)),
+        files=tuple(_files(builder, gone, domain.env.found_docs)),
+        folders=tuple(Path(builder.outdir, name) for name in _SHARED_FOLDERS if everything and hides),
+    )
+
+
+def markdown_file(builder: Builder, docname: str) -> Path:
+    """The Markdown copy of a page."""
+    return Path(builder.outdir, f"{docname}.md")
+
+
+def has_markdown(builder: Builder, docname: str) -> bool:
+    """Whether the Markdown copy of a page was written and is not empty."""
+    file = markdown_file(builder, docname)
+    return file.is_file() and file.stat().st_size > 0
+
+
+def _without_markdown(builder: Builder, docnames: Iterable[str]) -> list[str]:
+    """The pages whose Markdown copy is missing or empty."""
+    if builder.name not in exports.BUILDERS:
+        return []
+    return [docname for docname in docnames if not has_markdown(builder, docname)]
+
+
+def _files(builder: Builder, gone: Iterable[str], docnames: Iterable[str]) -> Iterator[Path]:
+    """The files of pages that are gone, but for those that have become another page's."""
+    if isinstance(builder, StandaloneHTMLBuilder):
+        kept = {Path(builder.get_outfilename(docname)) for docname in docnames}
+        for docname in gone:
+            if (file := Path(builder.get_outfilename(docname))) not in kept:
+                yield file
+            yield markdown_file(builder, docname)
+    elif suffix := getattr(builder, "out_suffix", ""):
+        yield from (Path(builder.outdir, f"{docname}{suffix}") for docname in gone)
+
+
+def _extras(domain: PortfolioDomain, builder: Builder, version: str, sidebar: Sidebar | None) -> Extras:
+    if builder.name not in exports.BUILDERS:
+        return Extras(sidebar=sidebar)
+    career = domain.career
+    site = exports.site_of(domain.env, builder, career, domain.state.variants.good)
+    files = exports.gather(builder, career, site, version)
+    return Extras(
+        exports=files,
+        cards=exports.cards(files),
+        graphs=_graphs(domain, site),
+        share_links=dict(share_links(career, site, domain.permalinks)),
+        sidebar=sidebar,
+    )
+
+
+def _graphs(domain: PortfolioDomain, site: Site) -> dict[str, str]:
+    """For each public page the element that holds its JSON-LD."""
+    index = (name for name, page in sorted(domain.pages.items()) if SkillsIndex() in page.queries)
+    graphs = Graphs(
+        career=domain.career,
+        site=site,
+        above=toctrees.above(domain.env),
+        skills=next((name for name in index if name in site.titles), None),
+    )
+    return {docname: script(graphs.graph(docname)) for docname in site.titles}

@@ -11,9 +11,10 @@ from typst import Compiler, TypstError
 
 from careers import career, education, employer, project, skill, talk
 from hostile_careers import TEXTS
+from portfolio.export.cv import pdf as cvpdf
 from portfolio.export.images import cards
 from portfolio.export.images.cards import Card
-from portfolio.export.images.fonts import LACKING, drawable, turns
+from portfolio.export.images.fonts import LACKING, boxed, drawable, turns
 from portfolio.export.site import Site, colour
 from portfolio.i18n.translation import ENGLISH, Language
 from portfolio.model.entries import Entry
@@ -156,6 +157,22 @@ def test_drawable(text: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Gro\u0308ße", "Größe"),
+        ("Go入門", "Go□□"),
+        ("a rocket 🚀\ufe0f", "a rocket □"),
+        ("\u202eturned\u200f\ufeff \x00x", "turned x"),
+        ("a\tb\u3000c", "a b c"),
+        ("می\u200cخواهم مَرْحَبًا", "می\u200cخواهم مَرْحَبًا"),
+        ("hy\u00adphen a\u064e", "hy\u00adphen a"),
+    ],
+)
+def test_boxed(text: str, shown: str) -> None:
+    assert boxed(text) == shown
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Seeds", False),
@@ -172,22 +189,27 @@ def test_turns(text: str, *, expected: bool) -> None:
 
 
 def compiled(text: str) -> None:
-    """Set *text* in the cards' fonts; PDF/A allows no character that no font has.
+    """Set *text* in the fonts and styles of the cards and the CV; PDF/UA allows no character that no font has.
 
     :raises TypstError: where there is one.
     """
-    template = Path(cards.__file__).with_suffix(".typ").read_text("utf-8")
-    (fonts,) = re.findall(r"font: (\(.*?\))", template)
-    source = f'#set document(title: "x")\n#set text(font: {fonts}, weight: 600)\n#sys.inputs.text'
+    templates = (Path(cards.__file__).with_suffix(".typ"), cvpdf.TEMPLATE)
+    (fonts,) = {re.findall(r"font: (\(.*?\))", template.read_text("utf-8"))[0] for template in templates}
+    styles = ("weight: 400, sys.inputs.text", "weight: 600, sys.inputs.text", "emph(sys.inputs.text)")
+    shown = "\n\n".join(f"#text({style})" for style in (*styles, "smallcaps(sys.inputs.text)"))
+    source = f'#set document(title: "x")\n#set text(font: {fonts})\n{shown}'
     compiler = Compiler(ignore_system_fonts=True)
-    compiler.compile(source.encode(), format="pdf", pdf_standards=["a-2u"], timestamp=0, sys_inputs={"text": text})
+    compiler.compile(source.encode(), format="pdf", pdf_standards=["ua-1"], timestamp=0, sys_inputs={"text": text})
 
 
 def test_the_fonts_have_what_is_drawn() -> None:
     # A mark needs a letter to stand on; lines keep scripts apart.
+    marks = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655"
     every = [chr(code) for code in range(0x20, 0x3000) if not LACKING.match(chr(code))]
     assert len(every) > 2500
-    compiled("\n".join(f"a{char}" for char in every))
+    assert not set(every) & set(marks)
+    compiled("\n".join([*(f"a{char}" for char in every), *(f"\u0628{mark}" for mark in marks)]))
+    assert not LACKING.search("".join(f"\u0628{mark}" for mark in marks))
 
 
 @pytest.mark.parametrize("char", ["中", "ก", "🚀", "\u0530"])

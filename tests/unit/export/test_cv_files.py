@@ -24,9 +24,9 @@ from portfolio.export.cv import pdf as cvpdf
 from portfolio.export.cv import selection as telling
 from portfolio.export.cv import text as cvtext
 from portfolio.export.cv.files import files
-from portfolio.export.cv.pdf import MISSING as BOX
 from portfolio.export.cv.selection import content
 from portfolio.export.cv.shape import Curriculum, Group, Words
+from portfolio.export.images.fonts import BOX
 from portfolio.export.site import Site
 from portfolio.i18n import wording
 from portfolio.i18n.translation import ENGLISH

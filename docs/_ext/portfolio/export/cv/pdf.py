@@ -1,69 +1,55 @@
-"""``cv.pdf``: the curriculum vitae on paper, tagged and accessible (PDF/UA-1, ISO 14289-1), set by Typst.
-
-The template, ``cv.typ``, lies beside this module. The fonts are those that come with Typst.
-"""
+"""Typesets a CV as a tagged, accessible PDF (PDF/UA-1, ISO 14289-1), with Typst and the template ``cv.typ``."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 from typing import Any
+
+from portfolio.export.images.fonts import BOX, boxed
 
 from .shape import Curriculum
 
 TEMPLATE = Path(__file__).with_name("cv.typ")
-MISSING = "□"
-"""What stands for a character that none of the fonts has; PDF/UA-1 allows none that cannot be seen."""
 
 _LONG = re.compile(r"[!-~À-ɏ]{30}(?=[!-~À-ɏ]{10})")
-_EXOTIC = re.compile(r"[^ -~\u00a0-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20b5]")
-"""What is in no script that all fonts have: Latin, Greek and Cyrillic."""
-_LONGEST_ADDRESS = 8000
-"""Typst refuses links to longer ones."""
-_HIDDEN = {"kind", "paper", "accent", "code", "lang", "region"}
-_NOT_SHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_RARE = re.compile(r"[^ -~\u00a0-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20b5]")
+"""All scripts but Latin, Greek and Cyrillic."""
+_LONGEST_URL = 8000
+"""Typst rejects links to longer ones, in bytes."""
+_NOT_SHOWN = {"kind", "paper", "accent", "code", "lang", "region"}
+"""Keys whose values the template does not print."""
 _PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
 
 
 def write(cv: Curriculum) -> bytes:
-    """The file. Its date is that of the newest entry: it is no day's, and the same every day."""
+    """The file. Its date is that of the newest entry, so that it is the same every day."""
     import typst
 
-    told: dict[str, Any] = asdict(cv)
     lang, region = _language(cv.code)
-    told |= {"date": cv.date and [cv.date.year, cv.date.month, cv.date.day], "lang": lang, "region": region}
-    missing: set[str] = set()
-    while True:
-        try:
-            return _compile(_each(told, partial(_shown, missing)))
-        except typst.TypstError as error:
-            found = {_unescaped(text) for text in _NOT_SHOWN.findall(error.diagnostic)}
-            found = {text for text in found if not text.isascii()} - missing
-            if not found:
-                break
-            missing |= found
-        except BaseException as error:
-            # Typst gives up on some rare mixtures of scripts; that is no Exception (https://pyo3.rs/main/doc/pyo3/panic/).
-            if type(error).__name__ != "PanicException":
-                raise
-            break
-    return _compile(_each(told, lambda text: _EXOTIC.sub(MISSING, text)))
+    date = cv.date and [cv.date.year, cv.date.month, cv.date.day]
+    data: dict[str, Any] = asdict(cv) | {"date": date, "lang": lang, "region": region}
+    try:
+        return _compile(_each(data, _breakable))
+    except BaseException as error:
+        # Some rare mixtures of scripts make Typst panic, which is not an Exception (https://pyo3.rs/main/doc/pyo3/panic/).
+        if not isinstance(error, typst.TypstError) and type(error).__name__ != "PanicException":
+            raise
+    return _compile(_each(data, lambda text: _RARE.sub(BOX, text)))
 
 
 def pages(data: bytes) -> int:
-    """How many pages a PDF has that was made here: it begins with the tree of its pages (ISO 32000-1, 7.7.3.2)."""
+    """The number of pages of a PDF that was made here: its first object is the page tree (ISO 32000-1, 7.7.3.2)."""
     found = _PAGES.search(data)
     assert found
     return int(found[1])
 
 
 def _each(value: Any, change: Callable[[str], str]) -> Any:
-    """*value* with a change made to every text in it that is shown, and without addresses without end."""
+    """*value* with every printed text in it changed, and without URLs that are too long."""
     if isinstance(value, dict):
         return {key: _at(key, each, change) for key, each in value.items()}
     if isinstance(value, list | tuple):
@@ -73,32 +59,25 @@ def _each(value: Any, change: Callable[[str], str]) -> Any:
 
 def _at(key: str, value: Any, change: Callable[[str], str]) -> Any:
     if key == "url":
-        return value if len(value.encode()) <= _LONGEST_ADDRESS else ""
-    return value if key in _HIDDEN else _each(value, change)
+        return value if len(value.encode()) <= _LONGEST_URL else ""
+    return value if key in _NOT_SHOWN else _each(value, change)
 
 
 def _language(code: str) -> tuple[str, str | None]:
-    """The language and the region of a tag of BCP 47, as Typst takes them (ISO 639, ISO 3166-1 alpha-2)."""
+    """Language and region from a BCP 47 tag, as Typst wants them (ISO 639, ISO 3166-1 alpha-2)."""
     language, *rest = code.split("-")
     return language.lower(), next((each.upper() for each in rest if len(each) == 2), None)
 
 
-def _shown(missing: Collection[str], text: str) -> str:
-    """*text* as the fonts can show it, with places in words without end where a line may break."""
-    for each in sorted(missing, key=lambda each: (-len(each), each)):
-        text = text.replace(each, MISSING)
-    return _LONG.sub("\\g<0>\u200b", text)
+def _breakable(text: str) -> str:
+    """*text* as the fonts can show it, with break opportunities in very long words."""
+    return _LONG.sub("\\g<0>\u200b", boxed(text))
 
 
-def _unescaped(text: str) -> str:
-    """What Typst quotes, without Rust's escapes (https://doc.rust-lang.org/std/primitive.char.html#method.escape_debug)."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-
-
-def _compile(told: Mapping[str, Any]) -> bytes:
+def _compile(data: Mapping[str, Any]) -> bytes:
     import typst
 
-    inputs = {"cv": json.dumps(told, default=str)}
+    inputs = {"cv": json.dumps(data, default=str)}
     compiler = typst.Compiler(TEMPLATE.read_bytes(), ignore_system_fonts=True, sys_inputs=inputs)
     written = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
     assert isinstance(written, bytes)

@@ -87,8 +87,8 @@ def test_other_builders_keep_their_own_addresses(site: Site) -> None:
 def test_what_leads_on_names_the_same_address(site: Site) -> None:
     site.write("redirects.txt", "uns über-uns/wer\n")
     at(site, "https://example.org").build()
-    stubs = [path for path in site.home.rglob("uns/index.html") if "http-equiv" in path.read_text("utf-8")]
-    assert [canonical(path.read_text("utf-8")) for path in stubs] == [["https://example.org/%C3%BCber-uns/wer/"]]
+    redirects = [path for path in site.home.rglob("uns/index.html") if "http-equiv" in path.read_text("utf-8")]
+    assert [canonical(path.read_text("utf-8")) for path in redirects] == [["https://example.org/%C3%BCber-uns/wer/"]]
 
 
 @pytest.mark.parametrize("parallel", [0, 2])

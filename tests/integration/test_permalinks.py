@@ -38,7 +38,7 @@ def test_short_addresses(site: Site) -> None:
     assert leads_to(site, "go/atlas.html", "html") == "/projects/atlas.html"
 
 
-def test_what_is_written_in_a_stub(site: Site) -> None:
+def test_what_is_written_in_a_redirect_page(site: Site) -> None:
     site.replace("conf.py", 'language = "en"', 'language = "en"\nhtml_baseurl = "https://example.org/en/"')
     site.write("redirects.txt", "old/page talks/seeds#flora-2006\n")
     site.build()

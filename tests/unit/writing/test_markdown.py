@@ -23,7 +23,7 @@ from portfolio.writing.view_nodes import render
 
 
 def place(code: str = "en") -> Place:
-    return Place(address=lambda uri: f"@{uri}", downloads="_downloads", language=Language.of(code))
+    return Place(resolve=lambda uri: f"@{uri}", downloads="_downloads", language=Language.of(code))
 
 
 def written(*found: nodes.Node, code: str = "en") -> str:

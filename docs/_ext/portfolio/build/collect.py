@@ -25,10 +25,10 @@ from portfolio.writing.nodes import exports, listing
 
 _Node = TypeVar("_Node", bound=nodes.Node)
 _UNSEEN = nodes.raw | nodes.footnote_reference | nodes.problematic
-"""What is in a paragraph, but not of its text."""
+"""Nodes in a paragraph that do not belong to its text."""
 
 DOMAIN = "portfolio"
-"""The name of the domain that our references are in."""
+"""The name of the domain."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,7 +78,7 @@ def page_data(source: Source, path: str | Path, document: nodes.document) -> Pag
 
 
 def references(path: str | Path, document: nodes.document) -> Iterable[Reference]:
-    """The entries that the document names, with the lines where it does, if that is not in a file it includes."""
+    """The entries that the document names, each with its line; the first line for a name in an included file."""
     for node in document.findall(lambda node: isinstance(node, listing | addnodes.pending_xref)):
         assert isinstance(node, Element)
         line = node.line if node.line and node.source in {None, str(path)} else 1
@@ -90,7 +90,7 @@ def references(path: str | Path, document: nodes.document) -> Iterable[Reference
 
 
 def mentions(docname: str, document: nodes.document) -> Iterable[Mention]:
-    """The document's references to entries, each with its nearest heading and its sentence."""
+    """The document's roles that refer to entries, each with the nearest heading and the sentence."""
     page = _title(document) or docname
     for node in document.findall(addnodes.pending_xref):
         if not _is_ours(node):
@@ -107,7 +107,7 @@ def mentions(docname: str, document: nodes.document) -> Iterable[Mention]:
 
 
 def opening(document: nodes.document) -> str:
-    """The text of the document's first paragraph; one in a list, a table or the like is none."""
+    """The text of the document's first paragraph that is not in a list, a table or the like."""
     around = (nodes.document, nodes.section, nodes.container)
     for node in document.findall(nodes.paragraph):
         parent = node.parent
@@ -119,7 +119,7 @@ def opening(document: nodes.document) -> str:
 
 
 def timeline(document: nodes.document) -> Sequence[str] | None:
-    """Where the document shows all of the career and can be filtered, the ids that its skills' filters cannot have."""
+    """If the document has a filtered timeline of the whole career, the ids that its filters by skill cannot have."""
     wholes = (
         node for node in document.findall(listing) if isinstance(node["query"], Timeline) and node["query"].is_whole
     )
@@ -130,7 +130,7 @@ def timeline(document: nodes.document) -> Sequence[str] | None:
 
 
 def description(document: nodes.document) -> Description:
-    """The page's prose above its first heading, or else below that, as paragraphs; code and tables are no prose."""
+    """The page's paragraphs above its first heading, or else below that, without code and tables."""
     page = document.next_node(nodes.section) or document
     sections = [child for child in page.children if isinstance(child, nodes.section)]
     above = [child for child in page.children if child not in sections]
@@ -150,7 +150,7 @@ def _paragraphs(children: Iterable[nodes.Node]) -> Description:
 
 
 def _item(item: nodes.Node) -> Iterable[str | Key]:
-    """The paragraphs of a list's item as one."""
+    """The paragraphs of a list item as one."""
     for number, paragraph in enumerate(item.findall(nodes.paragraph)):
         yield from [" "] * bool(number)
         yield from _parts(paragraph)

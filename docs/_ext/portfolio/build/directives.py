@@ -86,7 +86,7 @@ class EntriesDirective(SphinxDirective):
 
 
 class FrontMatterDirective(SphinxDirective):
-    """``front-matter``: the keys of front matter of a kind or the person as a table, or of all, a table each."""
+    """``front-matter``: a table of the front-matter keys of a kind or of the person, or all tables."""
 
     optional_arguments = 1
 
@@ -102,7 +102,7 @@ class FrontMatterDirective(SphinxDirective):
 
 
 class AbstractsDirective(SphinxDirective):
-    """``abstracts``: each talk's title, summary and description, as plain text to be copied."""
+    """``abstracts``: each talk's title, summary and description, as plain text to copy."""
 
     def run(self) -> list[nodes.Node]:
         """Leave the placeholder."""
@@ -110,7 +110,7 @@ class AbstractsDirective(SphinxDirective):
 
 
 class DeliveriesDirective(SphinxDirective):
-    """``deliveries``: when and where talks were and will be given; with one of its options, only that."""
+    """``deliveries``: when and where talks were and will be given, or one of the two."""
 
     option_spec: ClassVar[OptionSpec | None] = OPTIONS["deliveries"]
 
@@ -121,7 +121,7 @@ class DeliveriesDirective(SphinxDirective):
 
 
 class BioDirective(SphinxDirective):
-    """``bio``: plain text of so many words, to be copied, with its count; one that is too short or long is told."""
+    """``bio``: plain text to copy, with its number of words; a warning if that is not about the number asked for."""
 
     has_content = True
     required_arguments = 1
@@ -144,7 +144,7 @@ class VisibleTocTree(TocTree):
     """Sphinx's ``toctree`` without the pages that are not public, as if they were not named in it."""
 
     def parse_content(self, toctree: addnodes.toctree) -> None:
-        """Leave them out where they are named one by one, before Sphinx misses them, and where a pattern finds them."""
+        """Leave them out, whether named one by one, which Sphinx would warn of, or found by a pattern."""
         hidden = PortfolioDomain.of(self.env).state.hidden
         here = self.env.current_document.docname
         named = [(line, docname_join(here, _named(line))) for line in self.content]
@@ -155,13 +155,13 @@ class VisibleTocTree(TocTree):
 
 
 def _named(line: str) -> str:
-    """The page that a line of a toctree names, if it names one."""
+    """The docname on a line of a toctree."""
     explicit = explicit_title_re.match(line)
     return (explicit[2] if explicit else line).removesuffix(".md")
 
 
 class ExportsDirective(SphinxDirective):
-    """``exports``: links to the site's exports, in HTML; elsewhere there are none."""
+    """``exports``: links to the site's exports, in HTML only."""
 
     def run(self) -> list[nodes.Node]:
         """Leave the placeholder."""

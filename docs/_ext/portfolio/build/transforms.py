@@ -65,7 +65,7 @@ class ShownUrls(SphinxTransform):
 class Listings(SphinxPostTransform):
     """Replace every placeholder by its view."""
 
-    # Late, since each transform looks through all nodes there are; before those that show addresses (400).
+    # Late, since each transform goes through all nodes; before those that print URLs (400).
     default_priority = 399
 
     def run(self, **kwargs: Any) -> None:
@@ -88,7 +88,7 @@ class Listings(SphinxPostTransform):
             node.replace_self(rendered)
 
     def _draw(self, view: Line, rendered: list[nodes.Node]) -> list[nodes.Node]:
-        """Put the drawing above the list and, where they are the page's first, the filters above both."""
+        """Add the drawing above the list and, for the page's first filtered timeline, the filters above both."""
         if view.drawing:
             rendered = [timeline_nodes.drawn(view.drawing, view.rows), *rendered]
         if view.filters and "portfolio_style" not in self.document:
@@ -96,7 +96,7 @@ class Listings(SphinxPostTransform):
         return rendered
 
     def _draw_years(self, view: Index, rendered: list[nodes.Node]) -> list[nodes.Node]:
-        """Put each skill's years below its name, the scale above each category, and the ways to those above all."""
+        """Add each skill's years below its name, a scale to each category, and links to the categories above all."""
         found: list[nodes.Node] = []
         rubrics, lists = (
             [part for part in rendered if isinstance(part, of)] for of in (nodes.rubric, nodes.bullet_list)
@@ -114,11 +114,11 @@ class Listings(SphinxPostTransform):
         return found
 
     def _free(self, name: str) -> str:
-        """An id like *name* that the page has not."""
+        """An id like *name* that the page does not have."""
         return next(each for each in chain([name], (f"{name}-{n}" for n in count(2))) if each not in self.document.ids)
 
     def _give_id(self, node: nodes.Element) -> None:
-        """Number its id where that is taken: C and C++ slugify to the same."""
+        """Number the id if it is taken: C and C++ have the same slug."""
         node["ids"] = [self._free(node["ids"][0])]
         self.document.ids[node["ids"][0]] = node
 
@@ -201,5 +201,5 @@ def _is_in_prose(reference: nodes.Node) -> bool:
 
 
 def _without_html(view: View) -> View:
-    """*view* without the rows that lead to what only HTML has."""
+    """*view* without the rows that link to what only HTML has."""
     return replace(view, rows=tuple(row for row in view.rows if not row.html)) if isinstance(view, Facts) else view

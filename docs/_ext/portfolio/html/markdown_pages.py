@@ -48,7 +48,7 @@ def write(builder: Builder, docname: str, document: nodes.document) -> None:
     root, here = base(builder.config.html_baseurl), builder.get_target_uri(docname)
     language = Language.of(builder.config.language)
     place = Place(
-        address=cache(lambda uri: resolved(uri, root=root, page=here, copy=docname)),
+        resolve=cache(lambda uri: resolved(uri, root=root, page=here, copy=docname)),
         downloads=builder.dlpath,
         language=language,
     )

@@ -1,8 +1,7 @@
-"""Markdown as it is written: texts, links, lists and tables that every parser takes for what they are meant to be.
+"""Writes Markdown that every parser reads as it is meant: CommonMark, with GitHub's tables and footnotes.
 
-The syntax is that of CommonMark (https://spec.commonmark.org/0.31.2/), with the tables and the footnotes of GitHub's
-(https://github.github.com/gfm/#tables-extension-). A character gets a backslash only where it could be markup.
-Blocks stand on one line, but for hard breaks: where a source breaks its lines means nothing.
+See https://spec.commonmark.org/0.31.2/ and https://github.github.com/gfm/#tables-extension-. A character is escaped
+only where it could be markup. A block is one line, except for hard breaks.
 """
 
 from __future__ import annotations
@@ -17,24 +16,24 @@ from typing import Literal
 from urllib.parse import quote
 
 BREAK = "\\\n"
-"""A line that ends where it is meant to."""
+"""A hard line break."""
 _MARKUP = re.compile(
     r"[`*\[\]~]"
-    r"|(?<![^\W_])_|_(?![^\W_])"  # within a word it is no mark of emphasis
+    r"|(?<![^\W_])_|_(?![^\W_])"  # within a word it does not emphasize
     r"|\\(?=[\s!-/:-@\[-`{-~]|$)"
     r"|<(?=[A-Za-z/!?]|$)"
     r"|&(?=[#\w]*(?:;|$))"
 )
 _ACTIVE = re.compile(r"[`*\[\]~_\\<&]")
-"""What is looked for first, for there is none of it in most texts."""
+"""A quick check: most texts have none of these."""
 _START = re.compile(
     r"(?P<before>\d{1,9})(?=[.)](?:\s|$))"  # a list's number
     r"|(?P<note>\[\^[^\]]*\])(?=:)"  # a footnote
     r"|(?=[-+](?:\s|$)|#{1,6}(?:\s|$)|>|[-=:|][-=:|\s]*$)"  # lists, headings, quotations, lines below others
 )
-_ADDRESS = re.compile(r"[()<>]|\\|&(?=[#\w]*;)")
+_IN_URL = re.compile(r"[()<>]|\\|&(?=[#\w]*;)")
 _FOREIGN = re.compile(r"[^\w.+#-]")
-"""What is in no name of a language or a footnote."""
+"""Characters that the name of a language or a footnote does not contain."""
 _UNWANTED = re.compile(r"\s*(?:javascript|vbscript|file|data):", re.IGNORECASE)
 _BY_ITSELF = re.compile(r"(?:https?|mailto):[^\s<>\x00-\x20\x7f\\]+")
 
@@ -43,8 +42,8 @@ _BY_ITSELF = re.compile(r"(?:https?|mailto):[^\s<>\x00-\x20\x7f\\]+")
 class Run:
     """A piece of a line.
 
-    :ivar text: in Markdown; of code, the code.
-    :ivar mark: what stands on both sides of it.
+    :ivar text: in Markdown; of code, the code itself.
+    :ivar mark: the delimiter on both sides of it.
     """
 
     text: str
@@ -56,7 +55,7 @@ class List:
     """A list.
 
     :ivar items: the blocks of each.
-    :ivar start: the number of the first item; None where they have none.
+    :ivar start: number of the first item; None for bullets.
     """
 
     items: tuple[tuple[Block, ...], ...]
@@ -67,13 +66,13 @@ Block = str | List
 
 
 def escape(text: str) -> str:
-    """*text* as it is to be read; all white space is a space."""
+    """*text*, escaped so that it is read literally; all white space becomes a space."""
     text = re.sub(r"\s+", " ", text)
     return _MARKUP.sub(r"\\\g<0>", text) if _ACTIVE.search(text) else text
 
 
 def code(text: str) -> str:
-    """*text* as code within a line (https://spec.commonmark.org/0.31.2/#code-spans)."""
+    """*text* as a code span (https://spec.commonmark.org/0.31.2/#code-spans)."""
     text = re.sub(r"\s", " ", text)
     fence = "`" * (_longest(text) + 1)
     stripped = text.strip(" ") and text[0] == text[-1] == " "
@@ -81,26 +80,26 @@ def code(text: str) -> str:
     return f"{fence}{pad}{text}{pad}{fence}"
 
 
-def link(text: str, address: str) -> str:
-    """A link; only its *text*, where a program would be run or a file be opened."""
-    return text if _UNWANTED.match(address) else f"[{text}]({_address(address)})"
+def link(text: str, url: str) -> str:
+    """A link; only its *text* for schemes that run a script or open a file."""
+    return text if _UNWANTED.match(url) else f"[{text}]({_url(url)})"
 
 
-def autolink(address: str) -> str | None:
-    """A link that shows its own address; None where that cannot be written as one."""
-    return f"<{address}>" if _BY_ITSELF.fullmatch(address) else None
+def autolink(url: str) -> str | None:
+    """A link that shows its own URL; None if that cannot be an autolink."""
+    return f"<{url}>" if _BY_ITSELF.fullmatch(url) else None
 
 
-def image(text: str, address: str) -> str:
-    """A picture, or the text in its place."""
-    return text if _UNWANTED.match(address) else f"![{text}]({_address(address)})"
+def image(text: str, url: str) -> str:
+    """An image; only its alternative *text* for schemes that run a script or open a file."""
+    return text if _UNWANTED.match(url) else f"![{text}]({_url(url)})"
 
 
 def joined(runs: Iterable[Run]) -> str:
-    """One line of *runs*. Where a mark would not be taken for one, as within a word, it is left out.
+    """One line of *runs*. A delimiter that would not be read as one, as within a word, is left out.
 
-    See https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis: beside white space and punctuation a mark is
-    always one, and "**" beside a letter in it too. A mark never touches another.
+    See https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis: a delimiter always works beside white space
+    and punctuation, and "**" also inside a word next to a letter. Delimiters never touch.
     """
     found = _merged(runs)
     if len(found) == 1 and not found[0].mark:
@@ -128,7 +127,7 @@ def joined(runs: Iterable[Run]) -> str:
 
 
 def paragraph(text: str) -> str:
-    """Lines as a paragraph, so that none is taken for the beginning of something else."""
+    """Lines as a paragraph, escaped so that none begins another block."""
     return "\n".join(_START.sub(r"\g<0>\\", line, count=1) if _START.match(line) else line for line in text.split("\n"))
 
 
@@ -141,13 +140,13 @@ def heading(level: int, text: str) -> str:
 
 
 def fenced(text: str, language: str = "") -> str:
-    """*text* as a block of code."""
+    """*text* as a fenced code block."""
     fence = "`" * max(3, _longest(text) + 1)
     return f"{fence}{_FOREIGN.sub('', language)}\n{text}\n{fence}"
 
 
 def quotation(text: str) -> str:
-    """Blocks as a quotation."""
+    """Blocks as a block quote."""
     return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
 
 
@@ -157,12 +156,12 @@ def footnote(label: str, text: str) -> str:
 
 
 def reference(label: str) -> str:
-    """What leads to a footnote."""
+    """A reference to a footnote."""
     return f"[^{_FOREIGN.sub('', label)}]"
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table of lines; all rows are as long as the *head*, which may be empty."""
+    """A table of one-line cells. All rows are as long as *head*, whose cells may be empty."""
     lines = [head, ["---"] * len(head), *rows]
     cells = ([one_line(cell).replace("|", "\\|") for cell in line] for line in lines)
     return "\n".join(f"| {' | '.join(line)} |" for line in cells)
@@ -174,7 +173,7 @@ def one_line(text: str) -> str:
 
 
 def stacked(blocks: Iterable[Block], between: str = "\n\n") -> str:
-    """Blocks one below the other. A list right after another has other marks: that makes it one of its own."""
+    """Blocks below one another. A list right after another gets other bullets, which keeps the two apart."""
     parts: list[str] = []
     previous: Block = ""
     other = False
@@ -198,7 +197,7 @@ def _list(block: List, *, other: bool) -> str:
 
 
 def _is_tight(item: Sequence[Block]) -> bool:
-    """Whether an item is a line with lists below that can follow it directly; only those without numbers can."""
+    """Whether an item is a line that lists may follow without a blank line; only bullet lists may."""
     return all(isinstance(block, List) and block.start is None for block in item[1:])
 
 
@@ -209,7 +208,7 @@ def _indented(first: str, text: str, width: int) -> str:
 
 
 def _merged(runs: Iterable[Run]) -> list[Run]:
-    """*runs* without those that are empty; code beside code would have marks beside marks."""
+    """*runs* without empty ones, and with adjacent code joined, since its delimiters would touch."""
     found: list[Run] = []
     for run in runs:
         if run.mark == "`" and found and found[-1].mark == "`":
@@ -220,14 +219,14 @@ def _merged(runs: Iterable[Run]) -> list[Run]:
 
 
 def _opens(outside: str, mark: str, inside: str) -> bool:
-    """Whether a mark between these characters is taken for one; none is the end of a line."""
+    """Whether a delimiter between these characters is read as one; an empty string is the end of the line."""
     clear = not outside.strip() or outside in punctuation or unicodedata.category(outside).startswith("P")
     return clear or (mark == "**" and inside.isalnum())
 
 
-def _address(address: str) -> str:
-    address = re.sub(r"[\s\x00-\x20\x7f]", lambda char: quote(char[0]), address)
-    return _ADDRESS.sub(r"\\\g<0>", address)
+def _url(url: str) -> str:
+    url = re.sub(r"[\s\x00-\x20\x7f]", lambda char: quote(char[0]), url)
+    return _IN_URL.sub(r"\\\g<0>", url)
 
 
 def _longest(text: str) -> int:

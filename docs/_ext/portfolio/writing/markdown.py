@@ -1,6 +1,6 @@
-"""A page as it is about to be written, in Markdown: for language models, and for all who would rather have no HTML.
+"""Converts a page's doctree to Markdown, for language models and for readers who prefer it to HTML.
 
-What only HTML has, as drawings, filters and scripts, is left out. Of nodes that are not known here the text is left.
+What only HTML has, such as drawings, filters and scripts, is left out. Of unknown nodes the text remains.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from .markdown_inline import Place, line, runs, unmarked
 from .nodes import backlinks, element, panel, timeline
 
 DOT = " · "
-"""What stands between parts of a line that are no sentence."""
+"""Separates parts of a line."""
 _PARTS = {"portfolio-when", "portfolio-title", "portfolio-details", "portfolio-summary"}
-"""Paragraphs of a list's item that are one line together."""
+"""Classes of the paragraphs of a list item that form one line."""
 
 
 def markdown(document: nodes.document, place: Place) -> str:
@@ -31,7 +31,7 @@ def markdown(document: nodes.document, place: Place) -> str:
 
 @singledispatch
 def blocks(node: nodes.Node, place: Place) -> Iterable[Block]:
-    """The blocks that *node* is."""
+    """The blocks that *node* becomes."""
     return _paragraph(runs(node, place)) if _is_text(node) else _stack(node.children, place)
 
 
@@ -40,7 +40,7 @@ def _is_text(node: nodes.Node) -> bool:
 
 
 def _stack(found: Iterable[nodes.Node], place: Place) -> Iterator[Block]:
-    """The blocks of several nodes; those within a line that follow one another are one paragraph."""
+    """The blocks of several nodes; adjacent inline nodes form one paragraph."""
     for is_inline, group in groupby(found, lambda node: isinstance(node, nodes.Text | nodes.Inline)):
         if is_inline:
             yield from _paragraph(chain.from_iterable(runs(node, place) for node in group))
@@ -54,7 +54,7 @@ def _paragraph(found: Iterable[Run]) -> list[Block]:
 
 
 def _named(text: str) -> list[Block]:
-    """The name of what follows, where that is no section."""
+    """A title in bold, for what is not a section."""
     return _paragraph([Run(commonmark.one_line(text), "**")])
 
 
@@ -71,7 +71,7 @@ def _(node: nodes.Node, place: Place) -> Iterable[Block]:
 
 @blocks.register
 def _(node: element, place: Place) -> Iterable[Block]:
-    """The lists within an element that only HTML has; its own words lead to places that only HTML has."""
+    """The lists within an element of HTML; its own text links to places that only HTML has."""
     return _stack((child for child in node.children if not _is_text(child)), place)
 
 
@@ -100,13 +100,13 @@ def _depth(node: nodes.Node) -> int:
 
 @blocks.register
 def _(node: nodes.paragraph, place: Place) -> Iterable[Block]:
-    # Whoever was led to an address that something had before has no use for this.
+    # Only for readers who followed an old URL, which leads to HTML.
     return () if "portfolio-moved" in node["classes"] else _paragraph(runs(node, place))
 
 
 @blocks.register
 def _(node: addnodes.compact_paragraph, place: Place) -> Iterable[Block]:
-    """What Sphinx calls a paragraph and fills with a list: a table of contents."""
+    """A table of contents, which Sphinx puts into a paragraph."""
     return _stack(node.children, place)
 
 
@@ -144,9 +144,9 @@ def _(node: nodes.attribution, place: Place) -> Iterable[Block]:
 
 
 @blocks.register
-def _(node: nodes.Admonition, place: Place) -> Iterable[Block]:  # type: ignore[misc] # which is no node by itself
+def _(node: nodes.Admonition, place: Place) -> Iterable[Block]:  # type: ignore[misc] # which is not a node by itself
     assert isinstance(node, nodes.Element)
-    # Sphinx's writer of HTML has put the name there, if it has been at work.
+    # Sphinx's HTML writer may have added the name already.
     name = "" if isinstance(node.next_node(), nodes.title) else str(admonitionlabels.get(node.tagname, ""))
     return _quoted([*_named(escape(name)), *_stack(node.children, place)])
 
@@ -173,7 +173,7 @@ def _(node: nodes.Element, place: Place) -> Iterable[Block]:
     found: list[tuple[Block, ...]] = []
     for child in node.children:
         item = tuple(_item(child, place))
-        # What ran side by side is a list in an item of its own.
+        # Timeline events side by side are a list in an item of its own.
         found += item[0].items if len(item) == 1 and isinstance(item[0], List) else [item] if item else []
     start = node.get("start", 1) if isinstance(node, nodes.enumerated_list) else None
     return [List(tuple(found), start)] if found else []
@@ -185,7 +185,7 @@ def _(node: timeline, place: Place) -> Iterable[Block]:
 
 
 def _item(item: nodes.Node, place: Place) -> Iterator[Block]:
-    """The blocks of a list's item: the parts of a card as one line, and below the rest the reasons why it is there."""
+    """The blocks of a list item: the parts of a card on one line, and last the reasons why it is listed."""
     parts: list[str] = []
     rest: list[nodes.Node] = []
     reasons: list[tuple[Block, ...]] = []
@@ -205,7 +205,7 @@ def _item(item: nodes.Node, place: Place) -> Iterator[Block]:
 
 
 def _uncovered(item: nodes.Node) -> Iterator[nodes.Node]:
-    """What is in an item, out of the frame of a card."""
+    """The content of an item, taken out of the frame of a card."""
     for child in item.children:
         if isinstance(child, nodes.container) and not {"sd-card", "sd-card-body"}.isdisjoint(child["classes"]):
             yield from _uncovered(child)
@@ -246,7 +246,7 @@ def _(node: nodes.definition_list, place: Place) -> Iterable[Block]:
 
 
 def _pairs(found: Iterable[tuple[str, nodes.Node]], place: Place) -> list[Block]:
-    """A list of names, each with what belongs to it."""
+    """A list of names, each with its content."""
     items: list[tuple[Block, ...]] = []
     for name, body in found:
         label = [Run(f"{name}:", "**"), Run(" ")] if name else []
@@ -259,7 +259,7 @@ def _pairs(found: Iterable[tuple[str, nodes.Node]], place: Place) -> list[Block]
 
 @blocks.register
 def _(node: nodes.table, place: Place) -> Iterable[Block]:
-    """A table where each cell is one line, else a list of its rows."""
+    """A table if each cell is one line, otherwise a list of its rows."""
     titles = (title for title in node.children if isinstance(title, nodes.title))
     yield from chain.from_iterable(blocks(title, place) for title in titles)
     head, *others = ([list(row.children) for row in part.findall(nodes.row)] for part in _parts(node))
@@ -275,7 +275,7 @@ def _(node: nodes.table, place: Place) -> Iterable[Block]:
 
 
 def _parts(table: nodes.table) -> Iterator[nodes.Element]:
-    """A table's head, which can be empty, and its body."""
+    """The head of a table, which may be empty, and its body."""
     yield table.next_node(nodes.thead) or nodes.thead()
     yield from table.findall(nodes.tbody)
 

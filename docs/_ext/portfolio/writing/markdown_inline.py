@@ -1,4 +1,4 @@
-"""What is within the lines of a page, in Markdown."""
+"""Converts inline nodes to Markdown."""
 
 from __future__ import annotations
 
@@ -19,31 +19,31 @@ from .nodes import element
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where the Markdown will be.
+    """Where the Markdown is written.
 
-    :ivar address: from an address as seen from the page to that seen from the Markdown.
-    :ivar downloads: where the files are that the page offers, as seen from the page.
-    :ivar language: that of the page.
+    :ivar resolve: from a URL relative to the page to one relative to the Markdown file, or absolute.
+    :ivar downloads: URL of the folder of downloads, relative to the page.
+    :ivar language: the page's.
     """
 
-    address: Callable[[str], str]
+    resolve: Callable[[str], str]
     downloads: str
     language: Language
 
 
 @singledispatch
 def runs(node: nodes.Node, place: Place) -> Iterable[Run]:
-    """The pieces of a line that *node* is."""
+    """The runs that *node* becomes."""
     return chain.from_iterable(runs(child, place) for child in node.children)
 
 
 def line(node: nodes.Node, place: Place) -> str:
-    """What is in *node*, as one line."""
+    """The content of *node* as one line."""
     return joined(chain.from_iterable(runs(child, place) for child in node.children))
 
 
 def unmarked(node: nodes.Node, place: Place) -> str:
-    """The same with no emphasis in it, to be emphasised as a whole."""
+    """The same without emphasis, to be emphasized as a whole."""
     found = chain.from_iterable(runs(child, place) for child in node.children)
     return joined(run if run.mark == "`" else Run(run.text) for run in found)
 
@@ -79,21 +79,21 @@ def _(node: nodes.Element, place: Place) -> Iterable[Run]:
 
 @runs.register
 def _(node: nodes.reference, place: Place) -> Iterable[Run]:
-    text, address = line(node, place), node.get("refuri", f"#{node.get('refid', '')}")
-    if node.astext() == address and (itself := commonmark.autolink(address)):
+    text, url = line(node, place), node.get("refuri", f"#{node.get('refid', '')}")
+    if node.astext() == url and (itself := commonmark.autolink(url)):
         return [Run(itself)]
-    return [Run(commonmark.link(text, place.address(address)))] if text else []
+    return [Run(commonmark.link(text, place.resolve(url)))] if text else []
 
 
 @runs.register
 def _(node: addnodes.download_reference, place: Place) -> Iterable[Run]:
-    address = node.get("refuri") or f"{place.downloads}/{node.get('filename', '')}"
-    return [Run(commonmark.link(line(node, place), place.address(address)))]
+    url = node.get("refuri") or f"{place.downloads}/{node.get('filename', '')}"
+    return [Run(commonmark.link(line(node, place), place.resolve(url)))]
 
 
 @runs.register
 def _(node: nodes.image, place: Place) -> Iterable[Run]:
-    return [Run(commonmark.image(escape(node.get("alt", "")), place.address(node["uri"])))]
+    return [Run(commonmark.image(escape(node.get("alt", "")), place.resolve(node["uri"])))]
 
 
 @runs.register
@@ -109,7 +109,7 @@ def _(node: nodes.abbreviation, place: Place) -> Iterable[Run]:
 
 @runs.register
 def _(node: nodes.raw, place: Place) -> Iterable[Run]:
-    """HTML is left out, but for the end of a line."""
+    """HTML is left out, except for line breaks."""
     return [Run(BREAK)] if node.astext().startswith("<br") else []
 
 

@@ -1,4 +1,4 @@
-"""Every page's twin in Markdown, and the files for language models made of them."""
+"""Every page's Markdown copy, and the files for language models made of them."""
 
 import re
 from collections.abc import Callable
@@ -45,7 +45,7 @@ def with_address(site: Site) -> None:
     site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + BASE)
 
 
-def twins(site: Site, builder: str = "dirhtml", into: str = "build") -> list[str]:
+def copies(site: Site, builder: str = "dirhtml", into: str = "build") -> list[str]:
     home = site.home / into / builder
     return sorted(path.relative_to(home).with_suffix("").as_posix() for path in home.rglob("*.md"))
 
@@ -55,10 +55,10 @@ def titles(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("parallel", [0, 2])
-def test_every_page_has_a_twin(site: Site, parallel: int) -> None:
+def test_every_page_has_a_copy(site: Site, parallel: int) -> None:
     with_address(site)
     site.build(parallel=parallel)
-    assert twins(site) == PAGES
+    assert copies(site) == PAGES
     assert site.read("projects/atlas.md") == ATLAS
 
 
@@ -66,9 +66,9 @@ def test_every_page_has_a_twin(site: Site, parallel: int) -> None:
     ("builder", "link"),
     [("dirhtml", "[Drawing](../skills/drawing/)"), ("html", "[Drawing](../skills/drawing.html)")],
 )
-def test_without_an_address_links_lead_on_from_the_twin(site: Site, builder: str, link: str) -> None:
+def test_without_an_address_links_lead_on_from_the_copy(site: Site, builder: str, link: str) -> None:
     site.build(builder)
-    assert twins(site, builder) == PAGES
+    assert copies(site, builder) == PAGES
     text = site.read("projects/atlas.md", builder)
     assert f"- **Skills:** {link}\n" in text
     assert "Source:" not in text
@@ -89,7 +89,7 @@ def test_without_an_address_links_lead_on_from_the_twin(site: Site, builder: str
         ("dirhtml", "index.html", "index.md"),
     ],
 )
-def test_every_page_s_head_leads_to_its_twin(site: Site, builder: str, page: str, address: str) -> None:
+def test_every_page_s_head_leads_to_its_copy(site: Site, builder: str, page: str, address: str) -> None:
     site.build(builder)
     html = site.read(page, builder)
     assert re.findall('<link rel="alternate" type="text/markdown" href="(.*?)">', html) == [address]
@@ -102,7 +102,7 @@ def test_every_page_s_head_leads_to_its_twin(site: Site, builder: str, page: str
 def test_other_builders_make_none(site: Site, builder: str) -> None:
     site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + 'epub_show_urls = "no"\nversion = "1"\n')
     site.build(builder)
-    assert twins(site, builder) == []
+    assert copies(site, builder) == []
     assert not any(b"text/markdown" in data for data in site.output("build", builder).values())
     assert not (site.home / "build" / builder / "llms-full.txt").exists()
 
@@ -191,7 +191,7 @@ def add_rich(site: Site) -> None:
     site.write("seed.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
 
 
-def test_what_pages_can_hold_is_in_their_twins(site: Site) -> None:
+def test_what_pages_can_hold_is_in_their_copies(site: Site) -> None:
     add_rich(site)
     site.build()
     assert re.sub(r"_downloads/\w+/", "_downloads/HASH/", site.read("rich.md")) == WRITTEN
@@ -236,7 +236,7 @@ def test_after_an_edit_all_is_as_in_a_clean_build(site: Site, name: str, paralle
     assert site.build(parallel=parallel) == []
 
 
-def test_a_title_is_shown_by_the_twins_of_other_pages(site: Site) -> None:
+def test_a_title_is_shown_by_the_copies_of_other_pages(site: Site) -> None:
     site.build()
     site.replace("talks/seeds.md", "How to draw a seed", "How *I* draw")
     site.build()
@@ -262,16 +262,16 @@ def test_what_comes_out_the_same_is_not_written_again(site: Site) -> None:
     assert [file.stat().st_mtime_ns for file in files] == before
 
 
-def test_the_twins_of_pages_that_are_gone_are_gone(site: Site) -> None:
+def test_the_copies_of_pages_that_are_gone_are_gone(site: Site) -> None:
     site.build()
     less(site)
     site.build()
-    assert twins(site) == [name for name in PAGES if name != "projects/seed-bank"]
+    assert copies(site) == [name for name in PAGES if name != "projects/seed-bank"]
     assert "Seed bank" not in site.read("llms-full.txt")
 
 
 @pytest.mark.parametrize("with_base", [True, False])
-def test_all_twins_stand_in_one_file_in_the_order_of_the_tree(site: Site, with_base: bool) -> None:
+def test_all_copies_stand_in_one_file_in_the_order_of_the_tree(site: Site, with_base: bool) -> None:
     if with_base:
         with_address(site)
     site.build()
@@ -285,7 +285,7 @@ def test_all_twins_stand_in_one_file_in_the_order_of_the_tree(site: Site, with_b
     assert len(sources) == len(ORDER)
 
 
-def test_orphans_have_twins_and_are_in_no_list_of_all_texts(site: Site) -> None:
+def test_orphans_have_copies_and_are_in_no_list_of_all_texts(site: Site) -> None:
     add_rich(site)
     site.build()
     assert titles(site.read("rich.md")) == ["Rich"]
@@ -303,7 +303,7 @@ def test_a_site_of_orphans_has_no_file_of_all_texts(site: Site) -> None:
         path.write_text(path.read_text("utf-8").replace("---\n", "---\norphan: true\n", 1), "utf-8")
     site.build()
     assert not full.exists()
-    assert twins(site) == PAGES
+    assert copies(site) == PAGES
 
 
 def test_a_build_of_some_pages_only_gathers_their_texts(site: Site) -> None:
@@ -313,7 +313,7 @@ def test_a_build_of_some_pages_only_gathers_their_texts(site: Site) -> None:
     finally:
         app.cleanup()
     assert "How to draw a seed" in titles(site.read("llms-full.txt"))
-    assert len(titles(site.read("llms-full.txt"))) == len(twins(site)) < len(PAGES)
+    assert len(titles(site.read("llms-full.txt"))) == len(copies(site)) < len(PAGES)
     site.build()
     site.build(into="clean")
     assert site.read("llms-full.txt") == site.read("llms-full.txt", into="clean")
@@ -335,10 +335,10 @@ def test_every_link_of_llms_txt_leads_to_a_file(site: Site, with_base: bool) -> 
     assert text.count("\n- ") == len(found)
 
 
-def test_nothing_of_the_sources_syntax_is_in_twins(site: Site) -> None:
+def test_nothing_of_the_sources_syntax_is_in_copies(site: Site) -> None:
     add_rich(site)
     site.build()
-    for name in (*(f"{name}.md" for name in twins(site)), "llms.txt", "llms-full.txt"):
+    for name in (*(f"{name}.md" for name in copies(site)), "llms.txt", "llms-full.txt"):
         text = site.read(name)
         assert not re.search(r"\{[\w-]+\}|:::|portfolio-|---\ntitle:|<!--|^ +$|\n\n\n", text, re.MULTILINE), name
         assert text.startswith("# "), name

@@ -1,4 +1,4 @@
-"""The twins in Markdown of the real site's pages, and the files for language models."""
+"""The Markdown copies of the real site's pages, and the files for language models."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from real_site import pages
 PARSER = MarkdownIt("commonmark").enable("table")
 
 
-def twins(site: Path) -> dict[str, str]:
+def copies(site: Path) -> dict[str, str]:
     return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.md"))}
 
 
@@ -32,14 +32,14 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_every_page_has_a_twin_and_every_twin_a_page(site: Path) -> None:
-    found = {f"/{name.removesuffix('.md').removesuffix('index')}/".replace("//", "/") for name in twins(site)}
+def test_every_page_has_a_copy_and_every_copy_a_page(site: Path) -> None:
+    found = {f"/{name.removesuffix('.md').removesuffix('index')}/".replace("//", "/") for name in copies(site)}
     # Pages without a source, which Sphinx or the extension makes, have none.
     assert found == {page for page in pages(site) if not page.startswith(("/search/", "/for/"))}
 
 
-def test_twins_have_the_headings_of_their_pages(site: Path) -> None:
-    for name, text in twins(site).items():
+def test_copies_have_the_headings_of_their_pages(site: Path) -> None:
+    for name, text in copies(site).items():
         page = site / name.removesuffix(".md").removesuffix("index") / "index.html"
         tree = LexborHTMLParser(page.read_text("utf-8"))
         headings = "article :is(h1, h2, h3, h4, h5, h6, p.rubric)"
@@ -48,8 +48,8 @@ def test_twins_have_the_headings_of_their_pages(site: Path) -> None:
         assert [each for each in found if each != ("h2", "Connections")] == expected, name
 
 
-def test_nothing_of_the_sources_syntax_and_of_html_is_in_twins(site: Path) -> None:
-    files = {**twins(site), **{name: (site / name).read_text("utf-8") for name in ("llms.txt", "llms-full.txt")}}
+def test_nothing_of_the_sources_syntax_and_of_html_is_in_copies(site: Path) -> None:
+    files = {**copies(site), **{name: (site / name).read_text("utf-8") for name in ("llms.txt", "llms-full.txt")}}
     for name, text in files.items():
         # The colophon shows in a block of code what front matter is.
         prose = re.sub(r"^( *)(`{3,})[^`]*?^\1\2$", "code", text, flags=re.MULTILINE)
@@ -65,12 +65,12 @@ def test_every_link_of_llms_txt_leads_to_a_file(site: Path) -> None:
     text = (site / "llms.txt").read_text("utf-8")
     links = re.findall(r"^- \[.*?\]\((\S*?)\)(?:: .+)?$", text, re.MULTILINE)
     assert len(links) == text.count("\n- ")
-    assert set(twins(site)) <= {*links}
+    assert set(copies(site)) <= {*links}
     assert [link for link in links if not (site / link).is_file()] == []
 
 
-def test_every_link_of_a_twin_leads_to_a_page_or_elsewhere(site: Path) -> None:
-    for name, text in twins(site).items():
+def test_every_link_of_a_copy_leads_to_a_page_or_elsewhere(site: Path) -> None:
+    for name, text in copies(site).items():
         for token in PARSER.parse(text):
             for child in token.children or []:
                 address = str(child.attrs.get("href", "https:"))
@@ -80,7 +80,7 @@ def test_every_link_of_a_twin_leads_to_a_page_or_elsewhere(site: Path) -> None:
 
 
 @pytest.mark.parametrize("builder", ["dirhtml", "html"])
-def test_hostile_fields_are_text_in_twins(hostile_site: Path, builder: str) -> None:
+def test_hostile_fields_are_text_in_copies(hostile_site: Path, builder: str) -> None:
     home = hostile_site / builder
     for page in hostile_pages():
         markdown = (home / f"{page.docname}.md").read_text("utf-8")

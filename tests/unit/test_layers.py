@@ -15,13 +15,13 @@ SPHINX = {"events", "html", "build", "writing"}
 """Where Sphinx and docutils may be imported; all else runs without."""
 UNDOCUMENTED = {
     # Sphinx: search index
-    "_mapping", "_title_mapping", "_index_entries", "js_index", "prune",
+    "_mapping", "_title_mapping", "_index_entries", "js_index", "indexer.prune",
     # Sphinx: toctrees and numbers of sections
     "toctree_includes", "glob_toctrees", "secnumber", "secnumbers", "fignumbers", "toc_secnumbers",
     "collect_relations",
     # Sphinx: environment and builders
-    "project.docnames", "env-purge-doc", "dependencies", "doctreedir", "buildinfo", "render_partial",
-    "get_outfilename", "INVENTORY_FILENAME", "dlpath",
+    "project.docnames", "env-purge-doc", "env.dependencies", "doctreedir", "buildinfo", "render_partial",
+    "get_outfilename", "html_static_path", "INVENTORY_FILENAME", "dlpath",
     # MyST and Furo
     "myst_slugs", "furo_navigation_tree", "furo_version",
     # Typst and PyYAML

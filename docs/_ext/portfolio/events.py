@@ -58,7 +58,7 @@ def builder_inited(app: Sphinx) -> None:
     """Begin the build's state, and have Sphinx copy the extension's style sheet."""
     templates = assets.templates(Path(app.confdir, name) for name in app.config.templates_path)
     PortfolioDomain.of(app.env).state = BuildState(builder=app.builder, templates=templates)
-    app.config.html_static_path.append(str(Path(__file__).parent / "html" / "static"))
+    assets.add_style_sheet(app.config)
     remove_half_written(Path(app.outdir))
 
 

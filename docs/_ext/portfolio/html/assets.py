@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from portfolio.model.entries import Mark
 from portfolio.model.kinds import KINDS
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
 
 
 def _classes(*names: str) -> str:
@@ -84,6 +87,11 @@ def style_context() -> dict[str, object]:
         marks[cls.traits.mark].append(kind)
     occupations = [kind for kind, cls in KINDS.items() if cls.traits.occupation]
     return {"portfolio_marks": marks, "portfolio_occupations": occupations}
+
+
+def add_style_sheet(config: Config) -> None:
+    """Have Sphinx copy the extension's own style sheet, in which it fills in the site's color."""
+    config.html_static_path.append(str(Path(__file__).with_name("static")))
 
 
 def templates(folders: Iterable[Path]) -> str:

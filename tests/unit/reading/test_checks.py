@@ -102,7 +102,7 @@ def test_nothing_is_wrong() -> None:
         ),
         (
             [("index", "title: Home", "```{timeline}\n:kinds: talks\n```")],
-            'index:5:9: error: :kinds: of timeline: "talks" is no kind of entry; did you mean "talk"?',
+            'index:5:9: error: :kinds: of timeline: "talks" is not a kind of entry; did you mean "talk"?',
         ),
         (
             [("index", "title: Home", "```{entries}\n:skils: drawing\n```")],
@@ -200,7 +200,7 @@ def test_encodings(data: bytes, problem: tuple[int, int, str] | None) -> None:
     [
         ("\n```{bio} 2\nI drew\n```\n", []),
         ("\n```{bio} 2\nI drew seeds\n```\n", ["index:5:1: error: the bio of 2 words has 3, where 2 to 2 are allowed; take out 1"]),
-        ("\n```{bio}\nI drew\n```\n", ['index:5:1: error: "" is no number of words; write 1 or more, as in {bio} 50']),
+        ("\n```{bio}\nI drew\n```\n", ['index:5:1: error: "" is not a number of words; write 1 or more, as in {bio} 50']),
         ("\n:::{deliveries}\n:past:\n:::\n", []),
         ("\n:::{deliveries}\n:past: yes\n:::\n", ['index:6:8: error: :past: of deliveries: it takes no value; leave "yes" out']),
         ("\n:::{deliveries}\n:pst:\n:::\n", ['index:6:1: error: unknown option "pst" of deliveries; did you mean "past"?']),

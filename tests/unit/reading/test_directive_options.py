@@ -7,7 +7,7 @@ import pytest
 
 from portfolio.model.dates import PartialDate
 from portfolio.reading import directive_options
-from portfolio.reading.directive_options import contradiction
+from portfolio.reading.directive_options import bio_length, bio_misfit, contradiction, paragraphs, words
 from portfolio.reading.prose import Listing, Option, read
 
 
@@ -30,16 +30,16 @@ def test_values(parse: Callable[[str], Any], argument: str, value: object) -> No
 @pytest.mark.parametrize(
     ("parse", "argument", "reason"),
     [
-        (directive_options.kind, "talks", '"talks" is no kind of entry; did you mean "talk"?'),
+        (directive_options.kind, "talks", '"talks" is not a kind of entry; did you mean "talk"?'),
         (directive_options.kinds, "talk, skill", "a skill has no time of its own; leave it out"),
         (directive_options.kinds, ",", "name at least one, or leave the option out"),
-        (directive_options.slugs, "go, C++", '"C++" is no slug; use lower-case words joined by hyphens'),
+        (directive_options.slugs, "go, C++", '"C++" is not a slug; use lower-case words joined by hyphens'),
         (directive_options.slug, None, "it is empty; give it a value, or leave the option out"),
         (directive_options.slug, "  ", "it is empty; give it a value, or leave the option out"),
-        (directive_options.limit, "0", '"0" is no number of entries; write 1 or more'),
-        (directive_options.limit, "many", '"many" is no number of entries; write 1 or more'),
+        (directive_options.limit, "0", '"0" is not a number of entries; write 1 or more'),
+        (directive_options.limit, "many", '"many" is not a number of entries; write 1 or more'),
         (directive_options.date, "2019-02-30", '"2019-02-30" does not exist'),
-        (directive_options.layout, "table", '"table" is no layout; known are cards, list'),
+        (directive_options.layout, "table", '"table" is not a layout; known are cards, list'),
     ],
 )
 def test_what_is_refused(parse: Callable[[str | None], Any], argument: str | None, reason: str) -> None:
@@ -94,3 +94,52 @@ def test_bios_are_plain_text() -> None:
         Listing(directive="bio", line=1, argument="50", text=":one: {skill}`drawing`\n\nthree"),
         Listing(directive="bio", line=7),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("", 0),
+        ("One.", 1),
+        ("large-scale, fast", 2),
+        ("now – or & never", 3),
+        ("C++\nis\tone", 3),
+        ("Größe 42 l’été 東京", 4),
+        ("* … —", 0),
+    ],
+)
+def test_words(text: str, count: int) -> None:
+    assert words(text) == count
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count", "reason"),
+    [
+        (50, 44, "the bio of 50 words has 44, where 45 to 55 are allowed; add 1"),
+        (50, 45, ""),
+        (50, 55, ""),
+        (50, 57, "the bio of 50 words has 57, where 45 to 55 are allowed; take out 2"),
+        (300, 270, ""),
+        (300, 331, "the bio of 300 words has 331, where 270 to 330 are allowed; take out 1"),
+        (9, 9, ""),
+        (9, 10, "the bio of 9 words has 10, where 9 to 9 are allowed; take out 1"),
+    ],
+)
+def test_a_tenth_more_or_less_will_do(wanted: int, count: int, reason: str) -> None:
+    assert bio_misfit(wanted, "word " * count) == reason
+
+
+@pytest.mark.parametrize(("argument", "found"), [("50", 50), (" 007 ", 7), ("1", 1)])
+def test_length_of_a_bio(argument: str, found: int) -> None:
+    assert bio_length(argument) == found
+
+
+@pytest.mark.parametrize("argument", ["", "0", "-1", "5.5", "few", "50 words", "٥", "999999"])
+def test_what_is_not_a_length(argument: str) -> None:
+    with pytest.raises(ValueError, match=r"is not a number of words; write 1 or more, as in \{bio\} 50"):
+        bio_length(argument)
+
+
+def test_paragraphs() -> None:
+    assert paragraphs("\n a  b\nc\n \n\nd \n") == ["a b c", "d"]
+    assert paragraphs(" \n") == []

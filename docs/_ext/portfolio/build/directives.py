@@ -20,8 +20,15 @@ from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.entries import Slug
 from portfolio.model.kinds import SUBJECTS
-from portfolio.reading.bio import length, misfit, paragraphs, words
-from portfolio.reading.directive_options import OPTIONS, contradiction, subject
+from portfolio.reading.directive_options import (
+    OPTIONS,
+    bio_length,
+    bio_misfit,
+    contradiction,
+    paragraphs,
+    subject,
+    words,
+)
 from portfolio.views.front_matter_reference import reference
 from portfolio.views.listing import Entries
 from portfolio.views.queries import Query
@@ -131,7 +138,7 @@ class BioDirective(SphinxDirective):
         """Count the words and show the text."""
         text = "\n".join(self.content)
         try:
-            reason = misfit(length(self.arguments[0]), text)
+            reason = bio_misfit(bio_length(self.arguments[0]), text)
         except ValueError as error:
             raise self.error(str(error)) from error
         if reason:

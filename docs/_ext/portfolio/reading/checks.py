@@ -12,8 +12,7 @@ from portfolio.model.entries import Entry, Key, references
 from portfolio.model.fields import fields_of
 from portfolio.model.kinds import KINDS, REFERENCES, Delivery, Skill, Talk
 
-from .bio import length, misfit
-from .directive_options import OPTIONS, contradiction
+from .directive_options import OPTIONS, bio_length, bio_misfit, contradiction
 from .front_matter import Path
 from .page_source import Source
 from .problems import Problem, Severity, Topic, suggestion
@@ -76,7 +75,7 @@ def _misread(prose: Prose) -> Iterator[Problem]:
 
 def _unfit(listing: Listing) -> str:
     try:
-        return misfit(length(listing.argument), listing.text)
+        return bio_misfit(bio_length(listing.argument), listing.text)
     except ValueError as error:
         return str(error)
 

@@ -1,6 +1,6 @@
-"""What the listings' directives take: how each option is read, and which do not go together.
+"""Reads the options and arguments of this package's directives, and says why they cannot be used.
 
-The directives read them by these functions when a page is built, the checker without a build.
+The directives do so when a page is built, the checker without a build.
 """
 
 from __future__ import annotations
@@ -20,29 +20,29 @@ Layout = Literal["list", "cards"]
 
 
 def kind(argument: str | None) -> Kind:
-    """One of the kinds.
+    """A kind.
 
-    :raises ValueError: where it is none.
+    :raises ValueError: where it is not.
     """
     if (name := _given(argument)) not in KINDS:
-        raise ValueError(f'"{name}" is no kind of entry; {suggestion(name, KINDS)}')
+        raise ValueError(f'"{name}" is not a kind of entry; {suggestion(name, KINDS)}')
     return name
 
 
 def subject(argument: str | None) -> str:
     """What front matter can be about: one of the kinds, or the person.
 
-    :raises ValueError: where it is nothing of that.
+    :raises ValueError: where it is not.
     """
     if (name := _given(argument)) not in SUBJECTS:
-        raise ValueError(f'"{name}" is no kind of front matter; {suggestion(name, SUBJECTS)}')
+        raise ValueError(f'"{name}" is not a kind of front matter; {suggestion(name, SUBJECTS)}')
     return name
 
 
 def kinds(argument: str | None) -> tuple[Kind, ...]:
     """Kinds that have a time, separated by commas or blanks.
 
-    :raises ValueError: where there is none, or one of them is none.
+    :raises ValueError: where it names nothing, or something else.
     """
     found = tuple(map(kind, _words(argument)))
     if "skill" in found:
@@ -53,7 +53,7 @@ def kinds(argument: str | None) -> tuple[Kind, ...]:
 def slugs(argument: str | None) -> tuple[Slug, ...]:
     """Slugs, separated by commas or blanks.
 
-    :raises ValueError: where there is none, or one of them is none.
+    :raises ValueError: where it names nothing, or something else.
     """
     return tuple(map(slug, _words(argument)))
 
@@ -61,27 +61,27 @@ def slugs(argument: str | None) -> tuple[Slug, ...]:
 def slug(argument: str | None) -> Slug:
     """A slug.
 
-    :raises ValueError: where it is none.
+    :raises ValueError: where it is not.
     """
     if not SLUG.fullmatch(name := _given(argument)):
-        raise ValueError(f'"{name}" is no slug; use lower-case words joined by hyphens')
+        raise ValueError(f'"{name}" is not a slug; use lower-case words joined by hyphens')
     return Slug(name)
 
 
 def limit(argument: str | None) -> int:
     """A number of entries.
 
-    :raises ValueError: where it is none.
+    :raises ValueError: where it is not.
     """
     if not re.fullmatch("0*[1-9][0-9]{0,8}", number := _given(argument)):
-        raise ValueError(f'"{number}" is no number of entries; write 1 or more')
+        raise ValueError(f'"{number}" is not a number of entries; write 1 or more')
     return int(number)
 
 
 def date(argument: str | None) -> PartialDate:
     """A date as precise as it is known.
 
-    :raises ValueError: where it is no date.
+    :raises ValueError: where it is not.
     """
     return PartialDate.parse(_given(argument))
 
@@ -97,12 +97,12 @@ def flag(argument: str | None) -> bool:
 
 
 def layout(argument: str | None) -> Layout:
-    """How entries are shown.
+    """A layout.
 
-    :raises ValueError: where there is no such way.
+    :raises ValueError: where it is not.
     """
     if (name := _given(argument)) not in {"list", "cards"}:
-        raise ValueError(f'"{name}" is no layout; {suggestion(name, ("list", "cards"))}')
+        raise ValueError(f'"{name}" is not a layout; {suggestion(name, ("list", "cards"))}')
     return cast("Layout", name)
 
 
@@ -118,13 +118,42 @@ OPTIONS: Mapping[str, dict[str, Callable[[str], Any]]] = {
 
 
 def contradiction(values: Mapping[str, Any], *, has_content: bool) -> str:
-    """Why a directive's options and content do not go together, and the way out; empty where they do."""
+    """Why a directive's options and content do not go together, and what to do; empty where they do."""
     since, until = values.get("from"), values.get("to")
     if since and until and since.earliest > until.latest:
         return "the timeline would end before it begins; let :from: be no later than :to:"
     if has_content and "kind" not in values:
         return "entries named in the content need the option :kind: to say what they are"
     return ""
+
+
+def bio_length(argument: str) -> int:
+    """The number of words that a bio should have.
+
+    :raises ValueError: where it is not.
+    """
+    if not re.fullmatch("0*[1-9][0-9]{0,4}", argument.strip()):
+        raise ValueError(f'"{argument.strip()}" is not a number of words; write 1 or more, as in {{bio}} 50')
+    return int(argument)
+
+
+def bio_misfit(wanted: int, text: str) -> str:
+    """Why *text* is not a bio of so many words, and what to do; empty where it is one, within a tenth."""
+    found, least, most = words(text), wanted - wanted // 10, wanted + wanted // 10
+    if least <= found <= most:
+        return ""
+    remedy = f"add {least - found}" if found < least else f"take out {found - most}"
+    return f"the bio of {wanted} words has {found}, where {least} to {most} are allowed; {remedy}"
+
+
+def words(text: str) -> int:
+    """How many words *text* has, as word processors count: what holds a letter or a digit, between blanks."""
+    return sum(any(char.isalnum() for char in run) for run in text.split())
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of plain *text*, which blank lines part."""
+    return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip()]
 
 
 def _given(argument: str | None) -> str:

@@ -137,7 +137,7 @@ def test_the_next_day(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_page_that_was_never_built_leaves_nothing(site: Site) -> None:
     (site.source / "projects/old.md").write_bytes(b"---\ntitle: X\n---\n\xff\n")
-    site.build(expect="byte 0xff is no UTF-8")
+    site.build(expect="byte 0xff is not UTF-8")
     (site.source / "projects/old.md").unlink()
     site.build()
 

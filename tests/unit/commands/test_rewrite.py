@@ -10,7 +10,7 @@ FILES = {"projects/atlas.md", "projects/other.md", "_static/a.png", "part.txt"}
 def move(old: str = "projects/atlas", new: str = "projects/maps", **fields: bool) -> Move:
     flags = {"by_slug": True, "to_slug": True, **fields}
     kind = "project" if old.startswith("projects/") else None
-    return Move(old=old, new=new, kind=kind, exists=FILES.__contains__, **flags)
+    return Move(old=old, new=new, kind=kind, exists=FILES.__contains__, **flags)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,14 @@ def move(old: str = "projects/atlas", new: str = "projects/maps", **fields: bool
         ("index", "---\ntitle: [\n---\n{project}`atlas`", "---\ntitle: [\n---\n{project}`maps`"),
         ("index", "---\r\ntitle: é\r\n---\r\n\r\n{project}`atlas`\r\n[a](projects/atlas.md)\r\n", "---\r\ntitle: é\r\n---\r\n\r\n{project}`maps`\r\n[a](projects/maps.md)\r\n"),
         ("index", "[a](projects%2Fatlas.md)", "[a](projects/maps.md)"),
+        ("index", "Press \\` here, {project}`atlas`, [a](projects/atlas.md) and \\` there", "Press \\` here, {project}`maps`, [a](projects/maps.md) and \\` there"),
+        ("index", "> ```\n> {project}`atlas` [a](projects/atlas.md)\n> ```\n>\n> [a](projects/atlas.md)", "> ```\n> {project}`atlas` [a](projects/atlas.md)\n> ```\n>\n> [a](projects/maps.md)"),
+        ("index", "![{project}`atlas`](projects/atlas.md)\n\n    {project}`atlas` [a](projects/atlas.md)", "![{project}`atlas`](projects/maps.md)\n\n    {project}`atlas` [a](projects/atlas.md)"),
+        ("index", "[![a](b.png)](projects/atlas.md 'T') [b]( <projects/atlas.md> ) [c]()", "[![a](b.png)](projects/maps.md 'T') [b]( <projects/maps.md> ) [c]()"),
+        ("index", "| [a](projects/atlas.md) | \\| [a](projects/atlas.md) |\n|---|---|", "| [a](projects/maps.md) | \\| [a](projects/maps.md) |\n|---|---|"),
+        ("index", "> [a]:\n>   <projects/atlas.md>\n\n[b]: projects/atlas.md\n[b]: projects/atlas.md\n\n[b] [b](c d) [x][b]", "> [a]:\n>   <projects/maps.md>\n\n[b]: projects/maps.md\n[b]: projects/maps.md\n\n[b] [b](c d) [x][b]"),
+        ("index", ":::{card}\n:link: 'projects/atlas'\n:::\n\n:::{card}\n:link: \"projects/\\x61tlas\"\n:::", ":::{card}\n:link: 'projects/maps'\n:::\n\n:::{card}\n:link: \"projects/\\x61tlas\"\n:::"),
+        ("index", "---\ntitle: A\n---\n\n```{timeline\n[a](projects/atlas.md)\n```\n\n```{button-ref}\n```", "---\ntitle: A\n---\n\n```{timeline\n[a](projects/atlas.md)\n```\n\n```{button-ref}\n```"),
     ],
 )  # fmt: skip
 def test_references_are_rewritten(page: str, before: str, after: str) -> None:
@@ -69,5 +77,5 @@ def test_a_slug_that_others_have_is_not_enough() -> None:
 
 
 def test_inclusions() -> None:
-    text = "```{include} part.txt\n```\n:::{include} /a/b.txt\n:::\n"
+    text = "```{include} part.txt\n```\n:::{include} /a/b.txt\n:::\n```{include}\n```\n"
     assert list(inclusions("talks/a", text)) == ["talks/part.txt", "a/b.txt"]

@@ -43,7 +43,7 @@ def test_what_the_files_may_hold(name: str, text: str) -> None:
         (PERMALINKS, "go/a#b projects/a", '1:1: "go/a#b" is no short address'),
         (PERMALINKS, "go/a projects/a#b", '1:6: "projects/a#b" is no page; name the one that is to be found there'),
         (PERMALINKS, "go/a  go/b", '1:7: "go/b" is no page'),
-        (PERMALINKS, b"a\n\xff", "2:1: byte 0xff is no UTF-8; save the file as UTF-8"),
+        (PERMALINKS, b"a\n\xff", "2:1: byte 0xff is not UTF-8; save the file as UTF-8"),
         (REDIRECTS, "a", '1:2: too little stands in this line; write the old address and the new one, as in "projects/old projects/new"'),
         (REDIRECTS, "a b c", "1:2: too much stands in this line"),
         (REDIRECTS, "a a", "1:1: a leads to itself; remove this line"),

@@ -181,8 +181,8 @@ def test_skills_without_newer_evidence(years: int | None, problems: int) -> None
     ("data", "problem"),
     [
         (b"\xef\xbb\xbf---\ntitle: Home\n---\n", (1, 1, "byte-order mark")),
-        (b"---\ntitle: Caf\xe9\n---\n", (2, 11, "byte 0xe9 is no UTF-8")),
-        ("---\ntitle: Ü\nx: ".encode() + b"\xff\n---\n", (3, 4, "byte 0xff is no UTF-8")),
+        (b"---\ntitle: Caf\xe9\n---\n", (2, 11, "byte 0xe9 is not UTF-8")),
+        ("---\ntitle: Ü\nx: ".encode() + b"\xff\n---\n", (3, 4, "byte 0xff is not UTF-8")),
         (b"\x00\x01\x02", (1, 1, "the character U+0000 stands here, which no page can show; remove it")),
         (b"Bells:\n\nDing \x07.\n", (3, 6, "U+0007")),
         (b"Tabs\tand\r\nlines\n", None),

@@ -1,66 +1,22 @@
-import pytest
+from __future__ import annotations
 
+import sys
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from markdown_cases import CASES, Row
 from portfolio.model.entries import Key
+from portfolio.reading import markdown
 from portfolio.reading.prose import read
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("No roles.", []),
-        ("See {project}`atlas`.", [("project", "atlas", 1, 15, "")]),
-        ("See {portfolio:project}`atlas`.", [("project", "atlas", 1, 25, "")]),
-        ("See {skill}`my pens <drawing>` and {talk}`seeds`.", [("skill", "drawing", 1, 22, ""), ("talk", "seeds", 1, 43, "")]),
-        ("One\nline, {skill}`two\nlines <drawing>`.", [("skill", "drawing", 3, 8, "")]),
-        ("## Pens\n\n{skill}`drawing`", [("skill", "drawing", 3, 9, "Pens")]),
-        ("## With {skill}`drawing`\n", [("skill", "drawing", 1, 17, "With drawing")]),
-        ("## A\n### B ##\n{skill}`x`\n## C\n{skill}`y`", [("skill", "x", 3, 9, "B"), ("skill", "y", 5, 9, "C")]),
-        ("---\ntitle: '{skill}`drawing`'\n---\n{skill}`x`", [("skill", "x", 4, 9, "")]),
-        ("Write ``{skill}`drawing` `` so.", []),
-        ("{doc}`drawing` {ref}`x` {skills}`x`", []),
-        ("% {skill}`drawing`", []),
-        ("```\n{skill}`drawing`\n```\n{skill}`x`", [("skill", "x", 4, 9, "")]),
-        ("```{code-block} md\n{skill}`drawing`\n```", []),
-        ("~~~text\n```\n{skill}`a`\n~~~\n{skill}`x`", [("skill", "x", 5, 9, "")]),
-        ("```{note}\n{skill}`drawing`\n```\n{skill}`x`", [("skill", "drawing", 2, 9, ""), ("skill", "x", 4, 9, "")]),
-        ("::::{grid}\n:::{card}\n{skill}`a`\n:::\n{skill}`b`\n::::\n{skill}`c`", [("skill", "a", 3, 9, ""), ("skill", "b", 5, 9, ""), ("skill", "c", 7, 9, "")]),
-        ("```{note}\n```python\n{skill}`a`\n```\n", []),
-        ("```{entries}\n:kind: project\n:skill: drawing\n\natlas\n```", [("skill", "drawing", 3, 9, ""), ("project", "atlas", 5, 1, "")]),
-        ("```{timeline}\n:skills: drawing, latin\n```", [("skill", "drawing", 2, 10, ""), ("skill", "latin", 2, 19, "")]),
-        ("```{entries}\n:at: kew\n:limit: 3\n```", [("employer", "kew", 2, 6, "")]),
-        ("```{entries}\n:at:\nx", []),
-        ("```{skill", []),
-        ("A stray ` and {skill}`drawing` here", []),
-        ("Pens\n====\n{skill}`x`\n\nAnd {skill}`y`\n---\n{skill}`z`", [("skill", "x", 3, 9, "Pens"), ("skill", "y", 5, 13, "And y"), ("skill", "z", 7, 9, "And y")]),
-        ("Escaped: \\{skill}`x`", []),
-        ("<!-- {skill}`x`\n\n{skill}`y` -->\n{skill}`z`", [("skill", "z", 4, 9, "")]),
-        ("<!-- {skill}`x`", []),
-        ("On <!-- {skill}`x`\n--> and {skill}`y`", [("skill", "y", 2, 17, "")]),
-        ("<p>{skill}`x`\n{skill}`y`</p>\n\n{skill}`z`", [("skill", "z", 4, 9, "")]),
-        ("<span lang=de>\n{skill}`x`\n\n{skill}`z`", [("skill", "z", 4, 9, "")]),
-        ("<span>in</span> {skill}`x`", [("skill", "x", 1, 25, "")]),
-        ("<https://example.org> {skill}`x`", [("skill", "x", 1, 31, "")]),
-        ("    {skill}`code`\n\n    {skill}`code`\nText {skill}`x`", [("skill", "x", 4, 14, "")]),
-        ("Text\n    {skill}`x`", [("skill", "x", 2, 13, "")]),
-        ("- item\n\n    {skill}`x`\n\nText\n\n    {skill}`code`", [("skill", "x", 3, 13, "")]),
-        ("Text\n- item\n\n    {skill}`x`", [("skill", "x", 4, 13, "")]),
-        ("[^1]: note\n\n    {skill}`x`", [("skill", "x", 3, 13, "")]),
-        ("> ```{entries}\n> :skill: drawing\n> ```\n> {skill}`x`", [("skill", "drawing", 2, 11, ""), ("skill", "x", 4, 11, "")]),
-        ("```{timeline}\n---\nskills: drawing, latin # and no more\nkinds: talk\n---\n```", [("skill", "drawing", 3, 9, ""), ("skill", "latin", 3, 18, "")]),
-        ("```{entries}\n---\nkind: 'project'\n---\natlas\n```", [("project", "atlas", 5, 1, "")]),
-        ("```{entries}\n:at: 'kew'\n```", [("employer", "kew", 2, 7, "")]),
-        ("```{timeline}\n:skills: drawing latin\n```", [("skill", "drawing", 2, 10, ""), ("skill", "latin", 2, 18, "")]),
-        ("```{entries}\n:skill: drawing", [("skill", "drawing", 2, 9, "")]),
-        ("```{note} {skill}`x`\nMore\n```", [("skill", "x", 1, 19, "")]),
-        (":::{dropdown} By {skill}`x`\n{skill}`y`\n:::", [("skill", "x", 1, 26, ""), ("skill", "y", 2, 9, "")]),
-        ("<pre>\n\n{skill}`x`\n</pre>\n\n{skill}`y`", [("skill", "y", 6, 9, "")]),
-        ("<?php\n\n{skill}`x` ?>\n{skill}`y`", [("skill", "y", 4, 9, "")]),
-        ("{skill}`!x` {skill}` x`", [("skill", " x", 1, 21, "")]),
-        ("A\u2028B\x0cC\r\n{skill}`x`", [("skill", "x", 2, 9, "")]),
-        ("One\r{skill}`x`", [("skill", "x", 2, 9, "")]),
-    ],
-)  # fmt: skip
-def test_references(text: str, found: list[tuple[str, str, int, int, str]]) -> None:
+@pytest.mark.parametrize(("text", "found"), CASES)
+def test_references(text: str, found: list[Row]) -> None:
     assert [
         (each.target.kind, each.target.slug, each.line, each.column, each.heading) for each in read(text).references
     ] == found
@@ -72,9 +28,16 @@ def test_listings_are_no_evidence() -> None:
     assert (said.target, said.in_prose) == (Key("skill", "drawing"), True)
 
 
+def test_what_is_not_a_slug_is_left_to_the_checks() -> None:
+    names = read("```{timeline}\n:skills: drawing Drawing, latin\n```").references
+    assert [(each.target.slug, each.column) for each in names] == [("drawing", 10), ("latin", 27)]
+
+
 def test_headings() -> None:
     text = "---\ntitle: No\n---\n# One *two*\n\nThree\nfour\n---\n```\n# No\n```\n## With {skill}`x <y>` ##\n"
     assert read(text).headings == ("One two", "Three four", "With x")
+    text = "# `a_b` \\_ &amp; [c](d) <b>e</b> ![f *g*](h)[^1][^i] {skill}`!i` [j]\n\n[j]: k"
+    assert read(text).headings == ("a_b _ & c e f g1 i j",)
 
 
 @pytest.mark.parametrize(
@@ -98,3 +61,108 @@ def test_what_is_never_closed_takes_no_longer(line: str) -> None:
 )
 def test_blanks_without_end_take_no_longer(text: str) -> None:
     assert len(read(text.format(" " * 100_000)).references) <= 1
+
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
+
+
+def steps(text: str) -> int:
+    """How many lines of Python are run to read a page."""
+    count, before = 0, sys.gettrace()
+
+    def trace(frame: FrameType, event: str, argument: object) -> TraceFunction:
+        nonlocal count
+        count += 1
+        return trace
+
+    sys.settrace(trace)
+    try:
+        read(text)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{}{{skill}}`drawing` ",
+        "{}{{skill}}`a <drawing>`\n",
+        "`a:{}<!-- ",
+        "`a{}{{a ",
+        "`a{}[^",
+        "`a{}[a](b) ",
+        "a\n{}\n",
+        "a\n{}   \n",
+        "{}```{{note}}\n",
+        "{}:::{{note}}\n",
+        "{}> ",
+        "{}- ",
+        "---\n{}key: value\n",
+        "{}[a]: b\n",
+        "a|b\n-|-\n{}`c`|d\n",
+        "```{{entries}}\n:kind: skill\n{}a\n",
+        "```{{timeline}}\n{}:kinds: a\n",
+        "{}% a\n",
+    ],
+)
+def test_twice_the_page_takes_twice_the_steps(page: str) -> None:
+    start, part = page.split("{}", 1)
+    once, twice = (steps((start + part * number).format()) for number in (300, 600))
+    assert twice < 2.2 * once
+
+
+@pytest.mark.parametrize("line", ["```{note}\n", ":::{note}\n", "> ```{note}\n", ":::\n"])
+def test_directives_in_directives_are_parsed_a_few_times(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[int] = []
+    parse = MarkdownIt.parse
+
+    def counted(self: MarkdownIt, text: str, *more: Any) -> object:
+        parsed.append(len(text))
+        return parse(self, text, *more)
+
+    monkeypatch.setattr(MarkdownIt, "parse", counted)
+    text = line * 10_000
+    read(text)
+    assert sum(parsed) < 5 * len(text) + 210_000
+
+
+@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@given(
+    text=st.text(st.sampled_from([*"`{}[]()<>|\\:-=#*_!^~$%&;\n\n\n\t  \r\0\x0b\x85\u2028\u3000\ufeffab"]), max_size=80)
+)
+def test_no_text_is_refused(text: str) -> None:
+    lines = markdown.lines(text.replace("\0", "\ufffd"))
+    for each in markdown.read(text):
+        if isinstance(each, markdown.Role | markdown.Link):
+            assert 1 <= each.place[0] <= len(lines)
+            assert 1 <= each.place[1] <= len(lines[each.place[0] - 1]) + 1
+
+
+def test_a_byte_order_mark_is_a_column() -> None:
+    (reference,) = read("\ufeff{skill}`x`").references
+    assert (reference.line, reference.column) == (1, 10)
+    assert read("\ufeff---\na: '{skill}`x`'\n---\n").references == ()
+
+
+def test_colons_are_fences_where_myst_says_so() -> None:
+    text = ":::{code}\n{skill}`x`\n:::\n"
+    assert read(text).references == ()
+    assert len(read(text, frozenset()).references) == 1
+
+
+@pytest.mark.parametrize(
+    ("extension", "text"),
+    [("deflist", "a\n: b\n\n    {skill}`x`"), ("dollarmath", "$`$ {skill}`x`"), ("fieldlist", ":a {skill}`x`: b")],
+)
+def test_extensions(extension: str, text: str) -> None:
+    (reference,) = read(text, frozenset({extension})).references
+    assert text.splitlines()[reference.line - 1].startswith("x", reference.column - 1)
+
+
+def test_text_that_a_plugin_changes_keeps_its_line() -> None:
+    """Lists of fields put blanks in the place of what they cut off."""
+    text = "{\n: \t%:{1. <& {skill}`x`\n\n    ::::;("
+    (reference,) = read(text, frozenset({"fieldlist"})).references
+    assert (reference.target, reference.line) == (Key("skill", "x"), 2)

@@ -71,7 +71,7 @@ GOOD = "title: Illustrator\nskills: [drawing]\n"
         ("- title\n", ["1:1: the variant is a list; write keys and values, as in title: …"]),
         ("title: &x y\n", ["1:8: anchors and aliases (& and *) are not for front matter; write the value out"]),
         (f"{GOOD}---\ntitle: y\n", ["3:1: the variant is no YAML: but found another document; put quotes around text that holds marks such as : # [ {"]),
-        (b"title: \xff\n", ["1:8: byte 0xff is no UTF-8; save the file as UTF-8"]),
+        (b"title: \xff\n", ["1:8: byte 0xff is not UTF-8; save the file as UTF-8"]),
         ("title: \x07\n", ["1:8: the character U+0007 stands here, which no page can show; remove it"]),
         ("\ufefftitle: x\n", ["1:1: the file begins with a byte-order mark; save it as UTF-8 without one"]),
     ],

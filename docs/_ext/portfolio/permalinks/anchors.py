@@ -1,4 +1,4 @@
-"""The anchors of a page's headings, as its text tells without a build; no more is said than is certain."""
+"""Finds the anchors of a page in its source, as far as they are certain without a build."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ import unicodedata
 from portfolio.model.kinds import Talk
 from portfolio.reading.page_source import Source
 
-_UNCERTAIN = re.compile(r"[_\[\]<>\\&$\x80-\uffff\U00010000-\U0010ffff]")
-"""What headings hold whose anchors depend on more than their letters."""
-_BEYOND = re.compile(r"^\(.+\)=|\{#|\{(?:include|eval-rst)\}", re.MULTILINE)
+_UNCERTAIN = re.compile(r"[^\x00-\x7f]")
+"""Letters in headings that docutils replaces by others in its own way."""
+_BEYOND = re.compile(r"^\(.+\)=|\{#|\{(?:include|eval-rst)\}|^[\s>]*:?name:", re.MULTILINE)
 """What gives a page anchors that are not made of its headings."""
 _NUMBERED = re.compile(r"id\d+")
 
 
 def is_numbered(anchor: str) -> bool:
-    """Whether docutils counted instead of naming, as it does for a heading that the page has twice: no stable name."""
+    """Whether *anchor* is one of those that docutils numbers, as for a heading that the page has twice: they change."""
     return _NUMBERED.fullmatch(anchor) is not None
 
 
 def of_heading(text: str) -> str:
-    """The anchor that docutils makes of a heading (``nodes.make_id``), as far as letters tell; empty for none."""
+    """The anchor that docutils makes of a heading's text (``nodes.make_id``) if that is ASCII; empty for none."""
     folded = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"^[-0-9]+|-+$", "", re.sub("[^a-z0-9]+", "-", " ".join(folded.split())))
 
 
 def written(source: Source, text: str) -> tuple[frozenset[str], bool]:
-    """The anchors that the page *source* with the source *text* has for certain, and whether these are all it has."""
+    """The certain anchors of the page *source* with the source *text*, and whether it can have no others."""
     title = [source.entry.title] if source.entry else []
     headings = [*title, *source.prose.headings]
     certain = [heading for heading in headings if not _UNCERTAIN.search(heading)]

@@ -1,35 +1,115 @@
-"""Markdown's lines: the patterns of its blocks, as far as they matter to what is prose and what is not.
+"""Finds the headings, roles, links and directives of a page as MyST does, each with its line and column.
 
-See https://spec.commonmark.org/0.31.2/#leaf-blocks, and for fences of colons MyST's ``colon_fence``
-(https://myst-parser.readthedocs.io/en/latest/syntax/optional.html#code-fences-using-colons).
+The content of directives is parsed as MyST parses it: by itself, with the options taken off. Places are carried back
+from there, and from quotations, lists and tables, by the way in which text is cut out of lines: from the left.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import islice, pairwise, takewhile
+from textwrap import dedent
+from typing import Any
 
-QUOTATION = re.compile(r"\s*(?:>\s?)*")
-FENCE = re.compile(r"(?P<mark>`{3,}|~{3,}|:{3,})\s*(?P<info>.*)$")
-HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)(?P<text>.*)$")
-UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
-ITEM = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)]|\[\^[^\]]+\]:|:)\s")
-HTML = re.compile(
-    r" {0,3}<(?:/?[a-z][\w-]*(?:\s[^<>]*)?/?>\s*$|/?(?:address|article|aside|blockquote|center|d[dlt]|details|dialog"
-    r"|div|fieldset|figcaption|figure|footer|form|h[1-6r]|header|iframe|li|main|nav|ol|p|pre|script|search|section"
-    r"|style|summary|t(?:able|body|[dhr]|foot|head)|ul)\b)",
-    re.IGNORECASE,
-)
-OPAQUE = (
-    (
-        re.compile(r" {0,3}<(?:pre|script|style|textarea)\b", re.IGNORECASE),
-        re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE),
-    ),
-    (re.compile(r"\s*<!--"), re.compile(r"-->")),
-    (re.compile(r" {0,3}<\?"), re.compile(r"\?>")),
-    (re.compile(r" {0,3}<!\[CDATA\["), re.compile(r"\]\]>")),
-)
-"""What opens and what closes HTML that may hold blank lines (https://spec.commonmark.org/0.31.2/#html-blocks)."""
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from myst_parser.parsers.options import TokenizeError, options_to_tokens
+
+from .excerpt import Excerpt
+from .markdown_rules import EXTENSIONS, parser
+from .yaml_nodes import Place
+
+_VERBATIM = {
+    *("abstracts", "bio", "deliveries", "entries", "skills-index", "timeline"),
+    *("code", "code-block", "code-cell", "digraph", "doctest", "eval-rst", "graph", "graphviz", "highlight", "image"),
+    *("include", "index", "literalinclude", "math", "mermaid", "meta", "productionlist", "raw", "sourcecode"),
+    *("testcode", "toctree"),
+}
+"""Directives whose content is not Markdown, this package's among them."""
+_WITHOUT_ARGUMENT = {
+    *("attention", "caution", "compound", "danger", "epigraph", "error", "highlights", "hint", "important"),
+    *("line-block", "note", "parsed-literal", "pull-quote", "seealso", "tab-set", "tip", "warning"),
+}
+"""Directives whose content may begin on their first line."""
+_WITHOUT_OPTIONS = {"bio", "epigraph", "highlights", "pull-quote"}
+_WITHOUT_BLOCKS = {"line-block", "parsed-literal"}
+_DIRECTIVE = re.compile(r"\{[\w:+-]+\}")
+_DOMAIN = re.compile("(?:portfolio|std):")
+_DEFINITION = re.compile(r"\[(?:\\.|[^\[\]\\])*\]:[\s>]*(?:<(?P<inner>[^<>\n]*)>|(?P<bare>\S+))", re.DOTALL)
+_TEXTS = {"text", "text_special", "code_inline", "math_inline"}
+_TIMES, _FREE = 5, 200_000
+"""A page of n characters may take 5 n + 200,000 to parse: directives in directives are parsed once for each around
+them. Pages do not need it, and MyST cannot follow much deeper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading.
+
+    :ivar text: without markup; a role shows its text, or else its target.
+    :ivar is_section: whether it begins a section, as none in a list, a quotation or a directive does.
+    """
+
+    text: str
+    is_section: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role that may refer to something, as in ``{name}`text <target>```.
+
+    :ivar name: in lower case, without the domain of this package or Sphinx's own.
+    :ivar named: where the name stands.
+    :ivar place: where the target stands.
+    """
+
+    name: str
+    named: Place
+    target: str
+    place: Place
+    has_text: bool
+    in_heading: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """The destination of a link, an image or a definition, as it is written."""
+
+    target: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """An option of a directive.
+
+    :ivar written: the value as it is written, with quotes and over lines; where there is none, the name.
+    """
+
+    name: str
+    value: str
+    written: Excerpt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directive:
+    """A directive.
+
+    :ivar name: in lower case, without the domain.
+    :ivar line: that on which it begins.
+    :ivar argument: what stands behind its name.
+    :ivar body: its content, without the options.
+    """
+
+    name: str
+    line: int
+    argument: Excerpt
+    options: tuple[Option, ...]
+    body: Excerpt
+
+
+Element = Heading | Role | Link | Directive
 
 
 def lines(text: str) -> list[str]:
@@ -37,6 +117,180 @@ def lines(text: str) -> list[str]:
     return re.split(r"\r\n?|\n", text)
 
 
-def closes(line: str, mark: str) -> bool:
-    """Whether *line* closes the fence that *mark* opened (https://spec.commonmark.org/0.31.2/#fenced-code-blocks)."""
-    return len(line) >= len(mark) and set(line) == {mark[0]}
+def read(text: str, extensions: frozenset[str] = EXTENSIONS) -> list[Element]:
+    """What the page *text* holds, in its order; a heading and a directive come before what is in them.
+
+    :param extensions: those of MyST that are on.
+    """
+    rows = lines(text.replace("\0", "\ufffd"))  # as markdown-it-py has it
+    marked = rows[0].startswith("\ufeff")  # which Sphinx takes off
+    rows[0] = rows[0][marked:]
+    reader = _Reader(parser(extensions), len(text))
+    reader.blocks(Excerpt(rows, [(1, 1 + marked), *((row, 1) for row in range(2, len(rows) + 1))]), is_page=True)
+    return reader.found
+
+
+class _Reader:
+    def __init__(self, parser: MarkdownIt, length: int) -> None:
+        self.parser = parser
+        self.left = _TIMES * length + _FREE
+        self.found: list[Element] = []
+        self.env: dict[str, Any] = {}  # links' definitions, which directives share with what is around them
+
+    def blocks(self, source: Excerpt, *, is_page: bool = False) -> None:
+        """Read a page, or a directive's content, block by block."""
+        self.left -= len(source.text)
+        if self.left < 0:
+            return
+        row, column = -1, 0
+        for before, token in pairwise([Token("", "", 0), *self.parser.parse(f"{source.text}\n", self.env)]):
+            first, end = token.map or (0, 0)
+            if token.type in {"fence", "colon_fence"}:
+                self._fence(source, first, token)
+            elif token.type == "definition":
+                self._definition(source[first:end], token.meta["label"])
+            elif token.type == "inline" and before.type in {"th_open", "td_open"}:
+                # In a row, cells stand in their order, and what is a bar in one is escaped, even in code.
+                row, column = first, column if first == row else 0
+                written = token.content.replace("|", r"\|")
+                start = max(source.lines[row].find(written, column), 0)
+                column = start + len(written)
+                self._text(source.within(row, start, written), token.content)
+            elif token.type == "inline":
+                heading = before if before.type == "heading_open" else None
+                self._text(_paragraph(source, first, token.content), token.content, heading, is_page=is_page)
+
+    def _text(self, source: Excerpt, text: str, heading: Token | None = None, *, is_page: bool = False) -> None:
+        """Read the *text* of a paragraph, a heading or a cell.
+
+        :param source: the same as it is written, where bars may be escaped.
+        """
+        if not (heading or "`" in text or "](" in text or ("<" in text and ":" in text)):
+            return
+        tokens: list[Token] = []
+        self.parser.inline.parse(text, self.parser, self.env, tokens)
+        if heading:
+            is_section = is_page and heading.level == 0
+            self.found.append(Heading(text="".join(map(_shown, tokens)).strip(), is_section=is_section))
+
+        def place(offset: int) -> Place:
+            return source.place(offset if len(text) == len(source.text) else offset + text.count("|", 0, offset))
+
+        for token in tokens:
+            if "end" in token.meta:
+                at, end = token.meta["at"], token.meta["end"]
+                self.found.append(Link(target=text[at:end], place=place(at)))
+            elif token.type == "myst_role" and not token.content.startswith("!"):  # with it, Sphinx makes no reference
+                target, offset = _target(token.content)
+                domain = _DOMAIN.match(token.meta["name"])
+                self.found.append(
+                    Role(
+                        name=_name(token.meta["name"]),
+                        named=place(token.meta["named"] + (domain.end() if domain else 0)),
+                        target=target,
+                        place=place(token.meta["at"] + offset),
+                        has_text=offset > 0,
+                        in_heading=heading is not None,
+                    )
+                )
+
+    def _definition(self, source: Excerpt, label: str) -> None:
+        """Find the destination of a link's definition, which begins on the first line."""
+        start = source.lines[0].find(f"[{label.partition(chr(10))[0]}")
+        for found in islice(_DEFINITION.finditer(source.text, max(start, 0)), 1):
+            group = "bare" if found["bare"] else "inner"
+            self.found.append(Link(target=found[group], place=source.place(found.start(group))))
+
+    def _fence(self, source: Excerpt, first: int, token: Token) -> None:
+        name, argument = (*token.info.strip().split(maxsplit=1), "", "")[:2]
+        content = token.content.removesuffix("\n").split("\n") if token.content else []
+        body = source.ends(content, first + 1)
+        if not _DIRECTIVE.fullmatch(name):
+            if token.type == "colon_fence":
+                self.blocks(body)
+            return
+        name, body = _name(name[1:-1]), body.split()
+        options, body = _options(body) if name not in _WITHOUT_OPTIONS else ((), body)
+        start = source[first : first + 1].ends([argument])
+        line = start.places[0][0]
+        self.found.append(Directive(name=name, line=line, argument=start, options=options, body=body))
+        if name in _VERBATIM:
+            return
+        if name in _WITHOUT_ARGUMENT and argument:
+            body = start + body
+        elif argument:
+            self._text(start, argument)
+        if name in _WITHOUT_BLOCKS:
+            self._text(body, body.text)
+        else:
+            self.blocks(body)
+
+
+def _paragraph(source: Excerpt, first: int, text: str) -> Excerpt:
+    """The *text* of a paragraph or heading, which begins on the line *first*.
+
+    Above it may stand blanks that are none to Markdown, but that markdown-it-py strips.
+    """
+    texts = text.split("\n")
+    stripped = [line.strip() for line in texts]
+    for number in range(first, len(source.lines)):
+        rows = source.lines[number : number + len(texts)]
+        if len(texts) == 1 and text in rows[0]:
+            return source.within(number, rows[0].rfind(text), text)
+        if len(texts) > 1 and all(row.rstrip().endswith(line) for row, line in zip(rows, stripped, strict=False)):
+            return source.ends(texts, number)
+    return source.ends(texts, first)
+
+
+def _name(written: str) -> str:
+    """A role's or directive's name, as Sphinx looks it up."""
+    return _DOMAIN.sub("", written.lower(), count=1)
+
+
+def _target(body: str) -> tuple[str, int]:
+    """What a role's *body* refers to, and where in it that begins if a text stands before it, as in ``text <target>``.
+
+    As in ``sphinx.util.nodes.explicit_title_re``, but in linear time.
+    """
+    opening = body.rfind("<")
+    offset = opening + 1 if body.endswith(">") and opening > 0 else 0
+    return re.sub(r"\s+", " ", body[offset:-1] if offset else body), offset
+
+
+def _shown(token: Token) -> str:
+    """What a heading shows of a token, as far as that is known before references are resolved."""
+    if token.type == "myst_role":
+        target, offset = _target(token.content)
+        return token.content[: offset - 1].rstrip() if offset else target.removeprefix("!")
+    if token.type == "footnote_ref":
+        return str(token.meta["label"]) if token.meta["label"].isdigit() else ""
+    if token.type == "image":
+        return "".join(map(_shown, token.children or ()))
+    return " " if token.type in {"softbreak", "hardbreak"} else token.content if token.type in _TEXTS else ""
+
+
+def _options(content: Excerpt) -> tuple[tuple[Option, ...], Excerpt]:
+    """The options at the top of a directive's *content*, and what stands below them.
+
+    They are lines that begin with a colon, or a block between lines of hyphens
+    (https://myst-parser.readthedocs.io/en/latest/syntax/roles-and-directives.html#parameterizing-options).
+    """
+    rows = content.lines
+    if rows and rows[0].startswith("---"):
+        end = next((number for number, row in enumerate(rows) if number and row.startswith("---")), len(rows))
+        block = content[1:end].ends(dedent("\n".join(rows[1:end])).split("\n"))
+        rest = content[end : end + 1].ends([row.lstrip("-").removeprefix(" ") for row in rows[end : end + 1]])
+        below = rest + content[end + 1 :]
+    else:
+        marked = [*takewhile(lambda row: row.startswith(":") and not row.startswith(":::"), map(str.lstrip, rows))]
+        block, below = content.ends([row[1:] for row in marked]), content[len(marked) :]
+    try:
+        pairs, _ = options_to_tokens(block.text)
+    except TokenizeError:  # of which MyST warns
+        return (), below
+    options = []
+    for key, value in pairs:
+        written = value if value and value.value else key
+        excerpt = block.cut(written.start.index, written.end.index)
+        options.append(Option(name=key.value, value=value.value if value else "", written=excerpt))
+    return tuple(options), below

@@ -1,4 +1,4 @@
-"""A page's source: its bytes -> what front matter and prose say, and what is wrong with them."""
+"""Reads a page's source: its front matter, its prose, and the problems of both."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from portfolio.model.person import Person
 
 from . import front_matter, prose
 from .front_matter import FrontMatter
+from .markdown_rules import EXTENSIONS
 from .problems import Problem
 from .prose import Prose, Reference
 from .visibility import may_be_hidden
@@ -24,9 +25,9 @@ _BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What a page says in its own words, before it is parsed as Markdown.
+    """A page as it is written.
 
-    :ivar digest: that of its file.
+    :ivar digest: the digest of its file.
     """
 
     docname: str
@@ -36,12 +37,12 @@ class Source:
 
     @property
     def entry(self) -> Entry | None:
-        """The page's entry, where it is one's and has no problems."""
+        """The page's entry, if it has one without problems."""
         return self.front.entry
 
     @property
     def person(self) -> Person | None:
-        """The one whose career it is, where this is the page that tells."""
+        """The person whose career it is, if this is their page."""
         return self.front.person
 
     @property
@@ -50,7 +51,7 @@ class Source:
         return self.front.visibility == "private"
 
     def sealed(self) -> Source:
-        """What may be kept of a page that is not built: that there is one, and what is wrong with its front matter."""
+        """What may be kept of a page that is not built: its name and the problems of its front matter."""
         front = FrontMatter(
             kind=self.front.kind,
             problems=self.front.problems,
@@ -61,7 +62,7 @@ class Source:
 
     @property
     def key(self) -> Key | None:
-        """The name that the page takes, even where its entry has problems: its folder tells the kind, too."""
+        """The name that the page takes, even if its entry has problems: its folder shows the kind, too."""
         folder, _, rest = self.docname.partition("/")
         slug = rest.rpartition("/")[2] if rest else folder
         kind = self.front.kind or (FOLDERS.get(folder) if slug not in {"", "index"} and rest else None)
@@ -77,9 +78,9 @@ class Source:
                 )
 
     def located(self, read: Sequence[Reference]) -> list[Reference]:
-        """The references that a build *read* from the page, each at its place in the text where that is found.
+        """The references that a build *read* from the page, with their places in its text.
 
-        What is not there was found in what is no prose; what is not found came from another file.
+        What the build did not find is not a reference there; what is not in the text came from another file.
         """
         targets = {each.target for each in read}
         found = [each for each in self.prose.references if each.target in targets]
@@ -87,7 +88,7 @@ class Source:
 
 
 def career_as_written(sources: Iterable[Source], today: dt.date) -> Career:
-    """The career that *sources* tell of, without a build."""
+    """The career in *sources*, without a build."""
     pages = {source.docname: source for source in sources if not source.is_private}
     return Career(
         entries={docname: source.entry for docname, source in pages.items() if source.entry},
@@ -98,18 +99,18 @@ def career_as_written(sources: Iterable[Source], today: dt.date) -> Career:
 
 
 def person(sources: Iterable[Source]) -> Person | None:
-    """The one of whom one of *sources* tells."""
+    """The person, if one of *sources* is their page."""
     return next((source.person for source in sources if source.person), None)
 
 
 def decode(data: bytes) -> tuple[str, Problem | None]:
-    """The text of a file, and what is wrong with its characters; what is no UTF-8 is replaced."""
+    """The text of a file, and what is wrong with its characters; what is not UTF-8 is replaced."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        message = f"byte 0x{data[error.start]:02x} is no UTF-8; save the file as UTF-8"
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8"
         return data.decode("utf-8", "replace"), Problem(line=line, column=column, message=message)
     if text.startswith(_BOM):
         message = "the file begins with a byte-order mark; save it as UTF-8 without one"
@@ -122,7 +123,7 @@ def decode(data: bytes) -> tuple[str, Problem | None]:
 
 
 def not_public(files: Mapping[str, bytes]) -> tuple[dict[str, Source], dict[str, Visibility]]:
-    """The pages that are not built, as far as that may be known, and who finds each that is not public."""
+    """The pages that are not built, as far as that may be known, and the visibility of all that are not public."""
     suspects = {
         docname: read(docname, data)
         for docname, data in files.items()
@@ -130,7 +131,7 @@ def not_public(files: Mapping[str, bytes]) -> tuple[dict[str, Source], dict[str,
     }
     left_out, hidden = {}, dict[str, Visibility]()
     for docname, page in suspects.items():
-        # The first page is no entry, and there is no site without it.
+        # The first page is not an entry, and there is no site without it.
         if page.front.visibility != "public" and docname != "index":
             hidden[docname] = page.front.visibility
         if hidden.get(docname) == "private":
@@ -141,7 +142,7 @@ def not_public(files: Mapping[str, bytes]) -> tuple[dict[str, Source], dict[str,
 
 
 def is_other(before: Mapping[str, Source], hidden: Mapping[str, Visibility]) -> bool:
-    """Whether other pages are *hidden*, or otherwise, than when these were last read."""
+    """Whether the visibility of a page has changed since it was last read."""
     return any(each.front.visibility != hidden.get(name, "public") for name, each in before.items())
 
 
@@ -154,13 +155,15 @@ def is_utf8(data: bytes) -> bool:
     return True
 
 
-def read(docname: str, data: bytes) -> Source:
-    """Read the page *docname* from the bytes of its file, whatever they are; problems are part of what it gives.
+def read(docname: str, data: bytes, extensions: frozenset[str] = EXTENSIONS) -> Source:
+    """Read the page *docname* from the bytes of its file, whatever they are; problems are part of the result.
 
-    A page that is no UTF-8 cannot be built: it keeps its name, but has no entry.
+    A page that is not UTF-8 cannot be built: it keeps its name, but has no entry.
+
+    :param extensions: those of MyST that are on.
     """
     text, unreadable = decode(data)
-    front, said = front_matter.read(docname, text), prose.read(text)
+    front, said = front_matter.read(docname, text), prose.read(text, extensions)
     misplaced = _misplaced(docname, front)
     problems = [*front.problems, *_clashing(front, said), *([misplaced] if misplaced else [])]
     if unreadable:
@@ -171,12 +174,12 @@ def read(docname: str, data: bytes) -> Source:
 
 
 def digest(data: bytes) -> str:
-    """What tells one file's content from another's."""
+    """The SHA-256 of a file's content."""
     return hashlib.sha256(data).hexdigest()
 
 
 def _misplaced(docname: str, front: FrontMatter) -> Problem | None:
-    """A page in a kind's folder is of that kind, or its index."""
+    """Why a page in a kind's folder is not of that kind, unless it is the index."""
     folder, _, rest = docname.partition("/")
     kind = FOLDERS.get(folder)
     if kind is None or rest.rpartition("/")[2] in {"", "index"} or front.kind == kind:
@@ -192,7 +195,7 @@ def _misplaced(docname: str, front: FrontMatter) -> Problem | None:
 
 
 def _clashing(front: FrontMatter, said: Prose) -> Iterator[Problem]:
-    """A delivery must not have the anchor of a heading on the talk's page, which MyST makes from the heading's text."""
+    """Deliveries with the anchor of a heading on the talk's page, which MyST makes of the heading's text."""
     if not isinstance(front.entry, Talk):
         return
     taken = {slugify(heading) for heading in (front.entry.title, *said.headings)}

@@ -55,7 +55,7 @@ def lines(docs: Path, name: str) -> list[str]:
         ("projects/atlas", "projects/atlas", "there is a page projects/atlas already"),
         ("projects/atlas", "talks/atlas", "projects/atlas stays in its folder, which says what it is; write one such as projects/new-name"),
         ("about", "projects/about", "about stays in its folder"),
-        ("projects/atlas", "projects/Maps", 'the file name "Maps" is no slug; use lower-case words joined by hyphens'),
+        ("projects/atlas", "projects/Maps", 'the file name "Maps" is not a slug; use lower-case words joined by hyphens'),
         ("projects/atlas", "projects/../maps", '"projects/../maps" can be no page\'s name; write one such as projects/new-name'),
         ("about", "a b", '"a b" can be no page\'s name; write one such as new-name'),
         ("about", "go/about", '"go/about" can be no page\'s name'),
@@ -78,7 +78,7 @@ def test_refusals_leave_everything_as_it_was(
 
 def test_pages_with_problems_are_mended_first(docs: Path) -> None:
     (docs / "projects/bank.md").write_text("---\ntitle: [\n---\n", "utf-8")
-    with pytest.raises(Refused, match="the pages have problems already; mend them first\n  projects/bank:3:"):
+    with pytest.raises(Refused, match="the pages have problems already; fix them first\n  projects/bank:3:"):
         plan(docs, "projects/atlas", "projects/maps", today=TODAY)
 
 
@@ -206,7 +206,7 @@ def test_the_checker_tells_of_broken_promises(docs: Path, capsys: pytest.Capture
     said = capsys.readouterr()
     assert f"{docs / 'permalinks.txt'}:1:1: error: projects/gone has disappeared; " in said.out
     assert '"talks/seeds#flora-x talks/seeds#flora"' in said.out
-    assert f"{docs / 'redirects.txt'}: error: Is a directory; mend the file, or remove it" in said.err
+    assert f"{docs / 'redirects.txt'}: error: Is a directory; fix the file, or remove it" in said.err
     assert "8 pages, 3 errors" in said.err
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from portfolio.__main__ import main
-from portfolio.commands.folder import find
+from portfolio.commands.folder import extensions, find
 from portfolio.reading.problems import Problem, as_text, suggestion
 
 
@@ -103,6 +103,23 @@ def test_a_file_that_cannot_be_read_hides_no_other_problem(folder: Path, capsys:
     out, err = capsys.readouterr()
     assert len(json.loads(out)) == 2
     assert err.splitlines() == [
-        f"{folder}/skills/lost.md: error: No such file or directory; mend the file, or remove it",
+        f"{folder}/skills/lost.md: error: No such file or directory; fix the file, or remove it",
         "3 pages, 3 errors, 0 notices",
     ]
+
+
+@pytest.mark.parametrize(
+    ("conf", "found"),
+    [
+        (None, {"colon_fence"}),
+        ("x = 1\n", set()),
+        ("myst_enable_extensions = ['deflist', 'colon_fence']\n", {"deflist", "colon_fence"}),
+        ("myst_enable_extensions = names()\n", {"colon_fence"}),
+        ("myst_enable_extensions = 1\n", {"colon_fence"}),
+        ("myst_enable_extensions = [\n", {"colon_fence"}),
+    ],
+)
+def test_extensions_are_those_of_the_configuration(tmp_path: Path, conf: str | None, found: set[str]) -> None:
+    if conf is not None:
+        (tmp_path / "conf.py").write_text(conf, "utf-8")
+    assert extensions(tmp_path) == found

@@ -1,7 +1,8 @@
-"""All pages of a folder as they are written, without a build, and what is wrong with them."""
+"""Reads all pages of a folder without a build, and finds their problems."""
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,13 +16,14 @@ from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, parse
 from portfolio.permalinks.resolve import Permalinks, Place
 from portfolio.reading import variant_files
 from portfolio.reading.checks import Found, check
+from portfolio.reading.markdown_rules import EXTENSIONS
 from portfolio.reading.page_source import Source, career_as_written, decode, read
 
 _NO_PAGES = {"_build", "_ext", "_static", "_templates", "_sources", "__pycache__", "node_modules"}
 
 
 def find(folder: Path, exclude: Sequence[str] = ()) -> dict[str, Path]:
-    """The Markdown files below *folder* by docname, as Sphinx finds them where its configuration is the usual one.
+    """The Markdown files below *folder* by docname, as Sphinx finds them with its usual configuration.
 
     :param exclude: patterns of paths below *folder* to leave out, as in Sphinx's ``exclude_patterns``.
     """
@@ -36,27 +38,49 @@ def find(folder: Path, exclude: Sequence[str] = ()) -> dict[str, Path]:
     return found
 
 
+def find_lists(folder: Path) -> dict[str, Path]:
+    """The lists beside the pages, by name: permalinks.txt, redirects.txt, and the files of variants."""
+    lists = {name: path for name in (PERMALINKS, REDIRECTS) if (path := folder / name).exists()}
+    return lists | variant_files.find(folder)
+
+
+def extensions(folder: Path) -> frozenset[str]:
+    """The extensions of MyST that ``conf.py`` in *folder* turns on, if it says so by a list of names."""
+    try:
+        statements = ast.parse((folder / "conf.py").read_bytes()).body
+        return frozenset(
+            name
+            for each in statements
+            if isinstance(each, ast.Assign) and ast.unparse(each.targets[0]) == "myst_enable_extensions"
+            for name in ast.literal_eval(each.value)
+        )
+    except (OSError, ValueError, SyntaxError, TypeError):
+        return EXTENSIONS
+
+
 @dataclass(frozen=True, kw_only=True)
 class Pages:
-    """What the files hold.
+    """The pages of a folder.
 
     :ivar files: each page's bytes, by docname.
-    :ivar lists: those of permalinks.txt and redirects.txt, where there are such files, and of variants, by name.
+    :ivar lists: the bytes of permalinks.txt, redirects.txt and the files of variants, by name, if there are any.
     :ivar others: pages that are known by name only.
+    :ivar extensions: those of MyST that are on.
     """
 
     files: Mapping[str, bytes]
     lists: Mapping[str, bytes] = field(default_factory=dict)
     others: Iterable[str] = ()
+    extensions: frozenset[str] = EXTENSIONS
 
     @cached_property
     def sources(self) -> dict[str, Source]:
         """What each page says."""
-        return {docname: read(docname, data) for docname, data in self.files.items()}
+        return {docname: read(docname, data, self.extensions) for docname, data in self.files.items()}
 
     @cached_property
     def permalinks(self) -> Permalinks:
-        """The addresses that the pages have, as far as their text tells, and those that were promised."""
+        """The URLs that the pages have, as far as their text shows, and those that were promised."""
         public = {docname: source for docname, source in self.sources.items() if not source.is_private}
         places = {docname: self._place(source) for docname, source in public.items()}
         places |= {docname: Place(whole=False) for docname in self.others}
@@ -73,7 +97,7 @@ class Pages:
         return Place(anchors=found, whole=whole, promised=found - title if source.entry else set(), entry=source.entry)
 
     def problems(self, today: dt.date, stale_after: int | None = None) -> list[Found]:
-        """All there are, by page or list, and by place."""
+        """All problems, by page or list, and by place."""
         career = career_as_written(self.sources.values(), today)
         found = check(self.sources.values(), career=career, stale_after=stale_after)
         beside = variant_files.gather(self.lists, self.sources.values()).problems

@@ -1,6 +1,6 @@
-"""A page gets another name, and nothing that led to it leads elsewhere.
+"""Renames a page, with all references to it and a redirect from its old URL.
 
-What is to be done is worked out first, and checked as the checker does; then it is done, wholly or not at all.
+All changes are planned and checked first, and then made together or not at all.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portfolio.model.entries import SLUG
@@ -24,26 +25,47 @@ from portfolio.reading.page_source import decode, is_utf8
 from portfolio.reading.problems import suggestion
 
 from . import rewrite
-from .folder import Pages, find
+from .folder import Pages, extensions, find, find_lists
 
 
-class Refused(Exception):  # noqa: N818  it says why nothing was done
-    """Why a page cannot be renamed, and the way out."""
+class Refused(Exception):  # noqa: N818  it is an answer, not a failure
+    """Why a page cannot be renamed, and what to do about it."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """What a rename does.
+    """The changes that rename a page.
 
     :ivar old: the file that moves.
-    :ivar texts: what files hold afterwards, that which moves by its new name.
-    :ivar notices: what its author should look at, a line each.
+    :ivar texts: the new content of files, that of the moved one by its new path.
+    :ivar notices: what the author should look at, a line each.
     """
 
     old: Path
     new: Path
     texts: Mapping[Path, bytes]
     notices: tuple[str, ...]
+
+
+def rename(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[str] = ()) -> int:
+    """Rename the page *old* below *folder* to *new*, and print what has changed, or why nothing has.
+
+    :param exclude: patterns of pages to leave alone.
+    :returns: 0 where it is renamed; 1 where it is not, and all files are as they were.
+    """
+    try:
+        done = plan(folder, old, new, today=today, exclude=exclude)
+        carry_out(done)
+    except Refused as error:
+        print(f"{error}\nnothing was changed", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}; nothing was changed", file=sys.stderr)
+        return 1
+    print(f"{done.old} -> {done.new}", *sorted(done.texts.keys() - {done.new}), sep="\n")
+    for notice in done.notices:
+        print(f"note: {notice}", file=sys.stderr)
+    return 0
 
 
 def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[str] = ()) -> Plan:
@@ -56,10 +78,11 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
     """
     paths = find(folder, exclude)
     old, new = _docname(folder, old), _docname(folder, new)
-    before = Pages(files={name: path.read_bytes() for name, path in paths.items()}, lists=_lists(folder))
+    known = extensions(folder)
+    before = Pages(files=_bytes(paths), lists=_bytes(find_lists(folder)), extensions=known)
     _refuse(folder, before, old, new)
     if errors := _errors(before, today):
-        raise Refused(f"the pages have problems already; mend them first\n{errors}")
+        raise Refused(f"the pages have problems already; fix them first\n{errors}")
     entry = before.sources[old].entry
     slugs = [each.entry.key.slug for each in before.sources.values() if each.entry]
     move = rewrite.Move(
@@ -69,6 +92,7 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
         by_slug=bool(entry) and slugs.count(entry.key.slug if entry else "") == 1,
         to_slug=new.rpartition("/")[2] not in slugs,
         exists=lambda path: (folder / path).is_file(),
+        extensions=known,
     )
     texts = {
         name: rewrite.rewritten(name, data.decode("utf-8"), move).encode("utf-8") for name, data in before.files.items()
@@ -83,7 +107,7 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
         lists[name] = variant_files.renamed(data, move.slug, move.new_slug) if move.kind == "skill" else data
     if PERMALINKS in before.lists:
         lists[PERMALINKS] = _promises(before, files, lists[REDIRECTS], old, new)
-    if errors := _errors(Pages(files=files, lists=lists), today):
+    if errors := _errors(replace(before, files=files, lists=lists), today):
         raise Refused(f"{old} cannot become {new}\n{errors}")
     changed = {folder / f"{name}.md": data for name, data in files.items() if before.files.get(name) != data}
     changed |= _included(folder, before, move)
@@ -97,17 +121,16 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
     return Plan(old=folder / f"{old}.md", new=folder / f"{new}.md", texts=changed, notices=tuple(notices))
 
 
+def _bytes(paths: Mapping[str, Path]) -> dict[str, bytes]:
+    return {name: path.read_bytes() for name, path in paths.items()}
+
+
 def _docname(folder: Path, name: str) -> str:
     """A page's name from what people write for it."""
     name = name.strip().replace("\\", "/").removeprefix("./")
     for home in (folder.as_posix(), folder.name):
         name = name.removeprefix(f"{home}/")
     return name.removesuffix(".md").rstrip("/")
-
-
-def _lists(folder: Path) -> dict[str, bytes]:
-    found = {name: folder / name for name in (PERMALINKS, REDIRECTS)} | variant_files.find(folder)
-    return {name: path.read_bytes() for name, path in found.items() if path.exists()}
 
 
 def _refuse(folder: Path, before: Pages, old: str, new: str) -> None:
@@ -127,7 +150,7 @@ def _refuse(folder: Path, before: Pages, old: str, new: str) -> None:
     if old.rpartition("/")[2] == "index":
         raise Refused(f"{old} is the first page of its folder, and is found by this name; it stays")
     if before.sources[old].key and not SLUG.fullmatch(new.rpartition("/")[2]):
-        raise Refused(f'the file name "{new.rpartition("/")[2]}" is no slug; use lower-case words joined by hyphens')
+        raise Refused(f'the file name "{new.rpartition("/")[2]}" is not a slug; use lower-case words joined by hyphens')
 
 
 def _folder(docname: str) -> str:
@@ -145,7 +168,7 @@ def _errors(site: Pages, today: dt.date) -> str:
 def _included(folder: Path, before: Pages, move: rewrite.Move) -> Iterator[tuple[Path, bytes]]:
     """What pages bring in from files that are none, where it names the page that moves."""
     for docname, data in before.files.items():
-        for name in rewrite.inclusions(docname, decode(data)[0]):
+        for name in rewrite.inclusions(docname, decode(data)[0], move.extensions):
             path = folder / name
             if path.is_file() and name.removesuffix(".md") not in before.files and is_utf8(text := path.read_bytes()):
                 new = rewrite.rewritten(name, text.decode("utf-8"), move).encode("utf-8")
@@ -204,7 +227,7 @@ def _promises(before: Pages, files: Mapping[str, bytes], redirects: bytes, old: 
     landings = (before.permalinks.landing(line.address) for line in promises.lines if not line.to)
     wanted |= {str(_moved(to, old, new)) for to in landings if to}
     lists = {REDIRECTS: redirects, PERMALINKS: as_text(PERMALINKS, wanted, text).encode()}
-    return as_text(PERMALINKS, wanted | Pages(files=files, lists=lists).permalinks.all(), text).encode()
+    return as_text(PERMALINKS, wanted | replace(before, files=files, lists=lists).permalinks.all(), text).encode()
 
 
 def _edited(before: bytes | None, redirects: Mapping[Address, Address]) -> bytes:

@@ -1,0 +1,29 @@
+"""Writes the JSON Schemas of front matter, for editors."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from portfolio.model.kinds import SUBJECTS
+from portfolio.reading.schema import json_schema
+
+
+def write(folder: Path) -> int:
+    """Write a JSON Schema for each kind, and for the person, into *folder*, and print the paths.
+
+    :returns: 0 where all are written, 2 where *folder* cannot be written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for subject in SUBJECTS:
+            path = folder / f"{subject}.json"
+            path.write_text(
+                json.dumps(json_schema(subject), ensure_ascii=False, indent=2) + "\n", "utf-8", newline="\n"
+            )
+            print(path)
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}; name a folder that can be written to", file=sys.stderr)
+        return 2
+    return 0

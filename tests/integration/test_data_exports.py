@@ -115,7 +115,6 @@ def test_evidence_tells_where_the_prose_says_so(site: Site) -> None:
             "entry": "employer/kew",
             "anchor": "herbarium",
             "heading": "Herbarium",
-            "sentence": "We keep pressed plants by Taxonomy, and I drew them for Atlas of Seeds.",
         }
     ]
 
@@ -133,13 +132,13 @@ def test_what_is_built_again_is_what_a_clean_build_writes(ada: Site, parallel: i
     ada.build(parallel=parallel)
     assert ada.build(parallel=parallel) == []
 
-    ada.replace("employers/kew.md", "We keep pressed plants", "We keep many pressed plants")
+    ada.replace("employers/kew.md", "skills: [drawing]", "skills: [{drawing: {proof: I drew many plates.}}]")
     ada.replace("index.md", "label: Illustrator", "label: Botanical illustrator")
     ada.replace("projects/atlas.md", "license: CC-BY-4.0", "license: CC0-1.0")
     ada.build(parallel=parallel)
     ada.build(into="clean", parallel=parallel)
     assert ada.output("build") == ada.output("clean")
-    assert "We keep many pressed plants" in ada.read("evidence.json")
+    assert "I drew many plates." in ada.read("evidence.json")
     assert "TITLE:Botanical illustrator" in ada.read("card.vcf")
 
     ada.replace("index.md", PERSON.replace("label: I", "label: Botanical i"), "")

@@ -50,11 +50,19 @@ EDITS: dict[str, tuple[Callable[[Site], None], list[str]]] = {
     ),
     "the sentence of a mention": (
         edit("employers/kew.md", "pressed plants", "dried plants"),
-        ["employers/kew", "skills/taxonomy"],
-    ),
-    "a sentence beside it": (
-        edit("employers/kew.md", "I came to", "Later I came to"),
         ["employers/kew"],
+    ),
+    "a claim's time": (
+        edit("projects/atlas.md", "skills: [drawing]", "skills: [{drawing: 2004}]"),
+        ["projects/atlas", "skills/drawing", "skills/index"],
+    ),
+    "a claim's proof": (
+        edit("projects/atlas.md", "skills: [drawing]", "skills: [{drawing: {proof: I drew.}}]"),
+        ["projects/atlas", "skills/drawing", "skills/index"],
+    ),
+    "from when a skill can have been used": (
+        edit("skills/taxonomy.md", "category: Botany", "category: Botany\n  since: 1735"),
+        ["skills/taxonomy"],
     ),
     "a timeline that can be filtered": (
         edit("timeline.md", "```{timeline}", "```{timeline}\n:kinds: talk"),

@@ -1,5 +1,6 @@
 """What the pages of a small site show."""
 
+import json
 import re
 
 import pytest
@@ -103,11 +104,9 @@ def test_panels(site: Site, page: str, panel: dict[str, str]) -> None:
         (
             "skills/drawing",
             {
-                "Employers": "Royal Botanic Gardens (2001 – now) One of its skills. A garden with a herbarium.",
-                "Projects": (
-                    "Atlas of Seeds (January 2003 – June 2005) · Source One of its skills. Five hundred plates of seeds."
-                ),
-                "Talks": "How to draw a seed (17 May 2006, 2005) · Video One of its skills. Seeing before drawing.",
+                "Employers": "Royal Botanic Gardens (2001 – now)",
+                "Projects": "Atlas of Seeds (January 2003 – June 2005) · Source",
+                "Talks": "How to draw a seed (17 May 2006, 2005) · Video",
                 "Together with": "Taxonomy (1)",
                 "Mentioned in": "Taxonomy",
             },
@@ -115,13 +114,10 @@ def test_panels(site: Site, page: str, panel: dict[str, str]) -> None:
         (
             "skills/taxonomy",
             {
-                "Employers": (
-                    "Royal Botanic Gardens (2001 – now) "
-                    "Herbarium: “We keep pressed plants by Taxonomy, and I drew them for Atlas of Seeds.”"
-                ),
-                "Education": "University of Leeds (1998 – 2002) One of its skills. Botany.",
-                "Projects": "Seed bank (within 2001 – now) One of its skills. Seeds kept cold.",
+                "Projects": "Seed bank (some time in 2001 – now)",
+                "Education": "University of Leeds (1998 – 2002)",
                 "Together with": "Drawing (1)",
+                "Mentioned in": "Royal Botanic Gardens: Herbarium",
             },
         ),
         ("talks/seeds", {}),
@@ -140,11 +136,11 @@ def links(site: Site, page: str, selector: str) -> list[tuple[str, str]]:
 def test_every_reference_leads_to_its_place(site: Site) -> None:
     site.build()
     assert links(site, "skills/taxonomy", ".portfolio-backlinks") == [
-        ("Royal Botanic Gardens", "../../employers/kew/"),
-        ("Herbarium", "../../employers/kew/#herbarium"),
         ("Seed bank", "../../projects/seed-bank/"),
         ("University of Leeds", "../../education/leeds/"),
         ("Drawing", "../drawing/"),
+        ("Royal Botanic Gardens", "../../employers/kew/"),
+        ("Herbarium", "../../employers/kew/#herbarium"),
     ]
     assert links(site, "skills/drawing", ".portfolio-panel") == [
         ("Only Drawing", "../../timeline/#skill-drawing"),
@@ -262,14 +258,14 @@ def test_the_timeline_has_filters_that_select_what_they_say(site: Site) -> None:
         ("kind-talk", "Talks only (2 of 6) · Show everything"),
         ("kind-education", "Education only (1 of 6) · Show everything"),
         ("skill-drawing", "Drawing only (4 of 6) · Show everything"),
-        ("skill-taxonomy", "Taxonomy only (3 of 6) · Show everything"),
+        ("skill-taxonomy", "Taxonomy only (2 of 6) · Show everything"),
     ]
     for part in (".portfolio-timeline .portfolio-title", ".portfolio-chart li a"):
         count = {
             name: len(tree.css(f"li.portfolio-{of} > {part.split()[1] if 'title' in part else 'a'}"))
             for name, of in (("drawing", "of-drawing"), ("taxonomy", "of-taxonomy"))
         }
-        assert count == {"drawing": 4, "taxonomy": 3}, part
+        assert count == {"drawing": 4, "taxonomy": 2}, part
     (style,) = tree.css("head style:not([id])")
     assert ".portfolio-filtered:has(#skill-drawing:target) li:not(.portfolio-of-drawing," in style.text()
 
@@ -380,12 +376,12 @@ def test_the_skills_index(site: Site) -> None:
     ]
     assert skills == [
         ("Drawing", "2001 – now · about 19 years · 1 employer, 1 project, 1 talk · Timeline"),
-        ("Taxonomy", "1998 – now · about 22 years · 1 employer, 1 project, 1 place of study · Timeline"),
+        ("Taxonomy", "1998 – 2002 · about 4 years · 1 project, 1 place of study, 1 mention · Timeline"),
     ]
     assert links(site, "skills", "#proof-taxonomy dl") == [
-        ("Royal Botanic Gardens", "../employers/kew/#herbarium"),
         ("Seed bank", "../projects/seed-bank/"),
         ("University of Leeds", "../education/leeds/"),
+        ("Royal Botanic Gardens", "../employers/kew/#herbarium"),
     ]
     jumps = links(site, "skills", ".portfolio-jumps")
     assert jumps == [("Arts", "#category-arts"), ("Botany", "#category-botany")]
@@ -407,8 +403,8 @@ def test_the_years_of_skills_are_drawn_on_one_scale(site: Site) -> None:
 
     assert cells("Taxonomy by year") == [
         ("--from:0;--to:3;--amount:1", "../education/leeds/", "1998 – 2000: University of Leeds"),
-        ("--from:3;--to:5;--amount:3", "../projects/seed-bank/", "2001 – 2002: 3 proofs, among them Seed bank"),
-        ("--from:5;--to:23;--amount:2", "../projects/seed-bank/", "2003 – 2020: 2 proofs, among them Seed bank"),
+        ("--from:3;--to:5;--amount:2", "../education/leeds/", "2001 – 2002: 2 proofs, among them University of Leeds"),
+        ("--from:5;--to:23;--amount:1", "../projects/seed-bank/", "2003 – 2020: Seed bank"),
     ]
     assert [name for _, _, name in cells("Drawing by year")] == [
         "2001 – 2002: Royal Botanic Gardens",
@@ -452,23 +448,58 @@ def test_skills_lead_to_a_timeline_that_can_be_filtered_by_them(site: Site, time
         assert LexborHTMLParser(site.read("timeline/index.html")).css("#skill-drawing")
 
 
-@pytest.mark.parametrize(
-    ("prose", "said"),
-    [
-        ("No. I {skill}`drew <taxonomy>` e.g. by\nnight, and\n*all* week. Then I slept.", "“I drew e.g. by night, and all week.”"),
-        ("We *name by {skill}`taxonomy`* today. Not then.", "“We name by Taxonomy today.”"),
-        ("- One.\n- Two {project}`atlas` of {skill}`taxonomy`", "“Two Atlas of Seeds of Taxonomy”"),
-        ("| A | B |\n|---|---|\n| Names. My {skill}`taxonomy`. | C |", "“My Taxonomy.”"),
-        ("A `b. C` <i>in</i> {skill}`taxonomy`.[^1]\n\n[^1]: Noted.", "“A b. C in Taxonomy.”"),
-        ("## On {skill}`names <taxonomy>`\n\nNothing.", "On names"),
-        ("## On {skill}`names <taxonomy>`\n\nMy {skill}`taxonomy`.", "On names: “My Taxonomy.”"),
-    ],
-)  # fmt: skip
-def test_a_skill_s_page_has_the_sentence_that_mentions_it(site: Site, prose: str, said: str) -> None:
-    site.write("projects/seed-bank.md", f"---\ntitle: Seed bank\nproject: {{summary: S.}}\n---\n\n{prose}\n")
+def test_a_skill_s_page_quotes_what_was_done_and_no_prose(site: Site) -> None:
+    site.replace(
+        "employers/kew.md",
+        "skills: [drawing]",
+        'skills: [drawing, {taxonomy: {period: 2003 – 2004, proof: "I named <seeds>."}}]\n'
+        "  highlights: [Kept it cold., 'Plates: *illustrations* of seeds.', By drawing.]",
+    )
+    site.write(
+        "projects/seed-bank.md",
+        "---\ntitle: Seed bank\nproject: {summary: By drawing., employers: [kew], skills: [drawing]}\n---\n\n"
+        "I slept.\n\n## Cold\n\nNo {skill}`drawing` at all.\n",
+    )
     site.build()
-    tree = LexborHTMLParser(site.read("skills/taxonomy/index.html"))
-    assert said in [why.text() for why in tree.css(".portfolio-why")]
+    assert facts(site, "skills/drawing", "backlinks") == {
+        "Employers": "Royal Botanic Gardens (2001 – now) “Plates: *illustrations* of seeds.”",
+        "Projects": "Seed bank (some time in 2001 – now) Cold Atlas of Seeds (January 2003 – June 2005) · Source",
+        "Talks": "How to draw a seed (17 May 2006, 2005) · Video",
+        "Together with": "Taxonomy (1)",
+        "Mentioned in": "Taxonomy",
+    }
+    assert facts(site, "skills/taxonomy", "backlinks") == {
+        "Employers": "Royal Botanic Gardens (2003 – 2004) “I named <seeds>.” Herbarium",
+        "Education": "University of Leeds (1998 – 2002)",
+        "Together with": "Drawing (1)",
+    }
+    assert facts(site, "employers/kew", "panel")["Skills"] == "Drawing, Taxonomy (2003 – 2004)"
+    assert facts(site, "skills/taxonomy", "panel")["In use"] == (
+        "1998 – 2004 · about 5 years · 1 employer, 1 place of study"
+    )
+    skills = json.loads(site.read("evidence.json"))["skills"]
+    pieces = {(each["entry"], each.get("proof")) for skill in skills for each in skill["evidence"]}
+    assert {proof for _, proof in pieces if proof} == {"I named <seeds>.", "Plates: *illustrations* of seeds."}
+    assert "at all" not in json.dumps(skills)
+
+
+@pytest.mark.parametrize(
+    ("since", "shown"),
+    [
+        ("", "some time in 2001 – now · 1 project"),
+        (", since: 2004-05-06", "some time in 2004 – now · 1 project"),
+        (", since: 1735", "some time in 2001 – now · 1 project"),
+    ],
+)
+def test_what_is_not_dated_is_bounded(site: Site, since: str, shown: str) -> None:
+    site.write("skills/cold.md", f"---\ntitle: Cold\nskill: {{summary: Ice., category: Arts{since}}}\n---\n")
+    site.replace("projects/seed-bank.md", "skills: [taxonomy]", "skills: [cold]")
+    site.replace("education/leeds.md", "skills: [taxonomy]", "skills: [taxonomy, {drawing: 1999}]")
+    site.build()
+    assert facts(site, "skills/cold", "panel")["In use"] == shown
+    assert facts(site, "skills/cold", "panel")["Timeline"] == "Only Cold"
+    assert facts(site, "skills/cold", "backlinks")["Projects"] == f"Seed bank ({shown.partition(' · ')[0]})"
+    assert LexborHTMLParser(site.read("timeline/index.html")).css("#skill-cold")
 
 
 def test_the_reference_of_front_matter(site: Site) -> None:

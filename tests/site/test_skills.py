@@ -143,7 +143,7 @@ def test_a_skill_s_page_quotes_what_says_so(browser: Browser, address: str) -> N
     page = browser.new_page()
     page.goto(f"{address}/skills/kubernetes/")
     connections = page.get_by_role("region", name="Connections")
-    expect(connections).to_contain_text("Weave Cloud: “I bootstrapped it on AWS with Kubernetes.”")
+    expect(connections).to_contain_text("on AWS with Kubernetes.”")
     expect(connections).to_contain_text("Containers (3), Go (Golang) (3)")
     page.get_by_role("complementary", name="Skill").get_by_role("link", name="Only Kubernetes").click()
     page.wait_for_url("**/timeline/#skill-kubernetes")

@@ -5,31 +5,41 @@ from typing import Any
 
 from portfolio.model.career import Career, Mention
 from portfolio.model.dates import Period
-from portfolio.model.entries import Entry, Key
+from portfolio.model.entries import Claim, Entry, Key, Slug
 from portfolio.model.kinds import Delivery, Education, Employer, Project, Publication, Sabbatical, Skill, Talk
 from portfolio.model.person import Person
 
 TODAY = dt.date(2026, 11, 23)
 
 
+def claimed(fields: dict[str, Any]) -> dict[str, Any]:
+    """*fields*, with skills that are slugs made claims of all of an entry's time."""
+    skills = (each if isinstance(each, Claim) else Claim(skill=each) for each in fields.get("skills", ()))
+    return fields | ({"skills": tuple(skills)} if "skills" in fields else {})
+
+
+def claim(skill: str, period: str | None = None, proof: str | None = None) -> Claim:
+    return Claim(skill=Slug(skill), period=Period.parse(period) if period else None, proof=proof)
+
+
 def employer(slug: str, period: str, **fields: Any) -> Employer:
     fields = {"title": slug.title(), "summary": "", "places": ("Kew",), **fields}
-    return Employer(docname=f"employers/{slug}", period=Period.parse(period), **fields)
+    return Employer(docname=f"employers/{slug}", period=Period.parse(period), **claimed(fields))
 
 
 def education(slug: str, period: str, **fields: Any) -> Education:
     fields = {"title": slug.title(), "summary": "", "place": "Leeds", **fields}
-    return Education(docname=f"education/{slug}", period=Period.parse(period), **fields)
+    return Education(docname=f"education/{slug}", period=Period.parse(period), **claimed(fields))
 
 
 def sabbatical(slug: str, period: str, **fields: Any) -> Sabbatical:
     fields = {"title": slug.title(), "summary": "", "place": "Lima", **fields}
-    return Sabbatical(docname=f"sabbaticals/{slug}", period=Period.parse(period), **fields)
+    return Sabbatical(docname=f"sabbaticals/{slug}", period=Period.parse(period), **claimed(fields))
 
 
 def project(slug: str, period: str | None = None, **fields: Any) -> Project:
     fields = {"title": slug.title(), "summary": "", **fields}
-    return Project(docname=f"projects/{slug}", period=Period.parse(period) if period else None, **fields)
+    return Project(docname=f"projects/{slug}", period=Period.parse(period) if period else None, **claimed(fields))
 
 
 def talk(slug: str, *dates: str, **fields: Any) -> Talk:
@@ -37,12 +47,12 @@ def talk(slug: str, *dates: str, **fields: Any) -> Talk:
         Delivery(event=f"Event {n}", place="Oslo", date=Period.parse(date)) for n, date in enumerate(dates, 1)
     )
     fields = {"title": slug.title(), "summary": "", "deliveries": deliveries, **fields}
-    return Talk(docname=f"talks/{slug}", **fields)
+    return Talk(docname=f"talks/{slug}", **claimed(fields))
 
 
 def publication(slug: str, date: str, **fields: Any) -> Publication:
     fields = {"title": slug.title(), "summary": "", "type": "article", "venue": "Journal of Seeds", **fields}
-    return Publication(docname=f"publications/{slug}", date=Period.parse(date), **fields)
+    return Publication(docname=f"publications/{slug}", date=Period.parse(date), **claimed(fields))
 
 
 def skill(slug: str, **fields: Any) -> Skill:

@@ -8,32 +8,37 @@ from typing import Any
 from careers import career
 from hostile_careers import TEXTS, URL
 from portfolio.model.career import Career, Mention
-from portfolio.model.dates import Period
-from portfolio.model.entries import Entry, Key, Slug, Url
+from portfolio.model.dates import PartialDate, Period
+from portfolio.model.entries import Claim, Entry, Key, Slug, Url
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import FOLDERS, KINDS, REFERENCES, Delivery
 from portfolio.model.person import Email, Person, Phone
 
 SLUGS = ("first", "second")
 """Those of the two entries of each kind."""
+PAIRS: Mapping[Any, tuple[Any, Any]] = {
+    bool: (False, True),
+    Period: (Period.parse("2001-02 – 2003"), Period.parse("2004-05-06 – now")),
+    PartialDate: (PartialDate.parse("1999"), PartialDate.parse("2000-05")),
+}
 HOME = {kind: folder for folder, kind in FOLDERS.items()}
 
 
 def value(name: str, hint: Any, number: int, text: Callable[[str, int], str]) -> Any:
     """A value for the field *name*, another for each *number* of 0 and 1; *text* makes those that are free."""
     origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if hint == tuple[Claim, ...]:
+        return (replace(filled(Claim, number, text), skill=Slug(SLUGS[number])),)
     if name in REFERENCES:
         return (Slug(SLUGS[number]),) if origin is tuple else Slug(SLUGS[number])
     if hint in {str, Email, Phone}:
         return text(name, number)
-    if hint is bool:
-        return bool(number)
+    if hint in PAIRS:
+        return PAIRS[hint][number]
     if hint == Url:
         return Url(URL.format(n=f"{name}-{number}"))
     if hint == Slug:
         return Slug(f"{name}-{number}")
-    if hint is Period:
-        return Period.parse(["2001-02 – 2003", "2004-05-06 – now"][number])
     if is_dataclass(hint):
         return filled(typing.cast(type, hint), number, text)
     if origin is typing.Literal:

@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
-from portfolio.model.dates import Period
-from portfolio.model.entries import Entry, Slug, Url
+from portfolio.model.dates import PartialDate, Period
+from portfolio.model.entries import Claim, Entry, Slug, Url
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import FOLDERS, KINDS, REFERENCES
 from small_sites import ROOTS
@@ -92,10 +92,13 @@ def front_matter(kind: Kind, text: Iterator[str], url: Iterator[str | dict[str, 
         Url: url,
         Slug: repeat("given"),
         Period: repeat("2001 – 2003"),
+        PartialDate: repeat("2001-01-01"),
         bool: repeat("false"),
     }
 
     def value(name: str, hint: Any) -> Any:
+        if hint == tuple[Claim, ...]:
+            return [{slug: {"period": next(scalars[Period]), "proof": next(text)}}]
         if name in REFERENCES:
             return [slug] if typing.get_origin(hint) is tuple else slug
         if hint in scalars:

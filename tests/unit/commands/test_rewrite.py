@@ -8,8 +8,9 @@ FILES = {"projects/atlas.md", "projects/other.md", "_static/a.png", "part.txt"}
 
 
 def move(old: str = "projects/atlas", new: str = "projects/maps", **fields: bool) -> Move:
+    kinds = {"projects": "project", "skills": "skill"}
     flags = {"by_slug": True, "to_slug": True, **fields}
-    kind = "project" if old.startswith("projects/") else None
+    kind = kinds.get(old.partition("/")[0])
     return Move(old=old, new=new, kind=kind, exists=FILES.__contains__, **flags)  # type: ignore[arg-type]
 
 
@@ -79,3 +80,18 @@ def test_a_slug_that_others_have_is_not_enough() -> None:
 def test_inclusions() -> None:
     text = "```{include} part.txt\n```\n:::{include} /a/b.txt\n:::\n```{include}\n```\n"
     assert list(inclusions("talks/a", text)) == ["talks/part.txt", "a/b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("skills", "after"),
+    [
+        ("[go, {go: 2014}]", "[golang, {golang: 2014}]"),
+        ("[{go: {period: 2014, proof: go}}, {'go': 2015}]", "[{golang: {period: 2014, proof: go}}, {'golang': 2015}]"),
+        ("[{gossip: {proof: go}}, {proof: go}, {}]", "[{gossip: {proof: go}}, {proof: go}, {}]"),
+        ("\n    - go: 2014 – now\n    - \"go\": # go\n        proof: In go.\n", "\n    - golang: 2014 – now\n    - \"golang\": # go\n        proof: In go.\n"),
+    ],
+)  # fmt: skip
+def test_a_claim_is_of_the_skill_by_its_new_name(skills: str, after: str) -> None:
+    text = "---\ntitle: go\nproject:\n  summary: go\n  skills: {}\n---\n"
+    moved = move("skills/go", "skills/golang")
+    assert rewritten("projects/atlas", text.replace("{}", skills), moved) == text.replace("{}", after)

@@ -19,12 +19,10 @@ from portfolio.export.evidence import files as evidence
 from portfolio.export.evidence.shape import json_schema
 from portfolio.export.site import Site
 from portfolio.i18n.translation import ENGLISH
-from portfolio.model.career import Career, Mention
-from portfolio.model.entries import Key
+from portfolio.model.career import Career
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import FOLDERS, KINDS
 from portfolio.model.person import Person
-from portfolio.model.sentences import Sentence
 
 LEFT_OUT = {
     "visibility",  # what is not public is not listed, and all that is listed is public
@@ -213,6 +211,7 @@ def test_an_entry_says_what_its_page_says() -> None:
         "mentions": ["skill/drawing"],
         "mentionedBy": [{"page": "index", "address": "https://example.org/me/"}],
         "skills": ["skill/drawing"],
+        "claims": [{"skill": "skill/drawing"}],
         "proves": ["skill/drawing"],
         "kind": "project",
         "period": {"start": "2003-01", "end": "2005"},
@@ -275,17 +274,6 @@ def test_evidence_holds_what_can_be_looked_at() -> None:
         {"kind": "video", "address": "https://example.org/v"},
     ]
     assert drawing["evidence"][0]["exhibits"] == seen
-
-
-def test_a_sentence_shows_entries_by_their_titles() -> None:
-    sentence = Sentence(
-        before=("By ", Key("project", "atlas"), " and "), mention="pen", after=(", ", Key("talk", "gone"), ".")
-    )
-    said = Mention(
-        docname="projects/atlas", page="Atlas", anchor="", heading="", target=Key("skill", "drawing"), sentence=sentence
-    )
-    (drawing,) = data(career(project("atlas"), skill("drawing"), mentions=(said,)))["skills"]
-    assert drawing["mentionedBy"][0]["sentence"] == "By Atlas and pen, gone."
 
 
 @pytest.mark.parametrize(

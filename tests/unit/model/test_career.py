@@ -2,17 +2,19 @@ import datetime as dt
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from careers import TODAY, career, education, employer, mention, project, sabbatical, skill, talk
+from careers import TODAY, career, claim, education, employer, mention, project, sabbatical, skill, talk
 from portfolio.model.career import Career, Experience, side_by_side
-from portfolio.model.dates import Extent, Period, build_day, union
-from portfolio.model.entries import Key
-from portfolio.model.kinds import Delivery
+from portfolio.model.dates import Extent, PartialDate, Period, build_day, union
+from portfolio.model.entries import Claim, Entry, Key
+from portfolio.model.kinds import Delivery, Talk
 from portfolio.views.talks import is_upcoming
 
 DRAWING = Key("skill", "drawing")
+IN_KEW = employer("kew", "2001 – 2005")
 
 
 def slugs(entries: object) -> list[str]:
@@ -120,7 +122,7 @@ def test_evidence_is_declared_or_mentioned_but_never_a_skill() -> None:
         ),
     )
     evidence = found.evidence(DRAWING)
-    assert [(each.entry.key.slug, each.declared, [m.heading for m in each.mentions]) for each in evidence] == [
+    assert [(each.entry.key.slug, each.claim is not None, [m.heading for m in each.mentions]) for each in evidence] == [
         ("atlas", True, ["Plates"]),
         ("kew", False, ["Herbarium"]),
     ]
@@ -164,6 +166,22 @@ def test_entries_prove_what_they_declare_and_what_their_prose_mentions() -> None
             [project("atlas", "2001-01 – 2001-03", skills=("drawing",)), talk("seeds", "2009", skills=("drawing",))],
             Experience(first=2001, last=2009, days=90, exact=True),
         ),
+        (
+            [
+                employer("kew", "2001 – now", skills=(claim("drawing", "2002-01 – 2002-06"), claim("moss"))),
+                project("in", employers=("kew",), skills=("drawing",)),
+                project("atlas", "2002 – 2004", skills=(claim("drawing", "2002-04 – 2002-12"),)),
+            ],
+            Experience(first=2002, last=2002, days=365, exact=True),
+        ),
+        (
+            [employer("kew", "2001-01 – 2005-12", skills=(claim("drawing", "2002 – 2003"),))],
+            Experience(first=2002, last=2003, days=365, exact=False),
+        ),
+        (
+            [employer("kew", "2001 – now", skills=(claim("drawing", "2025-11-24 – now"),))],
+            Experience(first=2025, last=None, days=365, exact=True),
+        ),
         ([talk("seeds", "2009", skills=("drawing",))], Experience(first=2009, last=2009, days=0, exact=True)),
         (
             [sabbatical("lima", "2026-11 – now", skills=("drawing",))],
@@ -175,13 +193,122 @@ def test_experience(entries: list[object], experience: Experience | None) -> Non
     assert career(skill("drawing"), *entries).experience(DRAWING) == experience  # type: ignore[arg-type]
 
 
-def test_a_mention_dates_a_skill_but_adds_no_years() -> None:
+def test_a_mention_says_nothing_of_when() -> None:
     found = career(
         skill("drawing"),
-        employer("kew", "2001 – 2005"),
+        employer("kew", "2001 – 2005", highlights=("Drew seeds by drawing.",)),
         mentions=(mention("employers/kew", "skill", "drawing", "Herbarium"),),
     )
-    assert found.experience(DRAWING) == Experience(first=2001, last=2005, days=0, exact=True)
+    (evidence,) = found.evidence(DRAWING)
+    assert (evidence.claim, evidence.periods, evidence.within, evidence.proof) == (None, (), None, None)
+    assert (found.experience(DRAWING), found.bounds(DRAWING)) == (None, None)
+    assert (found.proven, found.claimed) == ({"employers/kew": ("drawing",)}, {"employers/kew": ()})
+
+
+def given(slug: str, *dates: str, upcoming: str = "", **fields: Any) -> Talk:
+    """A talk, of which one delivery is still to come."""
+    found = talk(slug, *dates, **fields)
+    more = Delivery(event="Flora", place="Oslo", date=Period.parse(upcoming), upcoming=True)
+    return replace(found, deliveries=(*found.deliveries, more))
+
+
+@pytest.mark.parametrize(
+    ("since", "entries", "periods", "within"),
+    [
+        (None, [employer("kew", "2001 – 2005", skills=("drawing",))], ["2001 – 2005"], None),
+        (None, [employer("kew", "2001 – 2005", skills=(claim("drawing", "2003-02"),))], ["2003-02"], None),
+        (None, [employer("kew", "2001 – now", skills=(claim("drawing", "2003 – now"),))], ["2003 – now"], None),
+        (None, [project("atlas", "2003-01 – 2004-06", skills=("drawing",))], ["2003-01 – 2004-06"], None),
+        (None, [project("atlas", skills=("drawing",))], [], None),
+        (None, [project("atlas", skills=(claim("drawing", "2002"),))], ["2002"], None),
+        (None, [IN_KEW, project("in", employers=("kew",), skills=("drawing",))], [], "2001 – 2005"),
+        (None, [IN_KEW, project("in", employers=("kew",), skills=(claim("drawing", "2002"),))], ["2002"], None),
+        (None, [talk("seeds", "2001", "2003-05", skills=("drawing",))], ["2001", "2003-05"], None),
+        (None, [given("seeds", "2001", upcoming="2027", skills=("drawing",))], ["2001"], None),
+        # never before it can have been used, and no more precise than it is claimed
+        ("2003", [IN_KEW, project("in", employers=("kew",), skills=("drawing",))], [], "2003 – 2005"),
+        ("2003-05-07", [IN_KEW, project("in", employers=("kew",), skills=("drawing",))], [], "2003 – 2005"),
+        ("2005-05-07", [IN_KEW, project("in", employers=("kew",), skills=("drawing",))], [], "2005"),
+        ("2006", [IN_KEW, project("in", employers=("kew",), skills=("drawing",))], [], None),
+        ("2000", [IN_KEW, project("in", employers=("kew",), skills=("drawing",))], [], "2001 – 2005"),
+        ("2003", [employer("kew", "2001-02 – 2005", skills=("drawing",))], ["2003 – 2005"], None),
+        ("2003-05-07", [employer("kew", "2001-02 – now", skills=("drawing",))], ["2003-05 – now"], None),
+        ("2003-05-07", [employer("kew", "2001-02-03 – now", skills=("drawing",))], ["2003-05-07 – now"], None),
+        ("2003-05-07", [employer("kew", "2001 – now", skills=(claim("drawing", "2003-05"),))], ["2003-05"], None),
+        ("2003", [talk("seeds", "2001", "2003-05", skills=("drawing",))], ["2003-05"], None),
+    ],
+)  # fmt: skip
+def test_a_claim_is_of_its_own_time_or_else_of_all_the_entry_s(
+    since: str | None, entries: list[Entry], periods: list[str], within: str | None
+) -> None:
+    found = career(skill("drawing", since=PartialDate.parse(since) if since else None), *entries)
+    (evidence,) = found.evidence(DRAWING)
+    assert evidence.periods == tuple(map(Period.parse, periods))
+    assert evidence.within == (Period.parse(within) if within else None)
+
+
+@pytest.mark.parametrize(
+    ("entries", "bounds"),
+    [
+        ([], None),
+        ([project("free", skills=("drawing",))], None),
+        ([project("in", employers=("kew",), skills=("drawing",))], "2001 – 2005"),
+        ([project("a", employers=("kew",), skills=("drawing",)), project("b", employers=("eden",), skills=("drawing",))], "2001 – now"),
+        ([project("a", employers=("kew",), skills=("drawing",)), project("b", "2002", skills=("drawing",))], None),
+        ([project("in", employers=("kew",))], None),
+    ],
+)  # fmt: skip
+def test_what_has_no_dates_is_within_bounds(entries: list[Entry], bounds: str | None) -> None:
+    found = career(skill("drawing"), IN_KEW, employer("eden", "2004 – now"), *entries)
+    assert found.bounds(DRAWING) == (Period.parse(bounds) if bounds else None)
+    assert bounds is None or found.experience(DRAWING) is None
+
+
+def test_a_talk_still_to_come_proves_nothing() -> None:
+    found = career(skill("drawing"), given("seeds", upcoming="2027", skills=(claim("drawing", proof="I draw."),)))
+    assert (found.evidence(DRAWING), found.experience(DRAWING), found.claimed) == ((), None, {})
+
+
+def test_what_is_not_listed_claims_nothing_but_an_unlisted_skill_has_its_evidence() -> None:
+    atlas = project("atlas", "2001", skills=("drawing", "moss"), highlights=("Moss, dried.",))
+    hidden = project("hidden", "2002", skills=("drawing", "moss"), visibility="unlisted")
+    found = career(skill("drawing"), skill("moss", title="Moss", visibility="unlisted"), atlas, hidden)
+    assert [each.entry for each in found.evidence(DRAWING)] == [atlas]
+    assert [(each.entry, each.proof) for each in found.evidence(Key("skill", "moss"))] == [(atlas, "Moss, dried.")]
+    assert (found.proven, found.claimed) == ({"projects/atlas": ("drawing",)}, {"projects/atlas": ("drawing",)})
+
+
+def test_of_two_pages_with_one_name_only_the_first_claims() -> None:
+    first, second = project("atlas", "2001", skills=("drawing",)), project("deep/atlas", "2002", skills=("drawing",))
+    found = career(skill("drawing"), first, second, mentions=(mention("projects/deep/atlas", "skill", "drawing"),))
+    pieces = [(each.entry.docname, each.claim is not None, each.periods) for each in found.evidence(DRAWING)]
+    assert pieces == [("projects/deep/atlas", False, ()), ("projects/atlas", True, (Period.parse("2001"),))]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "title", "aliases", "highlights", "proof"),
+    [
+        (claim("drawing", proof="I drew."), "Drawing", (), ("Drawing.",), "I drew."),
+        (claim("drawing"), "Drawing", (), (), None),
+        (claim("drawing"), "Drawing", (), ("I drew.", "Learned drawing-like work.", "Drawing."), "Learned drawing-like work."),
+        (claim("drawing"), "Drawing", (), ("Withdrawing.", "Drawing_2.", "2drawing.", "Pre-drawing."), None),
+        (claim("drawing"), "Drawing", (), ("The drawings, all.",), "The drawings, all."),
+        (claim("drawing"), "Drawings", (), ("One drawing.",), "One drawing."),
+        (claim("drawing"), "Drawing", ("pen and ink",), ("Pen  and ink.", "Pen and ink."), "Pen and ink."),
+        (claim("drawing"), "C++", ("c plus plus",), ("C.", "C++!"), "C++!"),
+        (claim("drawing"), "C++", (), ("C++11.",), None),
+        (claim("drawing"), "Go", (), ("Let us go.", "In GO.", "In Go."), "In Go."),
+        (claim("drawing"), "Go", ("golang",), ("In Golang.",), "In Golang."),
+        (claim("drawing"), "A.I", (), ("Afi.", "A.i"), "A.i"),
+    ],
+)  # fmt: skip
+def test_what_proves_a_claim(
+    claimed: Claim, title: str, aliases: tuple[str, ...], highlights: tuple[str, ...], proof: str | None
+) -> None:
+    kew = employer("kew", "2001 – 2005", skills=(claimed,), highlights=highlights, summary="Drawing by C++ in Go.")
+    found = career(skill("drawing", title=title, aliases=aliases), kew)
+    (evidence,) = found.evidence(DRAWING)
+    assert evidence.proof == proof
 
 
 def test_moments_hold_every_delivery_and_no_skill() -> None:

@@ -95,3 +95,63 @@ def test_extents(text: str, days: int, *, exact: bool) -> None:
 def test_years_that_meet_do_not_overlap() -> None:
     first, second = (Period.parse(text).extent(TODAY) for text in ("2012 – 2015", "2015 – 2017"))
     assert first.end == second.start
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "holds"),
+    [
+        ("2001 – 2005", "2001 – 2005", True),
+        ("2001 – 2005", "2005-12-31", True),
+        ("2001 – 2005", "2000", False),
+        ("2001 – 2005", "2000 – 2002", False),
+        ("2001 – 2005", "2004 – 2006", False),
+        ("2001 – 2005", "2006", False),
+        ("2001 – 2005", "2004 – now", False),
+        ("2001 – now", "2001 – now", True),
+        ("2001 – now", "2000 – now", False),
+        ("2001 – now", "2004", True),
+        ("2001-03 – 2005-06", "2001 – 2005", True),
+        ("2001-03 – 2005-06", "2001-02 – 2005", False),
+        ("2001-03 – 2005-06", "2001 – 2005-07", False),
+        ("2001-03 – 2005-06", "2005-07 – 2005", False),
+        ("2001-03 – 2005-06", "2001 – 2001-02", False),
+        ("2001-03 – now", "2001 – now", True),
+        ("2003", "2003-02 – 2003-04", True),
+        ("2003-05-07", "2003-05", True),
+        ("2003-05-07", "2003-05-08", False),
+    ],
+)
+def test_a_period_holds_what_can_lie_within_it(whole: str, part: str, *, holds: bool) -> None:
+    assert Period.parse(whole).holds(Period.parse(part)) == holds
+
+
+@pytest.mark.parametrize(
+    ("period", "date", "rest"),
+    [
+        ("2001 – 2005", "2000", "2001 – 2005"),
+        ("2001 – 2005", "2001", "2001 – 2005"),
+        ("2001 – 2005", "2003", "2003 – 2005"),
+        ("2001 – 2005", "2003-02-03", "2003 – 2005"),
+        ("2001 – 2005", "2005-12-31", "2005"),
+        ("2001 – 2005", "2006", None),
+        ("2001 – now", "2006-02", "2006 – now"),
+        ("2001-04 – now", "2006-02-03", "2006-02 – now"),
+        ("2001-04-05 – now", "2006-02-03", "2006-02-03 – now"),
+        ("2001-04-05 – now", "2006", "2006 – now"),
+        ("2001-04-05 – now", "2006-02", "2006-02 – now"),
+        ("2003-05", "2003-05-31", "2003-05"),
+        ("2003-05", "2003-06", None),
+    ],
+)
+def test_of_a_period_remains_what_is_not_before_a_date(period: str, date: str, rest: str | None) -> None:
+    found = Period.parse(period).not_before(PartialDate.parse(date))
+    assert found == (Period.parse(rest) if rest else None)
+
+
+@pytest.mark.parametrize(
+    ("period", "to_come"),
+    [("2026", False), ("2026-12", True), ("2026-11-23", False), ("2026-11-24", True), ("2020 – 2027", True),
+     ("2020 – 2026", False), ("2020 – now", False), ("2027 – now", True)],
+)  # fmt: skip
+def test_what_begins_or_ends_in_the_future_is_to_come(period: str, *, to_come: bool) -> None:
+    assert Period.parse(period).is_to_come(dt.date(2026, 11, 23)) == to_come

@@ -1,6 +1,6 @@
 import pytest
 
-from careers import project, talk
+from careers import claim, project, talk
 from portfolio.model.dates import Period
 from portfolio.model.entries import Key, Url, references, slugify
 from portfolio.model.kinds import Delivery, Employer, Talk
@@ -37,7 +37,7 @@ def test_keys_and_references_come_from_place_and_fields() -> None:
         deliveries=(),
         projects=(slugify("bank"), slugify("index")),
         employer=slugify("kew"),
-        skills=(slugify("drawing"),),
+        skills=(claim("drawing"),),
     )
     assert talk.key == Key("talk", "seeds")
     assert [(field.name, key) for field, key in references(talk)] == [

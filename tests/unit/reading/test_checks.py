@@ -10,7 +10,7 @@ from portfolio.reading.page_source import career_as_written, read
 TODAY = dt.date(2026, 11, 23)
 KEW = (
     "employers/kew",
-    "title: Kew\nemployer: {summary: A garden., period: 2001 – 2005, places: [Kew], skills: [drawing]}",
+    "title: Kew\nemployer: {summary: S., period: 2001 – 2005, places: [K], skills: [drawing], highlights: [Drawing.]}",
     "",
 )
 DRAWING = ("skills/drawing", "title: Drawing\nskill: {summary: Pens., category: Arts}", "")
@@ -164,7 +164,9 @@ def test_a_broken_page_still_has_its_name() -> None:
     """One typo is one problem: what names the page is not wrong."""
     broken = ("employers/kew", KEW[1].replace("summary", "sumary"), "")
     problems = found(
-        broken, DRAWING, ("projects/nib", "title: Nib\nproject: {summary: S., employers: [kew], skills: [drawing]}", "")
+        broken,
+        DRAWING,
+        ("projects/nib", "title: Nib\nproject: {summary: S., employers: [kew], skills: [{drawing: {proof: So.}}]}", ""),
     )
     assert [problem.partition("error: ")[2].partition(";")[0] for problem in problems] == [
         'the key "summary" is missing in employer',

@@ -3,8 +3,9 @@ from textwrap import dedent
 import pytest
 import yaml
 
+from careers import claim
 from portfolio.model.dates import Period
-from portfolio.model.entries import Slug, Url
+from portfolio.model.entries import Url
 from portfolio.model.kinds import Delivery, Employer, Project, Skill, Talk
 from portfolio.model.person import Person
 from portfolio.reading.front_matter import read
@@ -35,7 +36,7 @@ def test_an_employer() -> None:
         period=Period.parse("2001 – now"),
         places=("Kew", "Wakehurst"),
         role="Illustrator",
-        skills=(Slug("drawing"),),
+        skills=(claim("drawing"),),
         links={"website": Url("https://example.org")},
         sources=(Url("https://example.org/about"),),
     )
@@ -138,13 +139,13 @@ def test_optional_values_have_defaults() -> None:
         ("title: Atlas\nproject: {summary: S, status: [active]}", 3, 31, "project.status should be one of active, inactive"),
         ("title: Atlas\ntalk:\n  summary: S\n  deliveries: [{event: '!!!', place: B, date: 2001}]", 5, 24, "no anchor can be made of this event's name; give this one an \"id: …\""),
         ("title: Atlas\ntalk:\n  summary: S\n  deliveries: [{event: A, place: B, date: 2001 – now}]", 5, 43, "a delivery is over some day; give its date, or a span's end"),
-        ("title: Atlas\nproject: {summary: S, skills: [a, b, a]}", 3, 38, '"a" stands here twice; remove one'),
+        ("title: Atlas\nproject: {summary: S, skills: [a, b, a]}", 3, 38, '"a" is claimed here twice; keep one of the two'),
         ("title: Atlas\nskill: {summary: S, category: C, aliases: [A, A]}", 3, 47, '"A" stands here twice; remove one'),
         ("title: Atlas\nproject:\n  summary: |\n    Two\n    lines", 4, 12, "project.summary: goes over several lines; write it as one"),
         ('title: "Two\\nlines"\nproject: {summary: S}', 2, 8, "title: goes over several lines; write it as one"),
         ('title: Atlas\nproject: {summary: "Be\\al"}', 3, 20, "project.summary: holds the character U+0007, which no page can show; remove it"),
         ('title: "Be\\al"\nproject: {summary: S}', 2, 8, 'the value of "title" holds the character U+0007, which no page can show; remove it'),
-        ('title: Atlas\nproject: {summary: S, links: {"\\b": "https://example.org"}}', 3, 37, "project.links.\\u0008: holds the character U+0008"),
+        ('title: Atlas\nproject: {summary: S, links: {"\\b": "https://example.org"}}', 3, 31, "project.links.\\u0008: holds the character U+0008"),
         ('title: Atlas\nproject: {summary: S, "\\a": x}', 3, 23, 'unknown key "\\u0007" in project'),
         ("title: Atlas\nproject: {summary: S, links: {a: 'https://['}}", 3, 34, '"https://[" is no address: Invalid IPv6 URL'),
         ("title: Atlas\nproject: {summary: S, links: {a: 'https://a b'}}", 3, 34, "is no address; it must begin with http:// or https://, and hold no blanks"),

@@ -74,7 +74,9 @@ def test_the_checker_speaks_json(folder: Path, capsys: pytest.CaptureFixture[str
 def test_the_checker_is_content(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "index.md").write_text("# Home\n", "utf-8")
     (folder / "projects").mkdir()
-    (folder / "projects/seeds.md").write_text("---\ntitle: S\nproject: {summary: S., skills: [latin]}\n---\n", "utf-8")
+    (folder / "projects/seeds.md").write_text(
+        "---\ntitle: S\nproject: {summary: S., skills: [{latin: {proof: So.}}]}\n---\n", "utf-8"
+    )
     assert main([str(folder)]) == 0
     assert capsys.readouterr() == ("", "3 pages, 0 errors, 0 notices\n")
 

@@ -17,7 +17,7 @@ SKILL = "---\ntitle: {title}\nskill: {{summary: s, category: Arts}}\n---\n"
 PAGES = {
     "skills/drawing": SKILL.format(title="Drawing"),
     "skills/taxonomy": SKILL.format(title="Taxonomy"),
-    "projects/atlas": "---\ntitle: Atlas\nproject: {summary: Maps., skills: [drawing, taxonomy]}\n---\n",
+    "projects/atlas": "---\ntitle: Atlas\nproject: {summary: Maps., skills: [drawing, taxonomy], highlights: [Drawing and taxonomy.]}\n---\n",
     "for/taken": "# Taken\n",
 }
 SOURCES = tuple(read(docname, text.encode()) for docname, text in PAGES.items())

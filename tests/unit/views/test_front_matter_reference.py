@@ -13,6 +13,8 @@ def test_every_key_has_its_row(subject: str) -> None:
     keys = {field.name for field in dataclasses.fields(SUBJECTS[subject])} - {"archives", "docname"}
     if subject == "talk":
         keys |= {f"deliveries[].{field.name}" for field in dataclasses.fields(Delivery)}
+    if "skills" in keys:
+        keys |= {"skills[].SLUG.period", "skills[].SLUG.proof"}
     assert {row.key for row in reference(subject, ENGLISH)} == keys
 
 
@@ -43,6 +45,10 @@ def test_what_is_required_comes_first_and_what_stands_below_a_key_after_it() -> 
         ("talk", "deliveries[].date", "period"),
         ("talk", "deliveries[].id", "slug"),
         ("talk", "deliveries[].upcoming", "true or false"),
+        ("project", "skills", "list of slugs (Skills), each also with a period, or with the keys below"),
+        ("talk", "skills[].SLUG.period", "period"),
+        ("employer", "skills[].SLUG.proof", "text"),
+        ("skill", "since", "date"),
         ("skill", "link", "address, also with an archive"),
     ],
 )

@@ -15,7 +15,6 @@ from sphinx.util.nodes import clean_astext
 from portfolio.model.career import Description, Mention
 from portfolio.model.entries import Key
 from portfolio.model.kinds import Talk
-from portfolio.model.sentences import Part, Sentence
 from portfolio.permalinks.resolve import Anchors
 from portfolio.reading.page_source import Source
 from portfolio.reading.prose import Reference
@@ -24,8 +23,6 @@ from portfolio.views.timeline import Timeline
 from portfolio.writing.nodes import exports, listing
 
 _Node = TypeVar("_Node", bound=nodes.Node)
-_UNSEEN = nodes.raw | nodes.footnote_reference | nodes.problematic
-"""Nodes in a paragraph that do not belong to its text."""
 
 DOMAIN = "portfolio"
 """The name of the domain."""
@@ -90,7 +87,7 @@ def references(path: str | Path, document: nodes.document) -> Iterable[Reference
 
 
 def mentions(docname: str, document: nodes.document) -> Iterable[Mention]:
-    """The document's roles that refer to entries, each with the nearest heading and the sentence."""
+    """The document's roles that refer to entries, each with the nearest heading."""
     page = _title(document) or docname
     for node in document.findall(addnodes.pending_xref):
         if not _is_ours(node):
@@ -102,7 +99,6 @@ def mentions(docname: str, document: nodes.document) -> Iterable[Mention]:
             anchor=heading["ids"][0] if heading else "",
             heading=_title(heading) if heading else "",
             target=Key(node["reftype"], node["reftarget"]),
-            sentence=_sentence(node),
         )
 
 
@@ -200,29 +196,3 @@ def _ancestor(node: nodes.Node, of: type[_Node]) -> _Node | None:
     while parent is not None and not isinstance(parent, of):
         parent = parent.parent
     return parent
-
-
-def _sentence(node: Element) -> Sentence | None:
-    """The sentence that holds *node*, where that is in a paragraph."""
-    block: nodes.Node = node.parent
-    while isinstance(block, nodes.Inline):
-        block = block.parent
-    if isinstance(block, nodes.title):
-        return None
-    parts: list[Part] = []
-    at = 0
-    for leaf in block.findall(lambda each: isinstance(each, nodes.Text | addnodes.pending_xref)):
-        if leaf is node:
-            at = len(parts)
-        if isinstance(leaf, addnodes.pending_xref):
-            parts += [_shown(leaf)]
-        elif _ancestor(leaf, addnodes.pending_xref) is None and not isinstance(leaf.parent, _UNSEEN):
-            parts += [leaf.astext()]
-    return Sentence.of(parts, at)
-
-
-def _shown(node: addnodes.pending_xref) -> Part:
-    """What a reference shows: its own text, or the title of the entry that it names."""
-    if node.get("refdomain") == DOMAIN and not node.get("refexplicit"):
-        return Key(node["reftype"], node["reftarget"])
-    return node.astext()

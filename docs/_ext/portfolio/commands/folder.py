@@ -15,7 +15,8 @@ from portfolio.permalinks import anchors
 from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, parse
 from portfolio.permalinks.resolve import Permalinks, Place
 from portfolio.reading import variant_files
-from portfolio.reading.checks import Found, check
+from portfolio.reading.checks import check
+from portfolio.reading.claim_checks import Found
 from portfolio.reading.markdown_rules import EXTENSIONS
 from portfolio.reading.page_source import Source, career_as_written, decode, read
 

@@ -122,7 +122,9 @@ class _Page:
             for key, value in facts.value:
                 if self.move.kind is None or REFERENCES.get(key.value) != self.move.kind:
                     continue
-                for node in value.value if isinstance(value, yaml.SequenceNode) else [value]:
+                for item in value.value if isinstance(value, yaml.SequenceNode) else [value]:
+                    # A claim with a period or a proof is a mapping of one slug.
+                    node = item.value[0][0] if isinstance(item, yaml.MappingNode) and item.value else item
                     if node.value == self.move.slug:
                         assert block is not None
                         start = block.start("yaml") + node.start_mark.index

@@ -20,8 +20,7 @@ _DELIMITERS = "!$&'()*+,;=:@/?%"
 
 def iso(date: PartialDate) -> str:
     """*date* as precise as it is: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` (ISO 8601-1:2019, 5.2.2)."""
-    parts = [f"{date.year:04}", *(f"{part:02}" for part in (date.month, date.day) if part is not None)]
-    return "-".join(parts)
+    return str(date)
 
 
 def uri(address: str) -> str:

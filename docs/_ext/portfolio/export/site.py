@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from portfolio.i18n.translation import Language
 from portfolio.model.variant import Variant
-from portfolio.reading.schema import URL
+from portfolio.reading.scalars import URL
 
 from .file import File
 

@@ -100,6 +100,15 @@ def duration(days: int, language: Language, *, exact: bool) -> str:
     return in_years if whole else in_months
 
 
+def shortened(text: str, most: int) -> str:
+    """*text* without superfluous spaces, if it has at most so many characters; else as many whole words as fit."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    cut = text[:most] if text[most].isspace() else text[:most].rpartition(" ")[0] or text[:most]
+    return f"{cut.strip(' ,;:–-')} …"
+
+
 def size(number: int, language: Language) -> str:
     """So many bytes, in words: "84 KB"; in units of 1,000, and none smaller than a kilobyte."""
     kilobytes = max(1, round(number / 1000))

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 
 from .dates import Period, hull, union
-from .entries import Entry, Key, Slug, references
+from .entries import Claim, Entry, Key, Slug, references
 from .fields import Kind
 from .kinds import KINDS, Delivery, Skill, Talk
 from .person import Person
-from .sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,6 @@ class Mention:
     :ivar page: that page's title.
     :ivar anchor: the fragment of the nearest heading, empty for the page's own title.
     :ivar heading: that heading's text, empty for the page's own title.
-    :ivar sentence: the one that holds it; none in a heading, and where pages are not parsed.
     """
 
     docname: str
@@ -38,25 +37,33 @@ class Mention:
     anchor: str
     heading: str
     target: Key
-    sentence: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """One entry that proves a skill: by declaring it, by headings whose prose mentions it, or both."""
+    """One entry that proves a skill: by claiming it, by headings whose prose mentions it, or both.
+
+    :ivar claim: None where it only mentions it.
+    :ivar periods: when the skill was used, as is claimed.
+    :ivar within: the time within which that was, where no more is known.
+    :ivar proof: the sentence that says what was done: the claim's own, or a highlight that names the skill.
+    """
 
     entry: Entry
-    declared: bool
+    claim: Claim | None
     mentions: tuple[Mention, ...]
+    periods: tuple[Period, ...] = ()
+    within: Period | None = None
+    proof: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Experience:
-    """When and for how long a skill was in use.
+    """When and for how long a skill was in use, as entries claim.
 
-    :ivar first: the first year with evidence.
-    :ivar last: the last year with evidence, None while it goes on.
-    :ivar days: the days covered by entries that declare the skill, overlaps counted once; 0 if none has a duration.
+    :ivar first: the first year with a claim.
+    :ivar last: the last one, None while it goes on.
+    :ivar days: the days covered by claims of entries that last, overlaps counted once; 0 if there is none.
     :ivar exact: whether all dates behind *days* are known to the month.
     """
 
@@ -206,6 +213,7 @@ class Career:
         return self._evidence[skill]
 
     def _find_evidence(self, skill: Key) -> Iterator[Evidence]:
+        found = self.target(skill)
         declaring = self.naming(skill, "skills")
         mentions: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions(skill):
@@ -214,8 +222,31 @@ class Career:
         proving = {entry.docname: entry for entry in chain(declaring, mentioning) if entry and entry.can_prove}
         declared = {entry.docname for entry in declaring}
         for entry in self.newest_first(proving.values()):
-            named = tuple(mentions.get(entry.docname, ()))
-            yield Evidence(entry=entry, declared=entry.docname in declared, mentions=named)
+            claim = next((each for each in claims(entry) if each.skill == skill.slug), None)
+            claim = claim if entry.docname in declared else None
+            periods, within = self._time(entry, claim, found)
+            yield Evidence(
+                entry=entry,
+                claim=claim,
+                mentions=tuple(mentions.get(entry.docname, ())),
+                periods=periods,
+                within=within,
+                proof=proof(entry, claim, found) if claim else None,
+            )
+
+    def _time(self, entry: Entry, claim: Claim | None, skill: Entry | None) -> tuple[tuple[Period, ...], Period | None]:
+        """When a claim says that a skill was used, or else within which time that was; not before it can have been."""
+        if claim is None:
+            return (), None
+        since = skill.since if isinstance(skill, Skill) else None
+
+        def possible(periods: Iterable[Period]) -> tuple[Period, ...]:
+            parts = (period.not_before(since) if since else period for period in periods)
+            return tuple(part for part in parts if part)
+
+        if periods := (claim.period,) if claim.period else entry.periods:
+            return possible(periods), None
+        return (), next(iter(possible(filter(None, [self.period(entry)]))), None)
 
     @cached_property
     def proven(self) -> Mapping[str, tuple[Slug, ...]]:
@@ -226,28 +257,71 @@ class Career:
                 found[each.entry.docname].append(Slug(skill.key.slug))
         return {docname: tuple(skills) for docname, skills in found.items()}
 
-    def experience(self, skill: Key) -> Experience | None:
-        """First and last use of *skill* and the time it covers; None without dated evidence.
+    @cached_property
+    def claimed(self) -> Mapping[str, tuple[Slug, ...]]:
+        """The skills that each entry claims, as far as they exist and it can prove them, by docname."""
+        return {
+            entry.docname: tuple(Slug(skill.key.slug) for skill in self.skills(entry))
+            for entry in self._listed
+            if entry.can_prove
+        }
 
-        Mentions count for the first and last year only: a heading says that the skill was used, not for how long.
-        Neither do talks count as time in use.
+    def experience(self, skill: Key) -> Experience | None:
+        """First and last use of *skill* and the time it covers, as claims say; None where none of them is dated.
+
+        Talks and publications count for the first and last year: they are no time in use.
         """
-        periods = [(each, period) for each in self.evidence(skill) if (period := self.period(each.entry))]
+        evidence = self.evidence(skill)
+        periods = [period for each in evidence for period in each.periods]
         if not periods:
             return None
-        used = [period.extent(self.today) for each, period in periods if each.declared and each.entry.traits.lasting]
+        lasting = (each for each in evidence if each.entry.traits.lasting)
+        used = [period.extent(self.today) for each in lasting for period in each.periods]
+        ends = [period.end for period in periods]
         return Experience(
-            first=min(period.start.year for _, period in periods),
-            last=None
-            if any(period.end is None for _, period in periods)
-            else max(period.end.year for _, period in periods if period.end),
+            first=min(period.start.year for period in periods),
+            last=None if None in ends else max(end.year for end in ends if end),
             days=union(used),
             exact=all(extent.exact for extent in used),
         )
 
+    def bounds(self, skill: Key) -> Period | None:
+        """Within which time *skill* was used, where that is all that is known of it."""
+        evidence = self.evidence(skill)
+        if any(each.periods for each in evidence):
+            return None
+        return hull(each.within for each in evidence if each.within)
+
     def unproven(self) -> list[Entry]:
         """The skills without evidence."""
         return [skill for skill in self.entries("skill") if not self.evidence(skill.key)]
+
+
+def claims(entry: Entry) -> tuple[Claim, ...]:
+    """The skills that *entry* claims."""
+    found: tuple[Claim, ...] = getattr(entry, "skills", ())
+    return found
+
+
+def proof(entry: Entry, claim: Claim, skill: Entry | None) -> str | None:
+    """What says what was done with a skill: the claim's sentence, else the first highlight that names the skill.
+
+    A highlight names it by its title or an alias, as words of their own, in whatever case and number; one that is as
+    short as "Go" in its own case.
+    """
+    if claim.proof:
+        return claim.proof
+    names = [skill.title, *skill.aliases] if isinstance(skill, Skill) else []
+    highlights: tuple[str, ...] = getattr(entry, "highlights", ())
+    return next((text for text in highlights if any(_named(name).search(text) for name in names)), None)
+
+
+@cache
+def _named(name: str) -> re.Pattern[str]:
+    """What finds a skill's *name* in a text."""
+    if len(name) < 3:
+        return re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w)")
+    return re.compile(rf"(?<![\w-]){re.escape(name.removesuffix('s'))}s?(?!\w)", re.IGNORECASE)
 
 
 def side_by_side(moments: Sequence[TimelineEvent], today: dt.date) -> list[list[TimelineEvent]]:

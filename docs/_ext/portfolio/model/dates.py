@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 # The pattern of the JSON Schema too, so in the syntax that ECMA-262's regular expressions share: no names for groups.
-_DATE = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
-PERIOD = re.compile(rf"({_DATE})(?:\s*(?:-|–|to)\s*({_DATE}|now))?")
+DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+"""What a date looks like."""
+PERIOD = re.compile(rf"({DATE.pattern})(?:\s*(?:-|–|to)\s*({DATE.pattern}|now))?")
 """What a period looks like: its start and, where it is no single date, its end."""
 
 
@@ -31,7 +32,7 @@ class PartialDate:
 
         :raises ValueError: with the reason, where *text* is no such date or the date does not exist.
         """
-        if not re.fullmatch(_DATE, text.strip()):
+        if not DATE.fullmatch(text.strip()):
             raise ValueError(f'"{text}" is no date; write YYYY, YYYY-MM or YYYY-MM-DD')
         year, *rest = map(int, text.strip().split("-"))
         month, day = (*rest, None, None)[:2]
@@ -44,6 +45,10 @@ class PartialDate:
             if not 1 <= day <= last:
                 raise ValueError(f'"{text}" does not exist: that month runs from 01 to {last}')
         return cls(year=year, month=month, day=day)
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
+        return "-".join(parts)
 
     @property
     def earliest(self) -> dt.date:
@@ -99,10 +104,35 @@ class Period:
             raise ValueError(f'"{text}" runs backwards; write the earlier date first')
         return cls(start=start, end=end)
 
+    def __str__(self) -> str:
+        return str(self.start) if self.is_single_date else f"{self.start} – {self.end or 'now'}"
+
     @property
     def is_single_date(self) -> bool:
         """Whether one date is both the start and the end."""
         return self.start == self.end
+
+    def holds(self, other: Period) -> bool:
+        """Whether *other* can lie within this period, as far as the precision of their dates tells."""
+        if other.end is None:
+            return self.end is None and other.start.latest >= self.start.earliest
+        return all(self.overlaps(Period(start=date, end=date)) for date in (other.start, other.end))
+
+    def not_before(self, date: PartialDate) -> Period | None:
+        """As much of the period as can lie on or after *date*, no more precise than before; None if it is over then."""
+        if self.end is not None and self.end.latest < date.earliest:
+            return None
+        if self.start.earliest >= date.earliest:
+            return self
+        month = date.month if self.start.month else None
+        return Period(
+            start=PartialDate(year=date.year, month=month, day=date.day if month and self.start.day else None),
+            end=self.end,
+        )
+
+    def is_to_come(self, today: dt.date) -> bool:
+        """Whether it begins or ends after *today*."""
+        return self.start.earliest > today or (self.end is not None and self.end.earliest > today)
 
     def overlaps(self, other: Period) -> bool:
         """Whether the two can have a day in common; what goes on has no end."""

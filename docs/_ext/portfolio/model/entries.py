@@ -91,9 +91,29 @@ class Traits:
         return cls
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """That an entry shows a skill.
+
+    :ivar period: when, where that is not all of the entry's time.
+    """
+
+    skill: Slug
+    period: Annotated[
+        Period | None,
+        Doc("When, within the entry's time; it may stand right behind the slug.", "2003 – 2004-06"),
+    ] = None
+    proof: Annotated[
+        str | None, Doc("What was done with the skill, in one sentence.", "I drew five hundred plates of seeds.")
+    ] = None
+
+
 Skills = Annotated[
-    tuple[Slug, ...],
-    Doc("The skills that it took, each of which it proves.", "[drawing, taxonomy]"),
+    tuple[Claim, ...],
+    Doc(
+        "The skills that it took; a slug alone claims all of the entry's own time, and none where it has no dates.",
+        "[taxonomy, {drawing: {proof: I drew the plates.}}]",
+    ),
     Names("skill"),
 ]
 Highlights = Annotated[
@@ -175,8 +195,8 @@ def references(entry: Entry) -> Iterator[tuple[Field, Key]]:
     for each in fields_of(type(entry)):
         if each.names is not None:
             value = getattr(entry, each.name) or ()
-            for slug in (value,) if isinstance(value, str) else value:
-                yield each, Key(each.names.kind, slug)
+            for named in value if isinstance(value, tuple) else (value,):
+                yield each, Key(each.names.kind, named.skill if isinstance(named, Claim) else named)
 
 
 def slugify(text: str) -> Slug:

@@ -2,10 +2,10 @@
 
 A piece of evidence is the stronger
 
-1. the more of its page says so: it declares the skill (2) and its prose mentions it (1), so that both (3) are more
-   than the declaration, and that is more than a mention alone;
+1. the more of its page says so: it claims the skill (2), a sentence says what was done (1), and its prose mentions
+   it (1), so that a claim is more than a mention alone, and a claim with proof more than one without;
 2. if anyone can look at it: source, video or slides;
-3. the longer it lasted, talks having no length;
+3. the longer it lasted, as is claimed, talks and publications having no length;
 4. the later it was.
 
 A skill is as strong as its evidence together: by the sum of the first, the number of the second, the time in use.
@@ -20,6 +20,7 @@ from heapq import heappop, heappush
 from itertools import pairwise
 
 from .career import Career, Evidence
+from .dates import union
 from .entries import Entry, Key, Slug
 
 
@@ -27,7 +28,7 @@ from .entries import Entry, Key, Slug
 class Strength:
     """What evidence amounts to; see above. The greater, the stronger.
 
-    :ivar said: 2 for a declaration, 1 for mentions.
+    :ivar said: 2 for a claim, 1 for a sentence that proves it, 1 for mentions.
     :ivar public: how much of it can be looked at.
     :ivar days: how long it lasted.
     """
@@ -44,22 +45,23 @@ class Stretch:
     :ivar last: the last of the years, which belongs to it.
     :ivar count: how many there are.
     :ivar strongest: the strongest of them.
+    :ivar certain: whether any of them is dated, and not only known to lie within a time around these years.
     """
 
     first: int
     last: int
     count: int
     strongest: Evidence
+    certain: bool = True
 
 
 def strength(career: Career, each: Evidence) -> Strength:
     """How strong a piece of evidence is."""
-    period = career.period(each.entry) if each.entry.traits.lasting else None
-    extent = period.extent(career.today) if period else None
+    lasting = each.periods if each.entry.traits.lasting else ()
     return Strength(
-        said=2 * each.declared + bool(each.mentions),
+        said=2 * bool(each.claim) + bool(each.proof) + bool(each.mentions),
         public=bool(each.entry.exhibits),
-        days=extent.end - extent.start if extent else 0,
+        days=union(period.extent(career.today) for period in lasting),
     )
 
 
@@ -80,34 +82,39 @@ def strongest_first(career: Career, evidence: Iterable[Evidence]) -> list[Eviden
 
 
 def stretches(career: Career, skill: Key) -> list[Stretch]:
-    """The years with evidence of *skill*, oldest first; a talk lies in the years in which it was given.
+    """The years in which *skill* was used, as claims say, oldest first; a mention says nothing of when.
 
     The time that this takes grows with the evidence, and not with the years.
     """
     evidence = strongest_first(career, career.evidence(skill))
     begins: dict[int, list[tuple[int, int]]] = defaultdict(list)
     ends: Counter[int] = Counter()
+    dated: Counter[int] = Counter()
     for rank, each in enumerate(evidence):
         for first, last in _merged(_years(career, each)):
             begins[first].append((rank, last))
             ends[last + 1] += 1
+            dated[first] += bool(each.periods)
+            dated[last + 1] -= bool(each.periods)
     found: list[Stretch] = []
-    count, live = 0, list[tuple[int, int]]()
+    count, certain, live = 0, 0, list[tuple[int, int]]()
     for year, following in pairwise(sorted({*begins, *ends})):
         count += len(begins[year]) - ends[year]
+        certain += dated[year]
         for one in begins[year]:
             heappush(live, one)
         while live and live[0][1] < year:
             heappop(live)
         if live:
             strongest = evidence[live[0][0]]
-            found.append(Stretch(first=year, last=following - 1, count=count, strongest=strongest))
+            years = {"first": year, "last": following - 1}
+            found.append(Stretch(**years, count=count, strongest=strongest, certain=certain > 0))
     return found
 
 
 def together(career: Career, skill: Key, most: int) -> list[tuple[Entry, int]]:
     """The skills that share most evidence with *skill*, with the number of pieces; ties by title; at most so many."""
-    shared = Counter(slug for each in career.evidence(skill) for slug in career.proven[each.entry.docname])
+    shared = Counter(slug for each in career.evidence(skill) for slug in career.proven.get(each.entry.docname, ()))
     del shared[Slug(skill.slug)]
     found = ((career.get(Key("skill", slug)), count) for slug, count in shared.items())
     pairs = [(entry, count) for entry, count in found if entry]
@@ -115,9 +122,8 @@ def together(career: Career, skill: Key, most: int) -> list[tuple[Entry, int]]:
 
 
 def _years(career: Career, each: Evidence) -> Iterator[tuple[int, int]]:
-    """The first and last years of the periods in which a piece of evidence lies; what goes on lasts until today."""
-    periods = each.entry.periods or filter(None, [career.period(each.entry)])
-    for period in periods:
+    """The first and last years of the time of a piece of evidence, or of that within which it lies."""
+    for period in each.periods or filter(None, [each.within]):
         last = period.end.year if period.end else career.today.year
         yield period.start.year, max(period.start.year, last)
 

@@ -12,14 +12,12 @@ from portfolio.model.entries import Entry, Key, references
 from portfolio.model.fields import fields_of
 from portfolio.model.kinds import KINDS, REFERENCES, Delivery, Skill, Talk
 
+from .claim_checks import Found, at, check_claims
 from .directive_options import OPTIONS, bio_length, bio_misfit, contradiction
-from .front_matter import Path
+from .entry_checks import Path
 from .page_source import Source
-from .problems import Problem, Severity, Topic, suggestion
+from .problems import Problem, suggestion
 from .prose import Listing, Prose, Reference
-
-Found = tuple[str, Problem]
-"""A page's docname and a problem on it."""
 
 
 def check(
@@ -47,6 +45,7 @@ def check(
         found += finder
     for finder in (_aliases(pages), _dates(pages, career.today)):
         found += finder
+    found += check_claims(pages, career)
     found += _unproven(pages, career)
     found += _stale(pages, career, stale_after)
     found += _unreached(pages, career)
@@ -80,12 +79,6 @@ def _unfit(listing: Listing) -> str:
         return str(error)
 
 
-def _at(source: Source, path: Path, message: str, *, topic: Topic, severity: Severity = "error") -> Found:
-    """A problem at a value of the front matter."""
-    line, column = source.front.places[path]
-    return source.docname, Problem(line=line, column=column, message=message, topic=topic, severity=severity)
-
-
 def _duplicates(pages: Mapping[str, Source]) -> Iterator[Found]:
     first: dict[Key, str] = {}
     for docname, source in pages.items():
@@ -95,7 +88,7 @@ def _duplicates(pages: Mapping[str, Source]) -> Iterator[Found]:
             message = (
                 f'{source.key.kind} "{source.key.slug}" is {first[source.key]} already; give this file another name'
             )
-            yield _at(source, (), message, topic="duplicate")
+            yield at(source, (), message, topic="duplicate")
         first.setdefault(source.key, docname)
 
 
@@ -115,7 +108,7 @@ def _dangling(pages: Mapping[str, Source], named: Mapping[str, Sequence[Referenc
             if key.slug not in slugs[key.kind]:
                 path: Path = (field.name, position)
                 path = path if path in source.front.places else (field.name,)
-                yield _at(source, path, message(key), topic="reference")
+                yield at(source, path, message(key), topic="reference")
         for each in named[source.docname]:
             if each.target.slug not in slugs[each.target.kind]:
                 text = message(each.target)
@@ -153,7 +146,7 @@ def _aliases(pages: Mapping[str, Source]) -> Iterator[Found]:
             if owner is not skill:
                 what = "the name" if alias.casefold() in names else "an alias"
                 message = f'"{alias}" is {what} of the skill "{owner.key.slug}" already; leave it to one of them'
-                yield _at(source, ("aliases", position), message, topic="alias")
+                yield at(source, ("aliases", position), message, topic="alias")
 
 
 def _dates(pages: Mapping[str, Source], today: dt.date) -> Iterator[Found]:
@@ -167,23 +160,19 @@ def _dates(pages: Mapping[str, Source], today: dt.date) -> Iterator[Found]:
 def _own_dates(source: Source, entry: Entry, today: dt.date) -> Iterator[Found]:
     for field in fields_of(type(entry)):
         period: Period | None = getattr(entry, field.name) if field.is_time else None
-        if period and _is_to_come(period, today):
+        if period and period.is_to_come(today):
             remedy = 'write "START – now" for what goes on' if entry.traits.lasting else "correct it"
-            yield _at(source, (field.name,), f"this date is still to come; {remedy}", topic="date")
+            yield at(source, (field.name,), f"this date is still to come; {remedy}", topic="date")
 
 
 def _delivery_dates(source: Source, position: int, delivery: Delivery, today: dt.date) -> Iterator[Found]:
-    to_come = _is_to_come(delivery.date, today)
+    to_come = delivery.date.is_to_come(today)
     if to_come and not delivery.upcoming:
         message = 'this date is still to come; add "upcoming: true", or correct it'
-        yield _at(source, ("deliveries", position, "date"), message, topic="date")
+        yield at(source, ("deliveries", position, "date"), message, topic="date")
     if delivery.upcoming and not to_come and (delivery.date.end or delivery.date.start).latest < today:
         message = 'this date has passed; remove "upcoming"'
-        yield _at(source, ("deliveries", position, "upcoming"), message, topic="date", severity="notice")
-
-
-def _is_to_come(period: Period, today: dt.date) -> bool:
-    return period.start.earliest > today or (period.end is not None and period.end.earliest > today)
+        yield at(source, ("deliveries", position, "upcoming"), message, topic="date", severity="notice")
 
 
 def _unproven(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
@@ -199,7 +188,7 @@ def _unproven(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
         message = (
             f'nothing proves the skill "{skill.key.slug}"; declare it in an entry\'s skills, or mention it in prose'
         )
-        yield _at(pages[skill.docname], (), message, topic="evidence")
+        yield at(pages[skill.docname], (), message, topic="evidence")
 
 
 def _stale(pages: Mapping[str, Source], career: Career, years: int | None) -> Iterator[Found]:
@@ -209,7 +198,7 @@ def _stale(pages: Mapping[str, Source], career: Career, years: int | None) -> It
             message = (
                 f'the skill "{skill.key.slug}" was last proven in {experience.last}; add newer evidence if there is'
             )
-            yield _at(pages[skill.docname], (), message, topic="evidence", severity="notice")
+            yield at(pages[skill.docname], (), message, topic="evidence", severity="notice")
 
 
 def _unreached(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
@@ -221,4 +210,4 @@ def _unreached(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
         named_back = any(key in names for _, key in references(entry))
         if not (named_back or career.naming(entry.key, *REFERENCES) or career.mentions(entry.key)):
             message = f"no page leads to this {entry.kind}; mention it, or give it skills, an employer or a project"
-            yield _at(pages[entry.docname], (), message, topic="unreached", severity="notice")
+            yield at(pages[entry.docname], (), message, topic="unreached", severity="notice")

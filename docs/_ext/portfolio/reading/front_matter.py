@@ -7,24 +7,23 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
 
 import pydantic
 import yaml
 
-from portfolio.model.entries import SLUG, Entry, Url, Visibility
-from portfolio.model.fields import Kind, fields_of
-from portfolio.model.kinds import KINDS, SUBJECTS, Talk
+from portfolio.model.entries import SLUG, Claim, Entry, Url, Visibility
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import KINDS, SUBJECTS
 from portfolio.model.person import Person
 
-from . import schema
+from . import scalars, schema
+from .entry_checks import Path, check_entry
 from .problems import Problem, suggestion
 from .visibility import may_be_hidden, misplaced, visibility
 from .yaml_nodes import Place, Unreadable, compose, place, refusal
 
-Path = tuple[str | int, ...]
-"""Where a value stands in the front matter: keys and list positions from the top."""
 _SHAPES = {
     "bool_parsing": "be true or false",
     "bool_type": "be true or false",
@@ -136,9 +135,8 @@ class Reader:
         entry = None
         if values is not None and not self.problems:
             entry = KINDS[kind](docname=self.docname, title=title, **values)
-            self._check_repetitions(entry)
-            self._check_points_in_time(entry)
-            self._check_deliveries(entry)
+            for path, message in check_entry(entry):
+                self.note(self._value((kind, *path)), message)
         return FrontMatter(
             kind=kind,
             visibility=visibility(self.top, kind),
@@ -158,8 +156,12 @@ class Reader:
             for each in error.errors():
                 # "[key]" ends the place of a key that is wrong itself
                 # (https://docs.pydantic.dev/latest/errors/errors/).
-                marks = {"[key]", schema.ALONE, schema.ARCHIVED}
-                self._explain((subject, *(part for part in each["loc"] if part not in marks)), each)
+                marks = {"[key]", scalars.ALONE, scalars.ARCHIVED, scalars.CLAIMED}
+                path: Path = (subject, *(part for part in each["loc"] if part not in marks))
+                if "[key]" in each["loc"]:
+                    self.note(self._key(path), f"{_dotted(path)}: {each['ctx']['error']}")
+                else:
+                    self._explain(path, each)
         return None
 
     def _places(self, subject: str) -> dict[Path, Place]:
@@ -180,6 +182,8 @@ class Reader:
                     continue
                 self.keys[*path, name] = place(key)
                 found[name] = self._plain(value, (*path, name))
+            if path[1:2] == ("skills",) and len(path) == 3 and node.value:
+                self.places[path] = place(node.value[0][0])  # a claim is found at its slug
             return found
         return None if node.tag == "tag:yaml.org,2002:null" else node.value
 
@@ -215,7 +219,7 @@ class Reader:
             self.note(self._key(("title",)), 'the page has no name; add "title: …" at the top')
             return ""
         try:
-            return schema.line(title)
+            return scalars.line(title)
         except ValueError as error:
             self.note(self._value(("title",)), f"title: {error}")
             return ""
@@ -239,38 +243,6 @@ class Reader:
             ):
                 self.note(place(key), f'unknown key "{key.value}"; did you mean "{near[0]}"?')
 
-    def _check_repetitions(self, entry: Entry) -> None:
-        """No list names a thing twice."""
-        for name in (each.name for each in fields(entry)):
-            seen: set[str] = set()
-            values = getattr(entry, name)
-            for position, value in enumerate(values if isinstance(values, tuple) else ()):
-                if isinstance(value, str):
-                    if value in seen:
-                        self.note(self._value((entry.kind, name, position)), f'"{value}" stands here twice; remove one')
-                    seen.add(value)
-
-    def _check_points_in_time(self, entry: Entry) -> None:
-        """What does not last has no open end."""
-        for each in fields_of(type(entry)) if not entry.traits.lasting else ():
-            if each.is_time and getattr(entry, each.name).end is None:
-                self.note(self._value((entry.kind, each.name)), "it appeared once; give its date, or a span's end")
-
-    def _check_deliveries(self, entry: Entry) -> None:
-        """Each delivery of a talk has an end and an anchor of its own."""
-        seen: set[str] = set()
-        for position, delivery in enumerate(entry.deliveries if isinstance(entry, Talk) else ()):
-            path: Path = ("talk", "deliveries", position)
-            if delivery.date.end is None:
-                self.note(self._value((*path, "date")), "a delivery is over some day; give its date, or a span's end")
-            if not delivery.anchor:
-                remedy = 'give this one an "id: …"'
-                self.note(self._value((*path, "event")), f"no anchor can be made of this event's name; {remedy}")
-            elif delivery.anchor in seen:
-                remedy = 'give this one an "id: …" of its own'
-                self.note(self._value(path), f'another delivery has the anchor "{delivery.anchor}" already; {remedy}')
-            seen.add(delivery.anchor)
-
     def _key(self, path: Path) -> Place:
         """Where the key of the value at *path* stands, or what encloses it."""
         return self.keys[path] if path in self.keys else self._key(path[:-1])
@@ -287,13 +259,16 @@ class Reader:
 
 def _declared(facts: Any) -> tuple[str, ...]:
     skills = facts.get("skills") if isinstance(facts, dict) else None
-    return tuple(map(str, skills)) if isinstance(skills, list) else ()
+    items = skills if isinstance(skills, list) else []
+    return tuple(str(slug) for item in items for slug in (item if isinstance(item, dict) else (item,)))
 
 
 def _at(subject: Any, path: Path) -> Any:
     """What stands at *path* below an entry's key or the person's."""
     value: Any = subject
     for part in path:
+        if isinstance(value, Claim) and part == value.skill:
+            continue  # the slug, below which the rest of the claim stands
         if isinstance(value, str):  # an address that was written with an archived copy
             value = value if part == "url" else subject.archives[value]
         else:

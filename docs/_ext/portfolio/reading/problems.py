@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 Topic = Literal[
-    "frontmatter", "reference", "duplicate", "alias", "date", "evidence", "unreached", "option", "bio", "permalinks",
-    "variant",
+    "frontmatter", "reference", "duplicate", "alias", "date", "claim", "evidence", "unreached", "option", "bio",
+    "permalinks", "variant",
 ]  # fmt: skip
 """What a problem is about; in a build it is the subtype of Sphinx's warning, as in ``portfolio.reference``."""
 Severity = Literal["error", "notice"]

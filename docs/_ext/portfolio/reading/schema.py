@@ -6,55 +6,36 @@ The model knows nothing of pydantic; here each of its types is given the pydanti
 
 from __future__ import annotations
 
-import re
 import types
 import typing
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import is_dataclass
 from functools import cache
-from typing import Annotated, Any, Literal, NotRequired, Required, Union
-from urllib.parse import urlsplit
+from itertools import pairwise
+from typing import Annotated, Any, NotRequired, Required, Union
 
 import pydantic
 import yaml
-from pydantic import AfterValidator, Discriminator, PlainValidator, Tag, TypeAdapter, ValidationInfo, WithJsonSchema
+from pydantic import AfterValidator, TypeAdapter
 from typing_extensions import TypedDict
 
-from portfolio.model.dates import PERIOD, Period
-from portfolio.model.entries import SLUG, Entry, Slug, Url
+from portfolio.model.entries import Claim, Entry, Url
 from portfolio.model.fields import Field, Kind, fields_of
 from portfolio.model.kinds import KINDS, SUBJECTS
-from portfolio.model.person import Email, Phone
-from portfolio.model.variant import MOST_PAGES, Pages, Variant
+from portfolio.model.variant import Variant
 
-from .yaml_nodes import unshowable
+from .scalars import SCALARS, WITH_ARCHIVE, front_matter
 
 # The patterns are those of the JSON Schema too: in the syntax that Python's and ECMA-262's regular expressions share.
 VARIANT = "variant"
 """What is read like a subject, from a file of its own."""
 _CLASSES: Mapping[str, type] = {**SUBJECTS, VARIANT: Variant}
 
-URL = re.compile(r'https?://[^\s/?#<>"]+[^\s<>"]*')
-"""What an address looks like."""
-EMAIL = re.compile(r"[^\s@<>,;:]+@[^\s@<>,;:]+[.][^\s@<>,;:.]+")
-"""What an address for mail looks like, of those that people have."""
-PHONE = re.compile("[+]?[0-9(][0-9 ()./-]{2,30}")
-"""What a telephone number looks like."""
-ALONE, ARCHIVED = "[alone]", "[archived]"
-"""What the places of pydantic's errors have, beside keys and positions, below an address: how that was written."""
-_WITH_ARCHIVE = ("url", "archive")
-"""The keys of an address that is written with an archived copy."""
-
-
-def front_matter(cls: type) -> list[Field]:
-    """The fields of one of the model's classes that authors write, ``title`` among them."""
-    return [each for each in fields_of(cls) if each.doc.meaning]
-
 
 def keys(path: Sequence[str | int]) -> list[str]:
     """The keys that may stand at *path*, which begins with a subject; at an address those of one with a copy."""
     found = _type_at(path)
-    return [*_WITH_ARCHIVE] if found is Url else [each.name for each in _below_kind(found)]
+    return [*WITH_ARCHIVE] if found is Url else [each.name for each in _below_kind(found)]
 
 
 def choices(path: Sequence[str | int]) -> list[str]:
@@ -80,7 +61,9 @@ def json_schema(subject: str) -> dict[str, Any]:
 def _type_at(path: Sequence[str | int]) -> Any:
     """The model's type of what may stand at *path*."""
     found: Any = _CLASSES[str(path[0])]
-    for part in path[1:]:
+    for above, part in pairwise(path):
+        if found is Claim and isinstance(above, int):
+            continue  # the slug, below which the rest of the claim stands
         if is_dataclass(found):
             found = next(each.type for each in fields_of(typing.cast(type, found)) if each.name == part)
         else:
@@ -102,139 +85,6 @@ def _below_kind(cls: type) -> list[Field]:
     return [each for each in front_matter(cls) if each.name != "title" or not issubclass(cls, Entry)]
 
 
-def line(text: str) -> str:
-    """*text* without blanks around it.
-
-    :raises ValueError: where it is empty, goes over several lines, or holds what no page can show.
-    """
-    lines = text.strip().splitlines()
-    if not lines:
-        raise ValueError("is empty; give it a value or remove the key")
-    if len(lines) > 1:
-        raise ValueError("goes over several lines; write it as one")
-    if found := unshowable(lines[0]):
-        raise ValueError(f"holds the character U+{ord(found[0]):04X}, which no page can show; remove it")
-    return lines[0]
-
-
-def _slug(text: str) -> str:
-    if not SLUG.fullmatch(text):
-        raise ValueError(f'"{text}" is no slug; use lower-case words joined by hyphens')
-    return text
-
-
-def _url(text: str) -> str:
-    if not URL.fullmatch(text) or unshowable(text):
-        raise ValueError(f'"{text}" is no address; it must begin with http:// or https://, and hold no blanks')
-    try:
-        urlsplit(text)
-    except ValueError as error:
-        raise ValueError(f'"{text}" is no address: {error}') from error
-    return text
-
-
-def _note(address: dict[str, str], info: ValidationInfo) -> str:
-    """The address; its archived copy goes to the dictionary that is validation's context."""
-    url, archive = (address[key] for key in _WITH_ARCHIVE)
-    assert info.context is not None
-    if info.context.setdefault(url, archive) != archive:
-        raise ValueError(f'"{url}" has another archived copy already; name one of them only')
-    return url
-
-
-def _with_archive(address: Any) -> Any:
-    """The type of an address alone, or with that of a copy."""
-    make_typed_dict: Any = TypedDict
-    both = pydantic.with_config(pydantic.ConfigDict(extra="forbid"))(
-        make_typed_dict("Archived", dict.fromkeys(_WITH_ARCHIVE, address))
-    )
-    schema = TypeAdapter(address).json_schema()
-    return Annotated[
-        Annotated[address, Tag(ALONE)] | Annotated[both, AfterValidator(_note), Tag(ARCHIVED)],
-        Discriminator(lambda value: ARCHIVED if isinstance(value, dict) else ALONE),
-        # Not "anyOf", of which editors tell only that neither fits.
-        WithJsonSchema(
-            {
-                **schema,
-                "type": ["string", "object"],
-                "properties": dict.fromkeys(_WITH_ARCHIVE, schema),
-                "required": [*_WITH_ARCHIVE],
-                "additionalProperties": False,
-            }
-        ),
-    ]
-
-
-def _email(text: str) -> str:
-    if not EMAIL.fullmatch(text):
-        raise ValueError(f'"{text}" is no address for mail; write one, as in ada@example.org')
-    return text
-
-
-def _phone(text: str) -> str:
-    if not PHONE.fullmatch(text):
-        raise ValueError(f'"{text}" is no telephone number; write digits and blanks, as in +44 20 7946 0000')
-    return text
-
-
-def _pages(text: str) -> int:
-    if not re.fullmatch("0*[1-9][0-9]{0,2}", text) or int(text) > MOST_PAGES:
-        raise ValueError(f'"{text}" is no number of pages; write one from 1 to {MOST_PAGES}')
-    return int(text)
-
-
-def _from_text(parse: Callable[[str], object]) -> Any:
-    def read(value: object) -> object:
-        if not isinstance(value, str):
-            # pydantic reports a ValueError as a problem of the value; a TypeError would stop it
-            raise ValueError(  # noqa: TRY004
-                "is empty; give it a value or remove the key" if value is None else "should be text"
-            )
-        return parse(value)
-
-    return PlainValidator(read)
-
-
-def _filled(written: Any) -> Any:
-    """A list that must be there must not be empty either."""
-    if typing.get_origin(written) is not tuple:
-        return written
-    return Annotated[written, AfterValidator(_not_empty), pydantic.Field(json_schema_extra={"minItems": 1})]
-
-
-def _not_empty(values: tuple[object, ...]) -> tuple[object, ...]:
-    if not values:
-        raise ValueError("is empty; name at least one")
-    return values
-
-
-def _whole(pattern: re.Pattern[str]) -> str:
-    return f"^(?:{pattern.pattern})$"
-
-
-# To YAML's own parsers, unlike to ours, a year alone is a number.
-_YEAR = {"minimum": 1000, "maximum": 9999}
-
-_SCALARS: Mapping[Any, Any] = {
-    bool: bool,
-    Kind: Literal[tuple(KINDS)],
-    str: Annotated[str, AfterValidator(line), WithJsonSchema({"type": "string", "pattern": r"^\s*\S[^\r\n]*\s*$"})],
-    Email: Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "pattern": _whole(EMAIL)})],
-    Phone: Annotated[str, AfterValidator(_phone), WithJsonSchema({"type": "string", "pattern": _whole(PHONE)})],
-    Slug: Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": _whole(SLUG)})],
-    Url: _with_archive(
-        Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "pattern": _whole(URL)})]
-    ),
-    Pages: Annotated[int, _from_text(_pages), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_PAGES})],
-    Period: Annotated[
-        Period,
-        _from_text(Period.parse),
-        WithJsonSchema({"type": ["string", "integer"], "pattern": _whole(PERIOD), **_YEAR}),
-    ],
-}
-"""How the model's scalars are read from text."""
-
-
 @cache
 def adapter(subject: str) -> TypeAdapter[dict[str, Any]]:
     """The validator of the front matter of a kind, the person or a variant, which gives the arguments of its class.
@@ -254,8 +104,8 @@ def _as_written(annotation: Any, *, arguments: bool = False) -> Any:
 
     :param arguments: give a dataclass's arguments instead of its instance.
     """
-    if annotation in _SCALARS:
-        return _SCALARS[annotation]
+    if annotation in SCALARS:
+        return SCALARS[annotation]
     if is_dataclass(annotation):
         cls = typing.cast(type, annotation)
         make_typed_dict: Any = TypedDict  # a checker wants its fields to be literals
@@ -279,3 +129,16 @@ def _documented(field: Field) -> Any:
     doc = pydantic.Field(description=field.doc.meaning, examples=[yaml.safe_load(field.doc.example)])
     written = _as_written(field.type)
     return Required[Annotated[_filled(written), doc]] if field.required else NotRequired[Annotated[written, doc]]
+
+
+def _filled(written: Any) -> Any:
+    """A list that must be there must not be empty either."""
+    if typing.get_origin(written) is not tuple:
+        return written
+    return Annotated[written, AfterValidator(_not_empty), pydantic.Field(json_schema_extra={"minItems": 1})]
+
+
+def _not_empty(values: tuple[object, ...]) -> tuple[object, ...]:
+    if not values:
+        raise ValueError("is empty; name at least one")
+    return values

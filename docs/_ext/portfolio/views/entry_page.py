@@ -8,11 +8,12 @@ from typing import Literal
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
-from portfolio.model.career import Career
-from portfolio.model.entries import Entry
+from portfolio.model.career import Career, claims
+from portfolio.model.entries import Entry, Slug
 from portfolio.model.evidence import together
 from portfolio.model.fields import EXHIBITS, Kind, fields_of
 from portfolio.model.kinds import KINDS, Skill
+from portfolio.views.parts import Inline, Item
 
 from . import entry_rows, evidence_rows, timeline_filters
 from .parts import Row, joined, line, page, rows
@@ -64,7 +65,7 @@ class Panel:
                 *timeline,
                 *rows(
                     (_("Public proof"), [joined(entry_rows.exhibits(entry, entry.own_exhibits, language))]),
-                    (_("Skills"), [joined(map(page, career.skills(entry)))]),
+                    (_("Skills"), [_claims(career, entry, language)]),
                     (_("Links"), [joined(links)]),
                 ),
             ),
@@ -84,7 +85,7 @@ class Backlinks:
         assert entry is not None
         related: tuple[Row, ...]
         if isinstance(entry, Skill):
-            naming = [each.entry for each in career.evidence(entry.key)]
+            naming = [each.entry for each in career.evidence(entry.key) if each.claim]
             shared = together(career, entry.key, TOGETHER)
             related = (
                 *evidence_rows.in_full(career, entry.key, language),
@@ -105,6 +106,17 @@ class Backlinks:
             summary="",
             rows=(*related, *rows((_("Mentioned in"), entry_rows.mentioning(elsewhere)), (_("Sources"), sources))),
         )
+
+
+def _claims(career: Career, entry: Entry, language: Language) -> Item:
+    """The skills that *entry* claims, each with its time where that is not all of the entry's."""
+    times = {claim.skill: claim.period for claim in claims(entry) if claim.period}
+    parts: list[Inline] = []
+    for skill in career.skills(entry):
+        time = times.get(Slug(skill.key.slug))
+        parts += [", "] if parts else []
+        parts += [page(skill), *([f" ({wording.period(time, language)})"] if time else [])]
+    return Item(parts=tuple(parts))
 
 
 def _naming(career: Career, entry: Entry, language: Language) -> Iterator[tuple[str, list[Entry]]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career, Mention
+from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Key, Slug, Url
 from portfolio.model.fields import Exhibit, Field, Kind, Place, fields_of
 from portfolio.model.kinds import KINDS, Delivery, Talk
@@ -97,13 +98,38 @@ def latest(career: Career, entry: Entry, language: Language) -> str:
 
 def figures(career: Career, skill: Key, language: Language) -> str:
     """First and last year, time in use, and how much evidence there is of each kind."""
+    return DOT.join(
+        filter(None, [years(career, skill, language), used(career, skill, language), number(career, skill, language)])
+    )
+
+
+def years(career: Career, skill: Key, language: Language) -> str:
+    """The first and the last year with a claim, or the time within which all of them lie; empty without any."""
+    if experience := career.experience(skill):
+        return wording.years(experience.first, experience.last, language)
+    return within(bounds, language) if (bounds := career.bounds(skill)) else ""
+
+
+def used(career: Career, skill: Key, language: Language) -> str:
+    """How long a skill was in use, as far as that is claimed."""
     experience = career.experience(skill)
-    kinds = Counter(each.entry.kind for each in career.evidence(skill))
-    proofs = ", ".join(wording.number(kind, kinds[kind], language) for kind in KINDS if kind in kinds)
-    if experience is None:
-        return proofs or language.ngettext("%(number)d proof", "%(number)d proofs", 0)
-    used = [wording.duration(experience.days, language, exact=experience.exact)] if experience.days else []
-    return DOT.join([wording.years(experience.first, experience.last, language), *used, proofs])
+    return wording.duration(experience.days, language, exact=experience.exact) if experience and experience.days else ""
+
+
+def number(career: Career, skill: Key, language: Language) -> str:
+    """How many pieces of evidence there are of each kind, and how many pages only mention the skill."""
+    evidence = career.evidence(skill)
+    kinds = Counter(each.entry.kind for each in evidence if each.claim)
+    found = [wording.number(kind, kinds[kind], language) for kind in KINDS if kind in kinds]
+    mentions = len(evidence) - kinds.total()
+    if mentions:
+        found.append(language.ngettext("%(number)d mention", "%(number)d mentions", mentions))
+    return ", ".join(found) or language.ngettext("%(number)d proof", "%(number)d proofs", 0)
+
+
+def within(period: Period, language: Language) -> str:
+    """That something was within a time, where no more is known."""
+    return language.gettext("some time in %(period)s", period=wording.period(period, language))
 
 
 def counted(entries: Iterable[tuple[Entry, int]]) -> Item:
@@ -170,13 +196,8 @@ def heading(mention: Mention) -> Page:
 
 
 def by_place(mentions: Iterable[Mention]) -> list[Mention]:
-    """One mention for each heading: the first with a sentence, if there is one."""
-    found: dict[tuple[str, str], Mention] = {}
-    for mention in mentions:
-        here = mention.docname, mention.anchor
-        if here not in found or found[here].sentence is None:
-            found[here] = mention
-    return list(found.values())
+    """One mention for each heading."""
+    return list({(mention.docname, mention.anchor): mention for mention in mentions}.values())
 
 
 def address(url: Url) -> str:

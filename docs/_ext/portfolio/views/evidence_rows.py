@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
-from portfolio.model.career import Career, Evidence, Mention
+from portfolio.model.career import Career, Evidence
 from portfolio.model.entries import Key
 from portfolio.model.evidence import Stretch, strongest_first
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import KINDS
-from portfolio.model.sentences import Part, shortened
 
 from . import entry_rows
 from .parts import DOT, Inline, Item, Page, Row, joined, line, page, rows
@@ -30,6 +29,7 @@ class Cell:
     :ivar amount: how much evidence there is, as far as that is shown.
     :ivar name: what the cell is called.
     :ivar page: where the strongest evidence is.
+    :ivar certain: whether any of it is dated.
     """
 
     start: int
@@ -37,23 +37,33 @@ class Cell:
     amount: int
     name: str
     page: Page
+    certain: bool = True
 
 
 def in_short(career: Career, skill: Key, language: Language, among: Collection[str] | None = None) -> tuple[Row, ...]:
     """The evidence by kind, strongest first, each piece by a link to where it says so.
 
-    :param among: the pages that are told of; all where None.
+    :param among: the pages that are included; all where None.
     """
 
-    def told(evidence: Sequence[Evidence]) -> list[Item]:
+    def chosen(evidence: Sequence[Evidence]) -> list[Item]:
         return [joined((place(each) for each in evidence if among is None or each.entry.docname in among), DOT)]
 
-    return _by_kind(career, skill, language, told)
+    mentions = [each for each in strongest_first(career, career.evidence(skill)) if not each.claim]
+    mentioned = (language.gettext("Mentioned in"), chosen(mentions))
+    return (*_by_kind(career, skill, language, chosen), *rows(mentioned))
 
 
 def in_full(career: Career, skill: Key, language: Language) -> tuple[Row, ...]:
-    """The evidence by kind, strongest first, each piece with dates, what can be looked at, and what says so."""
-    return _by_kind(career, skill, language, lambda evidence: [_proof(career, each, language) for each in evidence])
+    """The claims by kind, strongest first, each with dates, what can be looked at, and what proves it."""
+    return _by_kind(career, skill, language, lambda evidence: [_piece(each, language) for each in evidence])
+
+
+def when(each: Evidence, language: Language) -> str:
+    """When the skill was used, as is claimed, or within which time; empty for a mention."""
+    if each.within:
+        return entry_rows.within(each.within, language)
+    return ", ".join(wording.period(period, language) for period in each.periods)
 
 
 def place(each: Evidence) -> Page:
@@ -71,6 +81,7 @@ def cells(evidence: Sequence[Stretch], first: int, language: Language) -> tuple[
             amount=min(each.count, MOST),
             name=_name(each, language),
             page=place(each.strongest),
+            certain=each.certain,
         )
         for each in evidence
     )
@@ -85,40 +96,26 @@ def _name(each: Stretch, language: Language) -> str:
     return _("%(years)s: %(proofs)s, among them %(title)s", years=years, proofs=proofs, title=title)
 
 
-def _proof(career: Career, each: Evidence, language: Language) -> Item:
-    _ = language.gettext
-    when = entry_rows.span(career, each.entry, language)
-    said = [_said(career, mention, language) for mention in entry_rows.by_place(each.mentions)]
-    if not said:
-        said = [line(_("One of its skills. %(summary)s", summary=each.entry.summary))]
+def _piece(each: Evidence, language: Language) -> Item:
+    """The entry, when it used the skill, what there is to see; below, the proof and the headings that mention it."""
+    time = when(each, language)
     seen: list[Inline] = [
         part for link in entry_rows.exhibits(each.entry, each.entry.exhibits, language) for part in (DOT, link)
     ]
+    quoted = [line(language.gettext("“%(sentence)s”", sentence=each.proof))] if each.proof else []
+    headings = [entry_rows.heading(mention) for mention in entry_rows.by_place(each.mentions) if mention.heading]
     return Item(
-        parts=line(page(each.entry), when and f" ({when})", *seen).parts,
-        below=tuple(each for each in said if each.parts),
+        parts=line(page(each.entry), time and f" ({time})", *seen).parts,
+        below=(*quoted, *([joined(headings, DOT)] if headings else [])),
     )
-
-
-def _said(career: Career, mention: Mention, language: Language) -> Item:
-    """The heading and the sentence that mention the skill."""
-    heading = entry_rows.heading(mention) if mention.heading else ""
-    if mention.sentence is None:
-        return line(heading)
-
-    def text(*parts: Part) -> str:
-        return "".join(part if isinstance(part, str) else career.name(part) for part in parts)
-
-    sentence = mention.sentence
-    words = shortened(text(*sentence.before), text(sentence.mention), text(*sentence.after))
-    quoted = language.gettext("“%(sentence)s”", sentence=words)
-    return line(heading, heading and ": ", quoted)
 
 
 def _by_kind(
     career: Career, skill: Key, language: Language, items: Callable[[Sequence[Evidence]], Sequence[Item]]
 ) -> tuple[Row, ...]:
-    found: dict[Kind, list[Evidence]] = {kind: [] for kind in KINDS}
+    """The entries that claim the skill, by kind."""
+    claimed: dict[Kind, list[Evidence]] = {kind: [] for kind in KINDS}
     for each in strongest_first(career, career.evidence(skill)):
-        found[each.entry.kind].append(each)
-    return rows(*((wording.kinds(kind, language), items(evidence)) for kind, evidence in found.items()))
+        if each.claim:
+            claimed[each.entry.kind].append(each)
+    return rows(*((wording.kinds(kind, language), items(evidence)) for kind, evidence in claimed.items()))

@@ -10,12 +10,13 @@ from typing import Any, Literal, Union
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import N_, Language
-from portfolio.model.dates import Period
-from portfolio.model.entries import Slug, Url
+from portfolio.model.dates import PartialDate, Period
+from portfolio.model.entries import Claim, Slug, Url
 from portfolio.model.fields import Field
 from portfolio.model.kinds import SUBJECTS, Delivery
 from portfolio.model.person import Email, Phone
-from portfolio.reading.schema import front_matter, parts
+from portfolio.reading.scalars import front_matter
+from portfolio.reading.schema import parts
 
 _WORDS: Mapping[Any, str] = {
     str: N_("text"),
@@ -25,6 +26,7 @@ _WORDS: Mapping[Any, str] = {
     Phone: N_("telephone number"),
     Url: N_("address, also with an archive"),
     Period: N_("period"),
+    PartialDate: N_("date"),
     tuple[str, ...]: N_("list of texts"),
     tuple[Url, ...]: N_("list of addresses, also with archives"),
     tuple[Delivery, ...]: N_("list of deliveries"),
@@ -66,7 +68,8 @@ def _rows(cls: type, above: str, language: Language) -> Iterator[Row]:
         )
         for part in parts(field.type):
             if is_dataclass(part):
-                yield from _rows(typing.cast(type, part), f"{key}[].", language)
+                below = f"{key}[].SLUG." if part is Claim else f"{key}[]."
+                yield from _rows(typing.cast(type, part), below, language)
 
 
 def _in_words(field: Field, annotation: Any, language: Language) -> str:
@@ -80,6 +83,11 @@ def _in_words(field: Field, annotation: Any, language: Language) -> str:
         return _("one of %(values)s", values=", ".join(args))
     if field.names is None:
         return _(_WORDS[annotation])
+    if args and args[0] is Claim:
+        return _(
+            "list of slugs (%(kinds)s), each also with a period, or with the keys below",
+            kinds=wording.kinds(field.names.kind, language),
+        )
     if origin is tuple:
         return _("list of slugs (%(kinds)s)", kinds=wording.kinds(field.names.kind, language))
     return _("slug (%(kind)s)", kind=wording.kind(field.names.kind, language))

@@ -81,7 +81,7 @@ class Timeline:
         }
         groups = [group_of.get(moment.entry.docname, [moment]) for moment in chosen]
         groups = [group for moment, group in zip(chosen, groups, strict=True) if moment is group[0]]
-        proven = career.proven if self.is_whole else {}
+        proven = career.claimed if self.is_whole else {}
         years = tuple(
             Year(
                 label=str(year) if year else language.gettext("Now"),

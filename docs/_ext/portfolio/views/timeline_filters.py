@@ -86,7 +86,8 @@ def chosen(career: Career, skill: Key, text: str) -> Page | None:
     """The address at which a page shows all that proves *skill*, and no more; None where there is no such page."""
     name = _name(Slug(skill.slug))
     free = (docname for docname in sorted(career.timelines) if name not in career.timelines[docname])
-    docname = next(free, None) if career.experience(skill) else None
+    shown = any(each.claim and career.period(each.entry) for each in career.evidence(skill))
+    docname = next(free, None) if shown else None
     return Page(text=text, docname=docname, anchor=name) if docname else None
 
 

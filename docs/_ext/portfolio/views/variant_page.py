@@ -12,7 +12,7 @@ from portfolio.model.kinds import KINDS, Skill
 from portfolio.model.ranking import Choice, Relevance
 from portfolio.model.variant import Limits, Variant
 
-from . import evidence_rows
+from . import entry_rows, evidence_rows
 from .cards import card
 from .listing import Cards
 from .parts import page
@@ -62,11 +62,10 @@ def variant_page(career: Career, variant: Variant, language: Language) -> Varian
 
 
 def _proof(career: Career, skill: Skill, language: Language, among: set[str]) -> Proof:
-    used = career.experience(skill.key)
     return Proof(
         title=page(skill),
         anchor=f"proof-{skill.key.slug}",
-        details=wording.years(used.first, used.last, language) if used else "",
+        details=entry_rows.years(career, skill.key, language),
         rows=evidence_rows.in_short(career, skill.key, language, among),
         years="",
         cells=(),

@@ -22,7 +22,6 @@ from portfolio.model.fields import Exhibit, Kind
 from portfolio.model.kinds import KINDS, Delivery, Skill, Talk
 from portfolio.model.person import Person
 from portfolio.model.ranking import Choice, Relevance
-from portfolio.model.sentences import shortened
 from portfolio.model.variant import Limits, Variant
 from portfolio.views import entry_rows
 from portfolio.views.entry_rows import address
@@ -144,8 +143,7 @@ class _Teller:
         proven = [skill for skill in known if isinstance(skill, Skill) and is_proven(skill)]
         categories: dict[str, list[Words]] = {}
         for skill in proven[: self.limits.skills] if self.choice.allows("skill") else ():
-            used = self.career.experience(skill.key)
-            years = wording.years(used.first, used.last, self.site.language) if used else ""
+            years = entry_rows.years(self.career, skill.key, self.site.language)
             categories.setdefault(skill.category, []).append(replace(self._page(skill), label=years))
         for category in categories if named else sorted(categories, key=str.casefold):
             yield Group(category=_fit(category, self.limits.name), skills=tuple(categories[category]))
@@ -204,4 +202,4 @@ def _newest(periods: Iterable[Period | None]) -> dt.date | None:
 
 def _fit(text: str, most: int) -> str:
     """*text* with at most so many characters, and none that turns the writing."""
-    return shortened("", "", _TURNING.sub("", text), most)
+    return wording.shortened(_TURNING.sub("", text), most)

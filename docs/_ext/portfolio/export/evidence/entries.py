@@ -9,13 +9,12 @@ from typing import Any, get_args
 
 from portfolio.export.formats import iso, reference, uri
 from portfolio.export.site import Site
-from portfolio.model.career import Career, Evidence, Mention
-from portfolio.model.dates import Period
-from portfolio.model.entries import Entry, Key, Url
+from portfolio.model.career import Career, Evidence, Mention, claims
+from portfolio.model.dates import PartialDate, Period
+from portfolio.model.entries import Claim, Entry, Key, Url
 from portfolio.model.fields import Exhibit, Field
 from portfolio.model.kinds import KINDS, Delivery, Talk
 from portfolio.model.person import Person
-from portfolio.model.sentences import Part, shortened
 from portfolio.views.evidence_rows import place
 
 from .shape import back_references, exported, name
@@ -70,7 +69,11 @@ class Entries:
         }
 
     def _proving(self, entry: Entry) -> Object:
-        return {"proves": self._ids(Key("skill", slug) for slug in self._career.proven.get(entry.docname, ()))}
+        claimed = [each for each in claims(entry) if Key("skill", each.skill) in self._listed]
+        return {
+            "claims": [_claim(each) for each in claimed],
+            "proves": self._ids(Key("skill", slug) for slug in self._career.proven.get(entry.docname, ())),
+        }
 
     def _proven(self, skill: Entry) -> Object:
         used = experience(self._career, skill.key)
@@ -92,6 +95,10 @@ class Entries:
             return [{label: text, "address": uri(url)} for text, url in value.items()]
         if isinstance(value, Period):
             return span(value)
+        if isinstance(value, PartialDate):
+            return iso(value)
+        if isinstance(value, Claim):
+            value = value.skill
         if field.names and value:
             key = Key(field.names.kind, value)
             return identifier(key) if key in self._listed else None
@@ -110,7 +117,10 @@ class Entries:
         return {
             "entry": identifier(entry.key),
             "address": self._address(at.docname, at.anchor),
-            "declared": found.declared,
+            "declared": found.claim is not None,
+            "periods": [span(period) for period in found.periods],
+            **({"within": span(found.within)} if found.within else {}),
+            **({"proof": found.proof} if found.proof else {}),
             "mentions": [self._mention(mention) for mention in found.mentions],
             "exhibits": exhibits(entry.exhibits),
             "deliveries": given,
@@ -124,23 +134,23 @@ class Entries:
             "entry": identifier(entry.key) if entry and entry.key in self._listed else None,
             "anchor": mention.anchor or None,
             "heading": mention.heading or None,
-            "sentence": self._sentence(mention),
         }
         return {name: value for name, value in found.items() if value is not None}
-
-    def _sentence(self, mention: Mention) -> str | None:
-        if (found := mention.sentence) is None:
-            return None
-        return shortened(self._text(found.before), self._text([found.mention]), self._text(found.after))
-
-    def _text(self, parts: Iterable[Part]) -> str:
-        return "".join(part if isinstance(part, str) else self._career.name(part) for part in parts)
 
     def _ids(self, keys: Iterable[Key]) -> list[str]:
         return [identifier(key) for key in keys if key in self._listed]
 
     def _address(self, docname: str, anchor: str = "") -> str:
         return reference(self._site, docname, anchor)
+
+
+def _claim(claim: Claim) -> Object:
+    found = {
+        "skill": identifier(Key("skill", claim.skill)),
+        "period": span(claim.period) if claim.period else None,
+        "proof": claim.proof,
+    }
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def identifier(key: Key) -> str:
@@ -173,8 +183,8 @@ def experience(career: Career, skill: Key) -> Object | None:
     found = career.experience(skill)
     if found is None:
         return None
-    lasting = (each.entry for each in career.evidence(skill) if each.declared and each.entry.traits.lasting)
-    used = [period for entry in lasting if (period := career.period(entry))]
+    lasting = (each for each in career.evidence(skill) if each.entry.traits.lasting)
+    used = [period for each in lasting for period in each.periods]
     said = {
         "first": found.first,
         "last": found.last,

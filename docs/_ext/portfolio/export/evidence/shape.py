@@ -15,7 +15,7 @@ from pydantic import Field as Said
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
-from portfolio.model import dates
+from portfolio.model import dates, entries
 from portfolio.model.entries import SLUG, Entry, Url
 from portfolio.model.fields import Exhibit, Field, fields_of
 from portfolio.model.kinds import KINDS, Delivery
@@ -78,15 +78,25 @@ class Mention(TypedDict):
     ]
     heading: NotRequired[Annotated[str, Said(description="The heading; absent above the first one.")]]
     sentence: NotRequired[
-        Annotated[str, Said(description="The sentence that names it, shortened if it is long; absent in a heading.")]
+        Annotated[str, Said(description="The sentence that names it; no longer given, since it proves nothing.")]
     ]
+
+
+class Claim(TypedDict):
+    """That an entry shows a skill."""
+
+    skill: Annotated[Id, Said(description="The skill.")]
+    period: NotRequired[
+        Annotated[Period, Said(description="When it was used; absent where that is all of the entry's own time.")]
+    ]
+    proof: NotRequired[Annotated[str, Said(description="What was done with it, in the author's words.")]]
 
 
 class Experience(TypedDict):
     """When a skill was in use. Nothing here depends on the day on which it is read or was written."""
 
-    first: Annotated[int, Said(description="The first year with evidence.")]
-    last: NotRequired[Annotated[int, Said(description="The last year with evidence; absent while it goes on.")]]
+    first: Annotated[int, Said(description="The first year with a claim.")]
+    last: NotRequired[Annotated[int, Said(description="The last year with a claim; absent while it goes on.")]]
     spans: Annotated[
         tuple[Period, ...],
         Said(description="The periods in which the skill was in use, those that overlap or meet as one."),
@@ -102,7 +112,14 @@ class Evidence(TypedDict):
 
     entry: Annotated[Id, Said(description="The entry.")]
     address: Annotated[Reference, Said(description="Its page, at the first heading that mentions the skill.")]
-    declared: Annotated[bool, Said(description="Whether the entry names the skill as one of its own.")]
+    declared: Annotated[bool, Said(description="Whether the entry claims the skill, and does not only mention it.")]
+    periods: Annotated[tuple[Period, ...], Said(description="When the skill was used, as is claimed.")]
+    within: NotRequired[
+        Annotated[Period, Said(description="Within which time that was, where no more is known; it counts no time.")]
+    ]
+    proof: NotRequired[
+        Annotated[str, Said(description="What was done: the claim's sentence, or a highlight that names the skill.")]
+    ]
     mentions: Annotated[tuple[Mention, ...], Said(description="The places where its prose mentions the skill.")]
     exhibits: Annotated[tuple[Proof, ...], Said(description="What anyone can look at to see that the entry is true.")]
     deliveries: Annotated[tuple[DeliveryId, ...], Said(description="Where a talk was given.")]
@@ -130,10 +147,13 @@ _ENTRY: Mapping[str, Any] = {
     ],
 }
 _PROVING = {
+    "claims": Annotated[
+        tuple[Claim, ...], Said(description="The skills that the entry claims, in the author's order.")
+    ],
     "proves": Annotated[
         tuple[Id, ...],
         Said(description="The skills that it proves, by declaring or by mentioning them; the reverse of evidence."),
-    ]
+    ],
 }
 _PROVEN = {
     "experience": NotRequired[
@@ -205,6 +225,8 @@ _TYPES: Mapping[Any, Any] = {
     Email: str,
     Phone: str,
     dates.Period: Period,
+    dates.PartialDate: Date,
+    entries.Claim: Id,
 }
 
 

@@ -106,8 +106,7 @@ def _title(docname: str, title: str, site: Site) -> str:
 def _when(career: Career, entry: Entry, language: Language) -> str:
     """When *entry* was: of several times from the first to the last, of a skill the years with evidence."""
     if not entry.traits.proves:
-        used = career.experience(entry.key)
-        return wording.years(used.first, used.last, language) if used else ""
+        return entry_rows.years(career, entry.key, language)
     period = career.period(entry) if entry.periods else None
     return wording.period(period, language) if period else entry_rows.span(career, entry, language)
 

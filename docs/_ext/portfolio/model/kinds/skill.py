@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from portfolio.model.dates import PartialDate
 from portfolio.model.entries import Entry, Section, Traits, Url
 from portfolio.model.fields import N_, NN_, As, Doc, Shown
 
@@ -32,6 +33,13 @@ class Skill(Entry):
         Shown(N_("Also called")),
         As(schema_org="alternateName"),
     ] = ()
+    since: Annotated[
+        PartialDate | None,
+        Doc(
+            "From when it can have been used: its first release, or the first paper on it, which the sources name.",
+            "1735",
+        ),
+    ] = None
     link: Annotated[
         Url | None, Doc("The skill's home page.", "https://example.org/drawing"), As(schema_org="sameAs")
     ] = None

@@ -1,0 +1,221 @@
+"""The types by which the model's scalars and claims are read from text.
+
+The model knows nothing of pydantic; here each of its types is given the pydantic type that reads it
+(https://docs.pydantic.dev/latest/concepts/types/).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Literal, NotRequired
+from urllib.parse import urlsplit
+
+import pydantic
+from pydantic import AfterValidator, Discriminator, PlainValidator, Tag, TypeAdapter, ValidationInfo, WithJsonSchema
+from typing_extensions import TypedDict
+
+from portfolio.model.dates import DATE, PERIOD, PartialDate, Period
+from portfolio.model.entries import SLUG, Claim, Slug, Url
+from portfolio.model.fields import Field, Kind, fields_of
+from portfolio.model.kinds import KINDS
+from portfolio.model.person import Email, Phone
+from portfolio.model.variant import MOST_PAGES, Pages
+
+from .yaml_nodes import unshowable
+
+# The patterns are those of the JSON Schema too: in the syntax that Python's and ECMA-262's regular expressions share.
+URL = re.compile(r'https?://[^\s/?#<>"]+[^\s<>"]*')
+"""What an address looks like."""
+EMAIL = re.compile(r"[^\s@<>,;:]+@[^\s@<>,;:]+[.][^\s@<>,;:.]+")
+"""What an address for mail looks like, of those that people have."""
+PHONE = re.compile("[+]?[0-9(][0-9 ()./-]{2,30}")
+"""What a telephone number looks like."""
+ALONE, ARCHIVED, CLAIMED = "[alone]", "[archived]", "[claimed]"
+"""What the places of pydantic's errors have, beside keys and positions, below a URL or a claim: how it was written."""
+WITH_ARCHIVE = ("url", "archive")
+"""The keys of an address that is written with an archived copy."""
+
+
+def front_matter(cls: type) -> list[Field]:
+    """The fields of one of the model's classes that authors write, ``title`` among them."""
+    return [each for each in fields_of(cls) if each.doc.meaning]
+
+
+def line(text: str) -> str:
+    """*text* without blanks around it.
+
+    :raises ValueError: where it is empty, goes over several lines, or holds what no page can show.
+    """
+    lines = text.strip().splitlines()
+    if not lines:
+        raise ValueError("is empty; give it a value or remove the key")
+    if len(lines) > 1:
+        raise ValueError("goes over several lines; write it as one")
+    if found := unshowable(lines[0]):
+        raise ValueError(f"holds the character U+{ord(found[0]):04X}, which no page can show; remove it")
+    return lines[0]
+
+
+def _slug(text: str) -> str:
+    if not SLUG.fullmatch(text):
+        raise ValueError(f'"{text}" is no slug; use lower-case words joined by hyphens')
+    return text
+
+
+def _url(text: str) -> str:
+    if not URL.fullmatch(text) or unshowable(text):
+        raise ValueError(f'"{text}" is no address; it must begin with http:// or https://, and hold no blanks')
+    try:
+        urlsplit(text)
+    except ValueError as error:
+        raise ValueError(f'"{text}" is no address: {error}') from error
+    return text
+
+
+def _note(address: dict[str, str], info: ValidationInfo) -> str:
+    """The address; its archived copy goes to the dictionary that is validation's context."""
+    url, archive = (address[key] for key in WITH_ARCHIVE)
+    assert info.context is not None
+    if info.context.setdefault(url, archive) != archive:
+        raise ValueError(f'"{url}" has another archived copy already; name one of them only')
+    return url
+
+
+def _with_archive(address: Any) -> Any:
+    """The type of an address alone, or with that of a copy."""
+    make_typed_dict: Any = TypedDict
+    both = pydantic.with_config(pydantic.ConfigDict(extra="forbid"))(
+        make_typed_dict("Archived", dict.fromkeys(WITH_ARCHIVE, address))
+    )
+    schema = TypeAdapter(address).json_schema()
+    return Annotated[
+        Annotated[address, Tag(ALONE)] | Annotated[both, AfterValidator(_note), Tag(ARCHIVED)],
+        Discriminator(lambda value: ARCHIVED if isinstance(value, dict) else ALONE),
+        # Not "anyOf", of which editors tell only that neither fits.
+        WithJsonSchema(
+            {
+                **schema,
+                "type": ["string", "object"],
+                "properties": dict.fromkeys(WITH_ARCHIVE, schema),
+                "required": [*WITH_ARCHIVE],
+                "additionalProperties": False,
+            }
+        ),
+    ]
+
+
+def _email(text: str) -> str:
+    if not EMAIL.fullmatch(text):
+        raise ValueError(f'"{text}" is no address for mail; write one, as in ada@example.org')
+    return text
+
+
+def _phone(text: str) -> str:
+    if not PHONE.fullmatch(text):
+        raise ValueError(f'"{text}" is no telephone number; write digits and blanks, as in +44 20 7946 0000')
+    return text
+
+
+def _pages(text: str) -> int:
+    if not re.fullmatch("0*[1-9][0-9]{0,2}", text) or int(text) > MOST_PAGES:
+        raise ValueError(f'"{text}" is no number of pages; write one from 1 to {MOST_PAGES}')
+    return int(text)
+
+
+def _from_text(parse: Callable[[str], object]) -> Any:
+    def read(value: object) -> object:
+        if not isinstance(value, str):
+            # pydantic reports a ValueError as a problem of the value; a TypeError would stop it
+            raise ValueError(  # noqa: TRY004
+                "is empty; give it a value or remove the key" if value is None else "should be text"
+            )
+        return parse(value)
+
+    return PlainValidator(read)
+
+
+def _whole(pattern: re.Pattern[str]) -> str:
+    return f"^(?:{pattern.pattern})$"
+
+
+# To YAML's own parsers, unlike to ours, a year alone is a number.
+_YEAR = {"minimum": 1000, "maximum": 9999}
+
+_SLUG = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": _whole(SLUG)})]
+_LINE = Annotated[str, AfterValidator(line), WithJsonSchema({"type": "string", "pattern": r"^\s*\S[^\r\n]*\s*$"})]
+_PERIOD = Annotated[
+    Period,
+    _from_text(Period.parse),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": _whole(PERIOD), **_YEAR}),
+]
+
+
+def _claim() -> Any:
+    """The type of a claim: a slug, or a slug with a period, or with a period, a proof or both."""
+    make_typed_dict: Any = TypedDict
+    fields = {each.name: each for each in front_matter(Claim)}
+    said: Any = pydantic.with_config(pydantic.ConfigDict(extra="forbid"))(
+        make_typed_dict(
+            "Claim",
+            {
+                name: NotRequired[Annotated[type_, pydantic.Field(description=fields[name].doc.meaning)]]
+                for name, type_ in (("period", _PERIOD), ("proof", _LINE))
+            },
+        )
+    )
+
+    def tag(value: object) -> str:
+        return CLAIMED if isinstance(value, dict) else ALONE
+
+    of = Annotated[Annotated[_PERIOD, Tag(ALONE)] | Annotated[said, Tag(CLAIMED)], Discriminator(tag)]
+    return Annotated[
+        Annotated[_SLUG, AfterValidator(lambda slug: Claim(skill=slug)), Tag(ALONE)]
+        | Annotated[dict[_SLUG, of], AfterValidator(_one_claim), Tag(CLAIMED)],
+        Discriminator(tag),
+        WithJsonSchema(
+            {
+                "type": ["string", "object"],
+                "pattern": _whole(SLUG),
+                "propertyNames": {"pattern": _whole(SLUG)},
+                "minProperties": 1,
+                "maxProperties": 1,
+                "additionalProperties": {
+                    "type": ["string", "integer", "object"],
+                    "pattern": _whole(PERIOD),
+                    **_YEAR,
+                    "properties": TypeAdapter(said).json_schema()["properties"],
+                    "additionalProperties": False,
+                },
+            }
+        ),
+    ]
+
+
+def _one_claim(written: dict[str, Any]) -> Claim:
+    if len(written) != 1:
+        raise ValueError("names several skills in one item, or none; give each an item of its own")
+    ((slug, said),) = written.items()
+    return Claim(skill=Slug(slug), **({"period": said} if isinstance(said, Period) else said))
+
+
+SCALARS: Mapping[Any, Any] = {
+    bool: bool,
+    Kind: Literal[tuple(KINDS)],
+    str: _LINE,
+    Email: Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "pattern": _whole(EMAIL)})],
+    Phone: Annotated[str, AfterValidator(_phone), WithJsonSchema({"type": "string", "pattern": _whole(PHONE)})],
+    Slug: _SLUG,
+    Claim: _claim(),
+    Url: _with_archive(
+        Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "pattern": _whole(URL)})]
+    ),
+    Pages: Annotated[int, _from_text(_pages), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_PAGES})],
+    Period: _PERIOD,
+    PartialDate: Annotated[
+        PartialDate,
+        _from_text(PartialDate.parse),
+        WithJsonSchema({"type": ["string", "integer"], "pattern": _whole(DATE), **_YEAR}),
+    ],
+}
+"""How the model's scalars are read from text."""

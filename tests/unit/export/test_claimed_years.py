@@ -17,7 +17,7 @@ from portfolio.i18n.translation import ENGLISH, Language
 from portfolio.model.dates import PartialDate
 from portfolio.model.entries import Slug
 from portfolio.model.variant import Variant
-from portfolio.views.variant_page import showcase
+from portfolio.views.variant_page import variant_page
 
 FOUND = career(
     employer("kew", "2001 – 2009", skills=(claim("drawing", "2003-01 – 2004-06"), claim("ink", "2002 – now"))),
@@ -67,7 +67,7 @@ def test_the_curriculum_vitae_shows_them() -> None:
 
 def test_the_page_of_a_variant_shows_them() -> None:
     arts = Variant(name="arts", title="Illustrator", skills=tuple(map(Slug, YEARS)))
-    assert {each.title.text: each.details for each in showcase(FOUND, arts, ENGLISH).skills} == {
+    assert {each.title.text: each.details for each in variant_page(FOUND, arts, ENGLISH).skills} == {
         name.title(): years for name, years in YEARS.items()
     }
 

@@ -18,6 +18,7 @@ templates_path = ["_templates"]
 primary_domain = "portfolio"
 nitpicky = True
 portfolio_accent = "#0b5e74"  # as the theme's, below
+portfolio_categories = ["Software design", "Distributed systems"]  # before the others in the index of skills
 
 myst_title_to_header = True
 myst_enable_extensions = ["colon_fence"]

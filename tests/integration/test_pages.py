@@ -267,7 +267,7 @@ def test_the_timeline_has_filters_that_select_what_they_say(site: Site) -> None:
         }
         assert count == {"drawing": 4, "taxonomy": 2}, part
     (style,) = tree.css("head style:not([id])")
-    assert ".portfolio-filtered:has(#skill-drawing:target) li:not(.portfolio-of-drawing," in style.text()
+    assert ".portfolio-filtered:has(#skill-drawing:target) li:not(.of-drawing," in style.text()
 
 
 def test_only_a_page_s_first_whole_timeline_has_filters(site: Site) -> None:
@@ -370,49 +370,117 @@ def test_the_skills_index(site: Site) -> None:
     tree = LexborHTMLParser(site.read("skills/index.html"))
     headings = [(heading.text(), heading.attributes["id"]) for heading in tree.css("h2")]
     assert headings == [("Arts", "category-arts"), ("Botany", "category-botany")]
-    names, figures = (tree.css(f".portfolio-skills > li > .portfolio-{part}") for part in ("title", "details"))
-    skills = [
-        (name.text().strip(), " ".join(figure.text().split())) for name, figure in zip(names, figures, strict=True)
+    lines = tree.css(".portfolio-lines > li > details:not([open]) > summary")
+    assert [" ".join(line.text().split()) for line in lines] == [
+        "Drawing 2001 – now about 19 years 1 employer 1 project 1 talk",
+        "Taxonomy 1998 – 2002 about 4 years 1 project 1 place of study",
     ]
-    assert skills == [
-        ("Drawing", "2001 – now · about 19 years · 1 employer, 1 project, 1 talk · Timeline"),
-        ("Taxonomy", "1998 – 2002 · about 4 years · 1 project, 1 place of study, 1 mention · Timeline"),
-    ]
-    assert links(site, "skills", "#proof-taxonomy dl") == [
+    assert not tree.css("summary a")
+    numbers = [[mark.attributes["data-number"] for mark in line.css("[data-number]")] for line in lines]
+    assert numbers == [["1"] * 3, ["1"] * 2]
+    assert links(site, "skills", "#taxonomy dl") == [
         ("Seed bank", "../projects/seed-bank/"),
         ("University of Leeds", "../education/leeds/"),
         ("Royal Botanic Gardens", "../employers/kew/#herbarium"),
     ]
-    jumps = links(site, "skills", ".portfolio-jumps")
-    assert jumps == [("Arts", "#category-arts"), ("Botany", "#category-botany")]
+    assert links(site, "skills", "#taxonomy .portfolio-more") == [
+        ("More on Taxonomy", "taxonomy/"),
+        ("Taxonomy on the timeline", "../timeline/#skill-taxonomy"),
+    ]
+    key = [" ".join(each.text().split()) for each in tree.css(".portfolio-key")]
+    assert key == ["Employers Projects Talks Education Some time in these years"]
+
+
+def test_what_is_behind_a_line_has_two_addresses_that_no_other_part_of_the_page_has(site: Site) -> None:
+    site.replace("skills/index.md", "```{skills-index}", "## Drawing\n\n```{skills-index}")
+    site.build()
+    tree = LexborHTMLParser(site.read("skills/index.html"))
+    ids = [each.attributes["id"] for each in tree.css("[id]")]
+    assert len(ids) == len(set(ids))
+    parts = tree.css("summary + div")
+    behind = {each.attributes["id"]: [one.attributes["id"] for one in each.css("[id]")] for each in parts}
+    assert behind == {"drawing-2": ["drawing-2", "proof-drawing"], "taxonomy": ["taxonomy", "proof-taxonomy"]}
+
+
+def test_evidence_is_shown_with_what_backs_it(site: Site) -> None:
+    site.replace("projects/atlas.md", "skills: [drawing]", "skills: [{taxonomy: {period: 2004, proof: I named all.}}]")
+    site.replace("talks/seeds.md", "skills: [drawing]", "skills: []")
+    site.replace("talks/seeds.md", "Look first.", "Look first, then {skill}`draw <drawing>`.")
+    for n in range(1, 5):
+        dates = "".join(f"\n    - {{event: E{year}, place: Oslo, date: {year}}}" for year in (2010 + n, 2000 + n))
+        front = f"title: Pens {n}\ntalk:\n  summary: Pens.\n  skills: [drawing]\n  deliveries:{dates}"
+        site.write(f"talks/pens-{n}.md", f"---\n{front}\n---\n")
+    site.build(expect=None)
+    tree = LexborHTMLParser(site.read("skills/index.html"))
+
+    def shown(skill: str) -> list[str]:
+        return [" ".join(each.text().split()) for each in tree.css(f"#{skill} dl > *")]
+
+    assert shown("taxonomy")[:3] == [
+        "Projects",
+        "Atlas of Seeds (2004) · Source“I named all.”",
+        "Seed bank (some time in 2001 – now)",
+    ]
+    assert shown("drawing") == [
+        "Employers",
+        "Royal Botanic Gardens (2001 – now)",
+        "Talks",
+        "Pens 4 (2014, 2004)",
+        "Pens 3 (2013, 2003)",
+        "Pens 2 (2012, 2002) · Pens 1 (2011, 2001)",
+        "Mentioned in",
+        "How to draw a seed",
+    ]
+
+
+def test_other_builders_and_markdown_have_a_plain_list(site: Site) -> None:
+    site.build()
+    text = " ".join(site.read("skills/index.md").split())
+    assert text.count("Taxonomy") == 2  # and in the list of pages below
+    figures = "1998 – 2002 · about 4 years · 1 project, 1 place of study, 1 mention"
+    assert f"## Botany - [Taxonomy](taxonomy/) · {figures} - **Projects:**" in text
+    site.build("text")
+    lines = [" ".join(line.split()) for line in site.read("skills/index.txt", "text").splitlines()]
+    assert lines.count("* Taxonomy") == 2
+    assert figures in lines
 
 
 def test_the_years_of_skills_are_drawn_on_one_scale(site: Site) -> None:
     site.build()
     tree = LexborHTMLParser(site.read("skills/index.html"))
-    scales = {part.attributes["style"] for part in tree.css(".portfolio-by-year")}
-    assert scales == {"--years:23;--offset:2;--step:5"}
-    names = [[year.text() for year in scale.css("span")] for scale in tree.css(".portfolio-scale")]
-    assert names == [["2000", "2005", "2010", "2015"]] * 2
-    strips = {strip.attributes["aria-label"]: strip.css("li") for strip in tree.css("ol.portfolio-years")}
-    assert list(strips) == ["Drawing by year", "Taxonomy by year"]
-
-    def cells(name: str) -> list[tuple[str, str, str]]:
-        found = ((cell.attributes["style"], cell.css("a")[0].attributes) for cell in strips[name])
-        return [(style or "", link["href"] or "", link["aria-label"] or "") for style, link in found]
-
-    assert cells("Taxonomy by year") == [
-        ("--from:0;--to:3;--amount:1", "../education/leeds/", "1998 – 2000: University of Leeds"),
-        ("--from:3;--to:5;--amount:2", "../education/leeds/", "2001 – 2002: 2 proofs, among them University of Leeds"),
-        ("--from:5;--to:23;--amount:1", "../projects/seed-bank/", "2003 – 2020: Seed bank"),
+    (index,) = tree.css(".portfolio-index")
+    assert index.attributes["style"] == "--years:23;--offset:2;--step:5"
+    assert [year.text() for year in tree.css(".portfolio-axis span")] == ["2000", "2005", "2010", "2015"]
+    strips = [[cell.attributes for cell in strip.css("span[style]")] for strip in tree.css(".portfolio-years")]
+    assert [[(cell["style"], cell.get("class")) for cell in strip] for strip in strips] == [
+        [
+            ("--from:3;--to:5;--amount:1", None),
+            ("--from:5;--to:7;--amount:2", None),
+            ("--from:7;--to:8;--amount:3", None),
+            ("--from:8;--to:9;--amount:2", None),
+            ("--from:9;--to:23;--amount:1", None),
+        ],
+        [
+            ("--from:0;--to:3;--amount:1", None),
+            ("--from:3;--to:5;--amount:2", None),
+            ("--from:5;--to:23;--amount:1", "portfolio-uncertain"),
+        ],
     ]
-    assert [name for _, _, name in cells("Drawing by year")] == [
-        "2001 – 2002: Royal Botanic Gardens",
-        "2003 – 2004: 2 proofs, among them Atlas of Seeds",
-        "2005: 3 proofs, among them Atlas of Seeds",
-        "2006: 2 proofs, among them How to draw a seed",
-        "2007 – 2020: Royal Botanic Gardens",
-    ]
+
+
+def test_time_that_is_only_bounded_is_hatched(site: Site) -> None:
+    site.replace("education/leeds.md", "skills: [taxonomy]", "skills: []")
+    site.build()
+    tree = LexborHTMLParser(site.read("skills/index.html"))
+    assert [cell.attributes["style"] for cell in tree.css(".portfolio-uncertain")] == ["--from:0;--to:20;--amount:1"]
+    lines = [" ".join(each.text().split()) for each in tree.css("summary")]
+    assert lines[1] == "Taxonomy some time in 2001 – now 1 project"
+    assert len(tree.css(".portfolio-key .portfolio-hatched")) == 1
+    (site.source / "projects/seed-bank.md").unlink()
+    site.build(expect=None)
+    tree = LexborHTMLParser(site.read("skills/index.html"))
+    assert [" ".join(each.text().split()) for each in tree.css("summary")][1] == "Taxonomy 1 mention"
+    assert not tree.css(".portfolio-uncertain, .portfolio-hatched")
 
 
 def test_skills_without_dates_have_no_years(site: Site) -> None:
@@ -422,9 +490,32 @@ def test_skills_without_dates_have_no_years(site: Site) -> None:
     site.replace("skills/taxonomy.md", "Botany", "Arts")
     site.build(expect=None)
     tree = LexborHTMLParser(site.read("skills/index.html"))
-    details = [" ".join(each.text().split()) for each in tree.css(".portfolio-skills > li > .portfolio-details")]
-    assert details == ["1 project", "0 proofs"]
-    assert not tree.css(".portfolio-years, .portfolio-by-year, .portfolio-jumps")
+    assert [" ".join(line.text().split()) for line in tree.css("summary")] == ["Drawing 1 project", "Taxonomy 0 proofs"]
+    assert not tree.css(".portfolio-axis, .portfolio-years span, #taxonomy dl")
+
+
+def test_an_index_of_no_skills_is_empty(site: Site) -> None:
+    for skill in ("drawing", "taxonomy"):
+        (site.source / f"skills/{skill}.md").unlink()
+    site.build(expect=None)
+    assert not LexborHTMLParser(site.read("skills/index.html")).css(".portfolio-index, h2")
+
+
+def test_categories_stand_in_the_order_that_conf_py_gives(site: Site) -> None:
+    def headings() -> list[str]:
+        return [heading.text() for heading in LexborHTMLParser(site.read("skills/index.html")).css("h2")]
+
+    conf = (site.source / "conf.py").read_text("utf-8")
+    site.write("conf.py", f'{conf}portfolio_categories = ["Botany"]\n')
+    site.build()
+    assert headings() == ["Botany", "Arts"]
+    site.write("conf.py", f'{conf}portfolio_categories = ["Botnay", "Botany"]\n')
+    message = 'portfolio_categories in conf.py: no skill has the category "Botnay"; did you mean "Botany"?'
+    for _ in range(2):
+        site.build(expect=f"WARNING: {message} [portfolio.option]")
+    site.write("conf.py", conf)
+    site.build()
+    assert headings() == ["Arts", "Botany"]
 
 
 @pytest.mark.parametrize(
@@ -441,7 +532,7 @@ def test_skills_without_dates_have_no_years(site: Site) -> None:
 def test_skills_lead_to_a_timeline_that_can_be_filtered_by_them(site: Site, timeline: str, *, is_linked: bool) -> None:
     site.write("timeline.md", f"---\ntitle: Timeline\n---\n\n{timeline}\n")
     site.build()
-    for page, selector in (("skills/drawing", ".portfolio-panel"), ("skills", "#proof-drawing .portfolio-details")):
+    for page, selector in (("skills/drawing", ".portfolio-panel"), ("skills", "#drawing .portfolio-more")):
         found = [href for _, href in links(site, page, selector) if "timeline" in href]
         assert found == ["../" * (page.count("/") + 1) + "timeline/#skill-drawing"] * is_linked
     if is_linked:

@@ -75,9 +75,8 @@ def test_the_panel_stands_beside_the_text_where_there_is_room(browser: Browser, 
 def test_from_a_skill_to_its_proof_in_two_clicks(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}/skills/")
-    page.get_by_role("main").get_by_role("link", name="CRDTs", exact=True).first.click()
-    page.wait_for_url("**/skills/crdt/")
-    page.get_by_role("region", name="Connections").get_by_role("link", name="Activities team").click()
+    page.get_by_text("CRDTs", exact=True).and_(page.locator("summary > *")).click()
+    page.locator("#crdt").get_by_role("link", name="SoundCloud", exact=True).click()
     page.wait_for_url("**/employers/soundcloud/#activities-team")
     assert page.get_by_role("heading", name="Activities team").is_visible()
     page.close()

@@ -1,14 +1,19 @@
 """The skills index and the pages of skills, in Chromium: where, how long, how recently, show me."""
 
 import gzip
+import io
+import re
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
-from layout import overflow
+from layout import cut, overflow
 
 
 def boxes(found: Locator) -> list[dict[str, float]]:
@@ -18,124 +23,170 @@ def boxes(found: Locator) -> list[dict[str, float]]:
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Page:
-    """The index at the row of Kubernetes, without a script."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, java_script_enabled=False)
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """The index at the line of Kubernetes, without a script."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 800}, java_script_enabled=False, reduced_motion="reduce"
+    )
     page = context.new_page()
-    page.goto(f"{address}/skills/#proof-kubernetes")
-    return page
+    page.goto(f"{address}/skills/#kubernetes")
+    yield page
+    context.close()
 
 
-def test_one_screen_answers_for_kubernetes(page: Page) -> None:
-    row = page.locator("#proof-kubernetes")
-    expect(row).to_be_in_viewport(ratio=1)
-    expect(row).to_contain_text("2015 – 2017 · about 2 years · 1 employer, 3 projects")
-    evidence = row.locator("dl a").all_inner_texts()
-    assert evidence == ["Weaveworks", "Weave Scope", "Weave Flux", "Weave Cloud"]
-    cells = page.get_by_role("list", name="Kubernetes by year").get_by_role("link")
-    assert [cell.get_attribute("aria-label") for cell in cells.all()] == [
-        "2015: 3 proofs, among them Weave Scope",
-        "2016: 4 proofs, among them Weave Scope",
-        "2017: 2 proofs, among them Weaveworks",
-    ]
-    page.context.close()
+def line(page: Page, skill: str) -> Locator:
+    """What opens."""
+    return page.locator(f"details:has(#{skill})")
 
 
-def test_a_cell_lands_on_the_evidence(page: Page) -> None:
-    for name, place in (
-        ("2016: 4 proofs, among them Weave Scope", "/projects/weave-scope/#topologies-and-controls"),
-        ("2017: 2 proofs, among them Weaveworks", "/employers/weaveworks/#weave-cloud"),
-    ):
-        page.locator("#proof-kubernetes").get_by_role("link", name=name).click()
-        page.wait_for_url(f"**{place}")
-        section = page.locator(f"section{page.url[page.url.index('#') :]}")
-        expect(section.get_by_role("heading").first).to_be_in_viewport()
-        expect(section.get_by_role("link", name="Kubernetes").first).to_be_visible()
-        page.go_back()
-    page.context.close()
-
-
-def test_a_cell_says_what_it_stands_for_when_it_is_pointed_at_or_has_the_focus(page: Page) -> None:
-    cell = page.locator("#proof-kubernetes .portfolio-years a").nth(1)
-    said = "a => getComputedStyle(a, '::after').content"
-    assert cell.evaluate(said) == "none"
-    cell.hover()
-    assert cell.evaluate(said) == '"2016: 4 proofs, among them Weave Scope"'
-    page.mouse.move(0, 0)
-    page.locator("#proof-kubernetes .portfolio-years a").first.focus()
-    page.keyboard.press("Tab")
-    assert cell.evaluate(said) == '"2016: 4 proofs, among them Weave Scope"'
-    page.context.close()
-
-
-def test_a_row_leads_to_the_timeline_of_the_skill(page: Page) -> None:
-    page.locator("#proof-kubernetes").get_by_role("link", name="Timeline").click()
+def test_one_address_answers_for_kubernetes(page: Page) -> None:
+    found = line(page, "kubernetes")
+    expect(found).to_be_in_viewport(ratio=1)
+    expect(found).to_have_attribute("open", "")
+    expect(page.locator("details[open]")).to_have_count(1)
+    expect(found.locator("summary")).to_contain_text("Kubernetes 2015 – 2017 about 2 years 1 employer 3 projects")
+    evidence = {link.inner_text(): link.get_attribute("href") for link in found.locator("dl a").all()}
+    assert {"Weaveworks", "Weave Cloud", "Weave Flux", "Weave Scope", "Source"} <= evidence.keys()
+    expect(found).to_contain_text("Weave Scope (2015 – 2016)")
+    expect(found.locator(".portfolio-why").first).to_contain_text("Kubernetes")
+    found.get_by_role("link", name="Weave Scope").click()
+    page.wait_for_url("**/projects/weave-scope/#topologies-and-controls")
+    page.go_back()
+    found.get_by_role("link", name="More on Kubernetes").click()
+    page.wait_for_url("**/skills/kubernetes/")
+    page.go_back()
+    found.get_by_role("link", name="Kubernetes on the timeline").click()
     page.wait_for_url("**/timeline/#skill-kubernetes")
-    expect(page.get_by_text("Kubernetes only (4 of 49)")).to_be_in_viewport()
-    page.context.close()
+    expect(page.get_by_text("Kubernetes only")).to_be_in_viewport()
 
 
-def test_every_cell_leads_where_a_line_of_its_row_does(site: Path) -> None:
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("anchor", ["consul", "proof-consul", "go"])
+def test_addresses_of_today_and_of_before_open_their_line(
+    browser: Browser, address: str, anchor: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 844}, reduced_motion="reduce")
+    page.goto(f"{address}/skills/#{anchor}")
+    found = line(page, anchor)
+    expect(found).to_have_attribute("open", "")
+    summary, axis = found.locator("summary"), page.locator(".portfolio-axis")
+    expect(summary).to_be_in_viewport(ratio=1)
+    ((stays, starts),) = zip(boxes(axis), boxes(summary), strict=True)
+    assert stays["bottom"] <= starts["top"] + 1
+    page.close()
+
+
+def test_one_click_and_one_key_answer(page: Page) -> None:
+    found = line(page, "redis")
+    expect(found.get_by_role("link", name="Roshi").first).to_be_hidden()
+    found.locator("summary").click()
+    expect(found.get_by_role("link", name="Roshi").first).to_be_visible()
+    found.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(found.get_by_role("link", name="Roshi").first).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "height", "tall"), [(1440, 900, 1500), (390, 844, 3200)], ids=["wide", "phone"])
+def test_the_index_is_short(browser: Browser, address: str, width: int, height: int, tall: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.goto(f"{address}/skills/")
+    assert page.locator(".portfolio-lines details:not([open])").count() == 39
+    assert page.evaluate("document.documentElement.scrollHeight") <= tall
+    stops: int = page.evaluate(
+        """[...document.querySelectorAll('a[href], button, input, summary, select, textarea, [tabindex]')]
+        .filter(e => e.tabIndex >= 0 && e.checkVisibility({visibilityProperty: true})).length"""
+    )
+    assert 39 < stops <= 120
+    page.close()
+
+
+def test_everything_behind_a_line_leads_somewhere(site: Path) -> None:
     tree = LexborHTMLParser((site / "skills/index.html").read_text("utf-8"))
-    rows = tree.css(".portfolio-skills > li")
-    assert len(rows) == 39
-    for row in rows:
-        cells, lines = (
-            {link.attributes["href"] for link in row.css(f"{part} a")} for part in (".portfolio-years", "dl")
-        )
-        assert cells
-        assert cells <= lines
-        for href in lines:
-            path, _, anchor = urljoin("skills/", href or "").partition("#")
+    lines = tree.css(".portfolio-lines > li > details > div")
+    assert len(lines) == 39
+    ids = [each.attributes["id"] for each in tree.css("[id]")]
+    assert len(ids) == len(set(ids))
+    for part in lines:
+        assert part.css("dl a")
+        links = [each.attributes["href"] or "" for each in part.css("a")]
+        for href in (each for each in links if not each.startswith("http")):
+            path, _, anchor = urljoin("skills/", href).partition("#")
             there = LexborHTMLParser((site / path / "index.html").read_text("utf-8"))
             assert not anchor or there.css(f"#{anchor}"), href
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1280, 1600])
+@pytest.mark.parametrize("width", [320, 390, 768, 1024, 1440])
 def test_all_skills_share_one_scale_that_fits(browser: Browser, address: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(f"{address}/skills/")
     assert overflow(page) <= 0
-    strips = boxes(page.locator(".portfolio-years"))
-    cells, named = page.locator(".portfolio-years a"), page.locator(".portfolio-scale span")
-    assert len({(strip["left"], strip["right"]) for strip in strips}) == 1
-    year = strips[0]["width"] / 26
-    names: list[str] = cells.evaluate_all("all => all.map(one => one.ariaLabel)")
-    for box, name in zip(boxes(cells), names, strict=True):
-        first, last = int(name[:4]), int(name[7:11]) if name[4] == " " else int(name[:4])
-        assert abs(box["left"] - strips[0]["left"] - (first - 2001) * year) < 1, name
-        assert abs(box["width"] - (last + 1 - first) * year) < 1, name
-        assert box["height"] >= 24
-    for box, text in zip(boxes(named), named.all_inner_texts(), strict=True):
-        assert abs(box["left"] - strips[0]["left"] - (int(text) - 2001) * year) < 1
+    strips, (axis,) = boxes(page.locator(".portfolio-years")), boxes(page.locator(".portfolio-axis > div"))
+    assert {(strip["left"], strip["right"]) for strip in strips} == {(axis["left"], axis["right"])}
+    whole: list[int] = page.locator(".portfolio-index").evaluate_all(
+        "all => all.map(one => Number(getComputedStyle(one).getPropertyValue('--years')))"
+    )
+    year = axis["width"] / whole[0]
+    cells = page.locator(".portfolio-years > span")
+    places: list[tuple[int, int]] = cells.evaluate_all(
+        "all => all.map(one => ['--from', '--to'].map(name => Number(one.style.getPropertyValue(name))))"
+    )
+    for box, (start, end) in zip(boxes(cells), places, strict=True):
+        assert abs(box["left"] - axis["left"] - start * year) < 1
+        assert abs(box["width"] - (end - start) * year) < 1
+    named = page.locator(".portfolio-axis span:visible")
+    edges = [(box["left"], box["right"]) for box in boxes(named)]
+    assert all(right <= left for (_, right), (left, _) in pairwise(edges))
+    for (left, _), text in zip(edges, named.all_inner_texts(), strict=True):
+        assert abs(left - axis["left"] - (int(text) - 2001) * year) < 1
     page.close()
+
+
+def test_lines_are_large_enough_and_what_is_cut_is_said_otherwise(browser: Browser, address: str) -> None:
+    for width in (320, 390, 1280):
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.goto(f"{address}/skills/")
+        assert min(box["height"] for box in boxes(page.locator("summary"))) >= 24
+        assert cut(page) == []
+        page.close()
 
 
 def test_height_tells_how_much_there_is(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}/skills/")
-    bar = "getComputedStyle(a.parentElement, '::before').borderBlockEndWidth"
-    script = f"all => all.map(a => [a.ariaLabel, parseFloat({bar})])"
-    heights: dict[int, float] = {}
-    for name, height in page.locator(".portfolio-years a").evaluate_all(script):
-        proofs = int(name.split(": ")[1].split()[0]) if " proofs, among them " in name else 1
-        assert heights.setdefault(min(proofs, 5), height) == height
-    assert sorted(heights) == [1, 2, 3, 4, 5]
-    assert sorted(heights.values()) == [heights[number] for number in sorted(heights)]
-    assert len(set(heights.values())) == 5
+    script = """all => all.map(one => [Number(one.style.getPropertyValue('--amount')), one.offsetHeight])"""
+    pairs = {(amount, height) for amount, height in page.locator(".portfolio-years > span").evaluate_all(script)}
+    assert [amount for amount, _ in sorted(pairs)] == [1, 2, 3, 4, 5]
+    assert len({height for _, height in pairs}) == 5
+    assert [height for _, height in sorted(pairs)] == sorted(height for _, height in pairs)
     page.close()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_the_years_stay_in_sight_and_cover_no_target(browser: Browser, address: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 740})
-    page.goto(f"{address}/skills/#proof-gossip")
-    row = page.locator("#proof-gossip")
-    scale = page.locator(".portfolio-by-year:has(#proof-gossip) .portfolio-scale")
-    expect(scale.get_by_text("2015")).to_be_in_viewport()
-    expect(row).to_be_in_viewport(ratio=0.5)
-    stays, below = boxes(scale.or_(row))
-    assert stays["bottom"] <= below["top"] + 1
+@pytest.mark.parametrize("colors", ["none", "active"])
+def test_years_and_marks_are_seen_and_hatching_is_none_of_them(browser: Browser, address: str, colors: str) -> None:
+    page = browser.new_page(forced_colors=colors)  # type: ignore[arg-type]
+    page.goto(f"{address}/skills/")
+    looks = "all => all.map(one => getComputedStyle(one)).map(s => [s.backgroundColor, s.backgroundImage])"
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    solid = page.locator(".portfolio-years > span:not(.portfolio-uncertain)").evaluate_all(looks)
+    hatched = page.locator(".portfolio-uncertain").evaluate_all(looks)
+    assert {image for _, image in solid} == {"none"}
+    assert not {ground, "rgba(0, 0, 0, 0)"} & {color for color, _ in solid}
+    assert all("repeating-linear-gradient" in image for _, image in hatched)
+    assert page.locator(".portfolio-hatched").count() == bool(hatched)
+    page.close()
+
+
+def test_paper_has_what_is_behind_the_lines(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 672, "height": 987})
+    page.goto(f"{address}/skills/")
+    weaveworks = line(page, "kubernetes").get_by_text("Weaveworks")
+    expect(weaveworks).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(weaveworks).to_be_visible()
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+    paper = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+    for words in ("Kubernetes", "2015 – 2017", "about 2 years", "Weaveworks (2015 – 2017)"):
+        assert words in paper
     page.close()
 
 
@@ -143,7 +194,9 @@ def test_a_skill_s_page_quotes_what_says_so(browser: Browser, address: str) -> N
     page = browser.new_page()
     page.goto(f"{address}/skills/kubernetes/")
     connections = page.get_by_role("region", name="Connections")
-    expect(connections).to_contain_text("on AWS with Kubernetes.”")
+    expect(
+        connections.locator(".portfolio-why").filter(has_text=re.compile("^“.*Kubernetes.*”$")).first
+    ).to_be_visible()
     expect(connections).to_contain_text("Containers (3), Go (Golang) (3)")
     page.get_by_role("complementary", name="Skill").get_by_role("link", name="Only Kubernetes").click()
     page.wait_for_url("**/timeline/#skill-kubernetes")

@@ -50,6 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .writing import nodes
 
     app.setup_extension("myst_parser")
+    app.add_config_value("portfolio_categories", (), "env", (list, tuple))
     app.add_config_value("portfolio_stale_after", None, "env", (int, type(None)))
     app.add_config_value("portfolio_full_navigation_limit", 100, "html", int)
     app.add_config_value("portfolio_accent", ACCENT, "", str)
@@ -70,6 +71,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.timeline, html=(nodes.visit_timeline, nodes.depart_timeline))
     app.add_node(nodes.element, html=(nodes.visit_element, nodes.depart_element))
     app.add_node(nodes.link, html=(nodes.visit_link, nodes.depart_link))
+    app.add_node(nodes.unseen, html=(nodes.visit_unseen, None))
 
     app.add_transform(transforms.EntryPlaceholders)
     app.add_transform(transforms.ShownUrls)

@@ -26,6 +26,7 @@ from .model.dates import build_day
 from .model.entries import Key
 from .model.kinds import SUBJECTS
 from .reading import myst_source, page_source, schema, variant_files
+from .views.skills_index import unknown_categories
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -112,6 +113,8 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> None:
         place = f"{path}:{problem.line}:{problem.column}"
         log = logger.warning if problem.severity == "error" else logger.info
         log(problem.message, location=place, type=domain.name, subtype=problem.topic)
+    for message in unknown_categories(domain.career, app.config.portfolio_categories):
+        logger.warning(message, type=domain.name, subtype="option")
 
 
 def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:

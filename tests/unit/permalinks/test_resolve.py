@@ -145,7 +145,7 @@ def test_every_address_that_has_a_name() -> None:
 def test_listings_keep_the_names_of_skills() -> None:
     site = links("skills/b skills/a\nprojects/b projects/a\nskills/c skills/d", sa="", pa="", sc="", sd="")
     found = [f"{anchor} {to} {title}" for anchor, to, title in site.listed("all")]
-    assert found == ["proof-b all#proof-a A", "skill-b all#skill-a A"]
+    assert found == ["b all#a A", "proof-b all#proof-a A", "skill-b all#skill-a A"]
 
 
 BROKEN = 'has disappeared; move pages by "nox -s rename", or add "projects/c …" with its new address to redirects.txt'

@@ -49,8 +49,8 @@ def test_kinds_come_in_their_order_and_skills_by_title() -> None:
         ("kind-talk", "portfolio-talk", "Talks", 2),
     ]
     assert [(each.name, each.of, each.status) for each in found.skills] == [
-        ("skill-b", "portfolio-of-b", "algae only (1 of 3)"),
-        ("skill-a", "portfolio-of-a", "Zoology only (2 of 3)"),
+        ("skill-b", "of-b", "algae only (1 of 3)"),
+        ("skill-a", "of-a", "Zoology only (2 of 3)"),
     ]
 
 
@@ -60,8 +60,8 @@ def test_where_all_is_of_a_kind_there_is_nothing_to_choose() -> None:
 
 
 def test_the_rules_hide_what_is_not_chosen() -> None:
-    assert rules([("kind-talk", "portfolio-talk"), ("skill-a-2", "portfolio-of-a")]) == (
+    assert rules([("kind-talk", "portfolio-talk"), ("skill-a-2", "of-a")]) == (
         ".portfolio-filtered:has(#kind-talk:target) li:not(.portfolio-talk,:has(.portfolio-talk)),"
-        ".portfolio-filtered:has(#skill-a-2:target) li:not(.portfolio-of-a,:has(.portfolio-of-a))"
+        ".portfolio-filtered:has(#skill-a-2:target) li:not(.of-a,:has(.of-a))"
         "{display:none;--portfolio-off:hidden;--portfolio-ink:var(--portfolio-line)}"
     )

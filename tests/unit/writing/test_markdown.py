@@ -13,7 +13,7 @@ from portfolio.i18n.translation import Language
 from portfolio.views.entry_page import Facts
 from portfolio.views.listing import Cards
 from portfolio.views.parts import Card, Item, Page, Row
-from portfolio.views.skills_index import Index, Proof
+from portfolio.views.skills_index import Index, Proof, SkillLine
 from portfolio.views.talks import Lines, Text, Texts
 from portfolio.views.timeline import Line, Year
 from portfolio.writing.markdown import markdown
@@ -198,9 +198,9 @@ PROOF = Proof(
     anchor="proof-drawing",
     details="2003, 1 project",
     rows=(Row(label="Projects", items=(Item(parts=("a",)),)),),
-    years="",
-    cells=(),
-    timeline=None,
+)
+LINE = SkillLine(
+    proof=PROOF, anchor="drawing", years="2003", used="", kinds=(), otherwise="", cells=(), evidence=(), ways=()
 )
 VIEWS = (
     (Cards(layout="cards", mixed=False, cards=(card("a"), card("b", ""))), "- [a](@a) · 2003 · Kew · Plates.\n- [b](@b) · Kew · Plates."),
@@ -209,7 +209,7 @@ VIEWS = (
         Line(years=(Year(label="2003", groups=((card("a"), card("a")), (card("a"),))), Year(label="2002", groups=((card("a"),),)))),
         f"## 2003\n\n- {ONE}\n- {ONE}\n- {ONE}\n\n## 2002\n\n- {ONE}",
     ),
-    (Index(categories=(("Arts", (PROOF,)),), label="", scale=None), "## Arts\n\n- [Drawing](@d) · 2003, 1 project\n  - **Projects:** a"),
+    (Index(categories=(("Arts", (LINE,)),), scale=None, kinds=(), hatched=""), "## Arts\n\n- [Drawing](@d) · 2003, 1 project\n  - **Projects:** a"),
     (Texts(texts=(Text(name="n", title=Page(text="A", docname="a"), paragraphs=("b", "c")),)), "### [A](@a)\n\nb\n\nc"),
     (Lines(items=(), otherwise="None so far."), "None so far."),
     (

@@ -66,7 +66,7 @@ class SkillsIndexDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Leave the placeholder."""
-        return _placeholder(self, SkillsIndex())
+        return _placeholder(self, SkillsIndex(categories=tuple(map(str, self.config.portfolio_categories))))
 
 
 class EntriesDirective(SphinxDirective):
@@ -123,8 +123,9 @@ class DeliveriesDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Leave the placeholder."""
-        chosen = self.options.keys() or {"past", "upcoming"}
-        return _placeholder(self, Deliveries(past="past" in chosen, upcoming="upcoming" in chosen))
+        chosen = self.options.keys() & {"past", "upcoming"} or {"past", "upcoming"}
+        limit = self.options.get("limit")
+        return _placeholder(self, Deliveries(past="past" in chosen, upcoming="upcoming" in chosen, limit=limit))
 
 
 class BioDirective(SphinxDirective):

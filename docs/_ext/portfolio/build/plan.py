@@ -118,7 +118,11 @@ def _extras(domain: PortfolioDomain, builder: Builder, version: str, sidebar: Si
 
 def _graphs(domain: PortfolioDomain, site: Site) -> dict[str, str]:
     """For each public page the element that holds its JSON-LD."""
-    index = (name for name, page in sorted(domain.pages.items()) if SkillsIndex() in page.queries)
+    index = (
+        name
+        for name, page in sorted(domain.pages.items())
+        if any(isinstance(query, SkillsIndex) for query in page.queries)
+    )
     graphs = Graphs(
         career=domain.career,
         site=site,

@@ -17,10 +17,10 @@ from portfolio.views.entry_page import Backlinks, Facts, Panel
 from portfolio.views.queries import View
 from portfolio.views.skills_index import Index
 from portfolio.views.timeline import Line
-from portfolio.writing import timeline_nodes
+from portfolio.writing import skills_nodes, timeline_nodes
 from portfolio.writing.nodes import exports as exports_placeholder
 from portfolio.writing.nodes import link, listing
-from portfolio.writing.view_nodes import refer, render
+from portfolio.writing.view_nodes import render
 
 from . import exports
 from .domain import PortfolioDomain
@@ -75,14 +75,15 @@ class Listings(SphinxPostTransform):
         html = builder.name in exports.BUILDERS
         for node in list(self.document.findall(listing)):
             view = domain.view(node["query"])
-            rendered = render(view if html else _without_html(view))
+            if html and isinstance(view, Index):
+                rendered = skills_nodes.index(view)
+            else:
+                rendered = render(view if html else _without_html(view))
             for part in chain.from_iterable(each.findall(nodes.Element) for each in rendered):
-                if part["ids"] and isinstance(part, nodes.rubric | nodes.list_item):
+                if part["ids"] and isinstance(part, nodes.rubric | nodes.list_item | nodes.container):
                     self._give_id(part)
             if html and isinstance(view, Line):
                 rendered = self._draw(view, rendered)
-            if html and isinstance(view, Index):
-                rendered = self._draw_years(view, rendered)
             for reference in (each for part in rendered for each in list(part.findall(nodes.reference))):
                 self._resolve(reference, builder)
             node.replace_self(rendered)
@@ -95,32 +96,14 @@ class Listings(SphinxPostTransform):
             rendered, self.document["portfolio_style"] = timeline_nodes.filtered(view.filters, rendered, self._free)
         return rendered
 
-    def _draw_years(self, view: Index, rendered: list[nodes.Node]) -> list[nodes.Node]:
-        """Add each skill's years below its name, a scale to each category, and links to the categories above all."""
-        found: list[nodes.Node] = []
-        rubrics, lists = (
-            [part for part in rendered if isinstance(part, of)] for of in (nodes.rubric, nodes.bullet_list)
-        )
-        for (_, proofs), rubric, skills in zip(view.categories, rubrics, lists, strict=True):
-            for proof, item in zip(proofs, skills.children, strict=True):
-                assert isinstance(item, nodes.list_item)
-                if proof.timeline:
-                    item[1].append(timeline_nodes.beside(refer(proof.timeline)))  # type: ignore[attr-defined]
-                if view.scale and proof.cells:
-                    item.insert(2, timeline_nodes.years(proof, view.scale))
-            found += [rubric, timeline_nodes.by_year(view.scale, skills) if view.scale else skills]
-        if len(rubrics) > 1:
-            found.insert(0, timeline_nodes.jumps(view, (rubric["ids"][0] for rubric in rubrics)))
-        return found
-
     def _free(self, name: str) -> str:
         """An id like *name* that the page does not have."""
         return next(each for each in chain([name], (f"{name}-{n}" for n in count(2))) if each not in self.document.ids)
 
     def _give_id(self, node: nodes.Element) -> None:
-        """Number the id if it is taken: C and C++ have the same slug."""
-        node["ids"] = [self._free(node["ids"][0])]
-        self.document.ids[node["ids"][0]] = node
+        """Number its ids where they are taken: C and C++ slugify to the same."""
+        node["ids"] = [self._free(each) for each in node["ids"]]
+        self.document.ids |= dict.fromkeys(node["ids"], node)
 
     def _resolve(self, reference: nodes.reference, builder: Builder) -> None:
         """Give a reference to a page its URL, as ``sphinx.util.nodes.make_refnode`` does.

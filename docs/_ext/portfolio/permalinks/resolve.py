@@ -118,15 +118,15 @@ class Permalinks:
     def listed(self, page: str) -> list[tuple[str, Address, str]]:
         """The anchors that listings on *page* made of slugs that skills had, each with today's, and the title.
 
-        A timeline's filters have some, and the index of skills.
+        A timeline's filters have some, and the index of skills has two.
         """
         moved = ((source.page, self.landing(to)) for source, to in sorted(self.redirects.items()) if not source.anchor)
         skills = ((old, self.places[to.page].entry) for old, to in moved if to and old not in self.places)
         return [
-            (f"{what}-{old.rpartition('/')[2]}", Address(page, f"{what}-{entry.key.slug}"), entry.title)
+            (f"{what}{old.rpartition('/')[2]}", Address(page, f"{what}{entry.key.slug}"), entry.title)
             for old, entry in skills
             if entry and entry.kind == "skill"
-            for what in ("proof", "skill")
+            for what in ("", "proof-", "skill-")
         ]
 
     @cached_property

@@ -110,7 +110,7 @@ OPTIONS: Mapping[str, dict[str, Callable[[str], Any]]] = {
     "timeline": {"kinds": kinds, "skills": slugs, "from": date, "to": date},
     "skills-index": {},
     "abstracts": {},
-    "deliveries": {"past": flag, "upcoming": flag},
+    "deliveries": {"past": flag, "upcoming": flag, "limit": limit},
     "bio": {},
     "entries": {"kind": kind, "at": slug, "skill": slug, "limit": limit, "as": layout},
 }

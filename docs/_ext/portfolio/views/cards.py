@@ -32,8 +32,12 @@ def card(career: Career, entry: Entry, language: Language) -> Card:
 
 
 def event(career: Career, what: TimelineEvent, language: Language, skills: tuple[Slug, ...] = ()) -> Card:
-    """An entry on the timeline, with the *skills* it proves; a delivery leads to its own place on the talk's page."""
+    """An entry on the timeline, with the *skills* it proves; a delivery leads to its own place on the talk's page.
+
+    Only occupations say there what they were: with all the rest in sentences, nobody would see the line.
+    """
     whole = replace(card(career, what.entry, language), exhibits=(), skills=skills)
+    whole = whole if what.entry.traits.occupation else replace(whole, summary="")
     if (given := what.delivery) is None:
         return whole
     where = language.gettext("%(event)s, %(place)s", event=given.event, place=given.place)

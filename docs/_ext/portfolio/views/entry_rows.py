@@ -116,12 +116,16 @@ def used(career: Career, skill: Key, language: Language) -> str:
     return wording.duration(experience.days, language, exact=experience.exact) if experience and experience.days else ""
 
 
+def claiming(career: Career, skill: Key, language: Language) -> Iterator[tuple[Kind, int, str]]:
+    """The kinds of entries that claim a skill, each with how many there are, as a number and in words."""
+    kinds = Counter(each.entry.kind for each in career.evidence(skill) if each.claim)
+    return ((kind, kinds[kind], wording.number(kind, kinds[kind], language)) for kind in KINDS if kind in kinds)
+
+
 def number(career: Career, skill: Key, language: Language) -> str:
     """How many pieces of evidence there are of each kind, and how many pages only mention the skill."""
-    evidence = career.evidence(skill)
-    kinds = Counter(each.entry.kind for each in evidence if each.claim)
-    found = [wording.number(kind, kinds[kind], language) for kind in KINDS if kind in kinds]
-    mentions = len(evidence) - kinds.total()
+    found = [words for _, _, words in claiming(career, skill, language)]
+    mentions = sum(not each.claim for each in career.evidence(skill))
     if mentions:
         found.append(language.ngettext("%(number)d mention", "%(number)d mentions", mentions))
     return ", ".join(found) or language.ngettext("%(number)d proof", "%(number)d proofs", 0)

@@ -1,8 +1,8 @@
-"""How evidence reads: in a skill's row of the index, on its years, and on its own page with what says so."""
+"""How evidence reads: in a list of skills, behind a line of the index, on its years, and on a skill's own page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from portfolio.i18n import wording
@@ -19,24 +19,23 @@ from .parts import DOT, Inline, Item, Page, Row, joined, line, page, rows
 MOST = 5
 """How many pieces of evidence a cell's height can tell apart."""
 
+LONGEST = 5
+"""How many claims of a kind the index shows."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """Successive years with the same evidence.
+    """Successive years with as much evidence.
 
     :ivar start: the first of them, counted from the scale's.
     :ivar end: the first after them.
     :ivar amount: how much evidence there is, as far as that is shown.
-    :ivar name: what the cell is called.
-    :ivar page: where the strongest evidence is.
     :ivar certain: whether any of it is dated.
     """
 
     start: int
     end: int
     amount: int
-    name: str
-    page: Page
     certain: bool = True
 
 
@@ -59,6 +58,33 @@ def in_full(career: Career, skill: Key, language: Language) -> tuple[Row, ...]:
     return _by_kind(career, skill, language, lambda evidence: [_piece(each, language) for each in evidence])
 
 
+def with_proof(career: Career, skill: Key, language: Language) -> tuple[Row, ...]:
+    """The claims by kind with their years, the best one with what can be looked at, and its proof; then the mentions.
+
+    Each leads to the first heading under which its page mentions the skill.
+    """
+    claimed: dict[Kind, list[Evidence]] = {kind: [] for kind in KINDS}
+    mentioned: list[Evidence] = []
+    best: Evidence | None = None
+    for each in strongest_first(career, career.evidence(skill)):
+        (claimed[each.entry.kind] if each.claim else mentioned).append(each)
+        best = best or (each if each.proof else None)
+
+    def items(evidence: Sequence[Evidence]) -> list[Item]:
+        proven = [each for each in evidence if each is best]
+        first = [_claim(place(each), _years(each, language), each, language) for each in proven]
+        others: list[Inline] = []
+        for each in [each for each in evidence if each is not best][: LONGEST - len(first)]:
+            years = _years(each, language)
+            others += [DOT, place(each), *([f" ({years})"] if years else [])]
+        if len(evidence) > LONGEST:
+            others += [DOT, language.gettext("%(number)s more", number=str(len(evidence) - LONGEST))]
+        return [*first, Item(parts=tuple(others[1:]))]
+
+    by_kind = ((wording.kinds(kind, language), items(evidence)) for kind, evidence in claimed.items())
+    return rows(*by_kind, (language.gettext("Mentioned in"), [joined(map(place, mentioned), DOT)]))
+
+
 def when(each: Evidence, language: Language) -> str:
     """When the skill was used, as is claimed, or within which time; empty for a mention."""
     if each.within:
@@ -72,42 +98,41 @@ def place(each: Evidence) -> Page:
     return Page(text=each.entry.title, docname=each.entry.docname, anchor=anchor)
 
 
-def cells(evidence: Sequence[Stretch], first: int, language: Language) -> tuple[Cell, ...]:
+def cells(evidence: Iterable[Stretch], first: int) -> tuple[Cell, ...]:
     """The years with evidence on a scale that begins with the year *first*."""
-    return tuple(
-        Cell(
-            start=each.first - first,
-            end=each.last + 1 - first,
-            amount=min(each.count, MOST),
-            name=_name(each, language),
-            page=place(each.strongest),
-            certain=each.certain,
-        )
-        for each in evidence
-    )
-
-
-def _name(each: Stretch, language: Language) -> str:
-    _ = language.gettext
-    years, title = wording.years(each.first, each.last, language), each.strongest.entry.title
-    if each.count == 1:
-        return _("%(years)s: %(title)s", years=years, title=title)
-    proofs = language.ngettext("%(number)d proof", "%(number)d proofs", each.count)
-    return _("%(years)s: %(proofs)s, among them %(title)s", years=years, proofs=proofs, title=title)
+    found: list[Cell] = []
+    for each in evidence:
+        start, amount = each.first - first, min(each.count, MOST)
+        if found and (found[-1].end, found[-1].amount, found[-1].certain) == (start, amount, each.certain):
+            start = found.pop().start
+        found.append(Cell(start=start, end=each.last + 1 - first, amount=amount, certain=each.certain))
+    return tuple(found)
 
 
 def _piece(each: Evidence, language: Language) -> Item:
     """The entry, when it used the skill, what there is to see; below, the proof and the headings that mention it."""
-    time = when(each, language)
+    headings = [entry_rows.heading(mention) for mention in entry_rows.by_place(each.mentions) if mention.heading]
+    found = _claim(page(each.entry), when(each, language), each, language)
+    return Item(parts=found.parts, below=(*found.below, *([joined(headings, DOT)] if headings else [])))
+
+
+def _years(each: Evidence, language: Language) -> str:
+    """The years in which the skill was used, as is claimed, or within which."""
+    if each.within:
+        return entry_rows.within(each.within, language)
+    years = (
+        wording.years(period.start.year, period.end.year if period.end else None, language) for period in each.periods
+    )
+    return ", ".join(dict.fromkeys(years))
+
+
+def _claim(title: Page, time: str, each: Evidence, language: Language) -> Item:
+    """A *title*, the *time* when the skill was used, what there is to see; below, the proof."""
     seen: list[Inline] = [
         part for link in entry_rows.exhibits(each.entry, each.entry.exhibits, language) for part in (DOT, link)
     ]
     quoted = [line(language.gettext("“%(sentence)s”", sentence=each.proof))] if each.proof else []
-    headings = [entry_rows.heading(mention) for mention in entry_rows.by_place(each.mentions) if mention.heading]
-    return Item(
-        parts=line(page(each.entry), time and f" ({time})", *seen).parts,
-        below=(*quoted, *([joined(headings, DOT)] if headings else [])),
-    )
+    return Item(parts=line(title, time and f" ({time})", *seen).parts, below=tuple(quoted))
 
 
 def _by_kind(

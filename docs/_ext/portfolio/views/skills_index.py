@@ -1,14 +1,18 @@
-"""The index of skills, with the years and the evidence of each."""
+"""The index of skills: a line for each with its years and figures, and behind it the evidence."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
-from portfolio.model.evidence import strength_of_skill, stretches
-from portfolio.model.kinds import Skill
+from portfolio.model.evidence import Stretch, strength_of_skill, stretches
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import KINDS, Skill
+from portfolio.reading.problems import suggestion
 
 from . import entry_rows, evidence_rows, timeline_filters
 from .evidence_rows import Cell
@@ -18,20 +22,39 @@ from .timeline_chart import named_years
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """A skill in the index: its page, its figures, its evidence and, in HTML, its years.
+    """A skill in a list of skills: its page, its figures, and its evidence in short.
 
     :ivar anchor: its own address on the page.
-    :ivar years: what its years are called.
-    :ivar timeline: where all that proves it is on a timeline.
     """
 
     title: Page
     anchor: str
     details: str
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillLine:
+    """A skill in the index: what every builder shows of it, and what HTML does.
+
+    :ivar anchor: its own address on the page; in HTML that of its :class:`Proof` leads there too.
+    :ivar years: from when to when it was used; empty where that is not known.
+    :ivar used: how long it was used; empty where that is not known.
+    :ivar kinds: how many claims there are of each kind, as a number and in words.
+    :ivar otherwise: what there is where nothing claims it.
+    :ivar evidence: the claims with dates and proof, and the mentions.
+    :ivar ways: to its page, and to all that proves it on a timeline.
+    """
+
+    proof: Proof
+    anchor: str
     years: str
+    used: str
+    kinds: tuple[tuple[Kind, int, str], ...]
+    otherwise: str
     cells: tuple[Cell, ...]
-    timeline: Page | None
+    evidence: tuple[Row, ...]
+    ways: tuple[Page, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,47 +73,88 @@ class Scale:
 class Index:
     """The skills by category.
 
-    :ivar label: what the list of categories is called.
     :ivar scale: None where nothing has a date.
+    :ivar kinds: what the marks of kinds mean.
+    :ivar hatched: what hatching means; empty where there is none.
     """
 
-    categories: tuple[tuple[str, tuple[Proof, ...]], ...]
-    label: str
+    categories: tuple[tuple[str, tuple[SkillLine, ...]], ...]
     scale: Scale | None
+    kinds: tuple[tuple[Kind, str], ...]
+    hatched: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkillsIndex:
-    """The query for all skills with their evidence."""
+    """The query for all skills with their evidence.
+
+    :ivar categories: those that come first, in this order; the others follow in the order of their strongest skills.
+    """
+
+    categories: tuple[str, ...] = ()
 
     def view(self, career: Career, language: Language) -> Index:
-        """Categories by name; within one, the skills with the strongest evidence first."""
-        _ = language.gettext
+        """The categories; within one, the skills with the strongest evidence first, ties by title."""
         skills = [skill for skill in career.entries("skill") if isinstance(skill, Skill)]
-        strength = {skill.key: strength_of_skill(career, skill.key) for skill in skills}
-        by_title = sorted(skills, key=lambda skill: skill.title.casefold())
         years = {skill.key: stretches(career, skill.key) for skill in skills}
         found = list(chain.from_iterable(years.values()))
         first = min((each.first for each in found), default=0)
         last = max((each.last for each in found), default=0)
-        categories: dict[str, list[Proof]] = {}
-        for skill in sorted(by_title, key=lambda skill: strength[skill.key], reverse=True):
-            categories.setdefault(skill.category, []).append(
-                Proof(
-                    title=page(skill),
-                    anchor=f"proof-{skill.key.slug}",
-                    details=entry_rows.figures(career, skill.key, language),
-                    rows=evidence_rows.in_short(career, skill.key, language),
-                    years=_("%(skill)s by year", skill=skill.title),
-                    cells=evidence_rows.cells(years[skill.key], first, language),
-                    timeline=timeline_filters.chosen(career, skill.key, _("Timeline")),
-                )
-            )
+        categories: dict[str, list[SkillLine]] = {}
+        for skill in _strongest_first(career, skills):
+            line = _line(career, skill, years[skill.key], first, language)
+            categories.setdefault(skill.category, []).append(line)
+        place = {category: number for number, category in enumerate(dict.fromkeys(self.categories))}
+        in_order = sorted(categories, key=lambda category: place.get(category, len(place)))
+        lines = list(chain.from_iterable(categories.values()))
+        shown = {kind for line in lines for kind, _, _ in line.kinds}
+        uncertain = any(not cell.certain for line in lines for cell in line.cells)
         named = tuple((year, year - first) for year in named_years(first, last))
         return Index(
-            categories=tuple(
-                (category, tuple(categories[category])) for category in sorted(categories, key=str.casefold)
-            ),
-            label=_("Categories"),
+            categories=tuple((category, tuple(categories[category])) for category in in_order),
             scale=Scale(years=last + 1 - first, named=named) if found else None,
+            kinds=tuple((kind, wording.kinds(kind, language)) for kind in KINDS if kind in shown),
+            hatched=language.gettext("Some time in these years") if uncertain else "",
         )
+
+
+def unknown_categories(career: Career, names: Sequence[object]) -> Iterator[str]:
+    """What is wrong with ``portfolio_categories`` in conf.py: the names that no skill has as its category."""
+    known = {skill.category for skill in career.entries("skill") if isinstance(skill, Skill)}
+    for name in dict.fromkeys(map(str, names)):
+        if name not in known:
+            yield f'portfolio_categories in conf.py: no skill has the category "{name}"; {suggestion(name, known)}'
+
+
+def _strongest_first(career: Career, skills: Sequence[Skill]) -> list[Skill]:
+    by_title = sorted(skills, key=lambda skill: skill.title.casefold())
+    return sorted(by_title, key=lambda skill: strength_of_skill(career, skill.key), reverse=True)
+
+
+def _line(career: Career, skill: Skill, years: Sequence[Stretch], first: int, language: Language) -> SkillLine:
+    _ = language.gettext
+    key = skill.key
+    kinds = tuple(entry_rows.claiming(career, key, language))
+    about = Page(text=_("More on %(skill)s", skill=skill.title), docname=skill.docname)
+    timeline = timeline_filters.chosen(career, key, _("%(skill)s on the timeline", skill=skill.title))
+    return SkillLine(
+        proof=_proof(career, skill, language),
+        anchor=key.slug,
+        years=entry_rows.years(career, key, language),
+        used=entry_rows.used(career, key, language),
+        kinds=kinds,
+        otherwise="" if kinds else entry_rows.number(career, key, language),
+        cells=evidence_rows.cells(years, first),
+        evidence=evidence_rows.with_proof(career, key, language),
+        ways=(about, timeline) if timeline else (about,),
+    )
+
+
+def _proof(career: Career, skill: Skill, language: Language) -> Proof:
+    """*skill* in a list, with all that proves it."""
+    return Proof(
+        title=page(skill),
+        anchor=f"proof-{skill.key.slug}",
+        details=entry_rows.figures(career, skill.key, language),
+        rows=evidence_rows.in_short(career, skill.key, language),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career, TimelineEvent
@@ -64,10 +64,14 @@ class Abstracts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deliveries:
-    """The query for the deliveries of all talks: those that were, those that are to come, or both."""
+    """The query for the deliveries of all talks: those that were, those that are to come, or both.
+
+    :ivar limit: at most so many.
+    """
 
     past: bool = True
     upcoming: bool = True
+    limit: int | None = None
 
     def view(self, career: Career, language: Language) -> Lines:
         """What is to come, soonest first; then what was, newest first."""
@@ -77,7 +81,7 @@ class Deliveries:
         was = [moment for moment in given if moment not in to_come]
         chosen = [*(reversed(to_come) if self.upcoming else ()), *(was if self.past else ())]
         return Lines(
-            items=tuple(_item(moment, language) for moment in chosen),
+            items=tuple(_item(moment, language) for moment in chosen[: self.limit]),
             otherwise=_("None so far.") if self.past else _("None is announced at the moment."),
         )
 
@@ -91,5 +95,7 @@ def _item(moment: TimelineEvent, language: Language) -> Item:
     talk, given = moment.entry, moment.delivery
     assert isinstance(talk, Talk)
     assert given is not None
-    event, *rest = entry_rows.delivery(talk, given, language).parts
+    # An event that is over has a program page that organizers of another have no use for.
+    shown = given if given.upcoming else replace(given, program=None)
+    event, *rest = entry_rows.delivery(talk, shown, language).parts
     return line(Page(text=talk.title, docname=talk.docname, anchor=given.anchor), ": ", event, ", ", *rest)

@@ -124,8 +124,8 @@ def _drawing(chart: Chart, rows: Sequence[Card], language: Language) -> Drawing:
     _ = language.gettext
 
     def name(row: Card) -> str:
-        event = [part for part in row.details if isinstance(part, str)] if row.title.anchor else []
-        return ", ".join([row.title.text, row.label, *event, row.when])
+        # Marks are all of one kind; the list says the rest.
+        return ", ".join([row.title.text, *([] if row.title.anchor else [row.label]), row.when])
 
     inexact = [] if chart.exact else [_("Dates known only to the year are drawn at its middle.")]
     certain = all(span.certain for span in chart.spans)

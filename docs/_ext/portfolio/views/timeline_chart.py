@@ -173,7 +173,7 @@ def _marks(
     filled: Counter[int] = Counter()
     by_year: dict[int, list[Mark]] = defaultdict(list)
     for n, moment in enumerate(moments):
-        if not moment.entry.traits.lasting:
+        if moment.delivery:
             column = sum(bars[n]) // 2 * columns // days
             mark = Mark(moment=n, at=(2 * column + 1) * days // (2 * columns), row=filled[column])
             by_year[moment.period.start.year].append(mark)

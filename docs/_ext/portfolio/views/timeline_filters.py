@@ -98,7 +98,7 @@ def _name(slug: Slug) -> str:
 
 def of_skill(slug: Slug) -> str:
     """The class of rows that prove a skill."""
-    return f"portfolio-of-{slug}"
+    return f"of-{slug}"
 
 
 def rules(choices: Iterable[tuple[str, str]]) -> str:

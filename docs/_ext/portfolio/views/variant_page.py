@@ -67,7 +67,4 @@ def _proof(career: Career, skill: Skill, language: Language, among: set[str]) ->
         anchor=f"proof-{skill.key.slug}",
         details=entry_rows.years(career, skill.key, language),
         rows=evidence_rows.in_short(career, skill.key, language, among),
-        years="",
-        cells=(),
-        timeline=None,
     )

@@ -71,7 +71,12 @@ def _(node: nodes.Node, place: Place) -> Iterable[Block]:
 
 @blocks.register
 def _(node: element, place: Place) -> Iterable[Block]:
-    """The lists within an element of HTML; its own text links to places that only HTML has."""
+    """The lists within an element of HTML; its own text links to places that only HTML has.
+
+    One that the search leaves out has none: what it shows is elsewhere on the page.
+    """
+    if "no-search" in node["classes"]:
+        return ()
     return _stack((child for child in node.children if not _is_text(child)), place)
 
 

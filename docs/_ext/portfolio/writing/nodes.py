@@ -40,6 +40,10 @@ class link(nodes.reference):
     """A link within such elements."""
 
 
+class unseen(nodes.container):
+    """What such elements show in HTML, as every other writer has it: for the search and the Markdown copy of a page."""
+
+
 def copyable(paragraphs: Iterable[str]) -> nodes.container:
     """Plain text that is copied as a whole: in HTML a click selects all of it."""
     return nodes.container("", *(nodes.paragraph("", text) for text in paragraphs), classes=["portfolio-copy"])
@@ -66,6 +70,14 @@ def visit_link(self: Any, node: link) -> None:
     """Open the link; it has none of the classes of links in prose."""
     address = node.get("refuri") or f"#{node['refid']}"
     self.body.append(self.starttag(node, "a", "", href=address, **node["html"]))
+
+
+def visit_unseen(self: Any, node: unseen) -> None:
+    """Leave it out.
+
+    :raises SkipNode: always.
+    """
+    raise nodes.SkipNode
 
 
 def depart_link(self: Any, node: link) -> None:

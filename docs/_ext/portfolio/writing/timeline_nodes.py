@@ -1,6 +1,6 @@
-"""The HTML around lists: a timeline's filters and drawing, and the years of skills; portfolio.css gives their looks.
+"""The HTML around a timeline's list: its filters and its drawing; portfolio.css gives their looks.
 
-Positions are custom properties, and every span, mark and cell is a link.
+Positions are custom properties, and every span and mark is a link.
 """
 
 from __future__ import annotations
@@ -10,19 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from docutils import nodes
 
 from portfolio.views import timeline_filters
-from portfolio.views.evidence_rows import Cell
-from portfolio.views.parts import DOT, Card
-from portfolio.views.skills_index import Index, Proof, Scale
+from portfolio.views.parts import Card
 from portfolio.views.timeline import Drawing
 from portfolio.views.timeline_chart import Mark, Span
 from portfolio.views.timeline_filters import Filter, Filters
 
 from .nodes import element, link, made
-
-TARGET = 24
-"""How wide a link must be to be hit, in pixels of CSS (https://www.w3.org/TR/WCAG22/#target-size-minimum)."""
-PHONE, WIDE = 280, 660
-"""How wide a strip of years is at least on a phone, and beyond the width at which portfolio.css takes it for one."""
 
 
 def drawn(drawing: Drawing, rows: Sequence[Card]) -> element:
@@ -70,47 +63,6 @@ def filtered(filters: Filters, rows: Iterable[nodes.Node], free: Callable[[str],
     )
     scope = made("div", made("div", *said, classes=["portfolio-only"]), *rows, classes=[timeline_filters.SCOPE])
     return [navigation, scope], timeline_filters.rules((to, choice.of) for choice, to in choices)
-
-
-def by_year(scale: Scale, skills: nodes.Node) -> element:
-    """A category's *skills* below the years that they share."""
-    (first, offset), *others = scale.named
-    step = others[0][0] - first if others else scale.years
-    years = (_text("span", str(year), style=f"--at:{at}") for year, at in scale.named)
-    names = made("div", *years, classes=["portfolio-scale"], aria_hidden="true")
-    style = f"--years:{scale.years};--offset:{offset};--step:{step}"
-    return made("div", names, skills, classes=["portfolio-by-year"], style=style)
-
-
-def years(proof: Proof, scale: Scale) -> element:
-    """A skill's years: a cell for those with the same evidence, as high as there is much of it."""
-
-    def looks(cell: Cell) -> list[str]:
-        room = [(cell.end - cell.start) * width / scale.years for width in (PHONE, WIDE)]
-        return [name for name, has in zip(("portfolio-narrow", "portfolio-tiny"), room, strict=True) if has < TARGET]
-
-    cells = (
-        made(
-            "li",
-            link("", "", refpage=cell.page.docname, refanchor=cell.page.anchor, html={"aria-label": cell.name}),
-            classes=looks(cell),
-            style=f"--from:{cell.start};--to:{cell.end};--amount:{cell.amount}",
-        )
-        for cell in proof.cells
-    )
-    return made("ol", *cells, classes=["portfolio-years"], aria_label=proof.years)
-
-
-def jumps(index: Index, ids: Iterable[str]) -> element:
-    """The ways to the categories, which have these *ids*."""
-    names = (category for category, _ in index.categories)
-    items = (made("li", _link(name, to)) for name, to in zip(names, ids, strict=True))
-    return made("nav", made("ul", *items), classes=["portfolio-jumps"], aria_label=index.label)
-
-
-def beside(reference: nodes.Element) -> nodes.inline:
-    """A way to what only HTML has, at the end of a line."""
-    return nodes.inline("", "", nodes.Text(DOT), reference, html=True)
 
 
 def classes(card: Card) -> list[str]:

@@ -64,16 +64,15 @@ def _(view: Line) -> list[nodes.Node]:
                 moments += nodes.list_item("", nodes.bullet_list("", *rows, classes=["portfolio-side-by-side"]))
             else:
                 moments += _row(first, with_kind=True)
-        found += nodes.list_item("", _rubric(year.label, "year"), moments)
+        found += nodes.list_item("", rubric(year.label, "year"), moments)
     return [found]
 
 
 @render.register
 def _(view: Index) -> list[nodes.Node]:
     found: list[nodes.Node] = []
-    for category, proofs in view.categories:
-        found.append(_rubric(category, "category"))
-        found.append(skills(proofs))
+    for category, lines in view.categories:
+        found += [rubric(category, "category"), skills(line.proof for line in lines)]
     return found
 
 
@@ -87,7 +86,7 @@ def skills(proofs: Iterable[Proof]) -> nodes.bullet_list:
     return found
 
 
-def _rubric(text: str, group: Literal["category", "year"]) -> nodes.rubric:
+def rubric(text: str, group: Literal["category", "year"]) -> nodes.rubric:
     """A heading of a group, which is no section: those made late are in no table of contents."""
     name = f"{group}-{slugify(text)}".rstrip("-")
     found = nodes.rubric("", text, classes=[f"portfolio-{group}"], ids=[name])
@@ -182,7 +181,7 @@ def _inlines(parts: Iterable[Inline]) -> list[nodes.Node]:
 
 def refer(part: Page | Link, classes: Sequence[str] = ()) -> nodes.Element:
     """A link, or a reference to a page, which is still to get its address."""
-    text = nodes.inline("", part.text, classes=[*classes])
+    text: nodes.Node = nodes.inline("", part.text, classes=[*classes]) if classes else nodes.Text(part.text)
     if isinstance(part, Link):
         exhibit = [f"portfolio-{part.exhibit}"] if part.exhibit else []
         return nodes.reference("", "", text, refuri=part.url, internal=False, classes=exhibit)

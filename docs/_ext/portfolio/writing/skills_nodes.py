@@ -1,0 +1,115 @@
+"""The HTML of the skills index: a line for each skill, which opens; portfolio.css gives its looks.
+
+A line is a ``summary``, so that it is opened by key, by click, and by the address of what is behind it: browsers open
+what is around a fragment's target (https://html.spec.whatwg.org/#ancestor-details-revealing-algorithm). It holds no
+link, for links in it would be many more stops of the Tab key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from docutils import nodes
+
+from portfolio.views.evidence_rows import Cell
+from portfolio.views.parts import DOT, Item, Page, Row, joined
+from portfolio.views.skills_index import Index, Scale, SkillLine
+
+from .nodes import element, link, made, unseen
+from .view_nodes import render, rubric
+
+
+def index(view: Index) -> list[nodes.Node]:
+    """The index in HTML, and beside it, unseen, the plain list."""
+    if not view.categories:
+        return []
+    parts: list[nodes.Node] = [*_key(view)]
+    scale = {}
+    if view.scale:
+        (_, offset), *_ = view.scale.named
+        scale = {"style": f"--years:{view.scale.years};--offset:{offset};--step:{_step(view.scale)}"}
+        years = (_span("", str(year), style=f"--at:{at}") for year, at in view.scale.named)
+        parts.append(made("div", made("div", *years), classes=["portfolio-axis"], aria_hidden="true"))
+    for category, lines in view.categories:
+        items = (made("li", _line(line)) for line in lines)
+        parts += [rubric(category, "category"), made("ul", *items, classes=["portfolio-lines"])]
+    # The search has the words from the plain list.
+    shown = made("div", *parts, classes=["portfolio-index", "no-search"], **scale)
+    return [shown, _plain(view)]
+
+
+def _step(scale: Scale) -> int:
+    """How many years are between those that are named."""
+    (first, _), *others = scale.named
+    return others[0][0] - first if others else scale.years
+
+
+def _plain(view: Index) -> unseen:
+    """The plain list, without the ids that the index has."""
+    found = unseen("", *render(view))
+    for each in found.findall(nodes.Element):
+        each["ids"] = []
+    return found
+
+
+def _key(view: Index) -> Iterator[nodes.Node]:
+    """What marks and hatching mean, where there are some."""
+    found = [made("span", _span("kind", label), classes=[f"portfolio-{kind}"]) for kind, label in view.kinds]
+    if view.hatched:
+        found.append(_span("hatched", view.hatched))
+    if found:
+        yield made("p", *_spaced(found), classes=["portfolio-key"])
+
+
+def _line(line: SkillLine) -> element:
+    cells = made("span", *map(_cell, line.cells), classes=["portfolio-years"], aria_hidden="true")
+    figures = [_span("", text) for text in (line.years, line.used) if text]
+    kinds = (made("span", _kind(number, words), classes=[f"portfolio-{kind}"]) for kind, number, words in line.kinds)
+    parts = [_span("title", line.proof.title.text), cells]
+    parts.append(made("span", *_spaced(figures), classes=["portfolio-when"]))
+    parts.append(made("span", *_spaced([*kinds] or [_span("", line.otherwise)]), classes=["portfolio-kinds"]))
+    # An old address is one of the part's too: only a node of docutils can be given more of them.
+    behind = nodes.container("", ids=[line.anchor, line.proof.anchor])
+    if line.evidence:
+        behind += made("dl", *chain.from_iterable(map(_row, line.evidence)))
+    behind += made("p", *_inlines(joined(line.ways, DOT)), classes=["portfolio-more"])
+    return made("details", made("summary", *_spaced(parts)), behind)
+
+
+def _row(row: Row) -> list[element]:
+    """A label with its items, in less HTML than that of a field list, for there are hundreds of them."""
+    below = ((made("p", *_inlines(each), classes=["portfolio-why"]) for each in item.below) for item in row.items)
+    items = (made("dd", *_inlines(item), *lines) for item, lines in zip(row.items, below, strict=True))
+    return [made("dt", nodes.Text(row.label)), *items]
+
+
+def _inlines(item: Item) -> Iterator[nodes.Node]:
+    for part in item.parts:
+        if isinstance(part, str):
+            yield nodes.Text(part)
+        elif isinstance(part, Page):
+            yield link("", "", nodes.Text(part.text), refpage=part.docname, refanchor=part.anchor, html={})
+        else:
+            exhibit = [f"portfolio-{part.exhibit}"] if part.exhibit else []
+            yield link("", "", nodes.Text(part.text), refuri=part.url, classes=exhibit, html={})
+
+
+def _kind(number: int, words: str) -> element:
+    """A mark with a number; the *words* are for those who have the line read to them."""
+    return made("span", _span("", words), classes=["portfolio-kind"], data_number=str(number))
+
+
+def _cell(cell: Cell) -> element:
+    style = f"--from:{cell.start};--to:{cell.end};--amount:{cell.amount}"
+    return made("span", classes=[] if cell.certain else ["portfolio-uncertain"], style=style)
+
+
+def _spaced(parts: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """*parts* as words of one line, for those who have it read to them."""
+    found = [each for part in parts for each in (nodes.Text(" "), part)]
+    return found[1:]
+
+
+def _span(name: str, text: str, **html: str) -> element:
+    return made("span", nodes.Text(text), classes=[f"portfolio-{name}"] if name else [], **html)

@@ -232,3 +232,15 @@ def test_after_a_build_that_did_not_finish_comes_one_that_is_whole(
     site.build(into="clean")
     assert site.output("build") == site.output("clean")
     assert site.build() == []
+
+
+def test_a_file_that_two_pages_share_stays_with_one_of_them(site: Site) -> None:
+    # On a large site in Furo, where a page that goes does not make all others stale.
+    conf = (site.source / "conf.py").read_text("utf-8")
+    site.write("conf.py", f'{conf}html_theme = "furo"\nportfolio_full_navigation_limit = 1\n')
+    for name in ("notes", "notes/index"):
+        site.write(f"{name}.md", f"---\norphan: true\n---\n\n# From {name}\n")
+    site.build()
+    (site.source / "notes.md").unlink()
+    assert "notes/index" not in site.build()
+    assert "From notes/index" in site.read("notes/index.html")

@@ -65,12 +65,10 @@ class ExportFile:
 
 
 def gather(builder: Builder, career: Career, site: Site, version: str) -> tuple[ExportFile, ...]:
-    """The files of all exports, for a builder of HTML; without the site's URL, those that do not need it.
+    """The files of all exports; without the site's URL, of those that do not need it.
 
     :param version: identifies the extension's code, a change of which can give another file from the same content.
     """
-    if builder.name not in BUILDERS:
-        return ()
     possible = [each for each in EXPORTS if site.base or not each.needs_address]
     if len(possible) < len(EXPORTS):
         names = ", ".join(each.name for each in EXPORTS if each not in possible)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,14 +89,12 @@ def _without_markdown(builder: Builder, docnames: Iterable[str]) -> list[str]:
     return [docname for docname in docnames if not has_markdown(builder, docname)]
 
 
-def _files(builder: Builder, gone: Iterable[str], docnames: Iterable[str]) -> Iterator[Path]:
-    """The files of pages that are gone, but for those that have become another page's."""
+def _files(builder: Builder, gone: Sequence[str], docnames: Iterable[str]) -> Iterator[Path]:
+    """The files of pages that are gone, but for those that are another page's too."""
     if isinstance(builder, StandaloneHTMLBuilder):
-        kept = {Path(builder.get_outfilename(docname)) for docname in docnames}
-        for docname in gone:
-            if (file := Path(builder.get_outfilename(docname))) not in kept:
-                yield file
-            yield markdown_file(builder, docname)
+        before, now = ({Path(builder.get_outfilename(each)) for each in names} for names in (gone, docnames))
+        yield from before - now
+        yield from (markdown_file(builder, docname) for docname in gone)
     elif suffix := getattr(builder, "out_suffix", ""):
         yield from (Path(builder.outdir, f"{docname}{suffix}") for docname in gone)
 

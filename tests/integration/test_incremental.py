@@ -21,7 +21,7 @@ EDITS: dict[str, tuple[Callable[[Site], None], list[str]]] = {
     "prose": (edit("projects/atlas.md", "A plate a week.", "Two plates a week."), ["projects/atlas"]),
     "a project's summary": (
         edit("projects/atlas.md", "Five hundred", "Six hundred"),
-        ["index", "projects/atlas", "skills/drawing", "timeline"],
+        ["index", "projects/atlas", "timeline"],
     ),
     "a project's period": (
         edit("projects/atlas.md", "2005-06", "2005-07"),
@@ -46,7 +46,7 @@ EDITS: dict[str, tuple[Callable[[Site], None], list[str]]] = {
     ),
     "a mention more": (
         edit("employers/kew.md", "pressed plants", "pressed, {skill}`drawn <drawing>` plants"),
-        ["employers/kew", "skills/drawing", "skills/index", "skills/taxonomy"],
+        ["employers/kew", "skills/drawing", "skills/index"],
     ),
     "the sentence of a mention": (
         edit("employers/kew.md", "pressed plants", "dried plants"),
@@ -59,10 +59,6 @@ EDITS: dict[str, tuple[Callable[[Site], None], list[str]]] = {
     "a claim's proof": (
         edit("projects/atlas.md", "skills: [drawing]", "skills: [{drawing: {proof: I drew.}}]"),
         ["projects/atlas", "skills/drawing", "skills/index"],
-    ),
-    "from when a skill can have been used": (
-        edit("skills/taxonomy.md", "category: Botany", "category: Botany\n  since: 1735"),
-        ["skills/taxonomy"],
     ),
     "a timeline that can be filtered": (
         edit("timeline.md", "```{timeline}", "```{timeline}\n:kinds: talk"),
@@ -139,7 +135,7 @@ def test_a_renamed_page(site: Site) -> None:
 def test_the_next_day(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.build()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1577836800 + 366 * 24 * 3600))
-    assert site.build() == with_parents(["employers/kew", "skills/drawing", "skills/taxonomy", "timeline"])
+    assert site.build() == with_parents(["employers/kew", "skills/drawing", "timeline"])
     assert "about 20 years" in site.read("employers/kew/index.html")
 
 

@@ -180,8 +180,12 @@ def test_evidence(site: Path, career: Career) -> None:
             evidence = career.evidence(entry.key)
             assert proofs == {f"{each.entry.kind}/{each.entry.key.slug}" for each in evidence}
             experience = career.experience(entry.key)
-            assert experience
-            assert (item["experience"]["first"], item["experience"].get("last")) == (experience.first, experience.last)
+            assert ("experience" in item) == (experience is not None)
+            if experience:
+                used = item["experience"]
+                assert (used["first"], used.get("last")) == (experience.first, experience.last)
+            proofs = {each.get("proof") for each in item["evidence"]}
+            assert proofs == {each.proof for each in evidence}
         else:
             assert item["skills"] == [f"skill/{skill.key.slug}" for skill in career.skills(entry)]
 

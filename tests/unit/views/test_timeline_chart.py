@@ -94,6 +94,7 @@ def test_a_project_follows_the_first_of_its_employers_that_is_drawn() -> None:
         ("植物園植物園植物園植物園", "2010 – 2012", "below", False),
         ("", "2010 – 2012", "inside", False),
         ("x" * 9_999, "2001 – 2026", "nowhere", False),
+        ("many words " * 25_000, "2001 – 2026", "nowhere", False),  # in little time
     ],
 )
 def test_titles_stand_where_there_is_room(title: str, period: str, label: str, *, before: bool) -> None:

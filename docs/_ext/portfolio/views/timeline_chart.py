@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from portfolio.model.career import TimelineEvent
@@ -226,6 +227,6 @@ def _cells(text: str) -> int:
 
 def _narrowest(text: str) -> int:
     """The same where *text* stands in two lines."""
-    words = text.split()
-    lines = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(len(words)))
-    return min((max(map(_cells, pair)) for pair in lines), default=0)
+    # Where each word ends, with a space after it.
+    ends = [0, *accumulate(_cells(word) + 1 for word in text.split())]
+    return min((max(end, ends[-1] - end) - 1 for end in ends[:-1]), default=0)

@@ -2,13 +2,14 @@
 
 import os
 import subprocess
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from graphs import graph
-from small_sites import Site
+from small_sites import ROOTS, Site
 
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -102,12 +103,12 @@ def test_the_sitemap_follows_the_pages(site: Site, parallel: int) -> None:
     (site.source / "loose.md").unlink()
     site.build(parallel=parallel)
     assert before.keys() - sitemap(site).keys() == {"https://example.org/loose/"}
-    site.build(into="clean", parallel=parallel)
+    site.build(into="clean")
     assert site.output("build") == site.output("clean")
 
 
-def test_pages_of_a_repository_changed_when_they_were_committed(site: Site) -> None:
-    at(site, "https://example.org/")
+def test_pages_of_a_repository_changed_when_they_were_committed(tmp_path: Path) -> None:
+    site = at(Site(ROOTS / "botanist", tmp_path), "https://example.org/")
     settings = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgSign=false"]
 
     def commit(day: str) -> None:

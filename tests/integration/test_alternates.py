@@ -25,6 +25,7 @@ def _problem(data: bytes) -> str:
 
 
 def test_what_is_wrong_with_a_file_is_told_by_every_build(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.firsts = None
     monkeypatch.setattr(exports, "EXPORTS", (Export(name="texts", files=files),))
     for _ in range(2):
         site.build(expect="WARNING: the second is wrong; mend it")

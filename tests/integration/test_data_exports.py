@@ -136,7 +136,7 @@ def test_what_is_built_again_is_what_a_clean_build_writes(ada: Site, parallel: i
     ada.replace("index.md", "label: Illustrator", "label: Botanical illustrator")
     ada.replace("projects/atlas.md", "license: CC-BY-4.0", "license: CC0-1.0")
     ada.build(parallel=parallel)
-    ada.build(into="clean", parallel=parallel)
+    ada.build(into="clean")
     assert ada.output("build") == ada.output("clean")
     assert "I drew many plates." in ada.read("evidence.json")
     assert "TITLE:Botanical illustrator" in ada.read("card.vcf")

@@ -94,7 +94,7 @@ def test_exports_follow_what_they_are_made_from(site: Site, parallel: int) -> No
 
     # No day, no calendar; and every page has one link less.
     site.replace("talks/seeds.md", "date: 2006-05-17", "date: 2006-05")
-    assert site.build(parallel=parallel) == site.build(into="clean", parallel=parallel)
+    assert site.build(parallel=parallel) == site.build(into="clean")
     assert not calendar.exists()
     assert site.output("build") == site.output("clean")
 

@@ -1,7 +1,6 @@
 """The botanist's site for readers of German: the extension's words are theirs, the author's stay as they are."""
 
 import re
-from collections.abc import Iterator
 from typing import get_args
 
 import pytest
@@ -14,29 +13,48 @@ from portfolio.model.entries import Visibility
 from portfolio.model.kinds import SUBJECTS
 from portfolio.model.kinds.project import Status
 from portfolio.views.front_matter_reference import reference
-from real_site import PROJECT, sphinx
+from real_site import PROJECT, builds
 from small_sites import ROOTS, Site, facts
 
+DAY = "1577836800"  # 1 January 2020
 TO_GERMAN = 'language = "en"', 'language = "de"'
 
 
-def build(site: Site, into: str = "build") -> None:
-    """Build in a process of its own: Sphinx keeps one language's words for all builds of a process."""
-    home = site.home / into
-    options = ["-q", "-W", "-b", "dirhtml", "-d", str(home / "doctrees")]
-    sphinx(*options, str(site.source), str(home / "dirhtml"), PYTHONPATH=str(PROJECT / "docs/_ext"))
-
-
 @pytest.fixture(scope="module")
-def german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site in German, with the reference of front matter too; it is built once and only looked at."""
-    site = Site(ROOTS / "botanist", tmp_path_factory.mktemp("german"))
-    site.replace("conf.py", *TO_GERMAN)
-    site.write("timeline.md", "---\ntitle: Timeline\n---\n\n```{timeline}\n```\n\n```{front-matter}\n```\n")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
+    """Sites in German, built in one process of their own: Sphinx keeps one language's words for all builds of a process.
+
+    They are only looked at: the botanist's with the reference of front matter too, a large one, and one that was English.
+    """
+    found = {name: Site(ROOTS / "botanist", tmp_path_factory.mktemp(name)) for name in ("german", "large", "english")}
+    found["german"].write("timeline.md", "---\ntitle: Timeline\n---\n\n```{timeline}\n```\n\n```{front-matter}\n```\n")
+    large = found["large"]
+    for number in range(31):
+        large.write(f"many/{number}.md", f"---\ntitle: Number {number}\nproject: {{summary: One of many.}}\n---\n")
+    large.write("many/index.md", "---\ntitle: Many\n---\n\n```{toctree}\n:glob:\n\n*\n```\n")
+    large.replace("index.md", "timeline\n", "timeline\nmany/index\n")
+    large.replace("conf.py", 'html_theme = "basic"', 'html_theme = "furo"\nportfolio_full_navigation_limit = 10')
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", "1577836800")  # 1 January 2020
-        build(site)
-        yield site
+        patch.setenv("SOURCE_DATE_EPOCH", DAY)
+        found["english"].build()
+    for site in found.values():
+        site.replace("conf.py", *TO_GERMAN)
+    homes = [(site, site.home / "build") for site in found.values()]
+    homes.append((found["english"], found["english"].home / "clean"))
+    builds(
+        [
+            ["-q", "-W", "-b", "dirhtml", "-d", str(home / "doctrees"), str(site.source), str(home / "dirhtml")]
+            for site, home in homes
+        ],
+        SOURCE_DATE_EPOCH=DAY,
+        PYTHONPATH=str(PROJECT / "docs/_ext"),
+    )
+    return found
+
+
+@pytest.fixture
+def german(sites: dict[str, Site]) -> Site:
+    return sites["german"]
 
 
 @pytest.mark.parametrize(
@@ -173,25 +191,18 @@ def test_the_reference_of_front_matter(german: Site) -> None:
     assert tree.css("h2:not(.portfolio-year)")[1].text() == "Projekt"
 
 
-def test_a_large_sites_sidebar(site: Site) -> None:
-    for number in range(31):
-        site.write(f"many/{number}.md", f"---\ntitle: Number {number}\nproject: {{summary: One of many.}}\n---\n")
-    site.write("many/index.md", "---\ntitle: Many\n---\n\n```{toctree}\n:glob:\n\n*\n```\n")
-    site.replace("index.md", "timeline\n", "timeline\nmany/index\n")
-    site.replace("conf.py", 'html_theme = "basic"', 'html_theme = "furo"\nportfolio_full_navigation_limit = 10')
-    site.replace("conf.py", *TO_GERMAN)
-    build(site)
-    assert "Alle in „Many“" in site.read("many/0/index.html")
+def test_a_large_sites_sidebar(sites: dict[str, Site]) -> None:
+    assert "Alle in „Many“" in sites["large"].read("many/0/index.html")
 
 
-def test_all_pages_are_made_anew_for_another_language(site: Site) -> None:
-    build(site)
-    site.replace("conf.py", *TO_GERMAN)
-    build(site)
-    build(site, into="clean")
+def test_all_pages_are_built_again_for_another_language(sites: dict[str, Site]) -> None:
     # Sphinx 9.0 takes the checksums of its scripts in the addresses from the files of the build before.
     before, clean = (
-        {name: re.sub(rb"\?v=\w+", b"", data) for name, data in site.output(into).items() if name.endswith(".html")}
+        {
+            name: re.sub(rb"\?v=\w+", b"", data)
+            for name, data in sites["english"].output(into).items()
+            if name.endswith(".html")
+        }
         for into in ("build", "clean")
     )
     assert before == clean

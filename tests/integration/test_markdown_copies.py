@@ -229,7 +229,7 @@ def test_after_an_edit_all_is_as_in_a_clean_build(site: Site, name: str, paralle
     site.build(parallel=parallel)
     EDITS[name](site)
     site.build(parallel=parallel)
-    site.build(into="clean", parallel=parallel)
+    site.build(into="clean")
     ours = site.output("build")
     ours.pop(".buildinfo.bak", None)  # Sphinx's note of the configuration before
     assert ours == site.output("clean")

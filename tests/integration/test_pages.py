@@ -425,8 +425,10 @@ def test_evidence_is_shown_with_what_backs_it(site: Site) -> None:
         "Employers",
         "Royal Botanic Gardens (2001 – now)",
         "Talks",
-        "Pens 7 (2017, 2007) · Pens 6 (2016, 2006) · Pens 5 (2015, 2005) · "
-        "Pens 4 (2014, 2004) · Pens 3 (2013, 2003) · 2 more",
+        (
+            "Pens 7 (2017, 2007) · Pens 6 (2016, 2006) · Pens 5 (2015, 2005) · "
+            "Pens 4 (2014, 2004) · Pens 3 (2013, 2003) · 2 more"
+        ),
         "Mentioned in",
         "How to draw a seed",
     ]
@@ -659,7 +661,7 @@ def test_every_builder_writes_it_without_a_warning(site: Site, builder: str, par
 
 
 def test_parallel_equals_serial(site: Site) -> None:
-    site.build(into="serial", parallel=1)
+    site.build(into="serial")
     site.build(into="parallel", parallel=2)
     assert site.output("parallel") == site.output("serial")
 

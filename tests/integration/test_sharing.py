@@ -165,7 +165,7 @@ def test_they_follow_what_they_are_made_from(site: Site, parallel: int) -> None:
     site.replace("talks/seeds.md", "    - {event: Herbaria 2005, place: Lima, date: 2005}\n", "")
     site.build(parallel=parallel)
     assert not (home / "talks/seeds/herbaria-2005.svg").exists()
-    site.build(into="clean", parallel=parallel)
+    site.build(into="clean")
     assert site.output("build") == site.output("clean")
 
 

@@ -84,7 +84,7 @@ def test_abstracts_follow_what_they_name(site: Site, parallel: int) -> None:
     assert abstract(site) == [SUMMARY, "On Pens."]
     site.replace("talks/seeds.md", "On {skill}", "Still on {skill}")
     assert "timeline" in site.build(parallel=parallel)
-    site.build(into="clean", parallel=parallel)
+    site.build(into="clean")
     assert site.output("build") == site.output("clean")
 
 

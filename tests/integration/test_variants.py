@@ -134,7 +134,7 @@ def test_editing_a_variant_writes_its_files_alone(varied: Site, parallel: int) -
         "cv-names.pdf",
         "for/names/index.html",
     }
-    varied.build(into="clean", parallel=parallel)
+    varied.build(into="clean")
     assert varied.output("build") == varied.output("clean")
 
     for path in (varied.source / "variants").iterdir():

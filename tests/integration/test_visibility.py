@@ -82,13 +82,13 @@ def test_what_becomes_private_leaves_no_trace(site: Site, parallel: int) -> None
     site.build(parallel=parallel)
     assert leaks(site, "dirhtml") == []
     assert list((site.home / "build/doctrees").rglob(f"{MARK}.doctree")) == []
-    site.build(into="clean", parallel=parallel)
+    site.build(into="clean")
     assert site.output("build") == site.output("clean")
 
     # And comes back, where toctrees name it.
     site.replace(f"projects/{MARK}.md", "visibility: private", "visibility: public")
     site.build(parallel=parallel)
-    site.build(into="again", parallel=parallel)
+    site.build(into="again")
     assert f"projects/{MARK}/" in site.read("index.html")
     assert site.output("build") == site.output("again")
 

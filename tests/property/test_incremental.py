@@ -12,12 +12,10 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from nightly import NIGHTLY
 from portfolio.model.fields import Kind
 from random_careers import BROKEN, FACTS, SLUGS, TITLES, Page, kinds, listings, name, page, prose, slugs, toctrees
 from small_sites import ROOTS, Site
-
-SOAK = "PORTFOLIO_SOAK" in os.environ
-"""Whether there is time for many careers, other ones in each run."""
 
 
 class Editing(RuleBasedStateMachine):
@@ -154,11 +152,11 @@ class EditingAtLarge(Editing):
 TestEditing = Editing.TestCase
 TestEditingAtLarge = EditingAtLarge.TestCase
 TestEditing.settings = TestEditingAtLarge.settings = settings(
-    max_examples=100 if SOAK else 6,
-    stateful_step_count=20 if SOAK else 8,
-    derandomize=not SOAK,
+    max_examples=100 if NIGHTLY else 2,
+    stateful_step_count=20 if NIGHTLY else 6,
+    derandomize=not NIGHTLY,
     deadline=None,
     database=None,
-    phases=[Phase.generate, Phase.shrink] if SOAK else [Phase.generate],
+    phases=[Phase.generate, Phase.shrink] if NIGHTLY else [Phase.generate],
     suppress_health_check=[*HealthCheck],
 )

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from nightly import NIGHTLY
 from small_sites import ROOTS, Site
 
-MOMENTS = 40 if "PORTFOLIO_SOAK" in os.environ else 6
+MOMENTS = 40 if NIGHTLY else 1
 
 # Builds, and kills itself at the Nth file that it opens for writing in the build folder, with that file left empty.
 DRIVER = """
@@ -77,7 +78,7 @@ def test_a_killed_build_leaves_no_trace(site: Site, first: bool) -> None:
     site.build(into="clean")
     assert (whole.returncode, whole.stderr, site.output("build")) == (0, "", site.output("clean"))
     opened = int(whole.stdout)
-    for moment in range(1, opened + 1, max(1, opened // MOMENTS)):
+    for moment in (opened * n // (MOMENTS + 1) for n in range(1, MOMENTS + 1)):
         shutil.rmtree(built)
         shutil.copytree(kept, built)
         assert build(site, "build", kill_at=moment).returncode == -signal.SIGKILL

@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from nightly import NIGHTLY
 from portfolio.commands.rename import Refused, carry_out, plan
 from portfolio.model.dates import build_day
 from small_sites import ROOTS, Site
 
-SOAK = "PORTFOLIO_SOAK" in os.environ
 SLUGS = ("ash", "beech", "elm", "fir", "oak")
 FOLDERS = {"employers": "employer", "projects": "project", "talks": "talk", "skills": "skill"}
 FACTS = {
@@ -111,11 +111,11 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 @settings(
-    max_examples=60 if SOAK else 3,
-    derandomize=not SOAK,
+    max_examples=60 if NIGHTLY else 2,
+    derandomize=not NIGHTLY,
     deadline=None,
     database=None,
-    phases=[Phase.generate, Phase.shrink] if SOAK else [Phase.generate],
+    phases=[Phase.generate, Phase.shrink] if NIGHTLY else [Phase.generate],
     suppress_health_check=[*HealthCheck],
 )
 @given(career=careers(), moves=renames)
@@ -154,7 +154,7 @@ def test_every_address_still_lands(career: dict[str, str], moves: list[tuple[str
         shutil.rmtree(home)
 
 
-@settings(max_examples=20, derandomize=not SOAK, deadline=None, database=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=20, derandomize=not NIGHTLY, deadline=None, database=None, suppress_health_check=[*HealthCheck])
 @given(career=careers(), number=st.integers(0, 50), slug=st.sampled_from(["birch", "yew-tree"]))
 def test_there_and_back_leaves_every_page_as_it_was(career: dict[str, str], number: int, slug: str) -> None:
     home = Path(tempfile.mkdtemp())

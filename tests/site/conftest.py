@@ -10,16 +10,20 @@ from playwright.sync_api import Browser
 
 from browsing import chromium
 from hostile_careers import write_site
-from real_site import PROJECT, sphinx
+from real_site import PROJECT, SETTINGS, sphinx
 from serving import serving
+from shared import once
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site."""
-    home = tmp_path_factory.mktemp("site")
-    sphinx("-W", "-n", "-j", "auto", "-b", "dirhtml", "-d", str(home / "doctrees"), "docs", str(home / "html"))
-    return home / "html"
+    """The folder of the built site, which knows its address; the doctrees are beside it."""
+
+    def build(home: Path) -> None:
+        options = ["-W", "-n", "-j", "auto", "-b", "dirhtml", "-d", str(home / "doctrees")]
+        sphinx(*options, "docs", str(home / "html"), **SETTINGS)
+
+    return once(tmp_path_factory, "site", build) / "html"
 
 
 @pytest.fixture(scope="session")
@@ -41,13 +45,15 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     Each of "html" shows the whole site's tree, each of "dirhtml" a part of it, which the extension makes.
     """
-    home = tmp_path_factory.mktemp("hostile")
-    write_site(home / "docs")
-    for builder, limit in (("dirhtml", 10), ("html", 100), ("epub", 100)):
-        options = ["-W", "--keep-going", "-b", builder, "-d", str(home / "doctrees")]
-        options += ["-D", f"portfolio_full_navigation_limit={limit}"]
-        sphinx(*options, str(home / "docs"), str(home / builder), PYTHONPATH=str(PROJECT / "docs/_ext"))
-    return home
+
+    def build(home: Path) -> None:
+        write_site(home / "docs")
+        for builder, limit in (("dirhtml", 10), ("html", 100), ("epub", 100)):
+            options = ["-W", "--keep-going", "-b", builder, "-d", str(home / "doctrees")]
+            options += ["-D", f"portfolio_full_navigation_limit={limit}"]
+            sphinx(*options, str(home / "docs"), str(home / builder), PYTHONPATH=str(PROJECT / "docs/_ext"))
+
+    return once(tmp_path_factory, "hostile", build)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser
 
-from real_site import pages
+from real_site import visited
 
 # https://github.com/dequelabs/axe-core/blob/develop/doc/API.md#axe-core-tags
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -19,7 +19,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, site: Path) -> None:
     page = browser.new_page()
     axe = Axe()
     found = []
-    for path in pages(site):
+    for path in visited(site):
         page.goto(f"{address}{path}")
         # Colours on their way from one scheme to the other are nobody's.
         page.add_style_tag(content="*, ::before, ::after { transition: none !important }")
@@ -47,7 +47,7 @@ def test_targets_are_large_enough_on_a_phone(browser: Browser, address: str, sit
     page = browser.new_page(viewport={"width": 360, "height": 740})
     axe = Axe()
     found = []
-    for path in pages(site):
+    for path in visited(site):
         page.goto(f"{address}{path}")
         small = axe.run(page, options={"runOnly": {"type": "rule", "values": ["target-size"]}}).response["violations"]
         found += [(path, node["target"]) for violation in small for node in violation["nodes"]]

@@ -1,6 +1,5 @@
 """Every export says what the front matter says, field by field: each is read back by a program that others wrote."""
 
-import datetime as dt
 import json
 import re
 from collections.abc import Iterator
@@ -22,10 +21,9 @@ from portfolio.model.dates import PartialDate, Period
 from portfolio.model.entries import Entry, Key
 from portfolio.model.kinds import Delivery, Education, Employer, Project, Sabbatical, Skill, Talk
 from portfolio.reading.page_source import career_as_written, person
-from real_site import PROJECT, sphinx
+from real_site import BASE, PROJECT, SETTINGS, TODAY, sphinx
+from shared import once
 
-BASE = "https://example.org/me/"
-TODAY = dt.date(2026, 11, 26)
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]* "
 WHEN = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH})?(?P<year>\d{{4}})")
@@ -41,14 +39,14 @@ def docs(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture(scope="module")
-def site(docs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site where its address is known, on a fixed day."""
-    home = tmp_path_factory.mktemp("agreement")
-    options = ["-q", "-W", "-n", "-b", "dirhtml", "-D", f"html_baseurl={BASE}", "-d", str(home / "doctrees")]
-    epoch = str(int(dt.datetime.combine(TODAY, dt.time(), dt.UTC).timestamp()))
-    path = str(PROJECT / "docs/_ext")
-    sphinx(*options, str(docs), str(home / "html"), SOURCE_DATE_EPOCH=epoch, PYTHONPATH=path)
-    return home / "html"
+def site(docs: Path, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site that is built from them."""
+
+    def build(home: Path) -> None:
+        options = ["-q", "-W", "-n", "-b", "dirhtml", "-D", f"html_baseurl={BASE}", "-d", str(home / "doctrees")]
+        sphinx(*options, str(docs), str(home / "html"), PYTHONPATH=str(PROJECT / "docs/_ext"), **SETTINGS)
+
+    return site if docs.name == "docs" else once(tmp_path_factory, docs.name, build) / "html"
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, FloatRect, Locator
 
 from layout import cut, overflow
-from real_site import pages
+from real_site import pages, visited
 
 # The last is what is left of 1280 x 1024 when the page is at 400 % (https://www.w3.org/TR/WCAG22/#reflow).
 WIDTHS = {"wide": (1400, 900), "phone": (360, 740), "zoomed": (320, 256)}
@@ -33,7 +33,7 @@ def test_every_page_fits_and_stays_on_its_host(
     # Leaving a page aborts what it still loads.
     page.on("requestfailed", lambda request: None if "ABORTED" in str(request.failure) else noise.append(request.url))
     wide = []
-    for path in pages(site):
+    for path in visited(site):
         page.goto(address + path)
         if overflow(page):
             wide.append(path)

@@ -8,10 +8,8 @@ import yaml
 from rdflib import Graph
 
 from graphs import Node, ask, contradictions, dangling, graphs, joined
-from real_site import PROJECT
+from real_site import BASE, PROJECT
 from vocabulary import mistakes
-
-BASE = "https://example.org/"
 
 
 @pytest.fixture(scope="module")

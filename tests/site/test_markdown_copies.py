@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
 from hostile_careers import pages as hostile_pages
-from real_site import pages
+from real_site import BASE, pages
 
 PARSER = MarkdownIt("commonmark").enable("table")
 
@@ -63,7 +63,7 @@ def test_nothing_of_the_sources_syntax_and_of_html_is_in_copies(site: Path) -> N
 
 def test_every_link_of_llms_txt_leads_to_a_file(site: Path) -> None:
     text = (site / "llms.txt").read_text("utf-8")
-    links = re.findall(r"^- \[.*?\]\((\S*?)\)(?:: .+)?$", text, re.MULTILINE)
+    links = re.findall(rf"^- \[.*?\]\({BASE}(\S*?)\)(?:: .+)?$", text, re.MULTILINE)
     assert len(links) == text.count("\n- ")
     assert set(copies(site)) <= {*links}
     assert [link for link in links if not (site / link).is_file()] == []
@@ -74,6 +74,8 @@ def test_every_link_of_a_copy_leads_to_a_page_or_elsewhere(site: Path) -> None:
         for token in PARSER.parse(text):
             for child in token.children or []:
                 address = str(child.attrs.get("href", "https:"))
+                if address.startswith(BASE):
+                    address = f"{'../' * name.count('/')}{address.removeprefix(BASE)}"
                 if child.type == "link_open" and not address.startswith(("https:", "http:", "mailto:")):
                     path = (site / name).parent / address.partition("#")[0]
                     assert path.is_file() or (path / "index.html").is_file(), (name, address)

@@ -11,12 +11,14 @@ from jsonschema import Draft7Validator, Draft202012Validator  # type: ignore[imp
 from selectolax.lexbor import LexborHTMLParser
 
 from npm import THEMES, installed, rendered
+from real_site import BASE
+from shared import once
 
 
 @pytest.fixture(scope="module")
 def npm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which the schema and the themes are installed."""
-    return installed(tmp_path_factory.mktemp("npm"))
+    return once(tmp_path_factory, "npm", installed)
 
 
 def text(html: str) -> str:
@@ -87,7 +89,8 @@ def test_evidence_leads_to_the_places_that_it_names(site: Path) -> None:
     found += [given["address"] for talk in graph["talks"] for given in talk["deliveries"]]
     assert len(found) > 200
     for address in found:
-        name, anchor = map(unquote, urldefrag(address))
+        assert address.startswith(BASE)
+        name, anchor = map(unquote, urldefrag(address.removeprefix(BASE)))
         if name not in pages:
             tree = LexborHTMLParser((site / name / "index.html").read_text("utf-8"))
             pages[name] = {node.attributes["id"] for node in tree.css("[id]")} | {""}

@@ -10,38 +10,21 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import zxingcpp
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from html5lib import HTMLParser  # type: ignore[import-untyped]
 from PIL import Image
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
 from layout import cut, overflow
-from real_site import PROJECT, pages, sphinx
+from real_site import BASE, PROJECT, pages, sphinx
 from serving import compressed
+from shared import once
 
-BASE = "https://example.org/en/latest/"
 CODES = ".portfolio-codes img"
 # The talk with the most deliveries and projects, one with neither, a project, and what has no code.
 PAGES = ["/talks/consistency-without-consensus/", "/talks/industrial-programming/", "/projects/roshi/", "/skills/go/", "/employers/soundcloud/"]  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 BEFORE_ALL = [["#__navigation"], ["#__toc"]]
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site, built for an address."""
-    folder = tmp_path_factory.mktemp("shared")
-    options = ["-W", "-n", "-j", "auto", "-b", "dirhtml", "-d", str(folder / "doctrees"), "-D", f"html_baseurl={BASE}"]
-    sphinx(*options, "docs", str(folder / "html"))
-    return folder / "html"
-
-
-@pytest.fixture(scope="module")
-def where(home: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
-    """Where it is served."""
-    with serve(home) as address:
-        yield address
 
 
 @pytest.fixture
@@ -56,46 +39,46 @@ def read(picture: Image.Image) -> set[str]:
     return {code.text for code in zxingcpp.read_barcodes(picture)}
 
 
-def trees(home: Path) -> dict[str, LexborHTMLParser]:
-    return {path: LexborHTMLParser((home / path.lstrip("/") / "index.html").read_text("utf-8")) for path in pages(home)}
+def trees(site: Path) -> dict[str, LexborHTMLParser]:
+    return {path: LexborHTMLParser((site / path.lstrip("/") / "index.html").read_text("utf-8")) for path in pages(site)}
 
 
-def test_every_picture_leads_to_a_page_and_a_place_on_it(home: Path) -> None:
+def test_every_picture_leads_to_a_page_and_a_place_on_it(site: Path) -> None:
     found = {}
-    for path, tree in trees(home).items():
+    for path, tree in trees(site).items():
         canonical = [link.attributes["href"] for link in tree.css("link[rel=canonical]")]
         ids = {node.attributes["id"] for node in tree.css("[id]")}
         for link in tree.css(".portfolio-share figcaption a"):
-            file = (home / path.lstrip("/") / (link.attributes["href"] or "")).resolve()
+            file = (site / path.lstrip("/") / (link.attributes["href"] or "")).resolve()
             (found[file],) = read(Image.open(file))
             assert [found[file].partition("#")[0]] == canonical
             assert unquote(found[file].partition("#")[2]) in {"", *ids}
-    assert set(found) == set((home / "qr").resolve().rglob("*.png"))
+    assert set(found) == set((site / "qr").resolve().rglob("*.png"))
     folders = (PROJECT / "docs" / kind for kind in ("projects", "talks"))
     entries = [file for folder in folders for file in folder.glob("*.md") if file.name != "index.md"]
     deliveries = sum(file.read_text("utf-8").count("- event: ") for file in entries)
     assert len(set(found.values())) == len(found) == len(entries) + deliveries
 
 
-def test_no_address_of_the_parts_is_dead(home: Path) -> None:
+def test_no_address_of_the_parts_is_dead(site: Path) -> None:
     dead = []
-    for path, tree in trees(home).items():
+    for path, tree in trees(site).items():
         for part in tree.css(".portfolio-share, .portfolio-sheet"):
             for node in part.css("[href], [src]"):
                 address = node.attributes.get("href") or node.attributes.get("src") or ""
-                file = home / (address.removeprefix(BASE) if urlsplit(address).scheme else path.lstrip("/") + address)
+                file = site / (address.removeprefix(BASE) if urlsplit(address).scheme else path.lstrip("/") + address)
                 dead += [(path, address)] * (not (file / "index.html" if file.is_dir() else file).is_file())
             for short in part.css(".portfolio-sheet figcaption"):
                 name = short.text().rpartition("\n")[2]
-                dead += [(path, name)] * (not (home / f"https://{name}".removeprefix(BASE) / "index.html").is_file())
+                dead += [(path, name)] * (not (site / f"https://{name}".removeprefix(BASE) / "index.html").is_file())
     assert dead == []
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1400), ("dark", 1400), ("light", 360), ("dark", 360)])
-def test_codes_can_be_read_on_the_screen(browser: Browser, where: str, scheme: str, width: int) -> None:
+def test_codes_can_be_read_on_the_screen(browser: Browser, address: str, scheme: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
-    page.goto(where + PAGES[0])
+    page.goto(address + PAGES[0])
     page.get_by_text("Link to this page").click()
     page.get_by_text("QR codes for the last slide").click()
     drawings = page.locator(CODES)
@@ -112,10 +95,10 @@ def test_codes_can_be_read_on_the_screen(browser: Browser, where: str, scheme: s
     assert seen == {f"{talk}{name}" for name in names} | projects
 
 
-def test_closed_parts_load_nothing_and_a_click_selects_a_whole_reference(page: Page, where: str) -> None:
+def test_closed_parts_load_nothing_and_a_click_selects_a_whole_reference(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(where + PAGES[0])
+    page.goto(address + PAGES[0])
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     page.wait_for_load_state("networkidle")
     assert not any("/qr/" in url for url in asked)
@@ -127,19 +110,19 @@ def test_closed_parts_load_nothing_and_a_click_selects_a_whole_reference(page: P
 
 
 @pytest.mark.parametrize("anchor", ["link_to_this_page", "sheet_of_codes"])
-def test_an_anchor_opens_its_part(page: Page, where: str, anchor: str) -> None:
-    page.goto(f"{where}{PAGES[0]}#{anchor}")
+def test_an_anchor_opens_its_part(page: Page, address: str, anchor: str) -> None:
+    page.goto(f"{address}{PAGES[0]}#{anchor}")
     assert page.locator(f"#{anchor}").is_visible()
     assert page.locator("article details[open]").count() == 1
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_in_open_parts(page: Page, where: str, path: str) -> None:
+def test_axe_finds_nothing_in_open_parts(page: Page, address: str, path: str) -> None:
     found = []
     for scheme, width in (("light", 1400), ("dark", 1400), ("light", 360)):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        page.goto(where + path)
+        page.goto(address + path)
         page.add_style_tag(content="*, ::before, ::after { transition: none !important }")
         page.evaluate("document.querySelectorAll('article details').forEach(e => e.open = true)")
         violations = Axe().run(page, options=RULES).response["violations"]
@@ -148,25 +131,17 @@ def test_axe_finds_nothing_in_open_parts(page: Page, where: str, path: str) -> N
     assert found == []
 
 
-def test_pages_are_valid(home: Path) -> None:
-    found = []
-    for path in pages(home):
-        parser = HTMLParser()
-        parser.parse((home / path.lstrip("/") / "index.html").read_text("utf-8"))
-        found += [(path, *error[:2]) for error in parser.errors]
-    assert found == []
-
-
-def test_pages_stay_small(home: Path) -> None:
-    sizes = sorted((len(compressed(path)), path.as_posix()) for path in home.rglob("index.html"))
-    assert sizes[-1][0] <= 14 * 1024
-    assert max(len(compressed(path)) for path in (home / "qr").rglob("*.svg")) < 2000
+def test_codes_are_small(site: Path) -> None:
+    assert max(len(compressed(path)) for path in (site / "qr").rglob("*.svg")) < 2000
 
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a site with a talk on many projects, one of whose names has no end."""
-    folder = tmp_path_factory.mktemp("many")
+    return once(tmp_path_factory, "many", build_many) / "_build/html"
+
+
+def build_many(folder: Path) -> None:
     (folder / "projects").mkdir()
     (folder / "talks").mkdir()
     conf = f'project = author = copyright = "A"\nextensions = ["myst_parser", "sphinx_design", "portfolio"]\nhtml_theme = "furo"\nmyst_title_to_header = True\nhtml_baseurl = "{BASE}"\n'
@@ -182,13 +157,12 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / f"talks/of-{count}.md").write_text(f"---\n{front}\n---\n\nText.\n", "utf-8")
     doctrees = str(folder / "_build/doctrees")
     sphinx("-W", "-b", "dirhtml", "-d", doctrees, str(folder), str(folder / "_build/html"), PYTHONPATH=str(PROJECT / "docs/_ext"))  # fmt: skip
-    return folder / "_build/html"
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("landscape", [False, True])
-def test_a_sheet_is_one_page_of_paper(page: Page, home: Path, many: Path, serve: Callable[[Path], AbstractContextManager[str]], paper: str, landscape: bool) -> None:  # fmt: skip
-    talks = [(home, PAGES[0], 3), (home, PAGES[1], 1), *((many, f"/talks/of-{n}/", n + 1) for n in (4, 9, 24))]
+def test_a_sheet_is_one_page_of_paper(page: Page, site: Path, many: Path, serve: Callable[[Path], AbstractContextManager[str]], paper: str, landscape: bool) -> None:  # fmt: skip
+    talks = [(site, PAGES[0], 3), (site, PAGES[1], 1), *((many, f"/talks/of-{n}/", n + 1) for n in (4, 9, 24))]
     for folder, path, codes in talks:
         with serve(folder) as address:
             page.goto(address + path)

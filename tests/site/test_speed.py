@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Request
 
-from real_site import PROJECT, pages, sphinx
+from real_site import PROJECT, sphinx, visited
 from serving import compressed, serving
 
 HTML = 14 * 1024
@@ -50,7 +50,7 @@ def shifted(browser: Browser, width: int, url: str) -> float:
 @pytest.mark.parametrize("width", [1400, 360])
 def test_a_first_visit_is_small_and_nothing_shifts(browser: Browser, address: str, site: Path, width: int) -> None:
     visits, missing, shifts = [], [], []
-    for path in pages(site):
+    for path in visited(site):
         context = first_visit(browser, width)
         page = context.new_page()
         asked: list[str] = []

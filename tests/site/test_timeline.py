@@ -83,7 +83,7 @@ def test_the_drawing_fits_and_its_links_can_be_hit(browser: Browser, address: st
     frame = page.locator(".portfolio-chart").bounding_box()
     assert frame is not None
     boxes = [place.bounding_box() for place in places(page).all()]
-    assert len(boxes) == 49
+    assert len(boxes) == rows(page).count() > 20
     # Text and bars are within the frame, and no two lie upon one another.
     script = """() => [...document.querySelectorAll('.portfolio-chart li a')].map(a => {
         const parts = [a, ...a.querySelectorAll('span')].map(e => e.getBoundingClientRect()).filter(r => r.width);
@@ -114,20 +114,23 @@ def test_a_narrow_drawing_has_a_row_for_each_span(browser: Browser, address: str
 
 def test_filters_by_keyboard(page: Page) -> None:
     page.get_by_role("link", name="Everything").focus()
-    for _ in range(5):
+    whole = rows(page).count()
+    while page.evaluate("document.activeElement.innerText") != "Talks":
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    said = page.get_by_text("Talks only (26 of 49)")
+    said = page.get_by_text(re.compile(rf"Talks only \(\d+ of {whole}\)"))
     expect(said).to_be_visible()
     expect(said).to_be_focused()
     expect(said).to_be_in_viewport()
     assert page.url.endswith("/timeline/#kind-talk")
-    assert (rows(page).count(), page.locator(".portfolio-timeline .portfolio-kind:visible").all_inner_texts()) == (26, ["Talk"] * 26)  # fmt: skip
-    assert places(page).count() == 26
+    shown = rows(page).count()
+    assert 0 < shown < whole
+    assert page.locator(".portfolio-timeline .portfolio-kind:visible").all_inner_texts() == ["Talk"] * shown
+    assert places(page).count() == shown
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.url.endswith("/timeline/#everything")
-    assert (rows(page).count(), places(page).count()) == (49, 49)
+    assert (rows(page).count(), places(page).count()) == (whole, whole)
     expect(said).to_be_hidden()
 
 
@@ -137,10 +140,12 @@ def test_filters_by_skill_open_by_keyboard(page: Page) -> None:
     expect(link).to_be_hidden()
     page.keyboard.press("Enter")
     link.press("Enter")
-    expect(page.get_by_text("CRDTs only (13 of 49)")).to_be_focused()
-    assert rows(page).count() == 13
+    said = page.get_by_text("CRDTs only (")
+    expect(said).to_be_focused()
+    shown = rows(page).count()
+    assert f"({shown} of " in said.inner_text()
     page.go_back()
-    assert rows(page).count() == 49
+    assert rows(page).count() > shown
 
 
 @pytest.mark.parametrize("width", [360, 1400])
@@ -148,23 +153,32 @@ def test_an_address_opens_filtered(browser: Browser, address: str, width: int) -
     page = browser.new_page(viewport={"width": width, "height": 740}, java_script_enabled=False)
     page.goto(f"{address}/timeline/#skill-kubernetes")
     said = page.locator(".portfolio-only p:visible")
-    assert said.all_inner_texts() == ["Kubernetes only (4 of 49) · Show everything"]
+    shown = rows(page).count()
+    (line,) = said.all_inner_texts()
+    assert re.fullmatch(rf"Kubernetes only \({shown} of \d+\) · Show everything", line)
     expect(said).to_be_in_viewport()
-    assert (rows(page).count(), places(page).count()) == (4, 4)
+    assert places(page).count() == shown > 0
     page.close()
 
 
-def test_every_filter_shows_as_many_as_it_says(page: Page, address: str) -> None:
-    choices = [link.get_attribute("href") for link in page.locator(".portfolio-filters a").all()]
-    assert len(choices) == 1 + 5 + 39
-    for choice in choices[1:]:
-        page.goto(f"{address}/timeline/{choice}")
-        said = page.locator(".portfolio-only p:visible").inner_text()
-        found = re.search(r"\((\d+) of 49\)", said)
-        assert found
-        shown = int(found[1])
-        assert shown > 0
-        assert (rows(page).count(), places(page).count()) == (shown, shown), choice
+def test_every_filter_shows_as_many_as_it_says(page: Page) -> None:
+    every = (rows(page).count(), places(page).count())
+    script = """() => [...document.querySelectorAll('.portfolio-filters a')].map(a => {
+        location.hash = a.hash;
+        const seen = part => [...document.querySelectorAll(part)].filter(e => e.checkVisibility({visibilityProperty: true}));
+        const counts = ['.portfolio-timeline .portfolio-title', '.portfolio-chart a'].map(part => seen(part).length);
+        return [a.hash, seen('.portfolio-only p').map(p => p.innerText), counts];
+    })"""
+    choices: list[tuple[str, list[str], list[int]]] = page.evaluate(script)
+    (everything, nothing, counts), *others = choices
+    assert (everything, nothing, tuple(counts)) == ("#everything", [], every)
+    assert len(others) > 20
+    for choice, said, shown in others:
+        (line,) = said
+        found = re.search(r"\((\d+) of (\d+)\)", line)
+        assert found, line
+        assert int(found[1]) > 0
+        assert (shown, int(found[2])) == ([int(found[1])] * 2, every[0]), choice
 
 
 def test_the_drawing_names_what_is_pointed_at(page: Page) -> None:

@@ -24,6 +24,7 @@ _TOO_LATE = re.compile(
 )
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _DEPTH = 20
+_TOO_DEEP = "the front matter is nested too deeply; write it flatter"
 
 # libyaml is ten times as fast; where PyYAML was built without it, the pure parser does as well.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -81,12 +82,15 @@ def _no_yaml(error: yaml.MarkedYAMLError, text: str, what: str) -> Unreadable:
     """YAML's own reason, where what it could not read begins, and the way out."""
     mark: Any = error.problem_mark or error.context_mark
     reason, remedy = str(error.problem or error.context), "put quotes around text that holds marks such as : # [ {"
+    # libyaml has a limit of its own, which it may reach while it looks ahead.
+    too_deep = "nesting depth" in reason
     if text.split("\n")[mark.line : mark.line + 1] and "\t" in text.split("\n")[mark.line][: mark.column + 1]:
         remedy = "indent with blanks, not with tabs"
     elif error.context and error.context_mark and ("flow" in error.context or "quoted" in error.context):
         mark, reason = error.context_mark, f"{reason} {error.context}"
         remedy = "close what is opened here"
-    return Unreadable((mark.line + 2, mark.column + 1), f"{what} is no YAML: {reason}; {remedy}")
+    message = _TOO_DEEP if too_deep else f"{what} is no YAML: {reason}; {remedy}"
+    return Unreadable((mark.line + 2, mark.column + 1), message)
 
 
 def place(node: yaml.Node | yaml.Event) -> Place:
@@ -142,7 +146,7 @@ def _refuse_oddities(text: str) -> None:
             raise Unreadable(place(event), f"anchors and aliases (& and *) are not for front matter; {remedy}")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEPTH:
-            raise Unreadable(place(event), "the front matter is nested too deeply; write it flatter")
+            raise Unreadable(place(event), _TOO_DEEP)
 
 
 def _refuse_keys(top: yaml.MappingNode) -> None:

@@ -17,6 +17,9 @@ nox.options.sessions = ["lint", "docs", "tests"]
 
 DOCS = Path("docs")
 BUILD = DOCS / "_build"
+PROCESSES = ["--numprocesses=2", "--dist=worksteal"]
+"""For pytest: two, and one that has nothing left to do takes over what the other has not begun."""
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 
 
 def install(session: nox.Session, group: str) -> None:
@@ -89,17 +92,43 @@ def live(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests, those in a real browser among them; arguments go to pytest."""
+    """Run the tests, those in a real browser among them; the extension is covered whole. Arguments go to pytest."""
     install(session, "tests")
-    # In two processes, file by file, so that what the tests of a file share is made once; the slow ones come first.
-    session.run(
-        "pytest",
-        "--numprocesses=2",
-        "--dist=loadfile",
-        "--no-loadscope-reorder",
-        *session.posargs,
-        env={"CHROMIUM": chromium(session)},
-    )
+    options = session.posargs or ["--cov", "--cov-report=term"]
+    session.run("pytest", *PROCESSES, *options, env={"CHROMIUM": chromium(session)})
+
+
+@nox.session
+def nightly(session: nox.Session) -> None:
+    """Visit all pages of the real site, and try many random edits, kills, and renames, other ones in each run."""
+    install(session, "tests")
+    options = session.posargs or ["tests/site", "tests/property"]
+    environ = {"CHROMIUM": chromium(session), "PORTFOLIO_NIGHTLY": "1"}
+    session.run("pytest", *PROCESSES, *options, env=environ)
+
+
+@nox.session
+def matrix(session: nox.Session) -> None:
+    """Run the tests of functions and small sites on each Python there is, with the newest and the oldest versions."""
+    missing = []
+    for version in PYTHONS:
+        for resolution in ("highest", "lowest-direct"):
+            home = Path(session.create_tmp(), f"{version}-{resolution}")
+            python = str(home / ("Scripts" if os.name == "nt" else "bin") / "python")
+            options = ["--quiet", "--clear", "--no-project", f"--python={interpreter(version)}", str(home)]
+            session.run_install("uv", "venv", *options, silent=True, success_codes=range(256))
+            if not shutil.which(python):
+                missing.append(version)
+                break
+            # Not "uv sync", which would write what it finds into uv.lock.
+            choice = [f"--resolution={resolution}", "--upgrade", "--group=tests"]
+            session.run_install("uv", "pip", "install", "--quiet", f"--python={python}", *choice)
+            options = session.posargs or ["tests/unit", "tests/integration"]
+            session.run(python, "-m", "pytest", *PROCESSES, *options, external=True)
+    if missing:
+        session.warn(f"not tried, for they are not on this machine: Python {', '.join(missing)}")
+    if len(missing) == len(PYTHONS):
+        session.error("none of the Pythons is on this machine")
 
 
 @nox.session
@@ -110,14 +139,6 @@ def screenshots(session: nox.Session) -> None:
     session.run("sphinx-build", *sphinx("dirhtml"), str(DOCS), str(site))
     environ = {"CHROMIUM": chromium(session), "PYTHONPATH": "tests/support"}
     session.run("python", "tests/screenshots/screenshots.py", str(site), str(BUILD / "screenshots"), env=environ)
-
-
-@nox.session
-def coverage(session: nox.Session) -> None:
-    """See that the tests of functions and of small sites reach every line and branch of the extension."""
-    install(session, "tests")
-    session.run("coverage", "run", "-m", "pytest", "tests/unit", "tests/integration", *session.posargs)
-    session.run("coverage", "report")
 
 
 @nox.session
@@ -139,13 +160,6 @@ def mutation(session: nox.Session) -> None:
         for name in survivors:
             session.run("mutmut", "show", name)
     session.log(f"{len(tried)} mutants, {len(tried) - len(survivors)} killed, {len(survivors)} left")
-
-
-@nox.session
-def soak(session: nox.Session) -> None:
-    """Edit random careers for some ten minutes, other ones in each run, and hold every build against a clean one."""
-    install(session, "tests")
-    session.run("pytest", "tests/property", *session.posargs, env={"PORTFOLIO_SOAK": "1"})
 
 
 @nox.session
@@ -221,6 +235,12 @@ def lighthouse(session: nox.Session) -> None:
     session.run("sphinx-build", "-q", *sphinx("dirhtml"), str(DOCS), folder)
     environ = {"PYTHONPATH": "tests/support", "CHROME_PATH": chromium(session)}
     session.run("python", "tests/bench/lighthouse.py", folder, *session.posargs, env=environ)
+
+
+def interpreter(version: str) -> str:
+    """The path of a Python that pyenv has but does not offer, else the version, for uv to look for."""
+    root = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
+    return next((str(path) for path in root.glob(f"versions/{version}.*/bin/python")), version)
 
 
 def npm(session: nox.Session, *others: str) -> None:

@@ -65,7 +65,7 @@ def test_every_proof_is_quoted_as_it_was_written(files: dict[str, Path]) -> None
         front = yaml.safe_load(page.source.split("---\n")[1])
         for claim in front[FOLDERS[page.docname.partition("/")[0]]].get("skills", ()):
             ((slug, said),) = claim.items()
-            assert plain(f"“{said['proof']}”") in article(files[f"skills/{slug}"]), page.docname
+            assert plain(f"“{said['proof'].strip()}”") in article(files[f"skills/{slug}"]), page.docname
             quoted += 1
     assert quoted == 6 * len(TEXTS)
 

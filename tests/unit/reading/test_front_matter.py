@@ -138,6 +138,7 @@ def test_optional_values_have_defaults() -> None:
         ("title: Atlas\nproject: {summary: S, status: [active]}", 3, 31, "project.status should be one of active, inactive"),
         ("title: Atlas\ntalk:\n  summary: S\n  deliveries: [{event: '!!!', place: B, date: 2001}]", 5, 24, "no anchor can be made of this event's name; give this one an \"id: …\""),
         ("title: Atlas\ntalk:\n  summary: S\n  deliveries: [{event: A, place: B, date: 2001 – now}]", 5, 43, "a delivery is over some day; give its date, or a span's end"),
+        ("title: A\npublication: {summary: S, type: article, venue: J, date: 2001 – now}", 3, 58, "it appeared once; give its date, or a span's end"),
         ("title: Atlas\nproject: {summary: S, skills: [a, b, a]}", 3, 38, '"a" is claimed here twice; keep one of the two'),
         ("title: Atlas\nskill: {summary: S, category: C, aliases: [A, A]}", 3, 47, '"A" stands here twice; remove one'),
         ("title: Atlas\nproject:\n  summary: |\n    Two\n    lines", 4, 12, "project.summary: goes over several lines; write it as one"),

@@ -48,9 +48,8 @@ class Plan:
 
 
 def rename(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[str] = ()) -> int:
-    """Rename the page *old* below *folder* to *new*, and print what has changed, or why nothing has.
+    """Rename a page as :func:`plan` plans it, and print what has changed, or why nothing has.
 
-    :param exclude: patterns of pages to leave alone.
     :returns: 0 where it is renamed; 1 where it is not, and all files are as they were.
     """
     try:
@@ -99,8 +98,7 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
     }
     files = {new if name == old else name: data for name, data in texts.items()}
     # Nobody has the address of a private page.
-    is_private = before.sources[old].is_private
-    redirects = before.permalinks.redirects if is_private else _redirects(before, old, new)
+    redirects = before.permalinks.redirects if before.sources[old].is_private else _redirects(before, old, new)
     lists = {REDIRECTS: _edited(before.lists.get(REDIRECTS), redirects)}
     for name in before.lists.keys() & variant_files.find(folder).keys():
         data = before.lists[name]

@@ -119,7 +119,7 @@ def front_matter(kind: Kind, text: Iterator[str], url: Iterator[str | dict[str, 
 
 def as_yaml(data: Mapping[str, Any]) -> str:
     """*data* in YAML's block style, no line folded."""
-    return yaml.safe_dump(dict(data), allow_unicode=True, sort_keys=False, width=10**6)
+    return str(yaml.dump(dict(data), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10**6))
 
 
 def write_site(docs: Path) -> None:

@@ -50,7 +50,7 @@ def test_the_first_screen_says_who_what_and_where_to_go(browser: Browser, addres
     said = ("distributed-systems and infrastructure engineer", "20 years", "I lead the core engineering team")
     main = page.get_by_role("main")
     ways = [main.get_by_role("link", name=name) for name in ("The timeline", "Skills and their proof")]
-    proofs = main.get_by_role("link", name="Source").all()
+    proofs = main.get_by_role("link", name="Source", exact=True).all()
     assert len(proofs) == 3
     for each in (*(main.get_by_text(text).first for text in said), *ways, *proofs):
         assert box(each)["y"] + box(each)["height"] < 720

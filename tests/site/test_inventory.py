@@ -35,7 +35,8 @@ def test_the_inventory_names_every_entry_with_its_title(site: Path) -> None:
     for (kind, slug), (address, title) in found.items():
         page = f"{FOLDER[kind]}/{slug}/"
         heading = LexborHTMLParser((site / page / "index.html").read_text("utf-8")).css("h1")[0].text(deep=False)
-        assert (address, title) == (BASE + page, heading)
+        # A title that is the name itself is "-" there.
+        assert (address, slug if title == "-" else title) == (BASE + page, heading)
 
 
 @pytest.mark.parametrize("domain", ["declared", "extension"])

@@ -100,5 +100,5 @@ def test_evidence_leads_to_the_places_that_it_names(site: Path) -> None:
 def test_every_skill_of_the_site_is_proven_in_its_data(site: Path) -> None:
     graph, resume = read(site / "evidence.json"), read(site / "resume.json")
     assert all(skill["evidence"] and skill["experience"] for skill in graph["skills"])
-    named = {skill["id"] for category in resume["skills"] for skill in category["portfolio"]["skills"]}
-    assert named == {skill["id"] for skill in graph["skills"]}
+    named = {skill for category in resume["skills"] for skill in category["keywords"]}
+    assert named == {skill["title"] for skill in graph["skills"]}

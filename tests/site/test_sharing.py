@@ -54,7 +54,7 @@ def test_every_picture_leads_to_a_page_and_a_place_on_it(site: Path) -> None:
             assert [found[file].partition("#")[0]] == canonical
             assert unquote(found[file].partition("#")[2]) in {"", *ids}
     assert set(found) == set((site / "qr").resolve().rglob("*.png"))
-    folders = (PROJECT / "docs" / kind for kind in ("projects", "talks"))
+    folders = (PROJECT / "docs" / kind for kind in ("projects", "talks", "publications"))
     entries = [file for folder in folders for file in folder.glob("*.md") if file.name != "index.md"]
     deliveries = sum(file.read_text("utf-8").count("- event: ") for file in entries)
     assert len(set(found.values())) == len(found) == len(entries) + deliveries

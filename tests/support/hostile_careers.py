@@ -63,10 +63,14 @@ def pages() -> tuple[Page, ...]:
             given: list[str] = []
             text = _texts(start, numbers, given)
             title, slug = next(text), f"page-{start}"
-            front = {"title": title, kind: front_matter(kind, text, _addresses(numbers), slug)}
+            facts = front_matter(kind, text, _addresses(numbers), slug)
+            front = {"title": title, kind: facts}
             prose = f"{HEADING}: a word on {{skill}}`{slug}`, {{talk}}`{slug}`, {{project}}`{slug}` and {{employer}}`{slug}`."
             source = f"---\n{as_yaml(front)}---\n\n{prose}\n\n## {HEADING}\n\n{prose}\n"
-            found.append(Page(docname=f"{folder}/{slug}", texts=tuple(given), source=source))
+            # What a claim says is quoted on the skill's page, and not on the entry's own.
+            proofs = {said["proof"] for each in facts.get("skills", ()) for said in each.values()}
+            texts = tuple(text for text in given if text not in proofs)
+            found.append(Page(docname=f"{folder}/{slug}", texts=texts, source=source))
     return tuple(found)
 
 

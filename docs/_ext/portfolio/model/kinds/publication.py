@@ -18,7 +18,7 @@ from portfolio.model.fields import N_, NN_, As, Called, Doc, Names, Shown, Shows
     mark="sheet",
     shown_in=frozenset({"feed", "short-address", "qr-code"}),
     most=3,
-    schema_org="Article",
+    schema_org="CreativeWork",
     json_resume=Section(name="publications"),
 )
 @dataclass(frozen=True, slots=True, kw_only=True)

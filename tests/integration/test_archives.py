@@ -58,7 +58,7 @@ def test_copies_are_shown_after_the_links(site: Site) -> None:
     assert copies == {
         "talks/seeds": ["video", "program", "source", "article", "dead-history"],
         "skills/drawing": ["drawing", "source", "video"],
-        "more": ["video", "program", "source", "video"],
+        "more": ["video", "source", "video"],
     }
     panel, sources = facts(site, "talks/seeds", "panel"), facts(site, "talks/seeds", "backlinks")["Sources"]
     assert panel["Deliveries"].endswith("· Video (archived copy) · Slides · Program (archived copy)")

@@ -120,7 +120,7 @@ class Listings(SphinxPostTransform):
         try:
             uri = builder.get_relative_uri(here, page)
         except NoUri:
-            reference.replace_self(reference.children)
+            reference.replace_self(nodes.inline("", "", *reference.children))
         else:
             reference["refuri"] = f"{uri}#{anchor}" if anchor else uri
 
@@ -163,7 +163,7 @@ class LinkLines(SphinxPostTransform):
             if url in here:
                 reference.line = here[url]
             elif url in elsewhere:
-                reference.replace_self(reference.children)
+                reference.replace_self(nodes.inline("", "", *reference.children))
 
 
 def _export_line(found: exports.ExportLink, language: Language) -> nodes.paragraph:

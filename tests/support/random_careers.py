@@ -88,6 +88,10 @@ FACTS: dict[Kind, st.SearchStrategy[dict[str, Any]]] = {
         {"summary": SUMMARIES, "deliveries": deliveries},
         optional={"projects": some_slugs, "employer": slugs, "skills": some_slugs},
     ),
+    "publication": st.fixed_dictionaries(
+        {"summary": SUMMARIES, "type": st.sampled_from(["article", "podcast"]), "venue": NAMES, "date": DAYS},
+        optional={"authors": st.lists(NAMES, max_size=2, unique=True), "projects": some_slugs, "skills": some_slugs},
+    ),
     "skill": st.fixed_dictionaries(
         {"summary": SUMMARIES, "category": st.sampled_from(["Arts", "Crafts"])},
         optional={"aliases": st.lists(NAMES, max_size=1), "link": URLS},

@@ -8,6 +8,7 @@ import pytest
 
 from careers import career, education, employer, mention, project, sabbatical, skill, talk
 from hostile_careers import TEXTS
+from portfolio.export.json_ld.entries import Here, thing
 from portfolio.export.json_ld.pages import Graphs, script
 from portfolio.export.site import Site
 from portfolio.i18n.translation import ENGLISH
@@ -152,6 +153,12 @@ def test_a_sabbatical_is_a_page_on_a_time_and_a_place(period: str, interval: str
         "temporalCoverage": interval,
         "contentLocation": [{"@type": "Place", "name": "Lima", "address": "Lima"}],
     }
+
+
+def test_what_schema_org_has_no_word_for_is_named_by_its_page() -> None:
+    found = career(rest := sabbatical("lima", "2006"))
+    here = Here(career=found, site=graphs(found).site, docname="index", skills=None)
+    assert thing(here, rest) == {"@id": f"{BASE}{rest.docname}/", "@type": "WebPage", "name": "Lima"}
 
 
 @pytest.mark.parametrize(

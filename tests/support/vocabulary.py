@@ -54,6 +54,8 @@ PROPERTIES: dict[str, tuple[set[str], set[str]]] = {
     "genre": ({"CreativeWork"}, {"Text", "URL"}),
     "hasCredential": ({"Organization", "Person"}, {"EducationalOccupationalCredential"}),
     "hasDefinedTerm": ({"DefinedTermSet"}, {"DefinedTerm"}),
+    "givenName": ({"Person"}, {"Text"}),
+    "familyName": ({"Person"}, {"Text"}),
     "homeLocation": ({"Person"}, {"Place"}),
     "image": ({"Thing"}, {"URL"}),
     "inDefinedTermSet": ({"DefinedTerm"}, {"DefinedTermSet", "URL"}),

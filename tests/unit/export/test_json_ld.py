@@ -233,12 +233,14 @@ def person(*entries: Entry, told: Person | None = None, skills: str | None = Non
 def test_the_first_page_is_the_person_s_whatever_is_told_of_one() -> None:
     assert without(person()) == {"url": BASE}
     told = Person(
-        name="Ada Flora", label="Illustrator", summary="I draw.", place="Kew", url=U, photo=V, email=Email("a@example.org"),
+        name="Ada Flora", given_name="Ada", family_name="Flora", label="Illustrator", summary="I draw.", place="Kew", url=U,
+        photo=V, email=Email("a@example.org"),
         phone=Phone("+44 20 7946 0000"), profiles={"GitHub": U, "Mastodon": V},
     )  # fmt: skip
     me = person(told=told)
     assert me["name"] == "Ada Flora"
     assert without(me) == {
+        "givenName": "Ada", "familyName": "Flora",
         "jobTitle": "Illustrator", "description": "I draw.", "homeLocation": PLACE, "url": U, "image": V,
         "email": "a@example.org", "telephone": "+44 20 7946 0000", "sameAs": [U, V],
     }  # fmt: skip

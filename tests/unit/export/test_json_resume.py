@@ -20,7 +20,7 @@ from portfolio.model.fields import Kind, fields_of
 from portfolio.model.kinds import KINDS, Delivery
 from portfolio.model.person import Email, Person, Phone
 
-LEFT_OUT = {"archives"}
+LEFT_OUT = {"archives", "family_name", "given_name", "pronunciation"}
 """What the file does not say of a person."""
 TEXTS_OF = {
     "basics": {"name", "label", "image", "email", "phone", "url", "summary"},

@@ -15,7 +15,10 @@ from portfolio.model.person import Email, Person, Phone
 
 LEFT_OUT = {
     "archives",  # a card leads to where things are today
+    "family_name",  # a name stands whole in a card
+    "given_name",
     "place",  # a card's addresses are for mail, and parts of one cannot be told apart
+    "pronunciation",
     "summary",  # a card's note is for its owner's own words
 }
 """The fields of a person that no card holds."""

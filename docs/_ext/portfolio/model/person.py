@@ -25,6 +25,11 @@ class Person:
     """
 
     name: Annotated[str, Doc("Your name.", "Ada Flora")]
+    given_name: Annotated[str | None, Doc("The given part of it, for address books.", "Ada")] = None
+    family_name: Annotated[str | None, Doc("The family part of it, for address books.", "Flora")] = None
+    pronunciation: Annotated[
+        str | None, Doc("How the name is said, for those who introduce you.", "AY-duh FLOR-uh")
+    ] = None
     label: Annotated[str | None, Doc("What you are, in a few words.", "Botanical illustrator")] = None
     summary: Annotated[
         str | None, Doc("What you do, in a sentence or three.", "I draw plants from life, seeds above all.")

@@ -112,6 +112,8 @@ def _person(here: Here) -> Node:
     said: dict[str, object] = {"url": here.id(here.site.root)}
     if told:
         said = {
+            "givenName": told.given_name,
+            "familyName": told.family_name,
             "jobTitle": told.label,
             "description": told.summary,
             "homeLocation": schemaorg.places([told.place] if told.place else []),

@@ -97,11 +97,11 @@ class Site:
         app = SphinxTestApp(builder, srcdir=self.source, builddir=home, parallel=parallel)
         try:
             app.build()
-            self.warnings = re.sub(r"\x1b\[[0-9;]*m", "", app.warning.getvalue())
             written = {path for path, stamp in self._stamps(home / builder).items() if before.get(path) != stamp}
             outfile: Callable[[str], object] = getattr(app.builder, "get_outfilename", str)
             return sorted(docname for docname in app.env.found_docs if str(outfile(docname)) in written)
         finally:
+            self.warnings = re.sub(r"\x1b\[[0-9;]*m", "", app.warning.getvalue())
             app.cleanup()
 
     def read(self, name: str, builder: str = "dirhtml", into: str = "build") -> str:

@@ -21,7 +21,7 @@ UNDOCUMENTED = {
     "collect_relations",
     # Sphinx: environment and builders
     "project.docnames", "env-purge-doc", "env.dependencies", "doctreedir", "buildinfo", "render_partial",
-    "get_outfilename", "html_static_path", "INVENTORY_FILENAME", "dlpath",
+    "get_outfilename", "html_static_path", "INVENTORY_FILENAME", "dlpath", "_registry", "read_doc",
     # MyST and Furo
     "myst_slugs", "furo_navigation_tree", "furo_version",
     # Typst and PyYAML

@@ -4,23 +4,24 @@ What happens in a build, in the order of Sphinx's events; :mod:`portfolio.events
 
 ====================  =================================================  =================================
 config-inited         check the build's day, the site's URL and color    events
-builder-inited        begin the build's state                            build.state, html.assets
+builder-inited        begin the build's state; watch its processes       build.state, .workers, html.assets
 env-get-outdated      leave out private pages; what to read again        reading.visibility, build.outdated
 env-before-read-docs  make the validators of front matter                reading.schema
 source-read           front matter -> entry, prose -> references         reading.page_source
 reading transforms    placeholders for panel and back-links              build.transforms
-process_doc           doctree -> what the domain keeps of a page         build.domain, build.collect
+doctree-read          doctree -> what the domain keeps of a page         build.domain, build.collect
 env-merge-info        take over what parallel processes read             build.domain
+env-updated           stop if pages were lost                            build.workers
 env-updated           read the CV variants; report all problems          reading.variant_files, .checks
 env-get-updated       plan the build: which pages to write again         build.plan, build.fingerprints
 post-transform 10     resolve references to entries                      build.domain
 post-transform 399    queries -> views -> nodes; links to exports        build.transforms, views, writing
 post-transform 399    share box, old anchors                             html.share_box, html.old_anchors
 post-transform 400    for linkcheck: the lines of links in views         build.transforms
-doctree-resolved      record the page as written                         build.record
 html-page-context     head, Markdown copy, sidebar of a large site       html.head, .markdown_pages, .sidebar
 html-page-context     after Furo: files that the page does not use       html.assets
 html-collect-pages    complete the search index; variant pages           build.search_index, html.variant_pages
+build-finished        stop if pages were lost                            build.workers
 build-finished        take unlisted pages out of the inventory           build.inventory
 build-finished        exports, llms-full.txt, redirect pages             build.exports, html.redirect_files
 build-finished        record all pages as whole                          build.record
@@ -88,10 +89,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-get-outdated", events.env_get_outdated)
     app.connect("env-before-read-docs", events.env_before_read_docs)
     app.connect("source-read", events.source_read)
+    app.connect("doctree-read", events.doctree_read)
     app.connect("env-updated", events.env_updated)
     app.connect("env-get-updated", events.env_get_updated)
     app.connect("missing-reference", events.missing_reference)
-    app.connect("doctree-resolved", events.doctree_resolved)
     # Before the theme (500), which asks for the tree there.
     app.connect("html-page-context", events.html_page_context, priority=400)
     app.connect("html-page-context", events.html_page_context_of_theme, priority=600)

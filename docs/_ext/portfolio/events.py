@@ -12,7 +12,7 @@ from docutils import nodes
 from docutils.nodes import Element
 from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.errors import ConfigError
+from sphinx.errors import ConfigError, SphinxError
 from sphinx.util import logging
 
 from .build import exports, inventory, outdated, search_index, toctrees
@@ -20,6 +20,7 @@ from .build.domain import PortfolioDomain
 from .build.plan import plan
 from .build.record import remove, remove_half_written
 from .build.state import BuildState
+from .build.workers import Workers
 from .export.site import base, colour
 from .html import assets, head, markdown_pages, redirect_files, sidebar, sidebar_tree, variant_pages
 from .model.dates import build_day
@@ -58,7 +59,8 @@ def config_inited(app: Sphinx, config: Config) -> None:
 def builder_inited(app: Sphinx) -> None:
     """Begin the build's state, and have Sphinx copy the extension's style sheet."""
     templates = assets.templates(Path(app.confdir, name) for name in app.config.templates_path)
-    PortfolioDomain.of(app.env).state = BuildState(builder=app.builder, templates=templates)
+    workers = Workers(app.builder)
+    PortfolioDomain.of(app.env).state = BuildState(builder=app.builder, workers=workers, templates=templates)
     assets.add_style_sheet(app.config)
     remove_half_written(Path(app.outdir))
 
@@ -98,9 +100,19 @@ def source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     content[0] = myst_source.without_entry(docname, content[0], unlisted=page.front.visibility != "public")
 
 
+def doctree_read(app: Sphinx, document: nodes.document) -> None:
+    """Keep what the page holds: not in the domain's ``process_doc``, after which MyST gives links their texts."""
+    PortfolioDomain.of(app.env).note_document(app.env.current_document.docname, document)
+
+
 def env_updated(app: Sphinx, env: BuildEnvironment) -> None:
-    """Read the CV variants, and report all problems, including those of pages that were read in an earlier build."""
+    """Read the CV variants, and report all problems, including those of pages that were read in an earlier build.
+
+    :raises SphinxError: if pages were lost while they were read.
+    """
     domain = PortfolioDomain.of(env)
+    if unread := domain.state.workers.unread(env.found_docs - env.all_docs.keys()):
+        raise SphinxError(unread)
     outdated.note_inclusions(domain)
     toctrees.forget_numbers(env)
     files = {name: path.read_bytes() for name, path in variant_files.find(Path(env.srcdir)).items()}
@@ -143,12 +155,6 @@ def missing_reference(
     return contnode
 
 
-def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Record which pages are written."""
-    if record := PortfolioDomain.of(app.env).state.record:
-        record.note_written(docname)
-
-
 def html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
@@ -177,14 +183,25 @@ def html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]
 
 
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
-    """Write the files beside the pages, and record that the pages are whole; neither after an error."""
+    """Write the files beside the pages, and record that the pages are whole; neither after an error.
+
+    :raises SphinxError: if pages were lost while they were written, which ends the build with an error.
+    """
     domain = PortfolioDomain.of(app.env)
-    if exception is not None or domain.state.record is None:
+    state = domain.state
+    lost = state.workers.lost()
+    if exception is not None:
+        if lost and str(exception) != lost:
+            logger.error(lost)
+        return
+    if lost:
+        raise SphinxError(lost)
+    if state.record is None:
         return
     if isinstance(app.builder, StandaloneHTMLBuilder):
-        inventory.leave_out(app.builder, domain.state.hidden.keys() & app.env.found_docs)
-    exports.write(domain.state.extras.exports, app.builder)
+        inventory.leave_out(app.builder, state.hidden.keys() & app.env.found_docs)
+    exports.write(state.extras.exports, app.builder)
     markdown_pages.write_all(app.env, app.builder, domain.career)
     if app.builder.name in exports.BUILDERS and isinstance(app.builder, StandaloneHTMLBuilder):
         redirect_files.write(domain, app.builder)
-    domain.state.record.finish()
+    state.record.finish(state.workers.written())

@@ -9,8 +9,7 @@ def test_a_record_vouches_for_what_was_written(tmp_path: Path) -> None:
     first = Record(tmp_path, "html", tmp_path / "out")
     first.begin({"a": "1", "b": "1"})
     assert first.stale({"a": "1", "b": "1"}) == ["a", "b"]
-    first.note_written("a")
-    first.finish()
+    first.finish({"a"})
     second = Record(tmp_path, "html", tmp_path / "out")
     assert second.stale({"a": "1", "b": "1", "c": "1"}) == ["b", "c"]
 
@@ -18,9 +17,7 @@ def test_a_record_vouches_for_what_was_written(tmp_path: Path) -> None:
 def test_a_build_that_does_not_finish_vouches_for_nothing_and_forgets_nothing(tmp_path: Path) -> None:
     first = Record(tmp_path, "html", tmp_path / "out")
     first.begin({"a": "1", "b": "1"})
-    first.note_written("a")
-    first.note_written("b")
-    first.finish()
+    first.finish({"a", "b"})
     Record(tmp_path, "html", tmp_path / "out").begin({"a": "2"})
     third = Record(tmp_path, "html", tmp_path / "out")
     assert third.stale({"a": "1"}) == ["a"]
@@ -30,8 +27,7 @@ def test_a_build_that_does_not_finish_vouches_for_nothing_and_forgets_nothing(tm
 def test_each_output_has_its_own_record(tmp_path: Path) -> None:
     first = Record(tmp_path, "html", tmp_path / "out")
     first.begin({"a": "1"})
-    first.note_written("a")
-    first.finish()
+    first.finish({"a"})
     for builder, output in (("dirhtml", "out"), ("html", "elsewhere")):
         other = Record(tmp_path, builder, tmp_path / output)
         assert other.stale({"a": "1"}) == ["a"]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from careers import TODAY, career, claim, education, employer, mention, project, sabbatical, skill, talk
-from portfolio.model.career import Career, Experience, side_by_side
+from portfolio.model.career import Experience, side_by_side
 from portfolio.model.dates import Extent, PartialDate, Period, build_day, union
 from portfolio.model.entries import Claim, Entry, Key
 from portfolio.model.kinds import Delivery, Talk
@@ -389,19 +389,6 @@ def test_what_is_no_number_of_seconds_says_what_to_write(epoch: str) -> None:
     message = f'^SOURCE_DATE_EPOCH is "{epoch}"; set it to a number of seconds since 1970, or unset it$'
     with pytest.raises(ValueError, match=message):
         build_day({"SOURCE_DATE_EPOCH": epoch})
-
-
-def test_descriptions_show_entries_by_their_titles() -> None:
-    atlas, seeds = project("atlas"), talk("seeds", "2006")
-    text = (("On ", Key("project", "atlas"), "."), ("And ", Key("skill", "latin"), "."))
-    found = Career(
-        entries={"projects/atlas": atlas, "talks/seeds": seeds},
-        mentions={},
-        today=TODAY,
-        descriptions={"talks/seeds": text},
-    )
-    assert found.description(seeds) == ("On Atlas.", "And latin.")
-    assert found.description(atlas) == ()
 
 
 @pytest.mark.parametrize(

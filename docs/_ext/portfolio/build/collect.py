@@ -12,7 +12,7 @@ from docutils.nodes import Element
 from sphinx import addnodes
 from sphinx.util.nodes import clean_astext
 
-from portfolio.model.career import Description, Mention
+from portfolio.model.career import Mention
 from portfolio.model.entries import Key
 from portfolio.model.kinds import Talk
 from portfolio.permalinks.resolve import Anchors
@@ -49,7 +49,7 @@ class PageData:
     references: tuple[Reference, ...] = ()
     mentions: tuple[Mention, ...] = ()
     queries: tuple[Query, ...] = ()
-    description: Description | None = None
+    description: tuple[nodes.paragraph, ...] = ()
     timeline: Sequence[str] | None = None
     anchors: Anchors | None = None
     refers_elsewhere: bool = False
@@ -66,7 +66,7 @@ def page_data(source: Source, path: str | Path, document: nodes.document) -> Pag
         references=tuple(references(path, document)),
         mentions=tuple(mentions(source.docname, document)),
         queries=tuple(node["query"] for node in document.findall(listing)),
-        description=description(document) if isinstance(source.entry, Talk) else None,
+        description=description(document) if isinstance(source.entry, Talk) else (),
         timeline=timeline(document),
         anchors=anchors(document),
         refers_elsewhere=any(node.get("refdomain") != DOMAIN for node in document.findall(addnodes.pending_xref)),
@@ -125,42 +125,40 @@ def timeline(document: nodes.document) -> Sequence[str] | None:
     return sorted(name for name in document.ids if name.startswith("skill-"))
 
 
-def description(document: nodes.document) -> Description:
-    """The page's paragraphs above its first heading, or else below that, without code and tables."""
+def description(document: nodes.document) -> tuple[nodes.paragraph, ...]:
+    """The page's paragraphs above its first heading, or else below that, without code and tables; a list item is one.
+
+    Their references are not resolved yet.
+    """
     page = document.next_node(nodes.section) or document
     sections = [child for child in page.children if isinstance(child, nodes.section)]
     above = [child for child in page.children if child not in sections]
-    return _paragraphs(above) or _paragraphs(sections[0].children if sections else ())
+    return tuple(_paragraphs(above)) or tuple(_paragraphs(sections[0].children if sections else ()))
 
 
-def _paragraphs(children: Iterable[nodes.Node]) -> Description:
-    found = []
+def _paragraphs(children: Iterable[nodes.Node]) -> Iterable[nodes.paragraph]:
     for child in children:
         if isinstance(child, nodes.paragraph):
-            found.append(tuple(_parts(child)))
+            yield _detached(child)
         elif isinstance(child, nodes.bullet_list | nodes.enumerated_list):
-            found += [("– ", *_item(item)) for item in child.children]
+            yield from (_detached(nodes.Text("– "), *_item(item)) for item in child.children)
         elif isinstance(child, nodes.block_quote | nodes.container | nodes.section):
-            found += _paragraphs(child.children)
-    return tuple(found)
+            yield from _paragraphs(child.children)
 
 
-def _item(item: nodes.Node) -> Iterable[str | Key]:
-    """The paragraphs of a list item as one."""
+def _item(item: nodes.Node) -> Iterable[nodes.Node]:
+    """The paragraphs of a list item, with blanks between them."""
     for number, paragraph in enumerate(item.findall(nodes.paragraph)):
-        yield from [" "] * bool(number)
-        yield from _parts(paragraph)
+        yield from [nodes.Text(" ")] * bool(number)
+        yield paragraph
 
 
-def _parts(node: nodes.Node) -> Iterable[str | Key]:
-    """The text of a paragraph, lines joined; an entry that is named without a text of its own is shown by its title."""
-    for child in node.children:
-        if isinstance(child, nodes.Text):
-            yield child.astext().replace("\n", " ")
-        elif isinstance(child, addnodes.pending_xref) and _is_ours(child) and not child["refexplicit"]:
-            yield Key(child["reftype"], child["reftarget"])
-        elif not isinstance(child, nodes.footnote_reference | nodes.raw):
-            yield from _parts(child)
+def _detached(*parts: nodes.Node) -> nodes.paragraph:
+    """A copy of *parts* that does not lead to the document, which would be pickled with the environment."""
+    found = nodes.paragraph("", "", *(part.deepcopy() for part in parts))
+    for node in found.findall():
+        node.document = None  # type: ignore[assignment]
+    return found
 
 
 def _is_ours(node: Element) -> bool:

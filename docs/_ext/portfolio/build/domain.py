@@ -31,6 +31,7 @@ from portfolio.views.timeline import Timeline
 
 from . import collect
 from .collect import PageData
+from .plain_text import plain_text
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -102,11 +103,14 @@ class PortfolioDomain(Domain):
                 today=build_day(os.environ),
                 mentions={docname: page.mentions for docname, page in self.pages.items() if page.mentions},
                 timelines={name: page.timeline for name, page in self.pages.items() if page.timeline is not None},
-                descriptions={
-                    name: page.description for name, page in self.pages.items() if page.description is not None
-                },
+                describe=self._describe,
             )
         return self._career
+
+    def _describe(self, docname: str) -> tuple[str, ...]:
+        """What a page says of its entry at first; all pages have been read by then."""
+        page = self.pages.get(docname)
+        return plain_text(self.env, docname, page.description) if page and page.description else ()
 
     @property
     def permalinks(self) -> Permalinks:
@@ -125,10 +129,10 @@ class PortfolioDomain(Domain):
         self._forget()
         self.pages[source.docname] = PageData(source=source)
 
-    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+    def note_document(self, docname: str, document: nodes.document) -> None:
         """Store what the parsed page holds."""
         self._forget()
-        self.pages[docname] = collect.page_data(self.pages[docname].source, env.doc2path(docname), document)
+        self.pages[docname] = collect.page_data(self.pages[docname].source, self.env.doc2path(docname), document)
 
     def clear_doc(self, docname: str) -> None:
         """Forget the page, before it is read again and when it is gone."""

@@ -182,13 +182,14 @@ def write(files: tuple[ExportFile, ...], builder: Builder) -> None:
     digests = {each.file.name: each.digest for each in files}
     record.begin(digests)
     remove((home / name for name in record.gone(digests) if not _is_given(name, builder)), home)
+    written = set()
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for each, reason in zip(files, pool.map(_write, files), strict=True):
             if reason:
                 logger.warning(reason, type="portfolio", subtype="export")
             else:
-                record.note_written(each.file.name)
-    record.finish()
+                written.add(each.file.name)
+    record.finish(written)
 
 
 def _write(each: ExportFile) -> str:

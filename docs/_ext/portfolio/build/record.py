@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from pathlib import Path
 
 _UNKNOWN = ""
@@ -25,7 +25,6 @@ class Record:
     def __init__(self, doctrees: Path, builder: str, output: Path) -> None:
         self._path = doctrees / f"portfolio-{builder}-{zlib.crc32(str(output).encode()):08x}.json"
         self._now: dict[str, str] = {}
-        self._written: set[str] = set()
         try:
             self.before: dict[str, str] = json.loads(self._path.read_text("utf-8"))
         except (OSError, ValueError):
@@ -44,15 +43,14 @@ class Record:
         self._now = {**fingerprints}
         self._save(dict.fromkeys([*self.before, *fingerprints], _UNKNOWN))
 
-    def note_written(self, docname: str) -> None:
-        """Record that this build writes the page; a build can be asked for some pages only, and leaves others stale."""
-        self._written.add(docname)
+    def finish(self, written: Container[str]) -> None:
+        """Save the fingerprints of the pages *written* in this build, and of the rest as they were before.
 
-    def finish(self) -> None:
-        """Save the fingerprints of the pages written in this build, and of the rest as they were before."""
+        A build can be asked for some pages only, and leaves others stale.
+        """
         self._save(
             {
-                docname: fingerprint if docname in self._written else self.before.get(docname, _UNKNOWN)
+                docname: fingerprint if docname in written else self.before.get(docname, _UNKNOWN)
                 for docname, fingerprint in self._now.items()
             }
         )

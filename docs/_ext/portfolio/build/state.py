@@ -13,6 +13,7 @@ from portfolio.reading.variant_files import Variants
 
 from .exports import ExportFile
 from .record import Record
+from .workers import Workers
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -44,14 +45,16 @@ class BuildState:
     """The current build.
 
     :ivar builder: the builder at work.
+    :ivar workers: what its processes have read and written.
     :ivar templates: the text of the site's own templates.
     :ivar hidden: the pages that are not public, as they are now.
     :ivar variants: the CV variants.
     :ivar extras: what pages show beside their own content.
-    :ivar record: which pages this build has written; None until that is planned.
+    :ivar record: the fingerprints of the pages; None until the build is planned.
     """
 
     builder: Builder
+    workers: Workers
     templates: str = ""
     hidden: Mapping[str, Visibility] = field(default_factory=dict)
     variants: Variants = field(default_factory=Variants)

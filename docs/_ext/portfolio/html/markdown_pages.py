@@ -100,8 +100,7 @@ def write_all(env: BuildEnvironment, builder: Builder, career: Career) -> None:
     remove((home / name for name in record.gone(fingerprints)), home)
     if chosen:
         write_if_changed(home / FULL, data)
-    record.note_written(FULL)
-    record.finish()
+    record.finish({FULL})
 
 
 def _copy(builder: Builder, docname: str) -> str:

@@ -36,6 +36,7 @@ def write(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
     gone = (Path(builder.get_outfilename(name)) for name in record.gone(fingerprints) if name not in env.found_docs)
     remove((file for file in gone if _is_redirect_file(file)), home)
     lines = {line.address.page: line.number for line in links.moves.lines}
+    written = set()
     for name, file in files.items():
         if (file.exists() and not _is_redirect_file(file)) or any(each.is_file() for each in file.parents):
             place = f"{Path(env.srcdir, REDIRECTS)}:{lines.get(name, 1)}"
@@ -43,8 +44,8 @@ def write(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
             logger.warning(message, name, location=place, type="portfolio", subtype="permalinks")
             continue
         write_if_changed(file, pages[name].encode())
-        record.note_written(name)
-    record.finish()
+        written.add(name)
+    record.finish(written)
 
 
 def _is_redirect_file(file: Path) -> bool:

@@ -48,8 +48,7 @@ def pages(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> Iterator[t
         # Sphinx has written the page by now.
         if before and file.read_bytes() == before[0]:
             os.utime(file, ns=(before[1].st_atime_ns, before[1].st_mtime_ns))
-        record.note_written(variant.page)
-    record.finish()
+    record.finish(names)
 
 
 def _context(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, variant: Variant) -> dict[str, Any]:

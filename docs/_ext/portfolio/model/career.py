@@ -10,7 +10,7 @@ import datetime as dt
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
@@ -73,10 +73,6 @@ class Experience:
     exact: bool
 
 
-Description = tuple[tuple[str | Key, ...], ...]
-"""What a page says of its entry at first: paragraphs, of text and of entries that are shown by their titles."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEvent:
     """Something on the timeline: an entry, or one delivery of a talk, with its period."""
@@ -94,7 +90,7 @@ class Career:
     :param entries: by docname. Where two share a key, the first docname in order has it.
     :param mentions: by docname.
     :param today: the day that "now" means.
-    :param descriptions: by docname.
+    :param describe: from a docname to what that page says at first, as paragraphs of plain text.
     :param private: the names of entries of which nothing is to be said, and which are not among *entries*.
     :ivar person: whose it is, where that is told.
     :ivar timelines: the pages that show it all and can be filtered, each with the ids that it has already.
@@ -109,12 +105,12 @@ class Career:
         person: Person | None = None,
         private: Set[Key] = frozenset(),
         timelines: Mapping[str, Sequence[str]] | None = None,
-        descriptions: Mapping[str, Description] | None = None,
+        describe: Callable[[str], tuple[str, ...]] = lambda docname: (),
     ) -> None:
         self.today = today
         self.person = person
         self.timelines = timelines or {}
-        self._descriptions = descriptions or {}
+        self._describe = describe
         self._entries: dict[Key, Entry] = {}
         self._private = private
         self._pages: dict[Key, list[str]] = defaultdict(list)
@@ -172,12 +168,8 @@ class Career:
         return self.newest_first(entry for field in fields for entry in self._naming.get((field, key), ()))
 
     def description(self, entry: Entry) -> tuple[str, ...]:
-        """What *entry*'s page says of it at first, as plain paragraphs; a name that leads nowhere stays."""
-
-        def text(part: str | Key) -> str:
-            return part if isinstance(part, str) else self.name(part)
-
-        return tuple("".join(map(text, paragraph)) for paragraph in self._descriptions.get(entry.docname, ()))
+        """What *entry*'s page says of it at first, as plain paragraphs."""
+        return self._describe(entry.docname)
 
     def mentions(self, key: Key) -> list[Mention]:
         """The mentions of *key* on pages other than its own, by docname, in the order of the text."""

@@ -67,8 +67,8 @@ def depart_element(self: Any, node: element) -> None:
 
 
 def visit_link(self: Any, node: link) -> None:
-    """Open the link; it has none of the classes of links in prose."""
-    address = node.get("refuri") or f"#{node['refid']}"
+    """Open the link; it has none of the classes of links in prose. One to the page that it is on leads to the top."""
+    address = f"#{node['refid']}" if "refid" in node else node["refuri"] or "#"
     self.body.append(self.starttag(node, "a", "", href=address, **node["html"]))
 
 

@@ -1,0 +1,60 @@
+"""A build that loses pages is no success: it names them, and the next build trusts nothing that this one left."""
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+from sphinx.errors import SphinxError
+
+from small_sites import Site
+
+HOSTILE = """html_copy_source = False
+import os, signal
+
+def setup(app):
+    app.connect("{event}", hit, priority=999)
+
+def hit(app, *rest):
+    if any(each in ("projects/atlas", "talks/seeds") for each in rest):
+        {fault}
+"""
+RAISE, KILL = 'raise KeyError("refid")', "os.kill(os.getpid(), signal.SIGKILL)"
+
+
+def spoil(site: Site, event: str, fault: str) -> None:
+    site.replace("conf.py", "html_copy_source = False\n", HOSTILE.format(event=event, fault=fault))
+
+
+@pytest.mark.parametrize("event", ["source-read", "html-page-context"])
+@pytest.mark.parametrize("fault", [RAISE, KILL], ids=["error", "kill"])
+@pytest.mark.parametrize("builder", ["dirhtml", "json"])
+def test_pages_that_processes_lose_are_named(site: Site, event: str, fault: str, builder: str) -> None:
+    conf = (site.source / "conf.py").read_text("utf-8")
+    # So many that the tasks are not all begun at once: what an earlier one raises is lost while the next is added.
+    for number in range(30):
+        site.write(f"more/page-{number}.md", f"---\norphan: true\n---\n\n# Page {number}\n")
+    spoil(site, event, fault)
+    with pytest.raises((SphinxError, EOFError)) as error:
+        site.build(builder, parallel=3, expect=None)
+    text = f"{error.value}{site.warnings}"
+    assert "projects/atlas" in text
+    if fault == RAISE:
+        assert "'refid'" in text
+    site.write("conf.py", conf)
+    site.build(builder, parallel=3, expect="" if builder == "dirhtml" else None)
+    site.build(builder, into="clean")
+    assert site.output("build", builder).keys() == site.output("clean", builder).keys()
+
+
+def test_an_error_in_the_one_process_names_its_page(site: Site) -> None:
+    spoil(site, "html-page-context", RAISE)
+    with pytest.raises(SphinxError, match="refid"):
+        site.build(expect=None)
+    assert "these pages were not written; build again:\n  projects/atlas: " in site.warnings
+
+
+def test_links_from_a_page_to_itself_lead_to_its_top(site: Site) -> None:
+    listings = "```{timeline}\n```\n\n```{entries}\n```\n\n```{deliveries}\n```\n"
+    site.replace("projects/atlas.md", "A plate a week.", f"A plate a week.\n\n{listings}")
+    site.build(parallel=2)
+    page = LexborHTMLParser(site.read("projects/atlas/index.html"))
+    assert "#" in [node.attributes.get("href") for node in page.css(".portfolio-spans a, .portfolio-title a")]
+    assert page.css(".body a[href='']") == []

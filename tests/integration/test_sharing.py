@@ -2,17 +2,13 @@
 
 import re
 from io import BytesIO
-from pathlib import Path
 from urllib.parse import unquote, urljoin
-from xml.etree import ElementTree
 
 import pytest
 import zxingcpp
-from markdown_it import MarkdownIt
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from hostile_careers import pages, write_site
 from small_sites import Site
 
 BASE = "https://example.org/me/"
@@ -178,22 +174,3 @@ def test_only_the_pages_that_show_a_code_are_written_when_its_address_changes(si
     assert f"{BASE}go/a<" in site.read("projects/atlas/index.html")
     assert "example.org/me/go/a<" in site.read("talks/seeds/index.html")
     assert site.build() == []
-
-
-def test_no_text_is_taken_for_markup(tmp_path: Path) -> None:
-    docs = tmp_path / "docs"
-    write_site(docs)
-    site = Site(docs, tmp_path / "site")
-    with_address(site)
-    site.build(expect=None)
-    for page in (each for each in pages() if each.docname.startswith("talks/")):
-        title = " ".join(page.texts[0].split())
-        html = site.read(f"{page.docname}/index.html")
-        share, sheet = part(html, "share"), part(html, "sheet")
-        pasted = LexborHTMLParser(MarkdownIt("commonmark").render(share.css("code")[0].text())).css("body p *")
-        assert [(each.tag, each.text()) for each in pasted] == [("a", title)]
-        assert not share.css("script, svg, b, [onerror], [onload]")
-        assert " ".join(sheet.css("figcaption strong")[0].text().split()) == title
-        assert len(share.css("img")) == 2
-        drawing = (site.home / "build/dirhtml/qr" / f"{page.docname}.svg").read_text("utf-8")
-        assert " ".join((ElementTree.fromstring(drawing)[0].text or "").split()) == title

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from browsing import chromium
 from hostile_careers import write_site
-from real_site import PROJECT, SETTINGS, sphinx
+from real_site import BASE, PROJECT, SETTINGS, sphinx
 from serving import serving
 from shared import once
 
@@ -43,7 +43,8 @@ def address(site: Path) -> Iterator[str]:
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose every field holds what must not be taken for anything but text; in it a folder for each builder.
 
-    Each of "html" shows the whole site's tree, each of "dirhtml" a part of it, which the extension makes.
+    Each of "html" shows the whole site's tree, each of "dirhtml" a part of it, which the extension makes; and only
+    "dirhtml" knows its address.
     """
 
     def build(home: Path) -> None:
@@ -51,6 +52,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for builder, limit in (("dirhtml", 10), ("html", 100), ("epub", 100)):
             options = ["-W", "--keep-going", "-b", builder, "-d", str(home / "doctrees")]
             options += ["-D", f"portfolio_full_navigation_limit={limit}"]
+            options += ["-D", f"html_baseurl={BASE}"] * (builder == "dirhtml")
             sphinx(*options, str(home / "docs"), str(home / builder), PYTHONPATH=str(PROJECT / "docs/_ext"))
 
     return once(tmp_path_factory, "hostile", build)

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
+from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Dialog
 from selectolax.lexbor import LexborHTMLParser
 from sphinx.util.inventory import InventoryFile
@@ -93,8 +94,10 @@ def test_no_page_holds_what_could_be_run(files: dict[str, Path]) -> None:
     assert len(files) > len(pages())
     for name, path in files.items():
         for tag, attributes, text in elements(path):
-            assert tag not in {"b", "base", "embed", "iframe", "img", "object"}, name
-            if tag == "script" and attributes.get("type") == "application/ld+json":
+            assert tag not in {"b", "base", "embed", "iframe", "object"}, name
+            if tag == "img":
+                assert re.fullmatch(r"(\.\./)*qr/[a-z]+/page-\d(/[\w-]+)?\.svg", attributes.get("src") or ""), name
+            elif tag == "script" and attributes.get("type") == "application/ld+json":
                 json.loads(text)
             elif tag == "script":
                 assert "alert" not in text, name
@@ -103,6 +106,20 @@ def test_no_page_holds_what_could_be_run(files: dict[str, Path]) -> None:
                 assert not attribute.startswith("on"), (name, tag, attribute)
                 if attribute in {"action", "formaction", "href", "src"}:
                     assert urlsplit(value or "").scheme in {"", "http", "https"}, (name, value)
+
+
+def test_no_title_is_taken_for_markup_where_pages_are_shared(hostile_site: Path) -> None:
+    for page in (each for each in pages() if each.docname.startswith("talks/")):
+        title = " ".join(page.texts[0].split())
+        tree = LexborHTMLParser((hostile_site / f"dirhtml/{page.docname}/index.html").read_text("utf-8"))
+        (share,), (sheet,) = (tree.css(f"details.portfolio-{name}") for name in ("share", "sheet"))
+        pasted = LexborHTMLParser(MarkdownIt("commonmark").render(share.css("code")[0].text())).css("body p *")
+        assert [(each.tag, each.text()) for each in pasted] == [("a", title)]
+        assert not share.css("script, svg, b, [onerror], [onload]")
+        assert " ".join(sheet.css("figcaption strong")[0].text().split()) == title
+        assert len(share.css("img")) == 2
+        drawing = ElementTree.parse(hostile_site / f"dirhtml/qr/{page.docname}.svg").getroot()
+        assert " ".join((drawing[0].text or "").split()) == title
 
 
 @pytest.mark.parametrize("name", ["nav.xhtml", "toc.ncx"])

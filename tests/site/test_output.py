@@ -20,7 +20,7 @@ from real_site import BASE, ELSEWHERE, PROJECT, SETTINGS, sphinx
 from shared import once
 
 
-@pytest.mark.parametrize("builder", ["html", "epub", "text", "man", "latex"])
+@pytest.mark.parametrize("builder", ["html", "epub", "text", "man", "latex"] if NIGHTLY else ["epub", "latex"])
 @pytest.mark.parametrize("processes", ["1", "auto"] if NIGHTLY else ["auto"])
 def test_no_builder_warns(builder: str, processes: str, site: Path, tmp_path: Path) -> None:
     """From the doctrees of the site, without its address; Read the Docs, below, reads them in one process."""

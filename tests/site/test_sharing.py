@@ -9,13 +9,14 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 import zxingcpp
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from PIL import Image
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
+from accessibility import COLORS, RULES, TARGETS, violations
 from layout import cut, overflow
+from nightly import NIGHTLY
 from real_site import BASE, PROJECT, pages, sphinx
 from serving import compressed
 from shared import once
@@ -23,8 +24,8 @@ from shared import once
 CODES = ".portfolio-codes img"
 # The talk with the most deliveries and projects, one with neither, a project, and what has no code.
 PAGES = ["/talks/consistency-without-consensus/", "/talks/industrial-programming/", "/projects/roshi/", "/skills/go/", "/employers/soundcloud/"]  # fmt: skip
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-BEFORE_ALL = [["#__navigation"], ["#__toc"]]
+
+PAPERS = [("A4", False), ("Letter", True), *([("A4", True), ("Letter", False)] if NIGHTLY else [])]
 
 
 @pytest.fixture
@@ -118,16 +119,13 @@ def test_an_anchor_opens_its_part(page: Page, address: str, anchor: str) -> None
 
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing_in_open_parts(page: Page, address: str, path: str) -> None:
-    found = []
-    for scheme, width in (("light", 1400), ("dark", 1400), ("light", 360)):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        page.goto(address + path)
-        page.add_style_tag(content="*, ::before, ::after { transition: none !important }")
-        page.evaluate("document.querySelectorAll('article details').forEach(e => e.open = true)")
-        violations = Axe().run(page, options=RULES).response["violations"]
-        nodes = ((each["id"], node["target"]) for each in violations for node in each["nodes"])
-        found += [(scheme, width, *node) for node in nodes if node[1] not in BEFORE_ALL]
+    page.goto(address + path)
+    page.evaluate("document.querySelectorAll('article details').forEach(e => e.open = true)")
+    found = [("light", *mark) for mark in violations(page, RULES)]
+    page.emulate_media(color_scheme="dark")
+    found += [("dark", *mark) for mark in violations(page, COLORS)]
+    page.set_viewport_size({"width": 360, "height": 900})
+    found += [("phone", *mark) for mark in violations(page, TARGETS)]
     assert found == []
 
 
@@ -159,8 +157,7 @@ def build_many(folder: Path) -> None:
     sphinx("-W", "-b", "dirhtml", "-d", doctrees, str(folder), str(folder / "_build/html"), PYTHONPATH=str(PROJECT / "docs/_ext"))  # fmt: skip
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize(("paper", "landscape"), PAPERS)
 def test_a_sheet_is_one_page_of_paper(page: Page, site: Path, many: Path, serve: Callable[[Path], AbstractContextManager[str]], paper: str, landscape: bool) -> None:  # fmt: skip
     talks = [(site, PAGES[0], 3), (site, PAGES[1], 1), *((many, f"/talks/of-{n}/", n + 1) for n in (4, 9, 24))]
     for folder, path, codes in talks:

@@ -1,0 +1,27 @@
+"""What axe-core finds wrong with a page in a browser."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page
+
+# https://github.com/dequelabs/axe-core/blob/develop/doc/API.md#axe-core-tags
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+"""WCAG 2.2, A and AA, and what axe-core counts as good practice."""
+COLORS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+"""All that a color scheme can change."""
+TARGETS = {"runOnly": {"type": "rule", "values": ["target-size"]}}
+BEFORE_ALL = [("region", ["#__navigation"]), ("region", ["#__toc"])]
+"""Furo's switches of its drawers: what they open is told by their place before all else, so no landmark holds them."""
+
+
+def violations(page: Page, rules: dict[str, Any]) -> list[tuple[str, Any]]:
+    """The rules that a page breaks, each with the element that breaks it."""
+    # Colors on their way from one scheme to the other are nobody's.
+    page.add_style_tag(content="*, ::before, ::after { transition: none !important }")
+    # What passes need not be collected.
+    found = Axe().run(page, options=rules | {"resultTypes": ["violations"]}).response["violations"]
+    marks = [(rule["id"], node["target"]) for rule in found for node in rule["nodes"]]
+    return [mark for mark in marks if mark not in BEFORE_ALL]

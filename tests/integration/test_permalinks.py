@@ -1,5 +1,6 @@
 """Addresses that were published once, in a later build."""
 
+import re
 from urllib.parse import urljoin
 
 import pytest
@@ -42,13 +43,19 @@ def test_what_is_written_in_a_redirect_page(site: Site) -> None:
     site.replace("conf.py", 'language = "en"', 'language = "en"\nhtml_baseurl = "https://example.org/en/"')
     site.write("redirects.txt", "old/page talks/seeds#flora-2006\n")
     site.build()
+    page = site.read("talks/seeds/index.html")
+    of_target = re.findall('<meta (?:name="description"|name="twitter|property="og:)[^>]*>', page)
+    assert len(of_target) > 10
+    preview = "".join(f"{each.replace(' /', '')}\n" for each in of_target)
     assert site.read("old/page/index.html") == (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>How to draw a seed</title>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n'
+        f"{preview}"
         '<link rel="canonical" href="https://example.org/en/talks/seeds/">\n'
         '<script>location.replace("../../talks/seeds/" + location.search + (location.hash || "#flora-2006"))</script>\n'
         '<meta http-equiv="refresh" content="0; url=../../talks/seeds/#flora-2006">\n</head>\n<body>\n'
-        '<p>This address leads to <a href="../../talks/seeds/#flora-2006">How to draw a seed</a></p>\n</body>\n</html>\n'
+        '<h1 hidden>–</h1><div class="lineno"><p>This address leads to '
+        '<a href="../../talks/seeds/#flora-2006">How to draw a seed</a></p></div>\n</body>\n</html>\n'
     )
 
 

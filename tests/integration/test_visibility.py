@@ -10,6 +10,7 @@ import pypdf
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from hosted_search import indexed
 from hostile_careers import as_yaml, front_matter
 from portfolio.model.kinds import FOLDERS
 from small_sites import Site
@@ -107,8 +108,11 @@ def test_what_is_unlisted_is_on_its_own_page_alone(site: Site, builder: str) -> 
     suffix = "/index.html" if builder == "dirhtml" else ".html"
     tree = LexborHTMLParser(site.read(f"talks/{MARK}{suffix}", builder))
     assert [each.attributes["content"] for each in tree.css("meta[name=robots]")] == ["noindex"]
-    (title,) = tree.css("h1")
+    (title,) = tree.css("h1:not([hidden])")
     assert title.text().startswith(f"{MARK} talk")
+    pages = {name: data.decode() for name, data in site.output("build", builder).items() if name.endswith(".html")}
+    assert [name for name, page in pages.items() if MARK in indexed(name, page)] == []
+    assert "A plate a week." in indexed("", pages[f"projects/atlas{suffix}"])
     assert not LexborHTMLParser(site.read(f"projects/atlas{suffix}", builder)).css("meta[name=robots]")
 
 

@@ -11,12 +11,13 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
+from hosted_search import indexed
 from nightly import NIGHTLY
 from portfolio.commands.folder import Pages, find
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.kinds import SUBJECTS
 from portfolio.views.front_matter_reference import reference
-from real_site import BASE, ELSEWHERE, PROJECT, SETTINGS, sphinx
+from real_site import BASE, ELSEWHERE, PROJECT, SETTINGS, pages, sphinx
 from shared import once
 
 
@@ -77,10 +78,22 @@ def _files(site: Path) -> dict[str, LexborHTMLParser]:
     }
 
 
+def test_read_the_docs_finds_pages_and_nothing_else(site: Path) -> None:
+    ignored = yaml.safe_load((PROJECT / ".readthedocs.yaml").read_text("utf-8"))["search"]["ignore"]
+    texts = {
+        path.relative_to(site).as_posix(): indexed(path.relative_to(site).as_posix(), path.read_text("utf-8"), ignored)
+        for path in site.rglob("*.html")
+    }
+    found = {name for name, text in texts.items() if text.strip("– ")}
+    assert found == {page.strip("/") + "/index.html" if page != "/" else "index.html" for page in pages(site)} - {
+        name for name in texts if name.startswith(("for/", "search/"))
+    }
+
+
 def test_there_is_a_page_for_every_source(trees: dict[str, LexborHTMLParser]) -> None:
     expected = {f"/{name}/".removesuffix("index/") for name in find(PROJECT / "docs")}
     expected |= {f"/for/{path.stem}/" for path in (PROJECT / "docs/variants").iterdir()}
-    assert expected | {"/search/"} == set(trees)
+    assert expected | {"/search/", "/404.html"} == set(trees)
 
 
 def test_no_page_is_the_error_page_of_the_theme(trees: dict[str, LexborHTMLParser]) -> None:
@@ -94,7 +107,9 @@ def test_every_internal_link_and_anchor_leads_somewhere(site: Path, trees: dict[
     dead = []
     for path, tree in trees.items():
         for link in tree.css("a[href], link[href], script[src], img[src]"):
-            target = urlsplit(urljoin(path, link.attributes.get("href") or link.attributes.get("src") or ""))
+            written = link.attributes.get("href") or link.attributes.get("src") or ""
+            # Those of 404.html are absolute.
+            target = urlsplit(urljoin(path, written.replace(urlsplit(BASE).path, "/", path == "/404.html")))
             if target.scheme or target.netloc:
                 continue
             if target.path not in trees:

@@ -48,7 +48,8 @@ def test_heads_tell_pages_apart(site: Path) -> None:
         # The search's page is nothing to be found, and a variant's is for those who were sent its address.
         robots = [node.attributes["content"] for node in tree.css("meta[name=robots]")]
         section, *_ = path.relative_to(site).parts
-        assert (len(found), robots) == {"search": (0, ["noindex"]), "for": (1, ["noindex"])}.get(section, (1, [])), path
+        expected = {"search": (0, ["noindex"]), "404.html": (0, ["noindex"]), "for": (1, ["noindex"])}
+        assert (len(found), robots) == expected.get(section, (1, [])), path
         descriptions.update(found)
     assert [text for text, count in (titles + descriptions).items() if count > 1 or not text] == []
 

@@ -20,7 +20,8 @@ post-transform 399    share box, old anchors                             html.sh
 post-transform 400    for linkcheck: the lines of links in views         build.transforms
 html-page-context     head, Markdown copy, sidebar of a large site       html.head, .markdown_pages, .sidebar
 html-page-context     after Furo: files that the page does not use       html.assets
-html-collect-pages    complete the search index; variant pages           build.search_index, html.variant_pages
+html-collect-pages    complete the search index                          build.search_index
+html-collect-pages    variant pages, 404.html                            html.variant_pages, html.not_found
 build-finished        stop if pages were lost                            build.workers
 build-finished        take unlisted pages out of the inventory           build.inventory
 build-finished        exports, llms-full.txt, redirect pages             build.exports, html.redirect_files

@@ -22,7 +22,7 @@ from .build.record import remove, remove_half_written
 from .build.state import BuildState
 from .build.workers import Workers
 from .export.site import base, colour
-from .html import assets, head, markdown_pages, redirect_files, sidebar, sidebar_tree, variant_pages
+from .html import assets, head, markdown_pages, not_found, redirect_files, sidebar, sidebar_tree, variant_pages
 from .model.dates import build_day
 from .model.entries import Key
 from .model.kinds import SUBJECTS
@@ -175,11 +175,12 @@ def html_page_context_of_theme(
 
 
 def html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Complete the search index, now that it holds all pages and is not written yet; add the variant pages."""
+    """Complete the search index, which holds all pages now and is not written yet; add variant pages and 404.html."""
     domain = PortfolioDomain.of(app.env)
     search_index.complete(app.builder, app.env, domain.state.hidden.keys())
     if app.builder.name in exports.BUILDERS and isinstance(app.builder, StandaloneHTMLBuilder):
         yield from variant_pages.pages(domain, app.builder)
+        not_found.write(app.builder)
 
 
 def build_finished(app: Sphinx, exception: Exception | None) -> None:

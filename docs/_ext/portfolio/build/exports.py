@@ -80,7 +80,7 @@ def gather(builder: Builder, career: Career, site: Site, version: str) -> tuple[
         files += each.files(career, replace(site, beside=tuple(files)))
     found = []
     for file in files:
-        if _is_given(file.name, builder):
+        if is_given(file.name, builder):
             continue
         path, digest = home / file.name, _digest(file.content, version)
         is_due = before.get(file.name) != digest or not path.is_file() or not path.stat().st_size
@@ -181,7 +181,7 @@ def write(files: tuple[ExportFile, ...], builder: Builder) -> None:
     record = _record(builder)
     digests = {each.file.name: each.digest for each in files}
     record.begin(digests)
-    remove((home / name for name in record.gone(digests) if not _is_given(name, builder)), home)
+    remove((home / name for name in record.gone(digests) if not is_given(name, builder)), home)
     written = set()
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for each, reason in zip(files, pool.map(_write, files), strict=True):
@@ -202,7 +202,7 @@ def _write(each: ExportFile) -> str:
     return each.file.problem(data)
 
 
-def _is_given(name: str, builder: Builder) -> bool:
+def is_given(name: str, builder: Builder) -> bool:
     """Whether the site has a file of its own of that *name* (``html_extra_path``), which Sphinx has put in place."""
     given = [Path(builder.confdir, each) for each in builder.config.html_extra_path]
     return any(each.name == name if each.is_file() else (each / name).is_file() for each in given)

@@ -18,6 +18,7 @@ from portfolio.export.images import cards
 from portfolio.export.site import base, escaped
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
+from portfolio.permalinks.hosted_search import unsearched
 
 from . import markdown_pages
 
@@ -63,6 +64,7 @@ def complete(
         found = _with_open_graph(found, domain, builder, pagename)
     if pagename in hidden:
         found += '<meta name="robots" content="noindex">\n'
+        context["body"] = unsearched(context["body"])
     if hidden:
         # The copy of a page's source, to which Sphinx would link, may name what is hidden.
         context["sourcename"] = ""
@@ -77,10 +79,17 @@ def complete(
 
 
 def _canonical(pagename: str, builder: Builder) -> str | None:
-    """The URL of a page, the same as in all exports; None for the search page, whose content depends on its query."""
-    if pagename == "search":
+    """The URL of a page, the same as in all exports; None for pages whose content depends on what was asked for."""
+    if pagename in {"search", "404"}:
         return None
     return f"{base(builder.config.html_baseurl)}{escaped(builder.get_target_uri(pagename))}"
+
+
+def preview(domain: PortfolioDomain, builder: Builder, docname: str) -> str:
+    """The description and Open Graph properties of a page, for the redirect pages that lead to it."""
+    source = domain.source(docname)
+    text = source.entry.summary if source and source.entry else opening(domain.env.get_doctree(docname))
+    return _with_open_graph(description("", text), domain, builder, docname).replace(" />", ">")
 
 
 def _with_open_graph(metatags: str, domain: PortfolioDomain, builder: Builder, pagename: str) -> str:

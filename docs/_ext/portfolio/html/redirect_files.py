@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from pathlib import Path
 
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -14,6 +15,8 @@ from portfolio.i18n.translation import Language
 from portfolio.permalinks.ledger import REDIRECTS
 from portfolio.permalinks.redirect_pages import is_redirect_page, redirect_pages
 from portfolio.reading.page_source import digest
+
+from . import head
 
 logger = logging.getLogger(__name__)
 
@@ -28,6 +31,7 @@ def write(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
         relative=builder.get_relative_uri,
         base=base(env.config.html_baseurl),
         language=Language.of(env.config.language),
+        metatags=cache(partial(head.preview, domain, builder)),
     )
     files = {name: Path(builder.get_outfilename(name)) for name in pages}
     fingerprints = {name: digest(text.encode()) for name, text in pages.items()}

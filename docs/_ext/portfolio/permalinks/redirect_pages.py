@@ -13,30 +13,34 @@ from collections.abc import Callable
 
 from portfolio.i18n.translation import Language
 
+from .hosted_search import unsearched
 from .ledger import Address
 from .resolve import Permalinks
 
 
-def redirect_page(target: str, title: str, language: Language, canonical: str) -> str:
+def redirect_page(target: str, title: str, language: Language, canonical: str, metatags: str = "") -> str:
     """A page that redirects to *target*: by a script with the fragment that was asked for, otherwise without.
 
     :param target: URL relative to the redirect page, so that it works below any path.
     :param title: title of the page that it redirects to.
     :param canonical: URL of that page, absolute where the site's is known.
+    :param metatags: what that page's head says to those who show a preview of a link.
     """
     _ = language.gettext
     path, mark, fragment = target.partition("#")
     # No "<" may stand in a script (https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements).
     to, at = (json.dumps(text).replace("<", "\\u003c") for text in (path, mark + fragment))
     said, shown, link = html.escape(_("This address leads to")), html.escape(title), html.escape(target)
+    body = unsearched(f'<p>{said} <a href="{link}">{shown}</a></p>')
     return (
         f'<!DOCTYPE html>\n<html lang="{html.escape(language.locale.language)}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{shown}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n'
+        f"{metatags}"
         f'<link rel="canonical" href="{html.escape(canonical)}">\n'
         f"<script>location.replace({to} + location.search + (location.hash || {at}))</script>\n"
         f'<meta http-equiv="refresh" content="0; url={link}">\n</head>\n<body>\n'
-        f'<p>{said} <a href="{link}">{shown}</a></p>\n</body>\n</html>\n'
+        f"{body}\n</body>\n</html>\n"
     )
 
 
@@ -47,7 +51,7 @@ def is_redirect_page(data: bytes) -> bool:
 
 def redirect_pages(
     links: Permalinks, *, titles: Callable[[str], str], uri: Callable[[str], str], relative: Callable[[str, str], str],
-    base: str, language: Language,
+    base: str, language: Language, metatags: Callable[[str], str],
 ) -> dict[str, str]:  # fmt: skip
     """All redirect pages, by the docnames in whose place they stand.
 
@@ -55,11 +59,13 @@ def redirect_pages(
     :param uri: from a docname to the page's path below *base*.
     :param relative: from two docnames to the URL of the second as seen from the first.
     :param base: URL of the site's root; empty where it is not known.
+    :param metatags: from a docname to what the page's head says to those who show a preview of a link.
     """
 
     def made(name: str, to: Address) -> str:
         target = relative(name, to.page)
         canonical = f"{base.rstrip('/')}/{uri(to.page)}" if base else target
-        return redirect_page(f"{target}#{to.anchor}" if to.anchor else target, titles(to.page), language, canonical)
+        link = f"{target}#{to.anchor}" if to.anchor else target
+        return redirect_page(link, titles(to.page), language, canonical, metatags(to.page))
 
     return {name: made(name, to) for name, to in links.redirect_pages().items()}

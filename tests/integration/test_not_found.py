@@ -1,0 +1,62 @@
+"""The page that servers show where there is nothing."""
+
+import re
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from portfolio.html.not_found import absolute
+from small_sites import Site
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        ('<a href="../a/">', '<a href="/x/a/">'),
+        ('<html data-content_root="../">', '<html data-content_root="/x/">'),
+        ('<a href="./">', '<a href="/x/404/">'),
+        ('<a href="">', '<a href="/x/404/">'),
+        ('<a href="#top">', '<a href="#top">'),
+        ('<a href="/a">', '<a href="/a">'),
+        ('<a href="https://example.org/">', '<a href="https://example.org/">'),
+        ('<a data-href="a">', '<a data-href="a">'),
+    ],
+)
+def test_urls_are_absolute(page: str, found: str) -> None:
+    assert absolute(page, "/x/404/") == found
+
+
+@pytest.mark.parametrize("base", ["", "https://example.org/en/latest/"])
+@pytest.mark.parametrize(
+    ("builder", "search", "ending"), [("dirhtml", "search/", "/"), ("html", "search.html", ".html")]
+)
+def test_it_can_be_shown_at_any_depth(site: Site, builder: str, search: str, ending: str, base: str) -> None:
+    site.replace("conf.py", 'language = "en"', f'language = "en"\nhtml_baseurl = "{base}"')
+    site.build(builder)
+    text = site.read("404.html", builder)
+    root = "/en/latest/" if base else "/"
+    links = re.findall('(?<=[ "])(?:href|src|action)="([^"]*)"', text)
+    assert [each for each in links if not each.startswith((root, "#", "https://"))] == []
+    tree = LexborHTMLParser(text)
+    assert [each.attributes["action"] for each in tree.css("form.portfolio-search")] == [root + search]
+    assert [each.attributes["href"] for each in tree.css("#not-found p a")] == [
+        root if builder == "dirhtml" else f"{root}index.html"
+    ]
+    assert f'name + "{ending}"' in text
+    assert [each.attributes["content"] for each in tree.css("meta[name=robots]")] == ["noindex"]
+    assert not tree.css("link[rel=canonical], script[type='application/ld+json']")
+    output = site.output("build", builder)
+    assert [name for name in output if "404" in name] == ["404.html"]
+    assert [
+        name
+        for name, data in output.items()
+        if name != "404.html" and b"404" in data and name.endswith((".xml", ".txt", ".js"))
+    ] == []
+    site.build(builder)
+    assert site.output("build", builder) == output
+
+
+def test_a_page_of_the_site_s_own_stays(site: Site) -> None:
+    site.write("404.md", "---\ntitle: Gone\norphan: true\n---\n")
+    site.build("html")
+    assert "Gone" in site.read("404.html", "html")

@@ -121,7 +121,7 @@ def matrix(session: nox.Session) -> None:
                 missing.append(version)
                 break
             # Not "uv sync", which would write what it finds into uv.lock.
-            choice = [f"--resolution={resolution}", "--upgrade", "--group=tests"]
+            choice = [f"--resolution={resolution}", "--upgrade", "--requirements=pyproject.toml", "--group=tests"]
             session.run_install("uv", "pip", "install", "--quiet", f"--python={python}", *choice)
             options = session.posargs or ["tests/unit", "tests/integration"]
             session.run(python, "-m", "pytest", *PROCESSES, *options, external=True)

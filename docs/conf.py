@@ -12,23 +12,15 @@ copyright = "Peter Bourgon"
 version = release = "1"
 language = "en"
 
-extensions = ["myst_parser", "sphinx_design", "portfolio"]
-exclude_patterns = ["_build", "_templates"]
-templates_path = ["_templates"]
-primary_domain = "portfolio"
+extensions = ["portfolio"]
 nitpicky = True
 portfolio_accent = "#0b5e74"  # as the theme's, below
 portfolio_categories = ["Software design", "Distributed systems"]  # before the others in the index of skills
 
-myst_title_to_header = True
-myst_enable_extensions = ["colon_fence"]
-
-html_theme = "furo"
 html_title = "Peter Bourgon"
 html_favicon = "_static/favicon.svg"
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_copy_source = False
-html_show_sphinx = False
 html_use_index = False
 html_theme_options = {
     # Keys of one character, such as "/", cannot be turned off by readers: https://www.w3.org/TR/WCAG22/#character-key-shortcuts

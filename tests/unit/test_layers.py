@@ -22,6 +22,7 @@ UNDOCUMENTED = {
     # Sphinx: environment and builders
     "project.docnames", "env-purge-doc", "env.dependencies", "doctreedir", "buildinfo", "render_partial",
     "get_outfilename", "html_static_path", "INVENTORY_FILENAME", "dlpath", "_registry", "read_doc",
+    "_raw_config", "templatepathlen",
     # MyST and Furo
     "myst_slugs", "furo_navigation_tree", "furo_version",
     # Typst and PyYAML

@@ -44,14 +44,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension's parts with Sphinx."""
     # Only here, so that the checker runs without Sphinx.
     from . import events
-    from .build import directives, transforms
+    from .build import defaults, directives, transforms
     from .build.domain import PortfolioDomain
     from .build.permalinks_builder import PermalinksBuilder
     from .export.site import ACCENT
     from .html import old_anchors, share_box
     from .writing import nodes
 
+    defaults.set_defaults(app.config)
     app.setup_extension("myst_parser")
+    app.setup_extension("sphinx_design")
     app.add_config_value("portfolio_categories", (), "env", (list, tuple))
     app.add_config_value("portfolio_stale_after", None, "env", (int, type(None)))
     app.add_config_value("portfolio_full_navigation_limit", 100, "html", int)
@@ -102,7 +104,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     # With another version of the extension all pages are read again.
     home = Path(__file__).parent
-    files = (path for suffix in ("py", "po", "typ") for path in sorted(home.rglob(f"*.{suffix}")))
+    files = (path for suffix in ("py", "po", "typ", "html") for path in sorted(home.rglob(f"*.{suffix}")))
     sources = b"".join(path.read_bytes() for path in files)
     return {
         "version": "0.1",

@@ -1,47 +1,86 @@
-"""Runs the commands.
+"""Runs the commands: ``portfolio COMMAND``, or ``python -m portfolio COMMAND``.
 
-``python -m portfolio docs/`` checks all pages without building them, ``--rename OLD NEW`` renames a page and all
-references to it, and ``python -m portfolio --schema FOLDER`` writes the JSON Schemas of front matter for editors.
+A folder in the place of a command is checked: ``portfolio docs``. There ``--rename OLD NEW`` and ``--schema FOLDER``
+are still what ``rename`` and ``schema`` are now.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from .commands import check, rename, schema
+from .commands import check, new, rename, schema
 from .model.dates import build_day
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command that *arguments* ask for.
+    """Run the command that *arguments* ask for; those of the process if None.
 
-    :returns: 0 where all went well, 1 where pages have errors or a page cannot be renamed, 2 where it cannot be run.
+    :returns: 0 where all went well, 1 where pages have errors or not all that was asked for could be done, 2 where the
+        command cannot be run.
     """
-    parser = argparse.ArgumentParser("portfolio", description="Check a portfolio's pages without building them.")
-    what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("folder", type=Path, nargs="?", help="where the pages are")
-    what.add_argument("--schema", type=Path, metavar="FOLDER", help="write the JSON Schema of each kind there instead")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="for people or for tools")
-    parser.add_argument("--exclude", action="append", default=[], metavar="PATTERN", help="leave these pages out")
-    parser.add_argument("--stale-after", type=int, metavar="YEARS", help="report skills without newer evidence")
-    parser.add_argument("--rename", nargs=2, metavar=("OLD", "NEW"), help="rename a page and all references to it")
-    options = parser.parse_args(arguments)
-    if options.schema:
-        return schema.write(options.schema)
-    if not options.folder.is_dir():
-        print(f"{options.folder}: there is no such folder; name the one that holds the pages", file=sys.stderr)
-        return 2
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    parser, commands = _parser()
+    if words and words[0] not in {*commands, "-h", "--help"}:
+        words.insert(0, "check")
+    options = parser.parse_args(words)
     try:
         today = build_day(os.environ)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
+    run: Callable[[argparse.Namespace, dt.date], int] = options.run
+    return run(options, today)
+
+
+def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
+    """The parser of all arguments, and the names of the commands."""
+    parser = argparse.ArgumentParser("portfolio", description="A career as documentation.")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def command(name: str, run: Callable[[argparse.Namespace, dt.date], int], does: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.")
+        added.set_defaults(run=run)
+        return added
+
+    site = command("new", _new, "begin the site of a career")
+    site.add_argument("name", metavar="NAME", help="whose career it is")
+    site.add_argument("folder", type=Path, nargs="?", metavar="FOLDER", help="where to; by default named by the name")
+    site.add_argument("--language", default="en", metavar="CODE", help="what the site is written in, as in de")
+    checked = command("check", _check, "check a portfolio's pages without building them")
+    what = checked.add_mutually_exclusive_group(required=True)
+    what.add_argument("folder", type=Path, nargs="?", metavar="FOLDER", help="where the pages are")
+    what.add_argument("--schema", type=Path, help=argparse.SUPPRESS)
+    checked.add_argument("--format", choices=("text", "json"), default="text", help="for people or for tools")
+    checked.add_argument("--stale-after", type=int, metavar="YEARS", help="report skills without newer evidence")
+    checked.add_argument("--rename", nargs=2, help=argparse.SUPPRESS)
+    renamed = command("rename", _rename, "rename a page and all references to it")
+    renamed.add_argument("folder", type=Path, metavar="FOLDER", help="where the pages are")
+    renamed.add_argument("old", metavar="OLD", help="the page, as in projects/weave-flux")
+    renamed.add_argument("new", metavar="NEW", help="its new name, as in projects/flux")
+    for each in (checked, renamed):
+        each.add_argument("--exclude", action="append", default=[], metavar="PATTERN", help="leave these pages out")
+    described = command("schema", _schema, "write a JSON Schema of each kind's front matter, for editors")
+    described.add_argument("schema", type=Path, metavar="FOLDER", help="where to write them")
+    return parser, commands.choices
+
+
+def _new(options: argparse.Namespace, today: dt.date) -> int:
+    return new.new(options.name, options.folder, language=options.language)
+
+
+def _check(options: argparse.Namespace, today: dt.date) -> int:
+    if options.schema:
+        return _schema(options, today)
     if options.rename:
-        return rename.rename(options.folder, *options.rename, today=today, exclude=options.exclude)
+        options.old, options.new = options.rename
+        return _rename(options, today)
+    if _is_missing(options.folder):
+        return 2
     return check.check(
         options.folder,
         today=today,
@@ -49,6 +88,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         stale_after=options.stale_after,
         as_json=options.format == "json",
     )
+
+
+def _rename(options: argparse.Namespace, today: dt.date) -> int:
+    if _is_missing(options.folder):
+        return 2
+    return rename.rename(options.folder, options.old, options.new, today=today, exclude=options.exclude)
+
+
+def _schema(options: argparse.Namespace, today: dt.date) -> int:
+    return schema.write(options.schema)
+
+
+def _is_missing(folder: Path) -> bool:
+    if folder.is_dir():
+        return False
+    print(f"{folder}: there is no such folder; name the one that holds the pages", file=sys.stderr)
+    return True
 
 
 if __name__ == "__main__":

@@ -57,11 +57,13 @@ def config_inited(app: Sphinx, config: Config) -> None:
 
 
 def builder_inited(app: Sphinx) -> None:
-    """Begin the build's state, and have Sphinx copy the extension's style sheet."""
+    """Begin the build's state, and have Sphinx use the extension's style sheet and templates."""
     templates = assets.templates(Path(app.confdir, name) for name in app.config.templates_path)
     workers = Workers(app.builder)
     PortfolioDomain.of(app.env).state = BuildState(builder=app.builder, workers=workers, templates=templates)
     assets.add_style_sheet(app.config)
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        assets.add_templates(app.builder)
     remove_half_written(Path(app.outdir))
 
 

@@ -206,4 +206,4 @@ def test_the_program_needs_a_folder(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().err == f"{tmp_path / 'file'}: File exists; name a folder that can be written to\n"
     with pytest.raises(SystemExit):
         main([])
-    assert "one of the arguments folder --schema is required" in capsys.readouterr().err
+    assert "the following arguments are required: COMMAND" in capsys.readouterr().err

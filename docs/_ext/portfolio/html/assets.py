@@ -10,10 +10,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
+
 from portfolio.model.entries import Mark
 from portfolio.model.kinds import KINDS
 
 if TYPE_CHECKING:
+    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.config import Config
 
 
@@ -92,6 +95,16 @@ def style_context() -> dict[str, object]:
 def add_style_sheet(config: Config) -> None:
     """Have Sphinx copy the extension's own style sheet, in which it fills in the site's color."""
     config.html_static_path.append(str(Path(__file__).with_name("static")))
+
+
+def add_templates(builder: StandaloneHTMLBuilder) -> None:
+    """Have pages made from the extension's templates, which correct Furo's, unless the site has templates of its own.
+
+    A site's own template that extends ``!page.html`` extends the extension's. Not through ``templates_path``: the path
+    would tell one machine's output from another's.
+    """
+    if builder.theme.name == "furo" and isinstance(bridge := builder.templates, BuiltinTemplateLoader):
+        bridge.loaders.insert(bridge.templatepathlen, SphinxFileSystemLoader(Path(__file__).with_name("templates")))
 
 
 def templates(folders: Iterable[Path]) -> str:

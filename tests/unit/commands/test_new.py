@@ -1,0 +1,117 @@
+import ast
+import json
+import shutil
+from importlib.metadata import PackageNotFoundError
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import yaml
+
+from portfolio.__main__ import main
+from portfolio.commands import files, site
+
+
+def test_a_new_site_has_no_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = tmp_path / "a/ada"
+    assert main(["new", "Ada Flora", str(home)]) == 0
+    *written, _, build, _, _ = capsys.readouterr().out.splitlines()
+    assert written == sorted(str(path) for path in home.rglob("*") if path.is_file())
+    assert f"-W -n {home / 'docs'} {home / 'docs/_build/html'}" in build
+    assert main(["check", str(home / "docs")]) == 0
+    assert capsys.readouterr().err == "8 pages, 0 errors, 0 notices\n"
+
+
+@pytest.mark.parametrize("name", ["Ada Flora", 'Ada "Seeds" O\'Flora', "花山 彩", "No: # yes", "$name", "2024"])
+def test_names_stay_as_they_are(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", name, "--language", "de"]) == 0
+    (home,) = tmp_path.iterdir()
+    conf = ast.parse((home / "docs/conf.py").read_text("utf-8"))
+    assigned = {
+        ast.unparse(target): node.value for node in conf.body if isinstance(node, ast.Assign) for target in node.targets
+    }
+    assert ast.literal_eval(assigned["project"]) == name
+    assert ast.literal_eval(assigned["language"]) == "de"
+    front = yaml.safe_load((home / "docs/index.md").read_text("utf-8").split("---\n")[1])
+    assert front == {"title": name, "person": {"name": name}}
+    assert "title: Arbeitgeber" in (home / "docs/employers/index.md").read_text("utf-8")
+    assert main([str(home / "docs")]) == 0
+
+
+def test_nothing_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("mine")
+    assert main(["new", "Ada", str(tmp_path)]) == 2
+    assert (
+        capsys.readouterr().err
+        == f"{tmp_path / 'docs/index.md'} is there already; name a new folder; nothing was written\n"
+    )
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [tmp_path / "docs/index.md"]
+    assert not (tmp_path / "docs/employers").exists()
+
+
+def test_a_file_in_the_place_of_the_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "site").write_text("")
+    assert main(["new", "Ada", str(tmp_path / "site")]) == 2
+    assert capsys.readouterr().err.endswith("Not a directory; nothing was written\n")
+
+
+@pytest.mark.parametrize(
+    ("origin", "requirement"),
+    [
+        (None, "sphinx-portfolio>=3"),
+        ({"url": "https://e.example/p.whl", "archive_info": {}}, "sphinx-portfolio @ https://e.example/p.whl"),
+        (
+            {"url": "https://e.example/p", "vcs_info": {"vcs": "git", "commit_id": "abc"}},
+            "sphinx-portfolio @ git+https://e.example/p@abc",
+        ),
+        ({"url": "file:///home/ada/p", "dir_info": {}}, "sphinx-portfolio>=3"),
+    ],
+)  # fmt: skip
+def test_a_site_asks_for_the_package_from_where_it_came(
+    origin: object, requirement: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = SimpleNamespace(version="3", read_text=lambda name: json.dumps(origin) if origin else None)
+    monkeypatch.setattr(site, "distribution", lambda name: found)
+    assert site.requirement() == requirement
+
+
+def test_a_package_that_is_not_installed_has_no_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> None:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(site, "distribution", missing)
+    assert site.requirement() == "sphinx-portfolio"
+
+
+def test_the_next_step_works_without_a_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    assert "python" in next(files.next_steps(Path("a b")))
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
+    assert next(files.next_steps(Path("a b"))) == "\nBuild it:  sphinx-build -W -n 'a b/docs' 'a b/docs/_build/html'"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "the following arguments are required: COMMAND"),
+        (["check"], "one of the arguments FOLDER"),
+        (["rename", "docs", "projects/atlas"], "arguments are required: NEW"),
+        (["new"], "arguments are required: NAME"),
+    ],
+)
+def test_arguments_that_are_missing(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(arguments)
+    assert message in capsys.readouterr().err
+
+
+def test_commands_need_a_folder_that_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rename", str(tmp_path / "none"), "a/b", "a/c"]) == 2
+    assert "there is no such folder" in capsys.readouterr().err
+
+
+def test_schema_is_a_command(tmp_path: Path) -> None:
+    assert main(["schema", str(tmp_path)]) == 0
+    assert (tmp_path / "project.json").exists()

@@ -137,7 +137,7 @@ def test_only_what_says_something_else_is_drawn_again(public: Site, parallel: in
     assert redrawn(public, before) <= set(pages)
     assert "within 2001 – 2015" in str(tags(public, "projects/seed-bank/index.html")["og:image:alt"])
 
-    # Another owner is another on every page; another colour is told by none.
+    # Another owner is another on every page; another color is told by none.
     before = stamps(public)
     public.replace("index.md", "label: Illustrator", "label: Painter")
     assert set(build()) == set(before) == redrawn(public, before)
@@ -163,9 +163,9 @@ def test_a_card_that_was_lost_is_drawn_again(public: Site) -> None:
     assert card.read_bytes() == before
 
 
-def test_a_colour_that_is_none_stops_the_build(site: Site) -> None:
+def test_a_color_that_is_none_stops_the_build(site: Site) -> None:
     out: Path = site.home / "build"
     with pytest.raises(
-        ConfigError, match=re.escape('portfolio_accent is "blue", which is no colour; write it in hexa')
+        ConfigError, match=re.escape('portfolio_accent is "blue", which is not a color; write it in hexa')
     ):
         SphinxTestApp("dirhtml", srcdir=site.source, builddir=out, confoverrides={"portfolio_accent": "blue"})

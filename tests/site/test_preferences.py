@@ -1,4 +1,4 @@
-"""What readers ask of their browser: less motion, more contrast, colours, spacing, a direction."""
+"""What readers ask of their browser: less motion, more contrast, colors, spacing, a direction."""
 
 import re
 from pathlib import Path
@@ -75,14 +75,14 @@ def test_contrast_is_stronger_where_that_is_asked_for(browser: Browser, address:
     page.close()
 
 
-def test_marks_are_seen_in_the_reader_s_own_colours(browser: Browser, address: str) -> None:
+def test_marks_are_seen_in_the_reader_s_own_colors(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900}, forced_colors="active")
     page.goto(f"{address}/timeline/")
     script = """() => {
         const canvas = getComputedStyle(document.body).backgroundColor;
         const marks = ['.portfolio-filters .portfolio-talk a', '.portfolio-spans .portfolio-employer a', '.portfolio-marks a'];
-        const colours = marks.map(m => getComputedStyle(document.querySelector(m), '::before').backgroundColor);
-        return colours.filter(c => c === canvas || c === 'rgba(0, 0, 0, 0)').length;
+        const colors = marks.map(m => getComputedStyle(document.querySelector(m), '::before').backgroundColor);
+        return colors.filter(c => c === canvas || c === 'rgba(0, 0, 0, 0)').length;
     }"""
     assert page.evaluate(script) == 0
     page.close()

@@ -181,10 +181,10 @@ def test_what_a_page_uses_works_where_others_do_not_load_it(browser: Browser, sm
         page.get_by_text("Two", exact=True).first.click()
         # Tabs of a group change together, which takes the script.
         assert page.get_by_text("Here as well: two.").is_visible()
-        colours = page.locator(".highlight span[class]").evaluate_all(
+        colors = page.locator(".highlight span[class]").evaluate_all(
             "spans => spans.map(s => getComputedStyle(s).color)"
         )
-        assert len(set(colours)) > 2
+        assert len(set(colors)) > 2
         border = page.locator(".sd-card").evaluate("card => getComputedStyle(card).borderTopWidth")
         assert border == "1px"
         page.close()

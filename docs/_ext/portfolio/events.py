@@ -21,7 +21,7 @@ from .build.plan import plan
 from .build.record import remove, remove_half_written
 from .build.state import BuildState
 from .build.workers import Workers
-from .export.site import base, colour
+from .export.site import base, color
 from .html import assets, head, markdown_pages, not_found, redirect_files, sidebar, sidebar_tree, variant_pages
 from .model.dates import build_day
 from .model.entries import Key
@@ -46,7 +46,7 @@ def config_inited(app: Sphinx, config: Config) -> None:
     try:
         build_day(os.environ)
         base(config.html_baseurl)
-        colour(str(config.portfolio_accent))
+        color(str(config.portfolio_accent))
     except ValueError as error:
         raise ConfigError(f"portfolio: {error}") from error
     config.html_context |= assets.style_context()

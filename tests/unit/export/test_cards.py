@@ -15,7 +15,7 @@ from portfolio.export.cv import pdf as cvpdf
 from portfolio.export.images import cards
 from portfolio.export.images.cards import Card
 from portfolio.export.images.fonts import LACKING, boxed, drawable, turns
-from portfolio.export.site import Site, colour
+from portfolio.export.site import Site, color
 from portfolio.i18n.translation import ENGLISH, Language
 from portfolio.model.entries import Entry
 from portfolio.model.kinds import KINDS
@@ -130,7 +130,7 @@ def test_every_kind_has_a_mark_of_its_own() -> None:
     assert len(drawn) == len(KINDS) + 1
 
 
-def test_the_same_card_makes_the_same_bytes_and_another_colour_others() -> None:
+def test_the_same_card_makes_the_same_bytes_and_another_color_others() -> None:
     found = card("page", "Größe")
     other = replace(found, accent="#b3261e")
     assert cards.write(found) == cards.write(found) != cards.write(other)
@@ -220,12 +220,12 @@ def test_the_fonts_lack_what_is_left_out(char: str) -> None:
 
 
 @pytest.mark.parametrize(("written", "found"), [("#0b5e74", "#0b5e74"), ("#0B5E74", "#0b5e74"), ("#aBc", "#aabbcc")])
-def test_colour(written: str, found: str) -> None:
-    assert colour(written) == found
+def test_color(written: str, found: str) -> None:
+    assert color(written) == found
 
 
 @pytest.mark.parametrize("written", ["", "blue", "0b5e74", "#0b5e7", "#0b5e7400", "#0b5e7g", "#abc\n", "None"])
-def test_what_is_no_colour_is_refused(written: str) -> None:
-    message = f'portfolio_accent is "{written}", which is no colour; write it in hexadecimal, as in "#2f5d8a"'
+def test_what_is_no_color_is_refused(written: str) -> None:
+    message = f'portfolio_accent is "{written}", which is not a color; write it in hexadecimal, as in "#2f5d8a"'
     with pytest.raises(ValueError, match=re.escape(message)):
-        colour(written)
+        color(written)

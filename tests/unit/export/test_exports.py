@@ -97,7 +97,7 @@ def test_base(written: str, found: str) -> None:
     ],
 )
 def test_what_is_no_base_is_refused(written: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(f'html_baseurl is "{written}", which is no address')):
+    with pytest.raises(ValueError, match=re.escape(f'html_baseurl is "{written}", which is not a URL')):
         base(written)
 
 

@@ -144,7 +144,7 @@ def test_no_problems(page: Page) -> None:
 @pytest.mark.parametrize(
     ("broken", "reason"),
     [
-        ("title: [", "the front matter is no YAML"),
+        ("title: [", "the front matter is not YAML"),
         ("- a\n- list", "the front matter is a list"),
         ("", 'needs front matter with "title: …" and "employer: …"'),
         ("title: Kew\nemployr: {summary: A garden.}", 'unknown key "employr"'),

@@ -141,7 +141,7 @@ BROKEN = [
     (OWN, "    - drawing: {perod: 2003}", '9:17: error: unknown key "perod" in project.skills[0].drawing; did you mean "period"?'),
     (OWN, "    - drawing: {x: 2003}", '9:17: error: unknown key "x" in project.skills[0].drawing; known are period, proof'),
     (OWN, "    - period: {proo: x}", '9:16: error: unknown key "proo" in project.skills[0].period; did you mean "proof"?'),
-    (OWN, "    - Drawing: 2003", '9:7: error: project.skills[0].Drawing: "Drawing" is no slug'),
+    (OWN, "    - Drawing: 2003", '9:7: error: project.skills[0].Drawing: "Drawing" is not a slug'),
     (OWN, "    - drawing: 2003\n      pens: 2004", "9:7: error: project.skills[0]: names several skills in one item, or none; give each an item of its own"),
     (OWN, "    - {}", "9:7: error: project.skills[0]: names several skills in one item, or none"),
     (OWN, "    - drawing: 2003\n      drawing: 2004", '10:7: error: the key "drawing" stands here twice; remove one'),
@@ -158,7 +158,7 @@ BROKEN = [
     (OWN, "    -", "9:6: error: project.skills[0] is empty"),
     (OWN, "    - drawing: []", "9:16: error: project.skills[0].drawing: should be text"),
     (OWN, "    - [drawing]", "9:7: error: project.skills[0] should be text"),
-    (OWN, "    - drawing: last year", '9:16: error: project.skills[0].drawing: "last year" is no period'),
+    (OWN, "    - drawing: last year", '9:16: error: project.skills[0].drawing: "last year" is not a period'),
     (OWN, "    - drawing: {period: 2003-13}", "9:25: error: project.skills[0].drawing.period: \"2003-13\" does not exist"),
     (OWN, "    - drawing: 2005 – 2003", '9:16: error: project.skills[0].drawing: "2005 – 2003" runs backwards; write the earlier date first'),
 ]  # fmt: skip

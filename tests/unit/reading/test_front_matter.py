@@ -107,19 +107,19 @@ def test_optional_values_have_defaults() -> None:
         ("title: Atlas\nproject:\n  summary: Maps.\n  xyz: 1", 5, 3, 'unknown key "xyz" in project; known are employers, highlights, license'),
         ("title: Atlas\nproject:\n  summary: Maps.\n  summary: More.", 5, 3, 'the key "summary" stands here twice'),
         ("title: Atlas\nproject:\n  summary: Maps.\n  skills: drawing", 5, 11, "project.skills should be a list, as in [one, two]"),
-        ("title: Atlas\nproject:\n  summary: Maps.\n  skills: [Drawing]", 5, 12, '"Drawing" is no slug'),
-        ("title: Atlas\nproject:\n  summary: Maps.\n  skills: [a,\n    b c]", 6, 5, 'project.skills[1]: "b c" is no slug'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  skills: [Drawing]", 5, 12, '"Drawing" is not a slug'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  skills: [a,\n    b c]", 6, 5, 'project.skills[1]: "b c" is not a slug'),
         ("title: Atlas\nproject:\n  summary: [Maps.]", 4, 12, "project.summary should be text"),
         ("title: Atlas\nproject:\n  summary: Maps.\n  links: [a]", 5, 10, "project.links should hold keys and values"),
         ("title: Atlas\nproject:\n  summary: Maps.\n  period: 2019-02-30", 5, 11, "does not exist"),
         ("title: Atlas\nproject:\n  summary: Maps.\n  period: [2019]", 5, 11, "project.period: should be text"),
         ("title: Atlas\nproject:\n  summary: Maps.\n  status: dead", 5, 11, '"dead" is not known; known are active, archived'),
         ("title: Atlas\nproject:\n  summary: Maps.\n  status: archivd", 5, 11, 'did you mean "archived"?'),
-        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: 'javascript:alert(1)'}", 5, 14, "is no address"),
-        ("title: Atlas\nproject:\n  summary: Maps.\n  sources: [ftp://example.org]", 5, 13, "is no address"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: 'javascript:alert(1)'}", 5, 14, "is not a URL"),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  sources: [ftp://example.org]", 5, 13, "is not a URL"),
         ("title: Atlas\nproject: {summary: Maps.}\nskill: {}", 4, 1, 'move "skill" to a page of its own'),
         ("title: Atlas\nproject: {summary: Maps.}\nproject: {summary: Maps.}", 4, 1, 'the key "project" stands here twice'),
-        ("title: [\nproject: 1", 2, 8, "the front matter is no YAML: did not find expected ',' or ']' while parsing a flow sequence; close what is opened here"),
+        ("title: [\nproject: 1", 2, 8, "the front matter is not YAML: did not find expected ',' or ']' while parsing a flow sequence; close what is opened here"),
         ("title: Atlas\nproject:\n  summary: \"Maps.\n  role: x", 4, 12, "close what is opened here"),
         ("title: Atlas\nproject:\n\tsummary: x", 4, 1, "indent with blanks, not with tabs"),
         ("title: Atlas: maps", 2, 13, "mapping values are not allowed in this context; put quotes around text that holds marks"),
@@ -147,9 +147,9 @@ def test_optional_values_have_defaults() -> None:
         ('title: "Be\\al"\nproject: {summary: S}', 2, 8, 'the value of "title" holds the character U+0007, which no page can show; remove it'),
         ('title: Atlas\nproject: {summary: S, links: {"\\b": "https://example.org"}}', 3, 31, "project.links.\\u0008: holds the character U+0008"),
         ('title: Atlas\nproject: {summary: S, "\\a": x}', 3, 23, 'unknown key "\\u0007" in project'),
-        ("title: Atlas\nproject: {summary: S, links: {a: 'https://['}}", 3, 34, '"https://[" is no address: Invalid IPv6 URL'),
-        ("title: Atlas\nproject: {summary: S, links: {a: 'https://a b'}}", 3, 34, "is no address; it must begin with http:// or https://, and hold no blanks"),
-        ("title: Atlas\nproject: {summary: S, period: '２００１'}", 3, 31, "is no period"),
+        ("title: Atlas\nproject: {summary: S, links: {a: 'https://['}}", 3, 34, '"https://[" is not a URL: Invalid IPv6 URL'),
+        ("title: Atlas\nproject: {summary: S, links: {a: 'https://a b'}}", 3, 34, "is not a URL; it must begin with http:// or https://, and hold no blanks"),
+        ("title: Atlas\nproject: {summary: S, period: '２００１'}", 3, 31, "is not a period"),
         ("title: Atlas\nmyst: {title_to_header: false}\nproject: {summary: S}", 3, 8, "an entry's page has its title as heading; remove \"title_to_header\""),
         ("title: Atlas\nprojects: {summary: S}", 3, 1, 'unknown key "projects"; did you mean "project"?'),
         ("title: Atlas\nTalk: {summary: S}", 3, 1, 'unknown key "Talk"; did you mean "talk"?'),
@@ -157,14 +157,14 @@ def test_optional_values_have_defaults() -> None:
         ("title: Atlas\nproject:\n  summary: Maps.\n  links:\n    a:\n      url: https://a.org", 6, 5, 'the key "archive" is missing in project.links.a; add it, or write the address alone'),
         ("title: Atlas\nproject:\n  summary: Maps.\n  sources:\n    - {archive: https://a.org}", 6, 7, 'the key "url" is missing in project.sources[0]; add it'),
         ("title: Atlas\nproject:\n  summary: Maps.\n  sources:\n    - {url: https://a.org, archive: https://b.org, arch: x}", 6, 52, 'unknown key "arch" in project.sources[0]; did you mean "archive"?'),
-        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: {url: https://a.org, archive: b.org}}", 5, 44, 'project.links.a.archive: "b.org" is no address'),
+        ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: {url: https://a.org, archive: b.org}}", 5, 44, 'project.links.a.archive: "b.org" is not a URL'),
         ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: {url: https://a.org, archive: }}", 5, 35, "project.links.a.archive is empty"),
         ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: {url: https://a.org, archive: [x]}}", 5, 44, "project.links.a.archive should be text"),
         ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: [https://a.org]}", 5, 14, "project.links.a should be text"),
         ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: }", 5, 11, "project.links.a is empty"),
         ("title: Atlas\nproject:\n  summary: Maps.\n  links: {a: {url: https://a.org, archive: https://b.org}, b: {url: https://a.org, archive: https://c.org}}", 5, 63, 'project.links.b: "https://a.org" has another archived copy already; name one of them only'),
         ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B, date: 2001, video: {url: https://a.org, arch: https://b.org}}", 6, 68, 'unknown key "arch" in talk.deliveries[0].video; did you mean "archive"?'),
-        ("title: Atlas\nskill:\n  summary: Maps.\n  category: B\n  link: {url: x, archive: https://b.org}", 6, 15, 'skill.link.url: "x" is no address'),
+        ("title: Atlas\nskill:\n  summary: Maps.\n  category: B\n  link: {url: x, archive: https://b.org}", 6, 15, 'skill.link.url: "x" is not a URL'),
         ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B}", 6, 7, 'the key "date" is missing in talk.deliveries[0]'),
         ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B, date: 2001}\n    - {event: a, place: C, date: 2002}", 7, 7, 'another delivery has the anchor "a" already'),
     ],
@@ -204,7 +204,7 @@ def test_keys_like_a_kind_may_hold_other_things() -> None:
 
 def test_a_file_name_must_be_a_slug() -> None:
     (problem,) = read("projects/My Atlas", page("title: Atlas\nproject: {summary: Maps.}")).problems
-    assert problem.message == 'the file name "My Atlas" is no slug; use lower-case words joined by hyphens'
+    assert problem.message == 'the file name "My Atlas" is not a slug; use lower-case words joined by hyphens'
 
 
 def test_all_problems_come_at_once_and_in_order() -> None:
@@ -354,10 +354,10 @@ def test_addresses_of_a_person_have_archived_copies_too() -> None:
 )
 def test_what_is_no_address_for_mail(email: str) -> None:
     (problem,) = read("index", page(f"person: {{name: x, email: {email!r}}}")).problems
-    assert problem.message == f'person.email: "{email}" is no address for mail; write one, as in ada@example.org'
+    assert problem.message == f'person.email: "{email}" is not an email address; write one, as in ada@example.org'
 
 
 @pytest.mark.parametrize("phone", ["call me; ext=1", "1", "+44 x"])
 def test_what_is_no_telephone_number(phone: str) -> None:
     (problem,) = read("index", page(f"person: {{name: x, phone: {phone!r}}}")).problems
-    assert problem.message.startswith(f'person.phone: "{phone}" is no telephone number; write digits')
+    assert problem.message.startswith(f'person.phone: "{phone}" is not a phone number; write digits')

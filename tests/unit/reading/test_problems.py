@@ -25,7 +25,7 @@ def test_the_place_is_shown() -> None:
     problem = Problem(line=2, column=5, message="wrong")
     assert as_text("a.md", problem, ["one", "two\twrong"]) == "a.md:2:5: error: wrong\n    two wrong\n        ^"
     assert as_text("a.md", problem, ["one"]) == "a.md:2:5: error: wrong"
-    assert "\x1b[31m" in as_text("a.md", problem, ["one"], colour=True)
+    assert "\x1b[31m" in as_text("a.md", problem, ["one"], color=True)
 
 
 def test_a_long_line_is_cut_around_the_place() -> None:

@@ -35,8 +35,8 @@ def page(front: str) -> str:
         ("visibility: unlisted\n", "private", '"visibility" is of an entry; move it below the key that says what the page is'),
         ("visibility: public\n", "public", '"visibility" is of an entry; move it below the key that says what the page is'),
         ("project: x\nvisibility: private\n", "private", '"visibility" is of an entry; move it below the key that says what the page is'),
-        ("project: [\n  visibility: private\n", "private", "the front matter is no YAML"),
-        ("project: [\n  summary: Maps.\n", "public", "the front matter is no YAML"),
+        ("project: [\n  visibility: private\n", "private", "the front matter is not YAML"),
+        ("project: [\n  summary: Maps.\n", "public", "the front matter is not YAML"),
     ],
 )  # fmt: skip
 def test_who_finds_a_page(front: str, found: str, problem: str) -> None:

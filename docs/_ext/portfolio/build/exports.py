@@ -17,7 +17,7 @@ from sphinx.util import logging
 from portfolio.export import EXPORTS
 from portfolio.export.file import File, Link
 from portfolio.export.images.cards import Card
-from portfolio.export.site import Site, base, colour, escaped
+from portfolio.export.site import Site, base, color, escaped
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.variant import Variant
@@ -104,7 +104,7 @@ def site_of(env: BuildEnvironment, builder: Builder, career: Career, variants: t
         base=base(config.html_baseurl),
         path=lambda docname: escaped(builder.get_target_uri(docname)),
         root=config.root_doc,
-        accent=colour(config.portfolio_accent),
+        accent=color(config.portfolio_accent),
         titles={
             docname: env.titles[docname].astext() for docname in sorted(env.found_docs) if _is_listed(career, docname)
         },

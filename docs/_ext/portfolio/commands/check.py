@@ -29,10 +29,10 @@ def check(
     if as_json:
         print(problems.as_json((str(paths[name]), problem) for name, problem in found))
     else:
-        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         for name, problem in found:
             text = decode(pages.lists.get(name) or pages.files[name])[0]
-            print(problems.as_text(str(paths[name]), problem, lines(text), colour=colour))
+            print(problems.as_text(str(paths[name]), problem, lines(text), color=color))
     notices = sum(problem.severity == "notice" for _, problem in found)
     errors = unread + len(found) - notices
     print(f"{len(paths) - len(pages.lists)} pages, {errors} errors, {notices} notices", file=sys.stderr)

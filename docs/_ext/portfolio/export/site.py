@@ -14,7 +14,7 @@ from portfolio.reading.scalars import URL
 from .file import File
 
 ACCENT = "#2f5d8a"
-"""The site's colour where none is set."""
+"""The site's color where none is set."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +28,7 @@ class Site:
     :ivar base: the address of its root, which ends in a slash; empty where that is not known.
     :ivar path: the path below the root of the page with a docname, escaped.
     :ivar root: the docname of the first page.
-    :ivar accent: the site's colour, as in ``#0b5e74``.
+    :ivar accent: the site's color, as in ``#0b5e74``.
     :ivar titles: the titles of all pages that are to be found, by docname, sorted.
     :ivar modified: when pages last changed, by docname, as far as that is known (https://www.w3.org/TR/NOTE-datetime).
         It is a function, since to find that out takes a while.
@@ -71,7 +71,7 @@ def base(written: str) -> str:
 
     Its host is as the domain name system has it (RFC 3490), and its path is escaped.
 
-    :raises ValueError: where it is no address of a folder.
+    :raises ValueError: where it is not a URL of a folder.
     """
     if not written:
         return ""
@@ -79,28 +79,28 @@ def base(written: str) -> str:
     try:
         is_folder = URL.fullmatch(written) and urlsplit(written).hostname and not set(written) & set("?#")
     except ValueError as error:
-        raise ValueError(f'html_baseurl is "{written}", which is no address: {error}; {example}') from error
+        raise ValueError(f'html_baseurl is "{written}", which is not a URL: {error}; {example}') from error
     if not is_folder:
-        raise ValueError(f'html_baseurl is "{written}", which is no address of a folder; {example}')
+        raise ValueError(f'html_baseurl is "{written}", which is not a URL of a folder; {example}')
     host, at = urlsplit(written), urlsplit(written).netloc
     if "@" in at:
         raise ValueError(f'html_baseurl is "{written}", which holds a name or a password; {example}')
     try:
         name = str(host.hostname).encode("idna").decode()
     except UnicodeError as error:
-        raise ValueError(f'html_baseurl is "{written}", which is no address: {error}; {example}') from error
+        raise ValueError(f'html_baseurl is "{written}", which is not a URL: {error}; {example}') from error
     name = f"[{name}]" if ":" in name else name
     port = f":{host.port}" if host.port else ""
     return f"{host.scheme}://{name}{port}{escaped(host.path)}".rstrip("/") + "/"
 
 
-def colour(written: str) -> str:
-    """A colour as CSS has it in hexadecimal (https://www.w3.org/TR/css-color-4/#hex-notation), with all six digits.
+def color(written: str) -> str:
+    """A color as CSS has it in hexadecimal (https://www.w3.org/TR/css-color-4/#hex-notation), with all six digits.
 
     :raises ValueError: where it is none.
     """
     if not re.fullmatch(r"#(?:[0-9A-Fa-f]{3}){1,2}", written):
         example = f'write it in hexadecimal, as in "{ACCENT}"'
-        raise ValueError(f'portfolio_accent is "{written}", which is no colour; {example}')
+        raise ValueError(f'portfolio_accent is "{written}", which is not a color; {example}')
     digits = written.lower().removeprefix("#")
     return "#" + (digits if len(digits) == 6 else "".join(2 * digit for digit in digits))

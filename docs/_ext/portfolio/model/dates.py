@@ -30,10 +30,10 @@ class PartialDate:
     def parse(cls, text: str) -> PartialDate:
         """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
 
-        :raises ValueError: with the reason, where *text* is no such date or the date does not exist.
+        :raises ValueError: with the reason, where *text* is not one or the date does not exist.
         """
         if not DATE.fullmatch(text.strip()):
-            raise ValueError(f'"{text}" is no date; write YYYY, YYYY-MM or YYYY-MM-DD')
+            raise ValueError(f'"{text}" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD')
         year, *rest = map(int, text.strip().split("-"))
         month, day = (*rest, None, None)[:2]
         if year == 0:
@@ -85,12 +85,13 @@ class Period:
     def parse(cls, text: str) -> Period:
         """Read ``START – END``, ``START – now`` or a single date; ``-``, ``–`` and ``to`` may stand between.
 
-        :raises ValueError: with the reason, where *text* is no period, runs backwards or holds no real date.
+        :raises ValueError: with the reason, where *text* is not a period, runs backwards or holds no real date.
         """
         found = PERIOD.fullmatch(text.strip())
         if found is None:
             raise ValueError(
-                f'"{text}" is no period; write START – END, START – now or one date, each YYYY, YYYY-MM or YYYY-MM-DD'
+                f'"{text}" is not a period; '
+                "write START – END, START – now or one date, each YYYY, YYYY-MM or YYYY-MM-DD"
             )
         start = PartialDate.parse(found[1])
         match found[2]:
@@ -188,7 +189,7 @@ def build_day(environ: Mapping[str, str]) -> dt.date:
 
     See https://reproducible-builds.org/specs/source-date-epoch/.
 
-    :raises ValueError: where that is no number of seconds that a date can be made of.
+    :raises ValueError: where that is not a number of seconds that a date can be made of.
     """
     epoch = environ.get("SOURCE_DATE_EPOCH")
     try:

@@ -131,10 +131,10 @@ def _line(name: str, number: int, content: str) -> Line:
     if is_short and name == REDIRECTS:
         raise ValueError(1, "a short address follows its page by itself; remove this line")
     if is_short and (first.anchor or not SLUG.fullmatch(first.page.removeprefix(SHORT))):
-        raise ValueError(1, f'"{first}" is no short address; write {SHORT} and a slug')
+        raise ValueError(1, f'"{first}" is not a short address; write {SHORT} and a slug')
     to = _address(words[1], content.rindex(words[1]) + 1) if expected > 1 else None
     if to and (to.page.startswith(SHORT) or (is_short and to.anchor)):
-        raise ValueError(content.rindex(words[1]) + 1, f'"{to}" is no page; name the one that is to be found there')
+        raise ValueError(content.rindex(words[1]) + 1, f'"{to}" is not a page; name the one that is to be found there')
     if to == first:
         raise ValueError(1, f"{first} leads to itself; remove this line")
     return Line(number=number, address=first, to=to)
@@ -143,7 +143,7 @@ def _line(name: str, number: int, content: str) -> Line:
 def _address(word: str, column: int) -> Address:
     page, mark, anchor = word.partition("#")
     if not PAGE.fullmatch(page) or (mark and not _ANCHOR.fullmatch(anchor)):
-        message = f'"{word}" is no address; write a page\'s name, as in projects/roshi, or projects/roshi#an-anchor'
+        message = f'"{word}" is not an address; write a page\'s name, as in projects/roshi, or projects/roshi#an-anchor'
         raise ValueError(column, message)
     return Address(page, anchor)
 

@@ -130,7 +130,8 @@ class Reader:
             remedy = 'remove "title_to_header"'
             self.note(self.keys["myst", "title_to_header"], f"an entry's page has its title as heading; {remedy}")
         if not SLUG.fullmatch(slug := self.docname.rpartition("/")[2]):
-            self.note(self._key((kind,)), f'the file name "{slug}" is no slug; use lower-case words joined by hyphens')
+            message = f'the file name "{slug}" is not a slug; use lower-case words joined by hyphens'
+            self.note(self._key((kind,)), message)
         values = self._values(kind, data[kind])
         entry = None
         if values is not None and not self.problems:

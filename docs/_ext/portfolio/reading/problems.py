@@ -45,14 +45,14 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     return "add it or correct the name"
 
 
-def as_text(path: str, problem: Problem, lines: Sequence[str], *, colour: bool = False) -> str:
+def as_text(path: str, problem: Problem, lines: Sequence[str], *, color: bool = False) -> str:
     """*problem* in compilers' form, then the offending line of the page's *lines* with a caret under the place.
 
     The first line is ``path:line:column: severity: message``, as GCC writes it and editors read it
     (https://www.gnu.org/prep/standards/html_node/Errors.html).
     """
     shade = {"error": _RED, "notice": _YELLOW}[problem.severity]
-    bold, tint, plain = (_BOLD, shade, _PLAIN) if colour else ("", "", "")
+    bold, tint, plain = (_BOLD, shade, _PLAIN) if color else ("", "", "")
     place = f"{path}:{problem.line}:{problem.column}"
     head = f"{bold}{place}: {tint}{problem.severity}:{plain} {problem.message}"
     if problem.line > len(lines):

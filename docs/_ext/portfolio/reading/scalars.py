@@ -59,17 +59,17 @@ def line(text: str) -> str:
 
 def _slug(text: str) -> str:
     if not SLUG.fullmatch(text):
-        raise ValueError(f'"{text}" is no slug; use lower-case words joined by hyphens')
+        raise ValueError(f'"{text}" is not a slug; use lower-case words joined by hyphens')
     return text
 
 
 def _url(text: str) -> str:
     if not URL.fullmatch(text) or unshowable(text):
-        raise ValueError(f'"{text}" is no address; it must begin with http:// or https://, and hold no blanks')
+        raise ValueError(f'"{text}" is not a URL; it must begin with http:// or https://, and hold no blanks')
     try:
         urlsplit(text)
     except ValueError as error:
-        raise ValueError(f'"{text}" is no address: {error}') from error
+        raise ValueError(f'"{text}" is not a URL: {error}') from error
     return text
 
 
@@ -107,19 +107,19 @@ def _with_archive(address: Any) -> Any:
 
 def _email(text: str) -> str:
     if not EMAIL.fullmatch(text):
-        raise ValueError(f'"{text}" is no address for mail; write one, as in ada@example.org')
+        raise ValueError(f'"{text}" is not an email address; write one, as in ada@example.org')
     return text
 
 
 def _phone(text: str) -> str:
     if not PHONE.fullmatch(text):
-        raise ValueError(f'"{text}" is no telephone number; write digits and blanks, as in +44 20 7946 0000')
+        raise ValueError(f'"{text}" is not a phone number; write digits and blanks, as in +44 20 7946 0000')
     return text
 
 
 def _pages(text: str) -> int:
     if not re.fullmatch("0*[1-9][0-9]{0,2}", text) or int(text) > MOST_PAGES:
-        raise ValueError(f'"{text}" is no number of pages; write one from 1 to {MOST_PAGES}')
+        raise ValueError(f'"{text}" is not a number of pages; write one from 1 to {MOST_PAGES}')
     return int(text)
 
 

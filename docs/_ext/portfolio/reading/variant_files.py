@@ -92,7 +92,7 @@ def _misnamed(name: str, suffix: str, pages: Collection[str]) -> Iterator[Proble
     if suffix != "yaml":
         yield _problem(f'a variant\'s file ends in ".yaml"; rename it to "{name}.yaml"')
     if not SLUG.fullmatch(name):
-        yield _problem(f'the file name "{name}" is no slug; use lower-case words joined by hyphens')
+        yield _problem(f'the file name "{name}" is not a slug; use lower-case words joined by hyphens')
     for page in (f"for/{name}", f"for/{name}/index"):
         if page in pages:
             yield _problem(f'there is a page "{page}" already; give this file another name')

@@ -44,7 +44,7 @@ class Unreadable(Exception):  # noqa: N818  it carries the problem
 def compose(text: str) -> yaml.MappingNode | None:
     """The front matter of the page *text* as YAML nodes; None where there is none, or nothing in it.
 
-    :raises Unreadable: where it is no YAML, has no end or begins too late, or holds what no front matter needs: other
+    :raises Unreadable: where it is not YAML, has no end or begins too late, or holds what no front matter needs: other
         things than keys and values at the top, keys that are no text, anchors and aliases, nesting without end.
     """
     block = BLOCK.match(text)
@@ -68,7 +68,7 @@ def compose_yaml(text: str, what: str) -> yaml.MappingNode | None:
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         where = (before.count("\n") + 2, len(before) - before.rfind("\n"))
-        raise Unreadable(where, f"{what} is no YAML: {error.reason}; remove this character") from error
+        raise Unreadable(where, f"{what} is not YAML: {error.reason}; remove this character") from error
     if top is None or (isinstance(top, yaml.ScalarNode) and not top.value):
         return None
     if not isinstance(top, yaml.MappingNode):
@@ -89,7 +89,7 @@ def _no_yaml(error: yaml.MarkedYAMLError, text: str, what: str) -> Unreadable:
     elif error.context and error.context_mark and ("flow" in error.context or "quoted" in error.context):
         mark, reason = error.context_mark, f"{reason} {error.context}"
         remedy = "close what is opened here"
-    message = _TOO_DEEP if too_deep else f"{what} is no YAML: {reason}; {remedy}"
+    message = _TOO_DEEP if too_deep else f"{what} is not YAML: {reason}; {remedy}"
     return Unreadable((mark.line + 2, mark.column + 1), message)
 
 

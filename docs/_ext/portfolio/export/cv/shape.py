@@ -67,7 +67,7 @@ class Curriculum:
     :ivar label: what the person is, or is to be.
     :ivar code: the language it is written in, as a tag of BCP 47.
     :ivar overview: what the person's summary is called.
-    :ivar accent: the colour of headings and links, as in ``#0b5e74``.
+    :ivar accent: the color of headings and links, as in ``#0b5e74``.
     :ivar date: the newest that it names, as far as that is known; None where it names none.
     """
 

@@ -67,7 +67,7 @@ def svg(code: Code) -> bytes:
     file = BytesIO()
     looks = {"title": code.title, "light": "white", "omitsize": True, "svgclass": None, "lineclass": None}
     _made(code.address).save(file, kind="svg", xmldecl=False, nl=False, **looks)
-    # Without this, browsers mix the colours where two rows of dots meet.
+    # Without this, browsers mix the colors where two rows of dots meet.
     return file.getvalue().replace(b"<svg ", b'<svg shape-rendering="crispEdges" ', 1)
 
 

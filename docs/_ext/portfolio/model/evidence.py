@@ -13,10 +13,9 @@ A skill is as strong as its evidence together: by the sum of the first, the numb
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from heapq import heappop, heappush
 from itertools import pairwise
 
 from .career import Career, Evidence
@@ -44,14 +43,12 @@ class Stretch:
 
     :ivar last: the last of the years, which belongs to it.
     :ivar count: how many there are.
-    :ivar strongest: the strongest of them.
     :ivar certain: whether any of them is dated, and not only known to lie within a time around these years.
     """
 
     first: int
     last: int
     count: int
-    strongest: Evidence
     certain: bool = True
 
 
@@ -86,29 +83,20 @@ def stretches(career: Career, skill: Key) -> list[Stretch]:
 
     The time that this takes grows with the evidence, and not with the years.
     """
-    evidence = strongest_first(career, career.evidence(skill))
-    begins: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    ends: Counter[int] = Counter()
+    pieces: Counter[int] = Counter()
     dated: Counter[int] = Counter()
-    for rank, each in enumerate(evidence):
+    for each in career.evidence(skill):
         for first, last in _merged(_years(career, each)):
-            begins[first].append((rank, last))
-            ends[last + 1] += 1
-            dated[first] += bool(each.periods)
-            dated[last + 1] -= bool(each.periods)
+            for change, year in ((1, first), (-1, last + 1)):
+                pieces[year] += change
+                dated[year] += change * bool(each.periods)
     found: list[Stretch] = []
-    count, certain, live = 0, 0, list[tuple[int, int]]()
-    for year, following in pairwise(sorted({*begins, *ends})):
-        count += len(begins[year]) - ends[year]
+    count = certain = 0
+    for year, following in pairwise(sorted(pieces)):
+        count += pieces[year]
         certain += dated[year]
-        for one in begins[year]:
-            heappush(live, one)
-        while live and live[0][1] < year:
-            heappop(live)
-        if live:
-            strongest = evidence[live[0][0]]
-            years = {"first": year, "last": following - 1}
-            found.append(Stretch(**years, count=count, strongest=strongest, certain=certain > 0))
+        if count:
+            found.append(Stretch(first=year, last=following - 1, count=count, certain=certain > 0))
     return found
 
 

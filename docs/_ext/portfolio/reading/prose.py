@@ -75,13 +75,11 @@ class Prose:
 
     :ivar references: in the order of the text.
     :ivar headings: their texts, without markup.
-    :ivar has_other_anchors: whether it may have anchors that are not made of its headings.
     """
 
     references: tuple[Reference, ...] = ()
     headings: tuple[str, ...] = ()
     listings: tuple[Listing, ...] = ()
-    has_other_anchors: bool = False
 
 
 def read(text: str, extensions: frozenset[str] = EXTENSIONS) -> Prose:

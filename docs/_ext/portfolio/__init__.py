@@ -3,7 +3,7 @@
 What happens in a build, in the order of Sphinx's events; :mod:`portfolio.events` has the handlers:
 
 ====================  =================================================  =================================
-config-inited         check the build's day, the site's URL and color    events
+config-inited         check the build's day, the site's URL, color, fonts  events
 builder-inited        begin the build's state; watch its processes       build.state, .workers, html.assets
 env-get-outdated      leave out private pages; what to read again        reading.visibility, build.outdated
 env-before-read-docs  make the validators of front matter                reading.schema
@@ -58,6 +58,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("portfolio_stale_after", None, "env", (int, type(None)))
     app.add_config_value("portfolio_full_navigation_limit", 100, "html", int)
     app.add_config_value("portfolio_accent", ACCENT, "", str)
+    app.add_config_value("portfolio_fonts", (), "", (str, list, tuple))
     app.add_domain(PortfolioDomain)
     app.add_directive_to_domain("portfolio", "timeline", directives.TimelineDirective)
     app.add_directive_to_domain("portfolio", "skills-index", directives.SkillsIndexDirective)

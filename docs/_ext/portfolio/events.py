@@ -21,6 +21,7 @@ from .build.plan import plan
 from .build.record import remove, remove_half_written
 from .build.state import BuildState
 from .build.workers import Workers
+from .export.images.fonts import Fonts
 from .export.site import base, color
 from .html import assets, head, markdown_pages, not_found, redirect_files, sidebar, sidebar_tree, variant_pages
 from .model.dates import build_day
@@ -38,15 +39,16 @@ logger = logging.getLogger(__name__)
 
 
 def config_inited(app: Sphinx, config: Config) -> None:
-    """Check what all pages depend on: the build's day, the site's URL and color, and headings from ``title:``.
+    """Check what all pages depend on: the build's day, the site's URL, color and fonts, and headings from ``title:``.
 
-    :raises ConfigError: if ``SOURCE_DATE_EPOCH``, ``html_baseurl`` or ``portfolio_accent`` is invalid, or
-        ``myst_title_to_header`` is off.
+    :raises ConfigError: if ``SOURCE_DATE_EPOCH``, ``html_baseurl``, ``portfolio_accent`` or ``portfolio_fonts`` is
+        invalid, or ``myst_title_to_header`` is off.
     """
     try:
         build_day(os.environ)
         base(config.html_baseurl)
         color(str(config.portfolio_accent))
+        Fonts.named(config.portfolio_fonts, Path(app.confdir))
     except ValueError as error:
         raise ConfigError(f"portfolio: {error}") from error
     config.html_context |= assets.style_context()

@@ -11,6 +11,7 @@ import vobject
 
 from careers import career, employer, project, skill, talk
 from portfolio.export import EXPORTS, Export, calendar, feed
+from portfolio.export.file import File
 from portfolio.export.site import Site, base
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.dates import Period
@@ -41,7 +42,7 @@ def written(export: Export, *entries: Entry) -> dict[str, bytes]:
     titles = {entry.docname: entry.title for entry in sorted(entries, key=lambda entry: entry.docname)}
     whole = career(*entries, person=Person(name="B. Otanist"))
     found = export.files(whole, site(index="Home", **titles))
-    return {file.name: file.write(file.content) for file in found}
+    return {file.name: file.write(file.content) for file in found if isinstance(file, File)}
 
 
 def test_every_export_has_a_name_of_its_own() -> None:

@@ -17,6 +17,7 @@ from sphinx.util import logging
 from portfolio.export import EXPORTS
 from portfolio.export.file import File, Link
 from portfolio.export.images.cards import Card
+from portfolio.export.images.fonts import Fonts, TypesettingError
 from portfolio.export.site import Site, base, color, escaped
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
@@ -65,7 +66,7 @@ class ExportFile:
 
 
 def gather(builder: Builder, career: Career, site: Site, version: str) -> tuple[ExportFile, ...]:
-    """The files of all exports; without the site's URL, of those that do not need it.
+    """The files of all exports; without the site's URL, of those that do not need it. Warn of those that are left out.
 
     :param version: identifies the extension's code, a change of which can give another file from the same content.
     """
@@ -77,12 +78,16 @@ def gather(builder: Builder, career: Career, site: Site, version: str) -> tuple[
     home = Path(builder.outdir)
     files: list[File] = []
     for each in possible:
-        files += each.files(career, replace(site, beside=tuple(files)))
+        for file in each.files(career, replace(site, beside=tuple(files))):
+            if isinstance(file, File):
+                files.append(file)
+            elif not is_given(file.name, builder):
+                logger.warning(file.reason, type="portfolio", subtype="fonts")
     found = []
     for file in files:
         if is_given(file.name, builder):
             continue
-        path, digest = home / file.name, _digest(file.content, version)
+        path, digest = home / file.name, _digest(file.content, f"{version}{site.fonts.digest}")
         is_due = before.get(file.name) != digest or not path.is_file() or not path.stat().st_size
         found.append(ExportFile(file=file, path=path, digest=digest, is_due=is_due))
     return tuple(found)
@@ -110,6 +115,7 @@ def site_of(env: BuildEnvironment, builder: Builder, career: Career, variants: t
         },
         modified=lambda: _modified(env),
         variants=variants,
+        fonts=Fonts.named(config.portfolio_fonts, Path(builder.confdir)),
     )
 
 
@@ -196,7 +202,10 @@ def _write(each: ExportFile) -> str:
     """Write a file that is due and differs from what is there; returns what is wrong with it."""
     if not each.is_due:
         return ""
-    data = each.data
+    try:
+        data = each.data
+    except TypesettingError as error:
+        return f"{each.file.name} is not written, since Typst cannot set its text: {error}"
     write_if_changed(each.path, data)
     each.forget()
     return each.file.problem(data)

@@ -14,7 +14,7 @@ from portfolio.model.career import Career
 from . import calendar, feed, llms, robots, sitemap, vcard
 from .cv import files as cv
 from .evidence import files as evidence
-from .file import File
+from .file import File, LeftOut
 from .images import cards, qr_codes
 from .json_resume import files as resume
 from .site import Site
@@ -25,12 +25,12 @@ class Export:
     """A format.
 
     :ivar name: what it is called where it cannot be made.
-    :ivar files: its files; none where there is nothing to say.
+    :ivar files: its files, and those that are left out; none where there is nothing to say.
     :ivar needs_address: whether they can only be made where the site's own address is known.
     """
 
     name: str
-    files: Callable[[Career, Site], Iterator[File]]
+    files: Callable[[Career, Site], Iterator[File | LeftOut]]
     needs_address: bool = False
 
 

@@ -1,4 +1,4 @@
-"""A file beside the pages: what it says, and how that is written."""
+"""A file beside the pages: what it says, and how that is written; or why it is left out."""
 
 from __future__ import annotations
 
@@ -37,3 +37,15 @@ class File:
     write: Callable[[Any], bytes]
     link: Link | None = None
     problem: Callable[[bytes], str] = lambda data: ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeftOut:
+    """A file, or a folder of them, that cannot be written as it should be; no page leads to it.
+
+    :ivar name: its path below the site's root.
+    :ivar reason: why, and the remedy.
+    """
+
+    name: str
+    reason: str

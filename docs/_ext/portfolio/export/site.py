@@ -12,6 +12,7 @@ from portfolio.model.variant import Variant
 from portfolio.reading.scalars import URL
 
 from .file import File
+from .images.fonts import TYPST, Fonts
 
 ACCENT = "#2f5d8a"
 """The site's color where none is set."""
@@ -34,6 +35,7 @@ class Site:
         It is a function, since to find that out takes a while.
     :ivar beside: the files of the exports before the one that is made.
     :ivar variants: those of the curriculum vitae.
+    :ivar fonts: those of the CV and the social cards.
     """
 
     title: str
@@ -48,6 +50,7 @@ class Site:
     modified: Callable[[], Mapping[str, str]] = dict
     beside: tuple[File, ...] = ()
     variants: tuple[Variant, ...] = ()
+    fonts: Fonts = TYPST
 
     @property
     def host(self) -> str:

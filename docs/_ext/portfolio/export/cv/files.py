@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from portfolio.export.file import File, Link
+from portfolio.export.file import File, LeftOut, Link
+from portfolio.export.images.fonts import Fonts, TypesettingError, has_marks, warning
 from portfolio.export.site import Site
 from portfolio.i18n import wording
 from portfolio.model.career import Career
@@ -13,27 +14,40 @@ from portfolio.model.career import Career
 from . import pdf as cvpdf
 from . import text as cvtext
 from .selection import content
+from .shape import Curriculum
 
 _REMEDY = "shorten summaries or highlights of what it tells"
 
 
-def files(career: Career, site: Site) -> Iterator[File]:
-    """The files, where there is something to tell."""
+def files(career: Career, site: Site) -> Iterator[File | LeftOut]:
+    """The files, where there is something to say; a PDF whose characters the fonts lack is left out."""
     _ = site.language.gettext
     if (found := content(career, site, dates=wording.short_period)) is not None:
         link = Link(media_type="application/pdf", label=_("Curriculum vitae"))
-        yield File(name="cv.pdf", content=found, write=cvpdf.write, link=link, problem=_length("cv.pdf", found.pages))
+        yield _pdf("cv.pdf", found, site.fonts, link=link)
     if (plain := content(career, site, dates=wording.numeric_period)) is not None:
         link = Link(media_type="text/plain", label=_("Curriculum vitae, as plain text"))
         yield File(name="cv.txt", content=plain, write=cvtext.write, link=link)
     for variant in site.variants:
         if (found := content(career, site, dates=wording.short_period, variant=variant)) is not None:
             remedy = f"{_REMEDY}, or change limit, kinds or span in variants/{variant.name}.yaml"
-            problem = _length(variant.file, found.pages, remedy)
-            yield File(name=variant.file, content=found, write=cvpdf.write, problem=problem)
+            yield _pdf(variant.file, found, site.fonts, remedy)
 
 
-def _length(name: str, allowed: int, remedy: str = _REMEDY) -> Callable[[bytes], str]:
+def _pdf(name: str, cv: Curriculum, fonts: Fonts, remedy: str = _REMEDY, link: Link | None = None) -> File | LeftOut:
+    shown = [*cvpdf.texts(cv)]
+    if lacking := fonts.lacking(shown):
+        return LeftOut(name=name, reason=warning(f"{name} is", lacking))
+    if any(map(has_marks, shown)):
+        try:
+            cvpdf.write(cv, fonts)
+        except TypesettingError as error:
+            return LeftOut(name=name, reason=f"{name} is not written, since Typst cannot set its marks: {error}")
+    write, problem = partial(cvpdf.write, fonts=fonts), _length(name, cv.pages, remedy)
+    return File(name=name, content=cv, write=write, link=link, problem=problem)
+
+
+def _length(name: str, allowed: int, remedy: str) -> Callable[[bytes], str]:
     return partial(_too_long, name=name, allowed=allowed, remedy=remedy)
 
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from portfolio.export.images.fonts import BOX, boxed
+from portfolio.export.images.fonts import TYPST, Fonts
 
 from .shape import Curriculum
 
 TEMPLATE = Path(__file__).with_name("cv.typ")
 
 _LONG = re.compile(r"[!-~À-ɏ]{30}(?=[!-~À-ɏ]{10})")
-_RARE = re.compile(r"[^ -~\u00a0-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20b5]")
-"""All scripts but Latin, Greek and Cyrillic."""
 _LONGEST_URL = 8000
 """Typst rejects links to longer ones, in bytes."""
 _NOT_SHOWN = {"kind", "paper", "accent", "code", "lang", "region"}
@@ -25,20 +23,22 @@ _NOT_SHOWN = {"kind", "paper", "accent", "code", "lang", "region"}
 _PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
 
 
-def write(cv: Curriculum) -> bytes:
-    """The file. Its date is that of the newest entry, so that it is the same every day."""
-    import typst
+def write(cv: Curriculum, fonts: Fonts = TYPST) -> bytes:
+    """The file. Its date is that of the newest entry, so that it is the same every day.
 
+    :param fonts: which have all characters of :func:`texts`.
+    :raises TypesettingError: at some rare mixtures of scripts and marks.
+    """
     lang, region = _language(cv.code)
     date = cv.date and [cv.date.year, cv.date.month, cv.date.day]
     data: dict[str, Any] = asdict(cv) | {"date": date, "lang": lang, "region": region}
-    try:
-        return _compile(_each(data, _breakable))
-    except BaseException as error:
-        # Some rare mixtures of scripts make Typst panic, which is not an Exception (https://pyo3.rs/main/doc/pyo3/panic/).
-        if not isinstance(error, typst.TypstError) and type(error).__name__ != "PanicException":
-            raise
-    return _compile(_each(data, lambda text: _RARE.sub(BOX, text)))
+    inputs = {"cv": json.dumps(_each(data, lambda text: _breakable(fonts.drawable(text))), default=str)}
+    return fonts.typeset(TEMPLATE.read_bytes(), inputs, format="pdf", pdf_standards=["ua-1"], timestamp=0)
+
+
+def texts(cv: Curriculum) -> Iterator[str]:
+    """All that the file shows."""
+    return _texts(asdict(cv))
 
 
 def pages(data: bytes) -> int:
@@ -46,6 +46,16 @@ def pages(data: bytes) -> int:
     found = _PAGES.search(data)
     assert found
     return int(found[1])
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _texts([each for key, each in value.items() if key != "url" and key not in _NOT_SHOWN])
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _texts(each)
 
 
 def _each(value: Any, change: Callable[[str], str]) -> Any:
@@ -70,15 +80,5 @@ def _language(code: str) -> tuple[str, str | None]:
 
 
 def _breakable(text: str) -> str:
-    """*text* as the fonts can show it, with break opportunities in very long words."""
-    return _LONG.sub("\\g<0>\u200b", boxed(text))
-
-
-def _compile(data: Mapping[str, Any]) -> bytes:
-    import typst
-
-    inputs = {"cv": json.dumps(data, default=str)}
-    compiler = typst.Compiler(TEMPLATE.read_bytes(), ignore_system_fonts=True, sys_inputs=inputs)
-    written = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
-    assert isinstance(written, bytes)
-    return written
+    """*text* with break opportunities in very long words."""
+    return _LONG.sub("\\g<0>\u200b", text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
-from portfolio.export.file import File
+from portfolio.export.file import File, LeftOut
 from portfolio.export.site import Site
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
@@ -15,7 +16,7 @@ from portfolio.model.career import Career
 from portfolio.model.entries import Entry, Mark
 from portfolio.views import entry_rows
 
-from .fonts import drawable, turns
+from .fonts import TYPST, Fonts, turns, warning
 
 WIDTH, HEIGHT = 1200, 630
 """In pixels: the size that all who show cards ask for."""
@@ -53,10 +54,16 @@ class Card:
         return " · ".join(filter(None, (self.above, self.title, self.below, self.owner, self.label)))
 
 
-def files(career: Career, site: Site) -> Iterator[File]:
-    """A card for each page that is to be found."""
-    for docname, title in site.titles.items():
-        yield File(name=name(docname), content=content(docname, title, career, site), write=write)
+def files(career: Career, site: Site) -> Iterator[File | LeftOut]:
+    """A card for each page that is to be found, except those whose characters the fonts lack."""
+    cards = [content(docname, title, career, site) for docname, title in site.titles.items()]
+    lacking = site.fonts.lacking(card.alt for card in cards)
+    good = [card for card in cards if not any(char in card.alt for char in lacking)]
+    if lacking:
+        subject = f"cards/: {len(cards) - len(good)} of {len(cards)} cards are"
+        yield LeftOut(name="cards/", reason=warning(subject, lacking))
+    for card in good:
+        yield File(name=name(card.docname), content=card, write=partial(write, fonts=site.fonts))
 
 
 def name(docname: str) -> str:
@@ -67,16 +74,17 @@ def name(docname: str) -> str:
 def content(docname: str, title: str, career: Career, site: Site) -> Card:
     """The card of the page *docname*; the first page's need not say twice whose it is."""
     entry, person = career.page(docname), career.person
-    owner = _set(person.name if person else site.author, LONGEST_NAME)
-    label = _set(person.label or "" if person else "")
+    fonts = site.fonts
+    owner = _set(fonts, person.name if person else site.author, LONGEST_NAME)
+    label = _set(fonts, person.label or "" if person else "")
     shown = _title(docname, title, site)
     repeats = docname == site.root and _straight(shown) == _straight(owner)
     return Card(
         docname=docname,
         mark=entry.traits.mark if entry else None,
-        above=_set(wording.kind(entry.kind, site.language)) if entry else "",
+        above=_set(fonts, wording.kind(entry.kind, site.language)) if entry else "",
         title=shown,
-        below=_set(_when(career, entry, site.language)) if entry else label if repeats else "",
+        below=_set(fonts, _when(career, entry, site.language)) if entry else label if repeats else "",
         owner="" if repeats else owner,
         label="" if repeats else label,
         accent=site.accent,
@@ -84,23 +92,18 @@ def content(docname: str, title: str, career: Career, site: Site) -> Card:
     )
 
 
-def write(card: Card) -> bytes:
-    """The card as a PNG, in the fonts that come with Typst; its text is data to the template and never its code."""
-    from typst import Compiler
-
+def write(card: Card, fonts: Fonts = TYPST) -> bytes:
+    """The card as a PNG; its text is data to the template and never its code."""
     template = Path(__file__).with_name("cards.typ").read_bytes()
     data = json.dumps({**asdict(card), "mark": card.mark or ""})
-    compiler = Compiler(ignore_system_fonts=True)
     # In points, of which there are 72 to the inch.
-    found = compiler.compile(template, format="png", ppi=72, sys_inputs={"card": data})
-    assert isinstance(found, bytes)
-    return found
+    return fonts.typeset(template, {"card": data}, format="png", ppi=72)
 
 
 def _title(docname: str, title: str, site: Site) -> str:
-    """The page's title as far as it can be set; else the words of its address, or the site's name."""
+    """The page's title; else the words of its address, or the site's name."""
     words = docname.removesuffix("/index").rpartition("/")[2].replace("-", " ").capitalize()
-    return next(filter(None, map(_set, (title, words, site.title))), "")
+    return next(filter(None, (_set(site.fonts, each) for each in (title, words, site.title))), "")
 
 
 def _when(career: Career, entry: Entry, language: Language) -> str:
@@ -111,9 +114,9 @@ def _when(career: Career, entry: Entry, language: Language) -> str:
     return wording.period(period, language) if period else entry_rows.span(career, entry, language)
 
 
-def _set(text: str, most: int = LONGEST) -> str:
-    """What can be set of *text*, as many whole words as there is room for; nothing where that has no letter."""
-    shown = drawable(text)
+def _set(fonts: Fonts, text: str, most: int = LONGEST) -> str:
+    """*text* on one line, as many whole words as there is room for; nothing where it has no letter."""
+    shown = " ".join(fonts.drawable(text).split())
     if len(shown) > most:
         cut = shown[: most - 1]
         shown = f"{cut.rpartition(' ')[0] or cut}…"

@@ -61,7 +61,7 @@ def test_copies_are_shown_after_the_links(site: Site) -> None:
         "more": ["video", "source", "video"],
     }
     panel, sources = facts(site, "talks/seeds", "panel"), facts(site, "talks/seeds", "backlinks")["Sources"]
-    assert panel["Deliveries"].endswith("· Video (archived copy) · Slides · Program (archived copy)")
+    assert panel["Given at"].endswith("· Video (archived copy) · Slides · Program (archived copy)")
     assert panel["Public proof"] == "Source (archived copy)"
     assert panel["Links"] == "Article (archived copy)"
     assert sources == "example.org/dead-history (archived copy) example.org/report"

@@ -96,9 +96,9 @@ def german(sites: dict[str, Site]) -> Site:
         (
             "talks/seeds",
             {
-                "Termine": "Flora 2006, Oslo, 17. Mai 2006 · als „Drawing seeds“ · Video Herbaria 2005, Lima, 2005",
+                "Gehalten bei": "Flora 2006, Oslo, 17. Mai 2006 · als „Drawing seeds“ · Video Herbaria 2005, Lima, 2005",
                 "Stellt vor": "Atlas of Seeds",
-                "Arbeitgeber": "Royal Botanic Gardens",
+                "Damals bei": "Royal Botanic Gardens",
                 "Fähigkeiten": "Drawing",
             },
         ),
@@ -162,11 +162,11 @@ def test_the_timeline(german: Site) -> None:
     tree = LexborHTMLParser(german.read("timeline/index.html"))
     rows = [re.sub(r"\s+", " ", item.text(separator=" ").strip()) for item in tree.css(".portfolio-year > li")]
     assert [row.split(" · ")[0] for row in rows] == [
-        "2001 – heute Royal Botanic Gardens Arbeitgeber",
-        "im Zeitraum 2001 – heute Seed bank Projekt",
-        "17. Mai 2006 How to draw a seed Vortrag",
-        "2005 How to draw a seed Vortrag",
-        "Januar 2003 – Juni 2005 Atlas of Seeds Projekt",
+        "Royal Botanic Gardens 2001 – heute Arbeitgeber",
+        "Seed bank im Zeitraum 2001 – heute Projekt",
+        "How to draw a seed 17. Mai 2006 Vortrag",
+        "How to draw a seed 2005 Vortrag",
+        "Atlas of Seeds Januar 2003 – Juni 2005 Projekt",
     ]
 
 

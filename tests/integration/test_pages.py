@@ -58,9 +58,9 @@ from small_sites import Site, facts
         (
             "talks/seeds",
             {
-                "Deliveries": "Flora 2006, Oslo, 17 May 2006 · as “Drawing seeds” · Video Herbaria 2005, Lima, 2005",
+                "Given at": "Flora 2006, Oslo, 17 May 2006 · as “Drawing seeds” · Video Herbaria 2005, Lima, 2005",
                 "Presents": "Atlas of Seeds",
-                "Given while at": "Royal Botanic Gardens",
+                "At the time": "Royal Botanic Gardens",
                 "Skills": "Drawing",
             },
         ),
@@ -169,11 +169,11 @@ def test_the_timeline_is_an_ordered_list_with_overlaps_side_by_side(site: Site) 
     assert [year.text() for year in tree.css("ol.portfolio-timeline > li > h2")] == ["Now", "2006", "2005"]
     rows = [re.sub(r"\s+", " ", item.text(separator=" ").strip()) for item in tree.css(".portfolio-year > li")]
     assert [row.split(" · ")[0].split(" (")[0][:52] for row in rows] == [
-        "2001 – now Royal Botanic Gardens Employer",
-        "within 2001 – now Seed bank Project",
-        "17 May 2006 How to draw a seed Talk",
-        "2005 How to draw a seed Talk",
-        "January 2003 – June 2005 Atlas of Seeds Project",
+        "Royal Botanic Gardens 2001 – now Employer",
+        "Seed bank within 2001 – now Project",
+        "How to draw a seed 17 May 2006 Talk",
+        "How to draw a seed 2005 Talk",
+        "Atlas of Seeds January 2003 – June 2005 Project",
     ]
     together = tree.css(".portfolio-year > li > ul.portfolio-side-by-side > li .portfolio-title")
     assert [title.text().strip() for title in together] == ["Royal Botanic Gardens", "University of Leeds"]

@@ -67,7 +67,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive_to_domain("portfolio", "abstracts", directives.AbstractsDirective)
     app.add_directive_to_domain("portfolio", "deliveries", directives.DeliveriesDirective)
     app.add_directive_to_domain("portfolio", "bio", directives.BioDirective)
+    app.add_directive_to_domain("portfolio", "person", directives.PersonDirective)
     app.add_directive_to_domain("portfolio", "exports", directives.ExportsDirective)
+    app.add_role_to_domain("portfolio", "export", directives.ExportRole())
 
     app.add_directive("toctree", directives.VisibleTocTree, override=True)
 
@@ -76,6 +78,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.timeline, html=(nodes.visit_timeline, nodes.depart_timeline))
     app.add_node(nodes.element, html=(nodes.visit_element, nodes.depart_element))
     app.add_node(nodes.link, html=(nodes.visit_link, nodes.depart_link))
+    app.add_node(nodes.entry_title, html=(nodes.visit_entry_title, nodes.depart_entry_title))
     app.add_node(nodes.unseen, html=(nodes.visit_unseen, None))
 
     app.add_transform(transforms.EntryPlaceholders)

@@ -23,11 +23,23 @@ from .build.state import BuildState
 from .build.workers import Workers
 from .export.images.fonts import Fonts
 from .export.site import base, color
-from .html import assets, head, markdown_pages, not_found, redirect_files, sidebar, sidebar_tree, variant_pages
+from .html import (
+    assets,
+    footer,
+    head,
+    markdown_pages,
+    not_found,
+    redirect_files,
+    sidebar,
+    sidebar_tree,
+    variant_pages,
+)
+from .i18n.translation import Language
 from .model.dates import build_day
 from .model.entries import Key
 from .model.kinds import SUBJECTS
 from .reading import myst_source, page_source, schema, variant_files
+from .views.person import sought
 from .views.skills_index import unknown_categories
 
 if TYPE_CHECKING:
@@ -162,11 +174,12 @@ def missing_reference(
 def html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Complete the page's head, write its Markdown copy, and fold the sidebar of a large site."""
+    """Complete the page's head and foot, write its Markdown copy, and fold the sidebar of a large site."""
     domain = PortfolioDomain.of(app.env)
+    context["portfolio_contact"] = footer.contact(domain, pagename)
     head.complete(context, domain, app.builder, pagename, doctree)
     if doctree is not None:
-        markdown_pages.write(app.builder, pagename, doctree)
+        markdown_pages.write(app.builder, pagename, doctree, domain.career.person)
     sidebar.fold(context, domain.state.extras.sidebar, pagename, app.builder)
 
 
@@ -181,7 +194,8 @@ def html_page_context_of_theme(
 def html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Complete the search index, which holds all pages now and is not written yet; add variant pages and 404.html."""
     domain = PortfolioDomain.of(app.env)
-    search_index.complete(app.builder, app.env, domain.state.hidden.keys())
+    words = {app.config.root_doc: sought(Language.of(app.config.language))} if domain.career.person else {}
+    search_index.complete(app.builder, app.env, domain.state.hidden.keys(), words)
     if app.builder.name in exports.BUILDERS and isinstance(app.builder, StandaloneHTMLBuilder):
         yield from variant_pages.pages(domain, app.builder)
         not_found.write(app.builder)

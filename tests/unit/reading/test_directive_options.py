@@ -21,6 +21,7 @@ from portfolio.reading.prose import Listing, Option, read
         (directive_options.limit, "03", 3),
         (directive_options.date, "2019-02", PartialDate(year=2019, month=2)),
         (directive_options.layout, "cards", "cards"),
+        (directive_options.layout, "lines", "lines"),
     ],
 )
 def test_values(parse: Callable[[str], Any], argument: str, value: object) -> None:
@@ -39,7 +40,7 @@ def test_values(parse: Callable[[str], Any], argument: str, value: object) -> No
         (directive_options.limit, "0", '"0" is not a number of entries; write 1 or more'),
         (directive_options.limit, "many", '"many" is not a number of entries; write 1 or more'),
         (directive_options.date, "2019-02-30", '"2019-02-30" does not exist'),
-        (directive_options.layout, "table", '"table" is not a layout; known are cards, list'),
+        (directive_options.layout, "table", '"table" is not a layout; known are cards, lines, list'),
     ],
 )
 def test_what_is_refused(parse: Callable[[str | None], Any], argument: str | None, reason: str) -> None:

@@ -1,5 +1,6 @@
 """Nodes as Markdown."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -192,7 +193,7 @@ def addressed(found: list[nodes.Node]) -> list[nodes.Node]:
     return found
 
 
-ONE = "2003 · [a](@a) · Project · Kew · Plates."
+ONE = "[a](@a) · 2003 · Project · Kew · Plates."
 PROOF = Proof(
     title=Page(text="Drawing", docname="d"),
     anchor="proof-drawing",
@@ -203,7 +204,9 @@ LINE = SkillLine(
     proof=PROOF, anchor="drawing", years="2003", used="", kinds=(), otherwise="", cells=(), evidence=(), ways=()
 )
 VIEWS = (
-    (Cards(layout="cards", mixed=False, cards=(card("a"), card("b", ""))), "- [a](@a) · 2003 · Kew · Plates.\n- [b](@b) · Kew · Plates."),
+    (Cards(layout="cards", mixed=False, cards=(card("a"), card("b", ""))), "- [a](@a) · Plates. · Kew · 2003\n- [b](@b) · Plates. · Kew"),
+    (Cards(layout="lines", mixed=False, cards=(card("a"), card("b", ""))), "- [a](@a) · Kew · 2003\n- [b](@b) · Kew"),
+    (Cards(layout="list", mixed=False, cards=(replace(card("a"), summary="", highlights=("Drew.", "Sold.")),)), "- [a](@a) · 2003 · Kew\n  - Drew.\n  - Sold."),
     (Cards(layout="list", mixed=True, cards=(card("a"),)), f"- {ONE}"),
     (
         Line(years=(Year(label="2003", groups=((card("a"), card("a")), (card("a"),))), Year(label="2002", groups=((card("a"),),)))),

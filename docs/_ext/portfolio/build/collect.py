@@ -20,7 +20,7 @@ from portfolio.reading.page_source import Source
 from portfolio.reading.prose import Reference
 from portfolio.views.queries import Query, named
 from portfolio.views.timeline import Timeline
-from portfolio.writing.nodes import exports, listing
+from portfolio.writing.nodes import export, exports, listing
 
 _Node = TypeVar("_Node", bound=nodes.Node)
 
@@ -42,6 +42,7 @@ class PageData:
     :ivar anchors: all its anchors, and those of its headings below the title; None where it was not parsed.
     :ivar refers_elsewhere: whether it refers to something by other means than this domain's roles, as by a path.
     :ivar lists_exports: whether it lists the exports.
+    :ivar exports: the names of those that its prose links to.
     """
 
     source: Source
@@ -54,6 +55,7 @@ class PageData:
     anchors: Anchors | None = None
     refers_elsewhere: bool = False
     lists_exports: bool = False
+    exports: tuple[str, ...] = ()
 
 
 def page_data(source: Source, path: str | Path, document: nodes.document) -> PageData:
@@ -71,6 +73,7 @@ def page_data(source: Source, path: str | Path, document: nodes.document) -> Pag
         anchors=anchors(document),
         refers_elsewhere=any(node.get("refdomain") != DOMAIN for node in document.findall(addnodes.pending_xref)),
         lists_exports=document.next_node(exports) is not None,
+        exports=tuple(node["file"] for node in document.findall(export)),
     )
 
 

@@ -12,7 +12,7 @@ from docutils.statemachine import StringList
 from sphinx import addnodes
 from sphinx.directives.other import TocTree
 from sphinx.util import docname_join, logging
-from sphinx.util.docutils import SphinxDirective
+from sphinx.util.docutils import ReferenceRole, SphinxDirective
 from sphinx.util.nodes import explicit_title_re
 from sphinx.util.typing import OptionSpec
 
@@ -31,11 +31,12 @@ from portfolio.reading.directive_options import (
 )
 from portfolio.views.front_matter_reference import reference
 from portfolio.views.listing import Entries
+from portfolio.views.person import Introduction
 from portfolio.views.queries import Query
 from portfolio.views.skills_index import SkillsIndex
 from portfolio.views.talks import Abstracts, Deliveries
 from portfolio.views.timeline import Timeline
-from portfolio.writing.nodes import copyable, exports, listing
+from portfolio.writing.nodes import copyable, export, exports, listing
 
 from .domain import PortfolioDomain
 
@@ -90,6 +91,15 @@ class EntriesDirective(SphinxDirective):
             slugs=named,
         )
         return _placeholder(self, query)
+
+
+class PersonDirective(SphinxDirective):
+    """``person``: who it is whose career it is, and where else to find them."""
+
+    def run(self) -> list[nodes.Node]:
+        """Leave the placeholder."""
+        title = self.state.document.next_node(nodes.title)
+        return _placeholder(self, Introduction(title=title.astext() if title else ""))
 
 
 class FrontMatterDirective(SphinxDirective):
@@ -174,6 +184,16 @@ class ExportsDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Leave the placeholder."""
         return [exports()]
+
+
+class ExportRole(ReferenceRole):
+    """``export``: a link to one of the site's exports by the name of its file, in HTML only."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Leave the placeholder."""
+        node = export("", self.title, file=self.target)
+        self.set_source_info(node)
+        return [node], []
 
 
 def _rubric(of: str, language: Language) -> nodes.rubric:

@@ -22,6 +22,7 @@ from portfolio.export.site import Site, base, color, escaped
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.variant import Variant
+from portfolio.reading.problems import suggestion
 
 from . import git_dates
 from .record import Record, remove, write_if_changed
@@ -160,6 +161,13 @@ def links(files: Iterable[ExportFile], docname: str, builder: Builder) -> Iterat
     for each in files:
         if each.file.link:
             yield ExportLink(link=each.file.link, uri="../" * depth + each.file.name, export=each)
+
+
+def unknown(name: str, files: Iterable[ExportFile]) -> str:
+    """What is wrong with the *name* of an export that has no link; empty where only the site's URL is missing."""
+    names = {each.file.name for each in files if each.file.link}
+    known = names | {each.name for each in EXPORTS}
+    return "" if name in known else f'there is no export "{name}"; {suggestion(name, names)}'
 
 
 def linked(files: Iterable[ExportFile], docname: str, root: str) -> list[ExportFile]:

@@ -15,12 +15,15 @@ from .state import Extras
 def fingerprints(domain: PortfolioDomain, builder: Builder, extras: Extras) -> dict[str, str]:
     """For every page a digest of its source and of all that it shows of other pages and of the exports.
 
-    In HTML these include the sidebar, the links to the previous and the next page, the head, and the share box.
+    In HTML these include the sidebar, the links to the previous and next page, the head and foot, and the share box.
     """
     env, sidebar = domain.env, extras.sidebar
     related = toctrees.related(env) if sidebar else {}
     whole = _digest(toctrees.whole(env)) if builder.format == "html" and not sidebar else ""
     elsewhere = _digest(toctrees.names(env)) if any(page.refers_elsewhere for page in domain.pages.values()) else ""
+    at_foot = (each.file.link for each in extras.exports)
+    person = domain.career.person if builder.name in exports.BUILDERS else None
+    contact = (person, [link for link in at_foot if link and link.brief])
     found = {}
     for docname in sorted(env.all_docs):
         page = domain.pages[docname]
@@ -33,18 +36,19 @@ def fingerprints(domain: PortfolioDomain, builder: Builder, extras: Extras) -> d
         files = _files(domain, docname, page, extras)
         added = (extras.graphs.get(docname), extras.share_links.get(docname))
         found[docname] = _digest(
-            repr((page.source.digest, tree, others, views, shown, files, added, domain.notes(docname)))
+            repr((page.source.digest, tree, others, views, shown, files, added, contact, domain.notes(docname)))
         )
     return found
 
 
 def _files(domain: PortfolioDomain, docname: str, page: PageData, extras: Extras) -> list[object]:
-    """What the page shows of the exports: in its head, and in a list of them with their sizes."""
+    """What the page shows of the exports: in its head, in links, and in a list of them with their sizes."""
     head: list[object] = [extras.cards[docname].alt] if docname in extras.cards else []
     head += (each.file.link for each in exports.linked(extras.exports, docname, domain.env.config.root_doc))
+    linked = [each.file.link for each in extras.exports if each.file.name in page.exports]
     if not page.lists_exports:
-        return [head]
-    return [head, *((each.file.name, each.size) for each in extras.exports if each.file.link)]
+        return [head, linked]
+    return [head, linked, *((each.file.name, each.size) for each in extras.exports if each.file.link)]
 
 
 def _digest(text: str) -> str:

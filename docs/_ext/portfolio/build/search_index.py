@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
 from sphinx.builders import Builder
@@ -23,23 +23,27 @@ def is_broken(builder: StandaloneHTMLBuilder) -> bool:
     return False
 
 
-def complete(builder: Builder, env: BuildEnvironment, unlisted: Set[str]) -> None:
+def complete(
+    builder: Builder, env: BuildEnvironment, unlisted: Set[str], words: Mapping[str, Iterable[str]] | None = None
+) -> None:
     """Make the search index that of all pages except *unlisted* ones, as a clean build would.
 
     Sphinx keeps words that no page contains any more, and loses the index entries of pages that it does not write.
+
+    :param words: by docname, words that lead to the page before others, as index entries do.
     """
     indexer = getattr(builder, "indexer", None)
     if not isinstance(indexer, IndexBuilder):
         return
     indexer.prune(env.all_docs.keys() - unlisted)
-    for words in (indexer._mapping, indexer._title_mapping):
-        for word in [word for word, pages in words.items() if not pages]:
-            del words[word]
+    for found in (indexer._mapping, indexer._title_mapping):
+        for word in [word for word, pages in found.items() if not pages]:
+            del found[word]
     entries = env.domains.index_domain.entries
     indexer._index_entries.clear()
-    indexer._index_entries.update(
-        {docname: _shown(entries.get(docname, ())) for docname in sorted(env.all_docs.keys() - unlisted)}
-    )
+    for docname in sorted(env.all_docs.keys() - unlisted):
+        own = [(word, "", "main") for word in (words or {}).get(docname, ())]
+        indexer._index_entries[docname] = sorted([*_shown(entries.get(docname, ())), *own])
 
 
 def _shown(entries: Iterable[tuple[str, str, str, str, str | None]]) -> list[tuple[str, str, str]]:

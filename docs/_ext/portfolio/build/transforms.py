@@ -10,16 +10,18 @@ from docutils import nodes
 from sphinx.errors import NoUri
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
 
 from portfolio.i18n.translation import Language
 from portfolio.i18n.wording import size
 from portfolio.views.entry_page import Backlinks, Facts, Panel
+from portfolio.views.person import HCard
 from portfolio.views.queries import View
 from portfolio.views.skills_index import Index
 from portfolio.views.timeline import Line
 from portfolio.writing import skills_nodes, timeline_nodes
+from portfolio.writing.nodes import export, link, listing
 from portfolio.writing.nodes import exports as exports_placeholder
-from portfolio.writing.nodes import link, listing
 from portfolio.writing.view_nodes import render
 
 from . import exports
@@ -27,6 +29,11 @@ from .domain import PortfolioDomain
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
+
+    from .state import BuildState
+
+
+logger = logging.getLogger(__name__)
 
 
 class EntryPlaceholders(SphinxTransform):
@@ -126,18 +133,30 @@ class Listings(SphinxPostTransform):
 
 
 class ExportLinks(SphinxPostTransform):
-    """Replace the placeholders for links to exports, in HTML by a list of those."""
+    """Replace the placeholders for links to exports, in HTML by links: a list of all, or one."""
 
     default_priority = 399
 
     def run(self, **kwargs: Any) -> None:
-        """List the exports that there are, each with its format and size."""
+        """List the exports that there are, each with its format and size; link those that the prose names."""
         language = Language.of(self.config.language)
         state = PortfolioDomain.of(self.env).state
         for node in list(self.document.findall(exports_placeholder)):
             found = exports.links(state.extras.exports, self.env.current_document.docname, state.builder)
             items = [nodes.list_item("", _export_line(each, language)) for each in found]
             node.replace_self([nodes.bullet_list("", *items)] if items else [])
+        for each in list(self.document.findall(export)):
+            each.replace_self(self._linked(each, state))
+
+    def _linked(self, node: export, state: BuildState) -> list[nodes.Node]:
+        """A link to the export that *node* names, or its text where there is none."""
+        files, name = state.extras.exports, node["file"]
+        named = [each for each in files if each.file.name == name]
+        for found in exports.links(named, self.env.current_document.docname, state.builder):
+            return [_export_link(found, *node.children)]
+        if state.builder.name in exports.BUILDERS and (reason := exports.unknown(name, files)):
+            logger.warning(reason, location=node, type="portfolio", subtype="export")
+        return [*node.children]
 
 
 class LinkLines(SphinxPostTransform):
@@ -166,9 +185,12 @@ class LinkLines(SphinxPostTransform):
                 reference.replace_self(nodes.inline("", "", *reference.children))
 
 
+def _export_link(to: exports.ExportLink, *children: nodes.Node) -> link:
+    return link("", "", *children, refuri=to.uri, html={"rel": "alternate", "type": to.link.media_type})
+
+
 def _export_line(found: exports.ExportLink, language: Language) -> nodes.paragraph:
-    attributes = {"rel": "alternate", "type": found.link.media_type}
-    reference = link("", "", nodes.inline("", found.link.label), refuri=found.uri, html=attributes)
+    reference = _export_link(found, nodes.inline("", found.link.label))
     ending = found.uri.rpartition(".")[2].upper()
     details = nodes.inline("", f" ({ending}, {size(found.size, language)})", classes=["portfolio-details"])
     return nodes.paragraph("", "", reference, details)
@@ -184,5 +206,11 @@ def _is_in_prose(reference: nodes.Node) -> bool:
 
 
 def _without_html(view: View) -> View:
-    """*view* without the rows that link to what only HTML has."""
-    return replace(view, rows=tuple(row for row in view.rows if not row.html)) if isinstance(view, Facts) else view
+    """*view* without what only HTML has: rows that link to that, and the name that the page's title is."""
+    match view:
+        case Facts():
+            return replace(view, rows=tuple(row for row in view.rows if not row.html))
+        case HCard():
+            return replace(view, name="" if view.is_titled else view.name)
+        case _:
+            return view

@@ -13,6 +13,7 @@ from portfolio.model.entries import Entry
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import FOLDERS, KINDS
 from portfolio.views.entry_rows import details, figures, span
+from portfolio.views.person import links
 from portfolio.writing.commonmark import Block, List, escape, heading, link, paragraph, quotation, stacked
 
 from .file import File, Link
@@ -66,7 +67,9 @@ def content(career: Career, site: Site) -> Llms | None:
     about = [docname for docname in others if docname not in aside and _kind(docname) is None]
     if not shown and not others:
         return None
-    sections = [(_("About"), [_page(docname, site) for docname in about])]
+    person = career.person
+    found_at = [Place(title=each.text, address=each.url) for each in links(person)] if person else []
+    sections = [(_("About"), [_page(docname, site) for docname in about]), (_("Contact"), found_at)]
     for kind, found in entries.items():
         indices = [_page(docname, site) for docname in others if _kind(docname) == kind]
         sections.append((kinds(kind, site.language), [*indices, *(_entry(each, career, site) for each in found)]))
@@ -76,7 +79,6 @@ def content(career: Career, site: Site) -> Llms | None:
     ]
     # The convention's own word, in whatever language the rest is.
     sections.append(("Optional", [*(_page(docname, site) for docname in aside), full, *beside]))
-    person = career.person
     return Llms(
         title=person.name if person else site.title,
         summary=(person.summary or person.label or "") if person else "",

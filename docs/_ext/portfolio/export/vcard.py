@@ -30,7 +30,7 @@ def files(career: Career, site: Site) -> Iterator[File]:
     """The card, where there is a person."""
     if person := career.person:
         label = site.language.gettext("Card for address books")
-        link = Link(media_type="text/vcard", label=label)
+        link = Link(media_type="text/vcard", label=label, brief="vCard")
         yield File(name=NAME, content=tuple(lines(person, _current(career), site)), write=write, link=link)
 
 

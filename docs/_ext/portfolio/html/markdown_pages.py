@@ -23,6 +23,9 @@ from portfolio.export.llms import FULL
 from portfolio.export.site import base
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
+from portfolio.model.person import Person
+from portfolio.views.person import links
+from portfolio.writing import commonmark
 from portfolio.writing.commonmark import escape
 from portfolio.writing.markdown import markdown
 from portfolio.writing.markdown_inline import Place
@@ -41,8 +44,8 @@ def link(builder: Builder, docname: str) -> str:
     return f'<link rel="alternate" type="text/markdown" href="{up}{quote(docname)}.md">'
 
 
-def write(builder: Builder, docname: str, document: nodes.document) -> None:
-    """Write the Markdown copy of a page that is being written."""
+def write(builder: Builder, docname: str, document: nodes.document, person: Person | None) -> None:
+    """Write the Markdown copy of a page that is being written; it ends with where the *person* is found."""
     if builder.name not in exports.BUILDERS or not isinstance(builder, StandaloneHTMLBuilder):
         return
     root, here = base(builder.config.html_baseurl), builder.get_target_uri(docname)
@@ -53,6 +56,9 @@ def write(builder: Builder, docname: str, document: nodes.document) -> None:
         language=language,
     )
     text = markdown(document, place)
+    if person:
+        found = ", ".join(commonmark.link(escape(each.text), each.url) for each in links(person))
+        text += f"\n\n{escape(person.name)}{': ' if found else ''}{found}"
     if root:
         text += "\n\n" + _source(f"{root}{here}", language)
     file = markdown_file(builder, docname)

@@ -17,9 +17,9 @@ Exhibit = Literal["source", "video", "slides", "original"]
 """The labels of links to what anyone can look at to see that a page is true."""
 EXHIBITS: tuple[Exhibit, ...] = get_args(Exhibit)
 """The same, in the order in which they are shown."""
-Place = Literal["panel", "card", "cv", "llms"]
-"""Where a field can be shown: in the panel of the entry's page, among the details of an entry in a listing, among
-those in the curriculum vitae, and in the index for language models."""
+Place = Literal["panel", "card", "line", "cv", "llms"]
+"""Where a field can be shown: in the panel of the entry's page, among the details of an entry in a listing, on
+the one line of an entry, among the details in the curriculum vitae, and in the index for language models."""
 
 
 def N_(message: str) -> str:  # noqa: N802 (gettext's name for it)

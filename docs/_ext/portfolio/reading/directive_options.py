@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 
 from portfolio.model.dates import PartialDate
 from portfolio.model.entries import SLUG, Slug
@@ -16,7 +16,7 @@ from portfolio.model.kinds import KINDS, SUBJECTS
 
 from .problems import suggestion
 
-Layout = Literal["list", "cards"]
+Layout = Literal["list", "cards", "lines"]
 
 
 def kind(argument: str | None) -> Kind:
@@ -101,8 +101,8 @@ def layout(argument: str | None) -> Layout:
 
     :raises ValueError: where it is not.
     """
-    if (name := _given(argument)) not in {"list", "cards"}:
-        raise ValueError(f'"{name}" is not a layout; {suggestion(name, ("list", "cards"))}')
+    if (name := _given(argument)) not in get_args(Layout):
+        raise ValueError(f'"{name}" is not a layout; {suggestion(name, get_args(Layout))}')
     return cast("Layout", name)
 
 

@@ -1,15 +1,15 @@
-"""Listings: the entries of a kind, at an employer or with a skill, as a list or as cards."""
+"""Listings: the entries of a kind, at an employer or with a skill, as a list, as cards, or a line each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.entries import Entry, Key, Slug
 from portfolio.model.fields import Kind
+from portfolio.reading.directive_options import Layout
 
 from .cards import card
 from .parts import Card
@@ -17,12 +17,12 @@ from .parts import Card
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cards:
-    """Entries as a list or as cards.
+    """Entries as a list, as cards, or a line each.
 
     :ivar mixed: whether they are of several kinds.
     """
 
-    layout: Literal["list", "cards"]
+    layout: Layout
     mixed: bool
     cards: tuple[Card, ...]
 
@@ -42,7 +42,7 @@ class Entries:
     at: Slug | None = None
     skill: Slug | None = None
     limit: int | None = None
-    layout: Literal["list", "cards"] = "list"
+    layout: Layout = "list"
     slugs: tuple[Slug, ...] = ()
 
     def view(self, career: Career, language: Language) -> Cards:
@@ -55,7 +55,7 @@ class Entries:
             chosen = _only(chosen, career.naming(Key("employer", self.at), "employers", "employer"))
         if self.skill is not None:
             chosen = _only(chosen, career.naming(Key("skill", self.skill), "skills"))
-        cards = (card(career, entry, language) for entry in chosen[: self.limit])
+        cards = (card(career, entry, language, self.layout) for entry in chosen[: self.limit])
         return Cards(layout=self.layout, mixed=self.kind is None, cards=tuple(cards))
 
 

@@ -68,6 +68,7 @@ class Card:
     """One entry in a listing.
 
     :ivar label: what its kind is called.
+    :ivar highlights: what came of it, where that stands in for the summary.
     :ivar exhibits: what anyone can look at.
     :ivar skills: those that it proves, where a listing can be filtered by them.
     """
@@ -79,6 +80,7 @@ class Card:
     title: Page
     details: tuple[Inline, ...]
     summary: str
+    highlights: tuple[str, ...] = ()
     exhibits: tuple[Link, ...] = ()
     skills: tuple[Slug, ...] = ()
 

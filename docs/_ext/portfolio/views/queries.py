@@ -6,12 +6,13 @@ from portfolio.model.entries import Key
 
 from .entry_page import Backlinks, Facts, Panel
 from .listing import Cards, Entries
+from .person import HCard, Introduction
 from .skills_index import Index, SkillsIndex
 from .talks import Abstracts, Deliveries, Lines, Texts
 from .timeline import Line, Timeline
 
-Query = Panel | Backlinks | Timeline | SkillsIndex | Entries | Abstracts | Deliveries
-View = Facts | Cards | Line | Index | Texts | Lines
+Query = Panel | Backlinks | Timeline | SkillsIndex | Entries | Introduction | Abstracts | Deliveries
+View = Facts | Cards | Line | Index | HCard | Texts | Lines | None
 """An answer."""
 
 

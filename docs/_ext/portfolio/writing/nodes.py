@@ -28,8 +28,19 @@ class timeline(nodes.bullet_list):
     """Moments by time."""
 
 
+class entry_title(nodes.paragraph):
+    """The title of an entry in a list, in HTML a heading below that of the section around it.
+
+    ``below`` counts the headings in between that are no sections'.
+    """
+
+
 class exports(nodes.General, nodes.Element):
     """A placeholder for links to the files that say for programs what the pages say for people."""
+
+
+class export(nodes.inline):
+    """A placeholder for a link to one of these files, named by ``file``; its text stays where there is none."""
 
 
 class element(nodes.General, nodes.Element):
@@ -108,6 +119,24 @@ def depart_backlinks(self: Any, node: backlinks) -> None:
     """Close the region."""
     self.depart_field_list(node)
     self.body.append("</section>\n")
+
+
+def visit_entry_title(self: Any, node: entry_title) -> None:
+    """Open a heading of the level that fits the place."""
+    self.body.append(self.starttag(node, f"h{_level(node)}", ""))
+
+
+def depart_entry_title(self: Any, node: entry_title) -> None:
+    """Close the heading."""
+    self.body.append(f"</h{_level(node)}>\n")
+
+
+def _level(node: entry_title) -> int:
+    found, around = 1 + node.get("below", 0), node.parent
+    while around is not None:
+        found += isinstance(around, nodes.section)
+        around = around.parent
+    return min(found, 6)
 
 
 def visit_timeline(self: Any, node: timeline) -> None:

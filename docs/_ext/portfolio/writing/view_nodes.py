@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import singledispatch
 from typing import Literal
 
@@ -12,13 +13,14 @@ from portfolio.model.entries import slugify
 from portfolio.views.entry_page import Facts
 from portfolio.views.listing import Cards
 from portfolio.views.parts import DOT, Card, Inline, Item, Link, Page, Row, joined
+from portfolio.views.person import HCard
 from portfolio.views.queries import View
 from portfolio.views.skills_index import Index, Proof
 from portfolio.views.talks import Lines, Texts
 from portfolio.views.timeline import Line
 
 from . import timeline_nodes
-from .nodes import backlinks, copyable, panel, timeline
+from .nodes import backlinks, copyable, entry_title, link, panel, timeline
 
 
 @singledispatch
@@ -35,19 +37,16 @@ def _(view: Facts) -> list[nodes.Node]:
         # What others say is found on their pages.
         of, search = (panel, []) if view.name == "panel" else (backlinks, ["no-search"])
         found.append(of("", *_fields(view.rows), label=view.label, classes=[f"portfolio-{view.kind}", *search]))
-    if view.highlights:
-        items = (nodes.list_item("", nodes.paragraph("", text)) for text in view.highlights)
-        found.append(nodes.bullet_list("", *items, classes=["portfolio-highlights"]))
-    return found
+    return [*found, *highlights(view.highlights)]
 
 
 @render.register
 def _(view: Cards) -> list[nodes.Node]:
     if not view.cards:
         return []
-    cards = view.layout == "cards"
-    found = nodes.bullet_list(classes=["portfolio-cards" if cards else "portfolio-list"])
-    found += [(_card if cards else _row)(card, with_kind=view.mixed) for card in view.cards]
+    item, name = {"cards": (_card, "cards"), "list": (_row, "list"), "lines": (_line, "brief")}[view.layout]
+    found = nodes.bullet_list(classes=[f"portfolio-{name}"])
+    found += [item(card, with_kind=view.mixed) for card in view.cards]
     return [found]
 
 
@@ -60,10 +59,10 @@ def _(view: Line) -> list[nodes.Node]:
         moments = nodes.bullet_list(classes=["portfolio-year"])
         for first, *others in year.groups:
             if others:
-                rows = (_row(card, with_kind=True) for card in (first, *others))
+                rows = (_row(card, with_kind=True, below=1) for card in (first, *others))
                 moments += nodes.list_item("", nodes.bullet_list("", *rows, classes=["portfolio-side-by-side"]))
             else:
-                moments += _row(first, with_kind=True)
+                moments += _row(first, with_kind=True, below=1)
         found += nodes.list_item("", rubric(year.label, "year"), moments)
     return [found]
 
@@ -92,6 +91,42 @@ def rubric(text: str, group: Literal["category", "year"]) -> nodes.rubric:
     found = nodes.rubric("", text, classes=[f"portfolio-{group}"], ids=[name])
     found["heading-level"] = 2
     return found
+
+
+@render.register
+def _(view: HCard) -> list[nodes.Node]:
+    said = nodes.paragraph(classes=["portfolio-identity"])
+    if view.is_titled:
+        # Only for programs: those who read have it in the title.
+        said += nodes.inline("", view.name, classes=["p-name", "portfolio-titled"], html=True)
+    else:
+        said += nodes.strong("", view.name, classes=["p-name"])
+    parts = [(view.label, "p-job-title"), (view.details, "portfolio-details")]
+    for number, (text, name) in enumerate((text, name) for text, name in parts if text):
+        said += [nodes.Text(DOT)] if number or not view.is_titled else []
+        said += nodes.inline("", text, classes=[name])
+    found = nodes.container("", said, classes=["portfolio-person", "h-card"])
+    if view.links:
+        label = nodes.inline("", f"{view.contact}: ", classes=["portfolio-heard"])
+        links = (profile(each) for each in view.links)
+        found += nodes.paragraph("", "", label, *between(links), classes=["portfolio-profiles"])
+    return [found]
+
+
+def profile(to: Link) -> link:
+    """A link to where else a person is found (https://microformats.org/wiki/rel-me)."""
+    name = "u-email" if to.url.startswith("mailto:") else "u-url"
+    return link("", "", nodes.inline("", to.text), refuri=to.url, html={"rel": "me"}, classes=["external", name])
+
+
+def between(parts: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """*parts* with dots between them."""
+    return [node for part in parts for node in (nodes.Text(DOT), part)][1:]
+
+
+@render.register(type(None))
+def _(view: None) -> list[nodes.Node]:
+    return []
 
 
 @render.register
@@ -139,24 +174,44 @@ def _paragraph(item: Item) -> nodes.paragraph:
     return nodes.paragraph("", "", *parts)
 
 
-def _row(card: Card, *, with_kind: bool = False) -> nodes.list_item:
-    """A card as one line of a list: when, what, where, and its summary."""
-    when = [nodes.paragraph("", card.when, classes=["portfolio-when"])] if card.when else []
-    title = nodes.paragraph("", "", refer(card.title), classes=["portfolio-title"])
+def _row(card: Card, *, with_kind: bool = False, below: int = 0) -> nodes.list_item:
+    """A card as an item of a list: what, when, where, and its summary or what came of it."""
+    title = entry_title("", "", refer(card.title), classes=["portfolio-title"], below=below)
     ongoing = ["portfolio-ongoing"] if card.ongoing else []
     return nodes.list_item(
-        "", *when, title, *_details(card, with_kind=with_kind), classes=[*timeline_nodes.classes(card), *ongoing]
+        "",
+        title,
+        *_when(card),
+        *_details(card, with_kind=with_kind),
+        *highlights(card.highlights),
+        classes=[*timeline_nodes.classes(card), *ongoing],
     )
+
+
+def _line(card: Card, *, with_kind: bool = False) -> nodes.list_item:
+    """A card as one line: what, as what, and when."""
+    title = nodes.paragraph("", "", refer(card.title), classes=["portfolio-title"])
+    details = _details(replace(card, summary="", exhibits=()), with_kind=with_kind)
+    return nodes.list_item("", title, *details, *_when(card), classes=[f"portfolio-{card.kind}"])
+
+
+def _when(card: Card) -> list[nodes.Node]:
+    return [nodes.paragraph("", card.when, classes=["portfolio-when"])] if card.when else []
+
+
+def highlights(texts: Iterable[str]) -> list[nodes.Node]:
+    """What came of an entry, as a list; nothing where there is none."""
+    items = [nodes.list_item("", nodes.paragraph("", text)) for text in texts]
+    return [nodes.bullet_list("", *items, classes=["portfolio-highlights"])] if items else []
 
 
 def _card(card: Card, *, with_kind: bool = False) -> nodes.list_item:
     """A card with sphinx-design's classes, the whole of it a link; elsewhere than in HTML a plain list's item."""
     reference = refer(card.title, classes=["sd-stretched-link"])
     body = nodes.container(classes=["sd-card-body"])
-    body += nodes.paragraph("", "", reference, classes=["sd-card-title", "portfolio-title"])
-    if card.when:
-        body += nodes.paragraph("", card.when, classes=["portfolio-when"])
-    body += _details(card, with_kind=with_kind)
+    body += entry_title("", "", reference, classes=["sd-card-title", "portfolio-title"])
+    body += nodes.paragraph("", card.summary, classes=["portfolio-summary"])
+    body += [*_details(replace(card, summary=""), with_kind=with_kind), *_when(card)]
     frame = nodes.container("", body, classes=["sd-card", "sd-card-hover", "sd-shadow-sm"])
     return nodes.list_item("", frame, classes=[f"portfolio-{card.kind}"])
 

@@ -23,7 +23,7 @@ def files(career: Career, site: Site) -> Iterator[File | LeftOut]:
     """The files, where there is something to say; a PDF whose characters the fonts lack is left out."""
     _ = site.language.gettext
     if (found := content(career, site, dates=wording.short_period)) is not None:
-        link = Link(media_type="application/pdf", label=_("Curriculum vitae"))
+        link = Link(media_type="application/pdf", label=_("Curriculum vitae"), brief=_("CV (PDF)"))
         yield _pdf("cv.pdf", found, site.fonts, link=link)
     if (plain := content(career, site, dates=wording.numeric_period)) is not None:
         link = Link(media_type="text/plain", label=_("Curriculum vitae, as plain text"))

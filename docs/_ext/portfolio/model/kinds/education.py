@@ -29,7 +29,7 @@ class Education(Entry):
     degree: Annotated[
         str | None,
         Doc("The degree that the studies led to.", "B.Sc. in Botany"),
-        Shown(N_("Degree"), {"panel", "card", "cv", "llms"}),
+        Shown(N_("Degree"), {"panel", "card", "line", "cv", "llms"}),
         As(json_resume="studyType"),
     ] = None
     honors: Annotated[

@@ -30,7 +30,7 @@ class Employer(Entry):
     role: Annotated[
         str | None,
         Doc("The role in it.", "Illustrator"),
-        Shown(N_("Role"), {"panel", "card", "cv", "llms"}),
+        Shown(N_("Role"), {"panel", "card", "line", "cv", "llms"}),
         As(json_resume="position", schema_org="roleName"),
     ] = None
     places: Annotated[

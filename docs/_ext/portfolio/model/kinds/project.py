@@ -38,7 +38,7 @@ class Project(Entry):
     role: Annotated[
         str | None,
         Doc("The part in it.", "Illustrator"),
-        Shown(N_("Role"), {"panel", "cv", "llms"}),
+        Shown(N_("Role"), {"panel", "line", "cv", "llms"}),
         As(json_resume="roles[]"),
     ] = None
     employers: Annotated[
@@ -53,7 +53,7 @@ class Project(Entry):
     status: Annotated[
         Status | None,
         Doc("How it stands today.", "archived"),
-        Shown(N_("Status"), {"panel", "card"}),
+        Shown(N_("Status")),
         Called(
             {
                 "active": N_("Active"),

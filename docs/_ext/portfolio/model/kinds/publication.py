@@ -37,7 +37,7 @@ class Publication(Entry):
     venue: Annotated[
         str,
         Doc("Where it appeared.", "Journal of Seeds"),
-        Shown(N_("Appeared in"), {"panel", "card", "cv", "llms"}),
+        Shown(N_("Appeared in"), {"panel", "card", "line", "cv", "llms"}),
         As(json_resume="publisher", schema_org="isPartOf"),
     ]
     date: Annotated[

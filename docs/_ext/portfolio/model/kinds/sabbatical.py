@@ -28,7 +28,7 @@ class Sabbatical(Entry):
     role: Annotated[
         str | None,
         Doc("The role in it.", "Volunteer"),
-        Shown(N_("Role"), {"panel", "cv", "llms"}),
+        Shown(N_("Role"), {"panel", "line", "cv", "llms"}),
         As(json_resume="position"),
     ] = None
     place: Annotated[

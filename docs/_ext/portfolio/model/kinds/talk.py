@@ -58,7 +58,7 @@ class Talk(Entry):
     deliveries: Annotated[
         tuple[Delivery, ...],
         Doc("The events at which the talk was given.", "[{event: Flora 2006, place: Oslo, date: 2006-05-17}]"),
-        Shown(N_("Deliveries"), {"panel", "card", "llms"}),
+        Shown(N_("Given at"), {"panel", "card", "llms"}),
     ]
     projects: Annotated[
         tuple[Slug, ...],
@@ -70,7 +70,7 @@ class Talk(Entry):
         Slug | None,
         Doc("The employer at the time.", "kew"),
         Names("employer", back=N_("Talks")),
-        Shown(N_("Given while at")),
+        Shown(N_("At the time")),
     ] = None
     skills: Skills = ()
 

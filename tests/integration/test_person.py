@@ -1,0 +1,113 @@
+"""The person on pages, at their foot, in search, and in Markdown; and links to exports in prose."""
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+from sphinx.search import js_index
+
+from small_sites import Site
+
+PERSON = """\
+person:
+  name: A botanist
+  label: Illustrator
+  place: Kew
+  email: ada@example.org
+  profiles: {GitHub: "https://github.com/ada"}
+"""
+
+
+@pytest.fixture
+def ada(site: Site) -> Site:
+    """The botanist's site with a botanist, who stands on two pages."""
+    site.replace("index.md", "title: A botanist\n", f"title: A botanist\n{PERSON}")
+    site.replace("index.md", "I drew", "```{person}\n```\n\nI drew")
+    site.write(
+        "timeline.md", "---\ntitle: Kit\n---\n\n```{person}\n```\n\nMy {export}`CV <cv.pdf>` and {export}`feed.xml`.\n"
+    )
+    conf = (site.source / "conf.py").read_text("utf-8")
+    site.write("conf.py", conf.replace('html_theme = "basic"', 'html_theme = "furo"'))
+    return site
+
+
+def part(site: Site, page: str, selector: str) -> LexborNode:
+    (found,) = LexborHTMLParser(site.read(f"{page}index.html")).css(selector)
+    return found
+
+
+def links(node: LexborNode) -> list[tuple[str, str | None]]:
+    return [(link.text().strip(), link.attributes["href"]) for link in node.css("a")]
+
+
+NETWORKS = [("ada@example.org", "mailto:ada@example.org"), ("GitHub", "https://github.com/ada")]
+
+
+def test_the_person_is_an_h_card(ada: Site) -> None:
+    ada.build()
+    for page in ("", "timeline/"):
+        card = part(ada, page, "article .h-card")
+        assert links(card) == NETWORKS
+        assert [link.attributes["rel"] for link in card.css("a")] == ["me", "me"]
+        assert [card.css(f".{name}")[0].text() for name in ("p-name", "p-job-title", "u-email", "u-url")] == [
+            "A botanist", "Illustrator", "ada@example.org", "GitHub",
+        ]  # fmt: skip
+    # The name is not shown twice.
+    assert "portfolio-titled" in (part(ada, "", "article .p-name").attributes["class"] or "")
+    assert part(ada, "timeline/", "article .p-name").tag == "strong"
+
+
+def test_each_page_ends_with_the_person(ada: Site) -> None:
+    ada.build()
+    assert links(part(ada, "projects/atlas/", "footer address.h-card")) == [
+        ("A botanist", "../../"),
+        *NETWORKS,
+        ("CV (PDF)", "../../cv.pdf"),
+        ("vCard", "../../card.vcf"),
+    ]
+    assert part(ada, "search/", "footer address").css("a")[0].attributes["href"] == "../"
+    for name in ("index.md", "projects/atlas.md"):
+        text = "A botanist: [ada@example.org](mailto:ada@example.org), [GitHub](https://github.com/ada)"
+        assert text in ada.read(name)
+
+
+def test_pages_of_nobody_end_without_one(site: Site) -> None:
+    conf = (site.source / "conf.py").read_text("utf-8")
+    site.write("conf.py", conf.replace('html_theme = "basic"', 'html_theme = "furo"'))
+    site.write("timeline.md", "---\ntitle: Kit\n---\n\n```{person}\n```\n")
+    site.build()
+    assert "h-card" not in site.read("timeline/index.html")
+
+
+def test_a_change_of_the_person_is_on_all_pages(ada: Site) -> None:
+    ada.build()
+    ada.replace("index.md", "github.com/ada", "github.com/flora")
+    written = ada.build()
+    assert "projects/atlas" in written
+    assert "github.com/flora" in ada.read("projects/atlas/index.html")
+
+
+def test_search_finds_the_first_page(ada: Site) -> None:
+    ada.build()
+    index = js_index.loads(ada.read("searchindex.js"))
+    first = index["docnames"].index("index")
+    for word in ("cv", "contact"):
+        assert index["indexentries"][word] == [[first, "", True]]
+
+
+def test_prose_links_to_exports(ada: Site) -> None:
+    ada.build()
+    (cv,) = part(ada, "timeline/", "article").css("a[rel=alternate]")
+    assert (cv.text(), cv.attributes["href"], cv.attributes["type"]) == ("CV", "../cv.pdf", "application/pdf")
+    # Without the site's address there is no feed, and what stands for it is text.
+    assert "feed.xml" in part(ada, "timeline/", "article").text()
+    assert "[CV](" in ada.read("timeline.md")
+
+
+def test_an_export_that_there_is_not(ada: Site) -> None:
+    ada.replace("timeline.md", "<cv.pdf>", "<cv.pfd>")
+    ada.build(expect='timeline.md:8: WARNING: there is no export "cv.pfd"; did you mean "cv.pdf"?')
+
+
+def test_other_builders_have_text(ada: Site) -> None:
+    ada.build("text")
+    assert "A botanist\n**********\n\nIllustrator · Kew" in ada.read("index.txt", "text").replace("\xa0", " ")
+    assert "My CV and feed.xml." in ada.read("timeline.txt", "text")

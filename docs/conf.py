@@ -15,6 +15,7 @@ language = "en"
 extensions = ["portfolio"]
 nitpicky = True
 portfolio_accent = "#0b5e74"  # as the theme's, below
+portfolio_tag = "tag:peter.bourgon.org,2026:"  # begins the names in feeds and calendars; never change it
 portfolio_categories = ["Software design", "Distributed systems"]  # before the others in the index of skills
 
 html_title = "Peter Bourgon"

@@ -46,7 +46,8 @@ def test_exports_are_written_and_linked(site: Site, builder: str, page: str, add
     ]
     assert "Calendar of talks</span></a>" in site.read(more, builder)
     assert " (ICS, 1 KB)" in site.read(more, builder)
-    assert f"<id>https://example.org/me/{address}</id>" in site.read("feed.xml", builder)
+    assert "<id>tag:example.org,2026:me/talks/seeds</id>" in site.read("feed.xml", builder)
+    assert f'href="https://example.org/me/{address}"' in site.read("feed.xml", builder)
     assert f"https://example.org/me/{address}#flora-2006" in site.read("talks.ics", builder).replace("\r\n ", "")
 
 

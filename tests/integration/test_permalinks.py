@@ -214,7 +214,9 @@ def test_what_else_is_on_the_site_stays(site: Site, address: str) -> None:
     said = f"redirects.txt:2: WARNING: {address} is the address of something else on the site; remove this line"
     for _ in range(2):
         site.build(expect=said)
-    assert site.output("build") == before
+    # But for the inventory, in which pages keep the names that they had.
+    inventory = {"objects.inv": before["objects.inv"]}
+    assert site.output("build") | inventory == before
     site.write("redirects.txt", "# Old addresses\n")
     site.build()
     assert site.output("build") == before

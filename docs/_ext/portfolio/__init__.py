@@ -59,6 +59,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("portfolio_full_navigation_limit", 100, "html", int)
     app.add_config_value("portfolio_accent", ACCENT, "", str)
     app.add_config_value("portfolio_fonts", (), "", (str, list, tuple))
+    app.add_config_value("portfolio_tag", "", "", str)
     app.add_domain(PortfolioDomain)
     app.add_directive_to_domain("portfolio", "timeline", directives.TimelineDirective)
     app.add_directive_to_domain("portfolio", "skills-index", directives.SkillsIndexDirective)

@@ -38,6 +38,7 @@ from .i18n.translation import Language
 from .model.dates import build_day
 from .model.entries import Key
 from .model.kinds import SUBJECTS
+from .permalinks.identity import tag
 from .reading import myst_source, page_source, schema, variant_files
 from .views.person import sought
 from .views.skills_index import unknown_categories
@@ -51,15 +52,16 @@ logger = logging.getLogger(__name__)
 
 
 def config_inited(app: Sphinx, config: Config) -> None:
-    """Check what all pages depend on: the build's day, the site's URL, color and fonts, and headings from ``title:``.
+    """Check what all pages depend on: the build's day, the site's settings, and headings from ``title:``.
 
-    :raises ConfigError: if ``SOURCE_DATE_EPOCH``, ``html_baseurl``, ``portfolio_accent`` or ``portfolio_fonts`` is
+    :raises ConfigError: if ``SOURCE_DATE_EPOCH``, ``html_baseurl`` or one of this extension's settings is
         invalid, or ``myst_title_to_header`` is off.
     """
     try:
         build_day(os.environ)
         base(config.html_baseurl)
         color(str(config.portfolio_accent))
+        tag(str(config.portfolio_tag))
         Fonts.named(config.portfolio_fonts, Path(app.confdir))
     except ValueError as error:
         raise ConfigError(f"portfolio: {error}") from error
@@ -218,7 +220,7 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
     if state.record is None:
         return
     if isinstance(app.builder, StandaloneHTMLBuilder):
-        inventory.leave_out(app.builder, state.hidden.keys() & app.env.found_docs)
+        inventory.complete(domain, app.builder)
     exports.write(state.extras.exports, app.builder)
     markdown_pages.write_all(app.env, app.builder, domain.career)
     if app.builder.name in exports.BUILDERS and isinstance(app.builder, StandaloneHTMLBuilder):

@@ -148,7 +148,7 @@ def events(site: Site) -> list[vobject.base.Component]:
 def test_the_calendar_says_what_the_deliveries_are() -> None:
     fungi, flora = events(site())
     assert {name: [each.value for each in lines] for name, lines in flora.contents.items()} == {
-        "uid": ["talks/seeds#flora-2006@example.org"],
+        "uid": ["talks/seeds#flora-2006@portfolio.invalid"],
         "dtstamp": [dt.datetime(2006, 5, 17, tzinfo=dt.UTC)],
         "dtstart": [dt.date(2006, 5, 17)],
         "dtend": [dt.date(2006, 5, 19)],
@@ -206,7 +206,7 @@ def test_the_feed_is_what_its_readers_expect() -> None:
     assert (found.feed.title, found.feed.author, found.feed.id) == (
         "A botanist: talks and projects",
         "B. Otanist",
-        "https://example.org/me/",
+        "tag:portfolio.invalid,2026:index",
     )
     assert {link.rel: link.href for link in found.feed.links} == {
         "alternate": "https://example.org/me/",
@@ -214,9 +214,14 @@ def test_the_feed_is_what_its_readers_expect() -> None:
     }
     assert found.feed.updated == "2006-05-17T00:00:00+00:00"
     assert [(entry.id, entry.link, entry.tags[0].term, entry.updated[:10]) for entry in found.entries] == [
-        ("https://example.org/me/talks/leaves/", "https://example.org/me/talks/leaves/", "talk", "2006-05-17"),
-        ("https://example.org/me/talks/seeds/", "https://example.org/me/talks/seeds/", "talk", "2006-05-17"),
-        ("https://example.org/me/projects/atlas/", "https://example.org/me/projects/atlas/", "project", "2003-01-01"),
+        ("tag:portfolio.invalid,2026:talks/leaves", "https://example.org/me/talks/leaves/", "talk", "2006-05-17"),
+        ("tag:portfolio.invalid,2026:talks/seeds", "https://example.org/me/talks/seeds/", "talk", "2006-05-17"),
+        (
+            "tag:portfolio.invalid,2026:projects/atlas",
+            "https://example.org/me/projects/atlas/",
+            "project",
+            "2003-01-01",
+        ),
     ]
     atlas = found.entries[-1]
     assert atlas.title == "Atlas <of> & “seeds”"

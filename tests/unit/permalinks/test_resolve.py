@@ -7,6 +7,7 @@ import pytest
 
 from careers import project, skill, talk
 from portfolio.model.entries import Entry
+from portfolio.permalinks.identity import lines
 from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, as_text, parse
 from portfolio.permalinks.resolve import Permalinks, Place
 
@@ -20,7 +21,7 @@ def wrong(name: str, text: str | bytes) -> list[str]:
     ("name", "text"),
     [
         (PERMALINKS, ""),
-        (PERMALINKS, "# Kept.\n#\n\na\na#b\na-b\ngo/a projects/a\nprojects/a\n"),
+        (PERMALINKS, "# Kept.\n#\n\na\na#b\na-b a\nb#c b#d\ngo/a projects/a\nprojects/a\n"),
         (PERMALINKS, "über/uns#größe"),
         (REDIRECTS, "# Why.\nb c\na c#d\na#x a#y\n"),
     ],
@@ -34,7 +35,7 @@ def test_what_the_files_may_hold(name: str, text: str) -> None:
     [
         (PERMALINKS, "b\na", "2:1: this line belongs above line 1; keep the file sorted"),
         (PERMALINKS, "a\n\na", "3:1: a stands in line 1 already; remove one of them"),
-        (PERMALINKS, "a b", '1:2: too much stands in this line; write one address, as in "projects/roshi" or "talks/seeds#flora"'),
+        (PERMALINKS, "a b c", '1:2: too much stands in this line; write one address, as in "projects/roshi" or "talks/seeds#flora"'),
         (PERMALINKS, "go/a", '1:5: too little stands in this line; write a short address and its page, as in "go/roshi projects/roshi"'),
         (PERMALINKS, "<<<<<<< HEAD", '1:1: "<<<<<<<" is not an address; write a page\'s name, as in projects/roshi, or projects/roshi#an-anchor'),
         (PERMALINKS, "a#", '1:1: "a#" is not an address'),
@@ -43,6 +44,9 @@ def test_what_the_files_may_hold(name: str, text: str) -> None:
         (PERMALINKS, "go/a#b projects/a", '1:1: "go/a#b" is not a short address'),
         (PERMALINKS, "go/a projects/a#b", '1:6: "projects/a#b" is not a page; name the one that is to be found there'),
         (PERMALINKS, "go/a  go/b", '1:7: "go/b" is not a page'),
+        (PERMALINKS, "a a", "1:1: a leads to itself; remove this line"),
+        (PERMALINKS, "a b#c", "1:3: a cannot have been b#c; write what it was called first"),
+        (PERMALINKS, "a#c b", "1:5: a#c cannot have been b; write what it was called first"),
         (PERMALINKS, b"a\n\xff", "2:1: byte 0xff is not UTF-8; save the file as UTF-8"),
         (REDIRECTS, "a", '1:2: too little stands in this line; write the old address and the new one, as in "projects/old projects/new"'),
         (REDIRECTS, "a b c", "1:2: too much stands in this line"),
@@ -139,7 +143,7 @@ def test_the_shortest_address_is_shown() -> None:
 
 def test_every_address_that_has_a_name() -> None:
     site = links(pa="x id1", tb="", xhome="", **{"xa b": ""})
-    assert site.all() == {"go/a projects/a", "go/b talks/b", "home", "projects/a", "projects/a#x", "talks/b"}
+    assert lines(site) == {"go/a projects/a", "go/b talks/b", "home", "projects/a", "projects/a#x", "talks/b"}
 
 
 def test_listings_keep_the_names_of_skills() -> None:

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ from portfolio.export.site import Site, base, color, escaped
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.variant import Variant
+from portfolio.permalinks.identity import Identity, identity, tag
+from portfolio.permalinks.resolve import Permalinks
 from portfolio.reading.problems import suggestion
 
 from . import git_dates
@@ -99,9 +101,18 @@ def _is_listed(career: Career, docname: str) -> bool:
     return entry is None or entry.visibility == "public"
 
 
-def site_of(env: BuildEnvironment, builder: Builder, career: Career, variants: tuple[Variant, ...] = ()) -> Site:
+def site_of(
+    env: BuildEnvironment,
+    builder: Builder,
+    career: Career,
+    *,
+    variants: tuple[Variant, ...] = (),
+    links: Permalinks | None = None,
+) -> Site:
     """What exports know of the site."""
     config = env.config
+    url = career.person.url if career.person else None
+    beginning = tag(config.portfolio_tag, url, base(config.html_baseurl))
     return Site(
         title=config.project,
         author=config.author,
@@ -114,7 +125,8 @@ def site_of(env: BuildEnvironment, builder: Builder, career: Career, variants: t
         titles={
             docname: env.titles[docname].astext() for docname in sorted(env.found_docs) if _is_listed(career, docname)
         },
-        modified=lambda: _modified(env),
+        modified=cache(lambda: _modified(env)),
+        identity=identity(links, beginning) if links else Identity(tag=beginning),
         variants=variants,
         fonts=Fonts.named(config.portfolio_fonts, Path(builder.confdir)),
     )

@@ -10,6 +10,7 @@ from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
+from portfolio.permalinks.identity import lines
 from portfolio.permalinks.ledger import PERMALINKS, as_text
 
 from .domain import PortfolioDomain
@@ -49,7 +50,7 @@ class PermalinksBuilder(Builder):
             raise SphinxError(f"{PERMALINKS} is left as it is, for it has problems; fix them, or restore it")
         path = Path(self.srcdir, PERMALINKS)
         known = {str(line) for line in links.promises.lines} if links.promises else set()
-        new = links.all() - known
+        new = lines(links) - known
         if new or not links.promises:
             before = path.read_text("utf-8") if links.promises else ""
             path.write_text(as_text(PERMALINKS, known | new, before), "utf-8", newline="\n")

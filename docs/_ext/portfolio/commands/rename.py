@@ -18,6 +18,7 @@ from pathlib import Path
 
 from portfolio.model.entries import SLUG
 from portfolio.model.kinds import FOLDERS
+from portfolio.permalinks.identity import lines
 from portfolio.permalinks.ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Listed, as_text
 from portfolio.permalinks.resolve import Permalinks, Place
 from portfolio.reading import variant_files
@@ -221,11 +222,12 @@ def _promises(before: Pages, files: Mapping[str, bytes], redirects: bytes, old: 
     text = decode(before.lists[PERMALINKS])[0]
     promises = before.permalinks.promises
     assert promises is not None
-    wanted = {str(line) for line in promises.lines} | before.permalinks.all()
+    known = {str(line) for line in promises.lines} | lines(before.permalinks)
+    lists = {REDIRECTS: redirects, PERMALINKS: as_text(PERMALINKS, known, text).encode()}
     landings = (before.permalinks.landing(line.address) for line in promises.lines if not line.to)
-    wanted |= {str(_moved(to, old, new)) for to in landings if to}
-    lists = {REDIRECTS: redirects, PERMALINKS: as_text(PERMALINKS, wanted, text).encode()}
-    return as_text(PERMALINKS, wanted | replace(before, files=files, lists=lists).permalinks.all(), text).encode()
+    moved = (_moved(to, old, new) for to in landings if to)
+    after = replace(before, files=files, lists=lists).permalinks
+    return as_text(PERMALINKS, known | lines(after, moved), text).encode()
 
 
 def _edited(before: bytes | None, redirects: Mapping[Address, Address]) -> bytes:

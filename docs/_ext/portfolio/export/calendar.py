@@ -18,7 +18,7 @@ from .site import Site
 class Event:
     """A delivery, which takes whole days.
 
-    :ivar uid: stays the same as long as the talk's page and the delivery's anchor do (RFC 5545, section 3.8.4.7).
+    :ivar uid: a name that it keeps for good (RFC 5545, section 3.8.4.7).
     :ivar end: the day after the last.
     :ivar address: where the site tells of it; empty where the site's address is not known.
     """
@@ -104,7 +104,7 @@ def _event(moment: TimelineEvent, site: Site) -> Event | None:
     named = ((_("Video"), given.video), (_("Slides"), given.slides), (_("Program"), given.program))
     links = [_("%(label)s: %(address)s", label=label, address=url) for label, url in named if url]
     return Event(
-        uid=f"{talk.docname}#{given.anchor}@{site.host}",
+        uid=site.identity.uid(talk.docname, given.anchor),
         start=span[0],
         end=span[1],
         summary=_("%(title)s, %(event)s", title=given.title or talk.title, event=given.event),

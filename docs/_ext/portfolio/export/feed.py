@@ -23,11 +23,13 @@ NAME = "feed.xml"
 class Item:
     """A talk or a project.
 
-    :ivar address: that of its page; the item's id too, since a page keeps its address.
+    :ivar id: a URI that it keeps for good.
+    :ivar address: that of its page.
     :ivar published: the day on which it began, or the first that this can mean.
     :ivar updated: the day on which it ended, or the first that this can mean; while it goes on, that on which it began.
     """
 
+    id: str
     address: str
     kind: Kind
     title: str
@@ -40,10 +42,12 @@ class Item:
 class Feed:
     """Items, newest first.
 
+    :ivar id: a URI that it keeps for good.
     :ivar address: the feed's own.
     :ivar home: that of the site's root.
     """
 
+    id: str
     address: str
     home: str
     title: str
@@ -66,6 +70,7 @@ def content(career: Career, site: Site) -> Feed | None:
     if not found:
         return None
     return Feed(
+        id=site.identity.uri(site.root),
         address=f"{site.base}{NAME}",
         home=site.base,
         title=site.language.gettext("%(name)s: talks and projects", name=site.title),
@@ -86,6 +91,7 @@ def write(feed: Feed) -> bytes:
         language=feed.language,
         author_name=feed.author,
         feed_url=feed.address,
+        feed_guid=feed.id,
     )
     for item in feed.items:
         found.add_item(
@@ -93,7 +99,7 @@ def write(feed: Feed) -> bytes:
             link=item.address,
             # The library calls every summary HTML.
             description=html.escape(item.summary, quote=False),
-            unique_id=item.address,
+            unique_id=item.id,
             pubdate=dt.datetime.combine(item.published, dt.time(), dt.UTC),
             updateddate=dt.datetime.combine(item.updated, dt.time(), dt.UTC),
             categories=[item.kind],
@@ -110,6 +116,7 @@ def _span(career: Career, entry: Entry) -> Period | None:
 def _item(entry: Entry, span: Period, site: Site) -> Item:
     began = span.start.earliest
     return Item(
+        id=site.identity.uri(entry.docname),
         address=site.address(entry.docname),
         kind=entry.kind,
         title=entry.title,

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from portfolio.i18n.translation import Language
 from portfolio.model.variant import Variant
+from portfolio.permalinks.identity import Identity
 from portfolio.reading.scalars import URL
 
 from .file import File
@@ -33,6 +34,7 @@ class Site:
     :ivar titles: the titles of all pages that are to be found, by docname, sorted.
     :ivar modified: when pages last changed, by docname, as far as that is known (https://www.w3.org/TR/NOTE-datetime).
         It is a function, since to find that out takes a while.
+    :ivar identity: the names that entries and deliveries keep for good.
     :ivar beside: the files of the exports before the one that is made.
     :ivar variants: those of the curriculum vitae.
     :ivar fonts: those of the CV and the social cards.
@@ -48,14 +50,10 @@ class Site:
     accent: str = ACCENT
     titles: Mapping[str, str] = field(default_factory=dict)
     modified: Callable[[], Mapping[str, str]] = dict
+    identity: Identity = field(default_factory=Identity)
     beside: tuple[File, ...] = ()
     variants: tuple[Variant, ...] = ()
     fonts: Fonts = TYPST
-
-    @property
-    def host(self) -> str:
-        """The name of the machine that serves the site, else one that can be nobody's (RFC 2606, section 2)."""
-        return urlsplit(self.base).hostname or "portfolio.invalid"
 
     def address(self, docname: str, anchor: str = "") -> str:
         """Where a page, or a place on it, is found; empty where the site's own address is not known."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from functools import cache, partial
 from pathlib import Path
+from urllib.parse import quote
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
@@ -12,9 +14,10 @@ from portfolio.build.domain import PortfolioDomain
 from portfolio.build.record import Record, remove, write_if_changed
 from portfolio.export.site import base, escaped
 from portfolio.i18n.translation import Language
-from portfolio.permalinks.ledger import REDIRECTS
-from portfolio.permalinks.redirect_pages import is_redirect_page, redirect_pages
+from portfolio.permalinks.ledger import REDIRECTS, SHORT, Address
+from portfolio.permalinks.redirect_pages import MOVED, is_redirect_page, redirect_pages
 from portfolio.reading.page_source import digest
+from portfolio.writing.commonmark import escape, link
 
 from . import head
 
@@ -22,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 
 def write(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
-    """Write the redirect pages; where another file is in the way, that stays, and a warning names it."""
+    """Write the redirect pages, and one in Markdown beside each; a file that is in the way stays, with a warning."""
     env, links, home = domain.env, domain.permalinks, Path(builder.outdir)
     pages = redirect_pages(
         links,
@@ -33,24 +36,41 @@ def write(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
         language=Language.of(env.config.language),
         metatags=cache(partial(head.preview, domain, builder)),
     )
-    files = {name: Path(builder.get_outfilename(name)) for name in pages}
-    fingerprints = {name: digest(text.encode()) for name, text in pages.items()}
+    files = {Path(builder.get_outfilename(name)).relative_to(home).as_posix(): name for name in pages}
+    in_the_way = {file for file in files if _is_in_the_way(home / file)}
+    kept = {file: name for file, name in files.items() if file not in in_the_way}
+    texts = {file: pages[name] for file, name in kept.items()}
+    texts |= {
+        f"{name}.md": _copy(domain, name, to)
+        for name, to in links.redirect_pages().items()
+        if name in kept.values() and not name.startswith(SHORT) and not _is_in_the_way(home / f"{name}.md")
+    }
+    fingerprints = {file: digest(text.encode()) for file, text in texts.items()}
     record = Record(Path(builder.doctreedir), f"{builder.name}-redirects", home)
     record.begin(fingerprints)
-    gone = (Path(builder.get_outfilename(name)) for name in record.gone(fingerprints) if name not in env.found_docs)
-    remove((file for file in gone if _is_redirect_file(file)), home)
+    remove((home / file for file in record.gone(fingerprints) if is_redirect_page(_content(home / file))), home)
+    for name, text in texts.items():
+        write_if_changed(home / name, text.encode())
+    record.finish(texts)
     lines = {line.address.page: line.number for line in links.moves.lines}
-    written = set()
-    for name, file in files.items():
-        if (file.exists() and not _is_redirect_file(file)) or any(each.is_file() for each in file.parents):
-            place = f"{Path(env.srcdir, REDIRECTS)}:{lines.get(name, 1)}"
-            message = "%s is the address of something else on the site; remove this line"
-            logger.warning(message, name, location=place, type="portfolio", subtype="permalinks")
-            continue
-        write_if_changed(file, pages[name].encode())
-        written.add(name)
-    record.finish(written)
+    for file in sorted(in_the_way):
+        place = f"{Path(env.srcdir, REDIRECTS)}:{lines.get(files[file], 1)}"
+        message = "%s is the address of something else on the site; remove this line"
+        logger.warning(message, files[file], location=place, type="portfolio", subtype="permalinks")
 
 
-def _is_redirect_file(file: Path) -> bool:
-    return file.is_file() and is_redirect_page(file.read_bytes())
+def _copy(domain: PortfolioDomain, name: str, to: Address) -> str:
+    """What stands where the Markdown copy of a page was: a link to where its copy is."""
+    root, target = base(domain.env.config.html_baseurl), f"{quote(to.page)}.md"
+    url = f"{root}{target}" if root else posixpath.relpath(target, posixpath.dirname(quote(name)) or ".")
+    said = Language.of(domain.env.config.language).gettext("This address leads to")
+    return f"{MOVED}\n{said} {link(escape(domain.env.titles[to.page].astext()), url)}\n"
+
+
+def _content(file: Path) -> bytes:
+    return file.read_bytes() if file.is_file() else b""
+
+
+def _is_in_the_way(file: Path) -> bool:
+    """Whether something else is at a redirect page's place."""
+    return (file.exists() and not is_redirect_page(_content(file))) or any(each.is_file() for each in file.parents)

@@ -1,7 +1,9 @@
 """Addresses that the site promises to keep, and the two files that hold them.
 
 ``permalinks.txt`` has one published address a line, sorted: a page's name, ``projects/roshi``, with an anchor behind,
-``talks/seeds#flora-2006``, or a short address and the page for which it stands, ``go/roshi projects/roshi``.
+``talks/seeds#flora-2006``, or a short address and the page for which it stands, ``go/roshi projects/roshi``. Behind the
+address of what was renamed stands the one that it had first, ``projects/flux projects/weave-flux``, which names it in
+feeds and data for good.
 ``redirects.txt`` has an old address and a new one a line. A line that begins with ``# `` is a comment.
 
 Addresses are written by pages' names in Sphinx, since the path behind the site's own address depends on the builder:
@@ -53,14 +55,16 @@ class Line:
 
     :ivar number: from 1.
     :ivar to: where the address leads, if it is a short one or was given up.
+    :ivar first: the address that the same page or place had first, where that is another.
     """
 
     number: int
     address: Address
     to: Address | None = None
+    first: Address | None = None
 
     def __str__(self) -> str:
-        return f"{self.address} {self.to}" if self.to else str(self.address)
+        return " ".join(str(each) for each in (self.address, self.to, self.first) if each)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,28 +120,34 @@ def _line(name: str, number: int, content: str) -> Line:
     :raises ValueError: with a column and a message, where it is none.
     """
     words = content.split()
-    first = _address(words[0], content.index(words[0]) + 1)
-    is_short = first.page.startswith(SHORT)
-    expected = 2 if name == REDIRECTS or is_short else 1
-    if len(words) != expected:
+    address = _address(words[0], content.index(words[0]) + 1)
+    is_short = address.page.startswith(SHORT)
+    leads = name == REDIRECTS or is_short
+    if len(words) not in ({2} if leads else {1, 2}):
         form = {
             (REDIRECTS, is_short): 'write the old address and the new one, as in "projects/old projects/new"',
             (PERMALINKS, True): 'write a short address and its page, as in "go/roshi projects/roshi"',
             (PERMALINKS, False): 'write one address, as in "projects/roshi" or "talks/seeds#flora"',
         }[name, is_short]
         column = content.index(words[0]) + len(words[0]) + 1
-        how_much = "little" if len(words) < expected else "much"
+        how_much = "little" if len(words) < 2 else "much"
         raise ValueError(column, f"too {how_much} stands in this line; {form}")
     if is_short and name == REDIRECTS:
         raise ValueError(1, "a short address follows its page by itself; remove this line")
-    if is_short and (first.anchor or not SLUG.fullmatch(first.page.removeprefix(SHORT))):
-        raise ValueError(1, f'"{first}" is not a short address; write {SHORT} and a slug')
-    to = _address(words[1], content.rindex(words[1]) + 1) if expected > 1 else None
-    if to and (to.page.startswith(SHORT) or (is_short and to.anchor)):
-        raise ValueError(content.rindex(words[1]) + 1, f'"{to}" is not a page; name the one that is to be found there')
-    if to == first:
-        raise ValueError(1, f"{first} leads to itself; remove this line")
-    return Line(number=number, address=first, to=to)
+    if is_short and (address.anchor or not SLUG.fullmatch(address.page.removeprefix(SHORT))):
+        raise ValueError(1, f'"{address}" is not a short address; write {SHORT} and a slug')
+    if len(words) == 1:
+        return Line(number=number, address=address)
+    second, column = _address(words[1], content.rindex(words[1]) + 1), content.rindex(words[1]) + 1
+    if second.page.startswith(SHORT) or (is_short and second.anchor):
+        raise ValueError(column, f'"{second}" is not a page; name the one that is to be found there')
+    if second == address:
+        raise ValueError(1, f"{address} leads to itself; remove this line")
+    if leads:
+        return Line(number=number, address=address, to=second)
+    if bool(second.anchor) != bool(address.anchor):
+        raise ValueError(column, f"{address} cannot have been {second}; write what it was called first")
+    return Line(number=number, address=address, first=second)
 
 
 def _address(word: str, column: int) -> Address:

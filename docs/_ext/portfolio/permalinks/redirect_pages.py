@@ -17,6 +17,9 @@ from .hosted_search import unsearched
 from .ledger import Address
 from .resolve import Permalinks
 
+MOVED = "<!-- moved -->"
+"""Begins what stands where the Markdown copy of a page was."""
+
 
 def redirect_page(target: str, title: str, language: Language, canonical: str, metatags: str = "") -> str:
     """A page that redirects to *target*: by a script with the fragment that was asked for, otherwise without.
@@ -45,8 +48,8 @@ def redirect_page(target: str, title: str, language: Language, canonical: str, m
 
 
 def is_redirect_page(data: bytes) -> bool:
-    """Whether a file is a redirect page such as this module makes."""
-    return b'<meta http-equiv="refresh" content="0; url=' in data
+    """Whether a file is a redirect page such as this extension makes, in HTML or in Markdown."""
+    return data.startswith(MOVED.encode()) or b'<meta http-equiv="refresh" content="0; url=' in data
 
 
 def redirect_pages(

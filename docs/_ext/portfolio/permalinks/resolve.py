@@ -69,6 +69,11 @@ class Permalinks:
         return {line.address: line.to for line in self.moves.lines if line.to}
 
     @cached_property
+    def known(self) -> dict[Address, Line]:
+        """The lines of permalinks.txt about pages and places on them, by address."""
+        return {line.address: line for line in self.promises.lines if not line.to} if self.promises else {}
+
+    @cached_property
     def aliases(self) -> dict[str, dict[str, Address]]:
         """By page, the anchors that it had, or that another page had whose addresses are its own now."""
         found: dict[str, dict[str, Address]] = defaultdict(dict)
@@ -168,14 +173,12 @@ class Permalinks:
                 found[to].append(name)
         return dict(found)
 
-    def all(self) -> set[str]:
-        """The lines of a permalinks.txt that promises every address there is."""
-        found = {f"{SHORT}{slug} {page}" for slug, page in self.short.items() if f"{SHORT}{slug}" not in self.places}
+    def addresses(self) -> Iterator[Address]:
+        """Every address there is to be kept: pages, and of entries' pages headings and deliveries."""
         for page, place in self.places.items():
             if PAGE.fullmatch(page):
-                found.add(page)
-                found |= {str(Address(page, anchor)) for anchor in place.promised if not is_numbered(anchor)}
-        return found
+                yield Address(page)
+                yield from (Address(page, anchor) for anchor in place.promised if not is_numbered(anchor))
 
     def problems(self) -> Iterator[tuple[str, Problem]]:
         """What is wrong with the two files, and with the site where it breaks a promise; by the file's name."""

@@ -32,7 +32,7 @@ class Entries:
         self._mentions: dict[str, dict[str, None]] = defaultdict(dict)
         for entry in career.entries():
             for mention in career.mentions(entry.key):
-                self._mentions[mention.docname][identifier(entry.key)] = None
+                self._mentions[mention.docname][self._id(entry.key)] = None
 
     def by_kind(self) -> Object:
         """All entries, by the key of their kind, each kind's by page."""
@@ -51,7 +51,7 @@ class Entries:
             for key, field, cls in back_references(type(entry))
         }
         return {
-            "id": identifier(entry.key),
+            "id": self._id(entry.key),
             "kind": entry.kind,
             **self._fields(entry),
             **(
@@ -71,7 +71,7 @@ class Entries:
     def _proving(self, entry: Entry) -> Object:
         claimed = [each for each in claims(entry) if Key("skill", each.skill) in self._listed]
         return {
-            "claims": [_claim(each) for each in claimed],
+            "claims": [self._claim(each) for each in claimed],
             "proves": self._ids(Key("skill", slug) for slug in self._career.proven.get(entry.docname, ())),
         }
 
@@ -101,21 +101,21 @@ class Entries:
             value = value.skill
         if field.names and value:
             key = Key(field.names.kind, value)
-            return identifier(key) if key in self._listed else None
+            return self._id(key) if key in self._listed else None
         return uri(value) if value and Url in _parts(field.type) else value
 
     def _delivery(self, talk: Talk, given: Delivery) -> Object:
         return {
-            "id": delivery_identifier(talk, given),
+            "id": self._delivery_id(talk, given),
             **self._fields(given),
             "address": self._address(talk.docname, given.anchor),
         }
 
     def _evidence(self, found: Evidence) -> Object:
         entry, at = found.entry, place(found)
-        given = [delivery_identifier(entry, each) for each in entry.deliveries] if isinstance(entry, Talk) else []
+        given = [self._delivery_id(entry, each) for each in entry.deliveries] if isinstance(entry, Talk) else []
         return {
-            "entry": identifier(entry.key),
+            "entry": self._id(entry.key),
             "address": self._address(at.docname, at.anchor),
             "declared": found.claim is not None,
             "periods": [span(period) for period in found.periods],
@@ -131,36 +131,34 @@ class Entries:
         found = {
             "page": mention.page,
             "address": self._address(mention.docname, mention.anchor),
-            "entry": identifier(entry.key) if entry and entry.key in self._listed else None,
+            "entry": self._id(entry.key) if entry and entry.key in self._listed else None,
             "anchor": mention.anchor or None,
             "heading": mention.heading or None,
         }
         return {name: value for name, value in found.items() if value is not None}
 
     def _ids(self, keys: Iterable[Key]) -> list[str]:
-        return [identifier(key) for key in keys if key in self._listed]
+        return [self._id(key) for key in keys if key in self._listed]
+
+    def _claim(self, claim: Claim) -> Object:
+        found = {
+            "skill": self._id(Key("skill", claim.skill)),
+            "period": span(claim.period) if claim.period else None,
+            "proof": claim.proof,
+        }
+        return {name: value for name, value in found.items() if value is not None}
+
+    def _id(self, key: Key) -> str:
+        """The name of an entry that is listed: its kind, and the slug that it had first."""
+        entry = self._career.get(key)
+        assert entry
+        return f"{key.kind}/{self._site.identity.slug(entry.docname)}"
+
+    def _delivery_id(self, talk: Talk, given: Delivery) -> str:
+        return f"{self._id(talk.key)}#{self._site.identity.address(talk.docname, given.anchor).anchor}"
 
     def _address(self, docname: str, anchor: str = "") -> str:
         return reference(self._site, docname, anchor)
-
-
-def _claim(claim: Claim) -> Object:
-    found = {
-        "skill": identifier(Key("skill", claim.skill)),
-        "period": span(claim.period) if claim.period else None,
-        "proof": claim.proof,
-    }
-    return {name: value for name, value in found.items() if value is not None}
-
-
-def identifier(key: Key) -> str:
-    """The name of an entry in the file, and in others that refer to it."""
-    return f"{key.kind}/{key.slug}"
-
-
-def delivery_identifier(talk: Talk, given: Delivery) -> str:
-    """The name of a delivery."""
-    return f"{identifier(talk.key)}#{given.anchor}"
 
 
 def exhibits(seen: Mapping[Exhibit, Url]) -> list[Object]:

@@ -39,6 +39,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
         found["english"].build()
     for site in found.values():
         site.replace("conf.py", *TO_GERMAN)
+    found["hebrew"] = Site(ROOTS / "botanist", tmp_path_factory.mktemp("hebrew"))
+    found["hebrew"].replace("conf.py", 'language = "en"', 'language = "he"')
     homes = [(site, site.home / "build") for site in found.values()]
     homes.append((found["english"], found["english"].home / "clean"))
     builds(
@@ -193,6 +195,14 @@ def test_the_reference_of_front_matter(german: Site) -> None:
 
 def test_a_large_sites_sidebar(sites: dict[str, Site]) -> None:
     assert "Alle in „Many“" in sites["large"].read("many/0/index.html")
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"), [("german", '<html lang="de" data'), ("hebrew", '<html lang="he" dir="rtl" data')]
+)
+def test_pages_say_in_which_direction_they_are_written(sites: dict[str, Site], name: str, tag: str) -> None:
+    assert tag in sites[name].read("projects/atlas/index.html")
+    assert tag in sites[name].read("search/index.html")
 
 
 def test_all_pages_are_built_again_for_another_language(sites: dict[str, Site]) -> None:

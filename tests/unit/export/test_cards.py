@@ -148,6 +148,12 @@ def test_the_same_card_makes_the_same_bytes_and_another_color_others() -> None:
     assert pixels(cards.write(other)).getpixel((5, 5)) == (0xB3, 0x26, 0x1E)
 
 
+def test_a_card_is_mirrored_in_a_language_that_is_written_from_right_to_left() -> None:
+    found = cards.content("page", "Seeds", career(), replace(site(), code="he"))
+    assert (found.direction, found.turns) == ("rtl", False)
+    assert pixels(cards.write(found)).getpixel((1195, 5)) == (0x0B, 0x5E, 0x74)
+
+
 @pytest.mark.parametrize(("written", "found"), [("#0b5e74", "#0b5e74"), ("#0B5E74", "#0b5e74"), ("#aBc", "#aabbcc")])
 def test_color(written: str, found: str) -> None:
     assert color(written) == found

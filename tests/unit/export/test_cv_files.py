@@ -247,6 +247,14 @@ def test_languages(code: str, lang: str) -> None:
     assert root["/Lang"] == lang
 
 
+@pytest.mark.parametrize(("code", "side"), [("en", "left"), ("he", "right"), ("ar-EG", "right")])
+def test_dates_stand_where_lines_begin(code: str, side: str) -> None:
+    (page,) = pypdf.PdfReader(io.BytesIO(cvpdf.write(replace(of(career(employer("kew", "2001"))), code=code)))).pages
+    places: list[float] = []
+    page.extract_text(visitor_text=lambda text, at, *_: places.append(at[4]) if text.strip() == "2001" else None)
+    assert ["left" if place < page.mediabox.width / 3 else "right" for place in places] == [side]
+
+
 SCRIPT = """\
 import hashlib, sys
 sys.path[:0] = sys.argv[1:]

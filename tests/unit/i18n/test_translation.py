@@ -8,7 +8,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
 
 import portfolio
-from portfolio.i18n.translation import CATALOGUES, ENGLISH, Language
+from portfolio.i18n.translation import CATALOGUES, ENGLISH, Language, direction
 from portfolio.model.kinds import KINDS
 from portfolio.views.front_matter_reference import reference
 
@@ -91,3 +91,19 @@ def test_a_percent_sign_in_what_is_put_in_stays() -> None:
 def test_two_languages_in_turn() -> None:
     heads = [reference(kind, language)[0].type for kind in KINDS for language in (ENGLISH, Language.of("de"))]
     assert heads == ["text", "Text"] * len(KINDS)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("ar", "rtl"),
+        ("he_IL", "rtl"),
+        ("fa-IR", "rtl"),
+        ("en", "ltr"),
+        ("zh_CN", "ltr"),
+        ("xx-none", "ltr"),
+        (None, "ltr"),
+    ],
+)
+def test_direction(code: str | None, expected: str) -> None:
+    assert direction(code) == expected

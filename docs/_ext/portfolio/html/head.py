@@ -17,7 +17,7 @@ from portfolio.build.domain import PortfolioDomain
 from portfolio.export.images import cards
 from portfolio.export.site import base, escaped
 from portfolio.i18n import wording
-from portfolio.i18n.translation import Language
+from portfolio.i18n.translation import Language, direction
 from portfolio.permalinks.hosted_search import unsearched
 
 from . import markdown_pages
@@ -53,6 +53,9 @@ def complete(
     :param doctree: that of a page with a source; None for pages such as Sphinx's search page.
     """
     hidden, extras = domain.state.hidden, domain.state.extras
+    if direction(builder.config.language) == "rtl":
+        # Themes write it between quotes, and have no block in which a template could add an attribute.
+        context["language"] = f'{builder.config.language}" dir="rtl'
     found = str(context.get("metatags", ""))  # the search page has none
     if doctree is not None and builder.name in exports.BUILDERS:
         source = domain.source(pagename)

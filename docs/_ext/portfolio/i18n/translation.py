@@ -15,6 +15,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 from babel.core import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
@@ -62,6 +63,14 @@ class Language:
             return Language(locale, NullTranslations()) if locale.territory else ENGLISH
         catalogue = CATALOGUES / locale.language / "LC_MESSAGES" / "portfolio.po"
         return Language(locale, _read(catalogue)) if catalogue.exists() else ENGLISH
+
+
+def direction(code: str | None) -> Literal["ltr", "rtl"]:
+    """The direction in which the language with a *code* is written, whether or not there is a catalogue of it."""
+    try:
+        return "rtl" if Locale.parse((code or "en").replace("-", "_")).text_direction == "rtl" else "ltr"
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
 
 
 def _read(catalogue: Path) -> GNUTranslations:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from portfolio.export.images.fonts import TYPST, Fonts
+from portfolio.i18n.translation import direction
 
 from .shape import Curriculum
 
@@ -18,7 +19,7 @@ TEMPLATE = Path(__file__).with_name("cv.typ")
 _LONG = re.compile(r"[!-~À-ɏ]{30}(?=[!-~À-ɏ]{10})")
 _LONGEST_URL = 8000
 """Typst rejects links to longer ones, in bytes."""
-_NOT_SHOWN = {"kind", "paper", "accent", "code", "lang", "region"}
+_NOT_SHOWN = {"kind", "paper", "accent", "code", "lang", "region", "dir"}
 """Keys whose values the template does not print."""
 _PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
 
@@ -31,7 +32,7 @@ def write(cv: Curriculum, fonts: Fonts = TYPST) -> bytes:
     """
     lang, region = _language(cv.code)
     date = cv.date and [cv.date.year, cv.date.month, cv.date.day]
-    data: dict[str, Any] = asdict(cv) | {"date": date, "lang": lang, "region": region}
+    data: dict[str, Any] = asdict(cv) | {"date": date, "lang": lang, "region": region, "dir": direction(cv.code)}
     inputs = {"cv": json.dumps(_each(data, lambda text: _breakable(fonts.drawable(text))), default=str)}
     return fonts.typeset(TEMPLATE.read_bytes(), inputs, format="pdf", pdf_standards=["ua-1"], timestamp=0)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from portfolio.export.file import File, LeftOut
 from portfolio.export.site import Site
 from portfolio.i18n import wording
-from portfolio.i18n.translation import Language
+from portfolio.i18n.translation import Language, direction
 from portfolio.model.career import Career
 from portfolio.model.entries import Entry, Mark
 from portfolio.views import entry_rows
@@ -36,6 +36,7 @@ class Card:
     :ivar label: what that one is.
     :ivar accent: the color of all that is no text, as in ``#0b5e74``.
     :ivar turns: whether the title is written from right to left.
+    :ivar direction: that of the site's language, ``ltr`` or ``rtl``.
     """
 
     docname: str
@@ -47,6 +48,7 @@ class Card:
     label: str
     accent: str
     turns: bool
+    direction: str
 
     @property
     def alt(self) -> str:
@@ -89,6 +91,7 @@ def content(docname: str, title: str, career: Career, site: Site) -> Card:
         label="" if repeats else label,
         accent=site.accent,
         turns=turns(shown),
+        direction=direction(site.code),
     )
 
 

@@ -201,7 +201,7 @@ def test_a_page_with_problems_breaks_no_promise(site: Site) -> None:
 @pytest.mark.parametrize("address", ["../evil", "a/../../evil", "_static", ".hidden", "a/.b"])
 def test_nothing_is_written_outside_or_among_sphinx_s_own_files(site: Site, address: str) -> None:
     site.write("redirects.txt", f"{address} talks/seeds\n")
-    site.build(expect=f'redirects.txt:1:1: WARNING: "{address}" is not a URL')
+    site.build(expect=f'redirects.txt:1:1: WARNING: "{address}" is not an address')
     assert not list(site.home.rglob("evil*"))
     assert not (site.home / "build/dirhtml/_static/index.html").exists()
 

@@ -31,8 +31,10 @@ def test_the_inventory_names_every_entry_with_its_title(site: Path) -> None:
         if name.startswith("portfolio:")
         for slug, item in items.items()
     }
-    assert sorted(found) == entries()
-    for (kind, slug), (address, title) in found.items():
+    # Some stand there under an old name, too.
+    assert {*entries()} <= found.keys()
+    for kind, slug in entries():
+        address, title = found[kind, slug]
         page = f"{FOLDER[kind]}/{slug}/"
         heading = LexborHTMLParser((site / page / "index.html").read_text("utf-8")).css("h1")[0].text(deep=False)
         # A title that is the name itself is "-" there.
@@ -56,7 +58,7 @@ def test_headings_and_deliveries_have_labels(site: Path) -> None:
 
 @pytest.mark.parametrize("is_portfolio", [False, True])
 def test_another_site_refers_to_every_entry(site: Path, tmp_path: Path, is_portfolio: bool) -> None:
-    (mapping,) = SNIPPETS
+    (mapping,) = (each for each in SNIPPETS if "intersphinx" in each)
     mapping = mapping.replace('("https://example.org/", None)', repr((BASE, str(site / "objects.inv"))))
     assert BASE in mapping
     own = 'extensions.append("portfolio")\nmyst_title_to_header = True\n'

@@ -86,7 +86,7 @@ def test_warnings_have_place_reason_and_remedy(site: Site, name: str, old: str, 
         ("```{entries}\n:at:\n```", "Invalid option value for 'at'"),
         ("```{deliveries}\n:past: yes\n```", 'it takes no value; leave "yes" out'),
         ("```{bio} 5\nI drew.\n```", "timeline.md:5: WARNING: the bio of 5 words has 2, where 5 to 5 are allowed; add 3 [portfolio.bio]"),
-        ("```{bio} 1\nI drew\n\n- and painted\n```", "the bio of 1 words has 4, where 1 to 1 are allowed; take out 3 [portfolio.bio]"),
+        ("```{bio} 1\nI drew\n\nand painted\n```", "the bio of 1 words has 4, where 1 to 1 are allowed; take out 3 [portfolio.bio]"),
         ("```{bio} few\nI drew.\n```", '"few" is not a number of words; write 1 or more, as in {bio} 50'),
     ],
 )  # fmt: skip

@@ -143,10 +143,16 @@ def test_no_deliveries_are_said_in_words(site: Site, options: str, words: str) -
 
 
 def test_a_bio_is_shown_as_it_is_written_with_its_count(site: Site) -> None:
-    kit(site, "```{bio} 8\nI *drew* at {employer}`kew`\nfor <b>long</b>.\n\nThen – rest.\n```\n")
+    kit(site, "```{bio} 10\nI drew at Kew Gardens\nfor 2 * 3.\n\nThen – rest.\n```\n")
     site.build()
-    assert abstract(site) == ["I *drew* at {employer}`kew` for <b>long</b>.", "Then – rest."]
-    assert text(tree(site).css(".portfolio-copy ~ .portfolio-details")[0].text()) == "8 words"
+    assert abstract(site) == ["I drew at Kew Gardens for 2 * 3.", "Then – rest."]
+    assert text(tree(site).css(".portfolio-copy ~ .portfolio-details")[0].text()) == "10 words"
+
+
+def test_a_bio_with_markup_is_not_made(site: Site) -> None:
+    kit(site, "```{bio} 2\nI *drew*.\n```\n")
+    site.build(expect='a bio is plain text to paste, and "I *drew*." holds markup; write the words alone')
+    assert abstract(site) == []
 
 
 @pytest.mark.parametrize("builder", ["text", "man", "latex", "epub", "singlehtml"])

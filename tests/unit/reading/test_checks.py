@@ -90,7 +90,7 @@ def test_nothing_is_wrong() -> None:
         ),
         (
             [("index", "title: Home", "## At {employer}`kew`")],
-            "index:4:18: error: in a heading a role needs a text of its own, since tables of contents show it as it is written; write {employer}`… <kew>`",
+            "index:4:18: error: in a heading a reference needs a text of its own, since tables of contents show it as it is written; write {role}`text <target>`, or [text](target)",
         ),
         (
             [("talks/seeds", SEEDS + "    - {event: Flora, place: B, date: 2001}", "## *Flora*!")],

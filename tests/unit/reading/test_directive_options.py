@@ -7,7 +7,7 @@ import pytest
 
 from portfolio.model.dates import PartialDate
 from portfolio.reading import directive_options
-from portfolio.reading.directive_options import bio_length, bio_misfit, contradiction, paragraphs, words
+from portfolio.reading.directive_options import bio_length, bio_markup, bio_misfit, contradiction, paragraphs, words
 from portfolio.reading.prose import Listing, Option, read
 
 
@@ -144,3 +144,20 @@ def test_what_is_not_a_length(argument: str) -> None:
 def test_paragraphs() -> None:
     assert paragraphs("\n a  b\nc\n \n\nd \n") == ["a b c", "d"]
     assert paragraphs(" \n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("I drew, 2 * 3 times; don't.\n\nThen – rest_and_all.", ""),
+        ("I *drew*.", "I *drew*."),
+        ("Plain.\n\nBy {skill}`x`\nand more.", "By {skill}`x`\nand more."),
+        ("A &amp; b", "A &amp; b"),
+        ("One.\n\n- two", "- two"),
+        ("# One", "# One"),
+        ("[one]: two", "[one]: two"),
+    ],
+)
+def test_a_bio_holds_no_markup(text: str, written: str) -> None:
+    reason = f'a bio is plain text to paste, and "{written}" holds markup; write the words alone'
+    assert bio_markup(text) == (reason if written else "")

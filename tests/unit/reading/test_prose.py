@@ -41,12 +41,18 @@ def test_headings() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "needed"),
-    [("{skill}`x`", False), ("# On {skill}`x`", True), ("# On {skill}`pens <x>`", False), ("On {skill}`x`\n---", True)],
+    ("text", "bare"),
+    [
+        ("{skill}`x`, [](x.md)", ()),
+        ("# On {skill}`x`", ((1, 14),)),
+        ("# On {skill}`pens <x>`, [pens](x.md), [`x`](x.md) and {term}`pens`", ()),
+        ("On {skill}`x`\n---", ((1, 12),)),
+        ("# [](x.md), <project:x.md> and {doc}`x`", ((1, 6), (1, 38))),
+        ("# {ref}`x` {numref}`x` {any}`x`", ((1, 9), (1, 21), (1, 30))),
+    ],
 )
-def test_roles_in_headings_need_a_text(text: str, needed: bool) -> None:
-    (reference,) = read(text).references
-    assert reference.needs_text == needed
+def test_references_in_headings_need_a_text(text: str, bare: tuple[tuple[int, int], ...]) -> None:
+    assert read(text).bare == bare
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from portfolio.model.kinds import SUBJECTS
 from portfolio.reading.directive_options import (
     OPTIONS,
     bio_length,
+    bio_markup,
     bio_misfit,
     contradiction,
     paragraphs,
@@ -152,6 +153,8 @@ class BioDirective(SphinxDirective):
             reason = bio_misfit(bio_length(self.arguments[0]), text)
         except ValueError as error:
             raise self.error(str(error)) from error
+        if written := bio_markup(text):
+            raise self.error(written)
         if reason:
             logger.warning(reason, location=self.get_location(), type="portfolio", subtype="bio")
         count = Language.of(self.config.language).ngettext("%(number)d word", "%(number)d words", words(text))

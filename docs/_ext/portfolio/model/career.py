@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from .dates import Period, hull, union
@@ -112,6 +112,7 @@ class Career:
         self.timelines = timelines or {}
         self._describe = describe
         self._entries: dict[Key, Entry] = {}
+        self._periods: dict[str, Period | None] = {}
         self._private = private
         self._pages: dict[Key, list[str]] = defaultdict(list)
         self._naming: dict[tuple[str, Key], list[Entry]] = defaultdict(list)
@@ -178,8 +179,11 @@ class Career:
 
     def period(self, entry: Entry) -> Period | None:
         """When *entry* was: its own periods as one, or else those of the entries within whose time it lies."""
-        around = (self.get(key) for field, key in references(entry) if field.names and field.names.within)
-        return hull(entry.periods or chain.from_iterable(each.periods for each in around if each))
+        if entry.docname not in self._periods:
+            around = (self.get(key) for field, key in references(entry) if field.names and field.names.within)
+            periods = entry.periods or chain.from_iterable(each.periods for each in around if each)
+            self._periods[entry.docname] = hull(periods)
+        return self._periods[entry.docname]
 
     def newest_first(self, entries: Iterable[Entry]) -> list[Entry]:
         """*entries* by the end of their periods, newest first; ties by start, kind, title. No period: last."""
@@ -305,7 +309,25 @@ def proof(entry: Entry, claim: Claim, skill: Entry | None) -> str | None:
         return claim.proof
     names = [skill.title, *skill.aliases] if isinstance(skill, Skill) else []
     highlights: tuple[str, ...] = getattr(entry, "highlights", ())
-    return next((text for text in highlights if any(_named(name).search(text) for name in names)), None)
+    by_word = _by_word(highlights)
+    naming = ((n, name) for name in names for n in by_word.get(_words(name)[0], ()))
+    found = min((n for n, name in naming if _named(name).search(highlights[n])), default=None)
+    return None if found is None else highlights[found]
+
+
+@lru_cache(maxsize=4096)
+def _by_word(texts: tuple[str, ...]) -> dict[str, list[int]]:
+    """The positions of *texts* by the words in them, so that a name is only looked for where its first word stands."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for n, text in enumerate(texts):
+        for word in set(_words(text)):
+            found[word].append(n)
+    return dict(found)
+
+
+def _words(text: str) -> list[str]:
+    """The words of *text* in lower case and without a plural's ending, and its other characters."""
+    return [word.removesuffix("s") for word in re.findall(r"\w+|\S", text.casefold())]
 
 
 @cache

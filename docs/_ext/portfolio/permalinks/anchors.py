@@ -10,7 +10,7 @@ from portfolio.reading.page_source import Source
 
 _UNCERTAIN = re.compile(r"[^\x00-\x7f]")
 """Letters in headings that docutils replaces by others in its own way."""
-_BEYOND = re.compile(r"^\(.+\)=|\{#|\{(?:include|eval-rst)\}|^[\s>]*:?name:", re.MULTILINE)
+_BEYOND = re.compile(r"^\(.+\)=|\{#|\{(?:include|eval-rst)\}|^[ \t>]*+:?name:", re.MULTILINE)
 """What gives a page anchors that are not made of its headings."""
 _NUMBERED = re.compile(r"id\d+")
 

@@ -7,7 +7,7 @@ page gets notes with the first one's old anchors, which lead to where the first 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from portfolio.model.entries import Entry
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import in_output
 from portfolio.reading.page_source import Source
-from portfolio.reading.problems import Problem, suggestion
+from portfolio.reading.problems import Names, Problem
 
 from .anchors import deliveries, is_numbered
 from .ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Line, Listed, parse
@@ -83,31 +83,53 @@ class Permalinks:
                 found[home.page].setdefault(source.anchor, target)
         return dict(found)
 
+    @cached_property
+    def _homes(self) -> dict[str, Address | None]:
+        """What has been found so far: chains of redirects are followed once."""
+        return {}
+
+    @cached_property
+    def _landings(self) -> dict[Address, Address | None]:
+        """The same for addresses."""
+        return {}
+
+    @cached_property
+    def _known(self) -> dict[str, Names]:
+        return {}
+
     def home(self, page: str) -> Address | None:
         """What is found at a page's address: that page, or where redirects lead; None where there is nothing."""
-        found, seen = Address(page), {page}
-        while found.page not in self.places:
-            to = self.redirects.get(Address(found.page))
-            if to is None or to.page in seen:
-                return None
-            found = Address(to.page, to.anchor or found.anchor)
-            seen.add(to.page)
-        return found
+        homes, steps, name = self._homes, list[tuple[str, Address]](), page
+        while name not in homes:
+            homes[name] = Address(name) if name in self.places else None  # and remains so in a circle
+            to = self.redirects.get(Address(name))
+            if name in self.places or to is None:
+                break
+            steps.append((name, to))
+            name = to.page
+        for name, to in reversed(steps):
+            if end := homes[to.page]:
+                homes[name] = Address(end.page, end.anchor or to.anchor)
+        return homes[page]
 
     def landing(self, address: Address) -> Address | None:
         """What somebody finds who follows *address*; None where that is nothing, or an anchor leads nowhere."""
-        seen: set[Address] = set()
-        while address not in seen:
-            seen.add(address)
+        landings, steps = self._landings, list[Address]()
+        while address not in landings:
+            landings[address] = None  # and remains so in a circle
+            steps.append(address)
             home = self.home(address.page)
             if home is None:
-                return None
+                break
             found = Address(home.page, address.anchor or home.anchor)
             alias = self.aliases.get(found.page, {}).get(found.anchor)
             if alias is None:
-                return found if not found.anchor or self.places[found.page].has(found.anchor) else None
+                is_there = not found.anchor or self.places[found.page].has(found.anchor)
+                landings[address] = found if is_there else None
+                break
             address = alias
-        return None
+        landings.update(dict.fromkeys(steps, landings[address]))
+        return landings[address]
 
     def owner(self, page: str) -> Address | None:
         """Where the page is now that was the first at this address."""
@@ -201,9 +223,9 @@ class Permalinks:
 
     def _refusal(self, source: Address, target: Address) -> str:
         if self.landing(target) is None:
-            known = [*self.places, *self.redirects] if self.home(target.page) is None else self._anchors(target.page)
-            name = target.page if self.home(target.page) is None else target.anchor
-            return f"there is no {target}; {suggestion(name, map(str, known))}"
+            if home := self.home(target.page):
+                return f"there is no {target}; {self._names(home.page).suggestion(target.anchor)}"
+            return f"there is no {target}; {self._names().suggestion(target.page)}"
         home = self.home(source.page)
         if source.anchor and home is None:
             return f"there is no {source.page}, and it leads nowhere; redirect the page, too"
@@ -218,14 +240,16 @@ class Permalinks:
         if home is None:
             remedy = f'move pages by "nox -s rename", or add "{address.page} …" with its new address to {REDIRECTS}'
             return f"{address.page} has disappeared; {remedy}"
-        near = suggestion(address.anchor, self._anchors(home.page))
+        near = self._names(home.page).suggestion(address.anchor)
         meant = near[14:-2] if near.startswith("did you mean") else "…"
         remedy = f'give the heading or delivery its anchor back, or add "{address} {home.page}#{meant}" to {REDIRECTS}'
         return f"{address} has disappeared; {remedy}"
 
-    def _anchors(self, page: str) -> Iterable[str]:
-        home = self.home(page)
-        return self.places[home.page].anchors if home else ()
+    def _names(self, page: str = "") -> Names:
+        """The anchors of a page, or the names of all pages and redirects."""
+        if page not in self._known:
+            self._known[page] = Names(self.places[page].anchors if page else map(str, [*self.places, *self.redirects]))
+        return self._known[page]
 
 
 def gather(folder: Path, sources: Mapping[str, Source], anchors: Mapping[str, Anchors]) -> Permalinks:

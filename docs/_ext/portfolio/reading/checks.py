@@ -13,11 +13,16 @@ from portfolio.model.fields import fields_of
 from portfolio.model.kinds import KINDS, REFERENCES, Delivery, Skill, Talk
 
 from .claim_checks import Found, at, check_claims
-from .directive_options import OPTIONS, bio_length, bio_misfit, contradiction
+from .directive_options import OPTIONS, bio_length, bio_markup, bio_misfit, contradiction
 from .entry_checks import Path
 from .page_source import Source
-from .problems import Problem, suggestion
+from .problems import Names, Problem, suggestion
 from .prose import Listing, Prose, Reference
+
+_BARE = (
+    "in a heading a reference needs a text of its own, since tables of contents show it as it is written; "
+    "write {role}`text <target>`, or [text](target)"
+)
 
 
 def check(
@@ -74,7 +79,7 @@ def _misread(prose: Prose) -> Iterator[Problem]:
 
 def _unfit(listing: Listing) -> str:
     try:
-        return bio_misfit(bio_length(listing.argument), listing.text)
+        return bio_markup(listing.text) or bio_misfit(bio_length(listing.argument), listing.text)
     except ValueError as error:
         return str(error)
 
@@ -98,8 +103,10 @@ def _dangling(pages: Mapping[str, Source], named: Mapping[str, Sequence[Referenc
         if source.key:
             slugs[source.key.kind].add(source.key.slug)
 
+    known = {kind: Names(slugs[kind]) for kind in KINDS}
+
     def message(key: Key) -> str:
-        return f'there is no {key.kind} "{key.slug}"; {suggestion(key.slug, slugs[key.kind])}'
+        return f'there is no {key.kind} "{key.slug}"; {known[key.kind].suggestion(key.slug)}'
 
     for source in pages.values():
         seen: dict[str, int] = defaultdict(int)
@@ -112,14 +119,9 @@ def _dangling(pages: Mapping[str, Source], named: Mapping[str, Sequence[Referenc
         for each in named[source.docname]:
             if each.target.slug not in slugs[each.target.kind]:
                 text = message(each.target)
-            elif each.needs_text:
-                text = (
-                    "in a heading a role needs a text of its own, since tables of contents show it as it is written; "
-                    f"write {{{each.target.kind}}}`… <{each.target.slug}>`"
-                )
-            else:
-                continue
-            yield source.docname, Problem(line=each.line, column=each.column, message=text, topic="reference")
+                yield source.docname, Problem(line=each.line, column=each.column, message=text, topic="reference")
+        for line, column in source.prose.bare:
+            yield source.docname, Problem(line=line, column=column, message=_BARE, topic="reference")
 
 
 def _indiscreet(pages: Mapping[str, Source], named: Mapping[str, Sequence[Reference]]) -> Iterator[Found]:

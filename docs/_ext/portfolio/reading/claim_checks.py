@@ -19,8 +19,9 @@ Found = tuple[str, Problem]
 
 def check_claims(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
     """All problems with the claims of all pages, by what is wrong."""
-    yield from _too_early(pages, career)
-    yield from _outside(pages, career)
+    around = {docname: _around(career, source.entry) for docname, source in pages.items() if source.entry}
+    yield from _too_early(pages, career, around)
+    yield from _outside(pages, around)
     yield from _to_come(pages, career)
     yield from _unbacked(pages, career)
 
@@ -31,13 +32,13 @@ def at(source: Source, path: Path, message: str, *, topic: Topic, severity: Seve
     return source.docname, Problem(line=line, column=column, message=message, topic=topic, severity=severity)
 
 
-def _too_early(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
+def _too_early(pages: Mapping[str, Source], career: Career, arounds: Mapping[str, Period | None]) -> Iterator[Found]:
     """Claims that begin before the skill can have been used; without any date, those that were over by then."""
     for source, entry, position, claim in _claims(pages):
         skill = career.target(Key("skill", claim.skill))
         if not isinstance(skill, Skill) or (since := skill.since) is None:
             continue
-        dated, around = (claim.period,) if claim.period else entry.periods, _around(career, entry)
+        dated, around = (claim.period,) if claim.period else entry.periods, arounds[entry.docname]
         early = [period for period in dated if period.start.latest < since.earliest]
         if not dated and around and around.not_before(since) is None:
             early = [around]
@@ -49,10 +50,10 @@ def _too_early(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
             yield _at_period(source, position, claim, message)
 
 
-def _outside(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
+def _outside(pages: Mapping[str, Source], arounds: Mapping[str, Period | None]) -> Iterator[Found]:
     """Dated claims of entries without dates, outside the time within which these lie."""
     for source, entry, position, claim in _claims(pages):
-        around = _around(career, entry)
+        around = arounds[entry.docname]
         if not entry.periods and around and claim.period and not around.holds(claim.period):
             message = f"{claim.period} is not within {around}, the time of the employers; write a part of that"
             yield _at_period(source, position, claim, message)

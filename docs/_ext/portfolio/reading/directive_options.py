@@ -14,6 +14,7 @@ from portfolio.model.entries import SLUG, Slug
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import KINDS, SUBJECTS
 
+from .markdown import markup
 from .problems import suggestion
 
 Layout = Literal["list", "cards", "lines"]
@@ -135,6 +136,12 @@ def bio_length(argument: str) -> int:
     if not re.fullmatch("0*[1-9][0-9]{0,4}", argument.strip()):
         raise ValueError(f'"{argument.strip()}" is not a number of words; write 1 or more, as in {{bio}} 50')
     return int(argument)
+
+
+def bio_markup(text: str) -> str:
+    """Why *text* is not plain text, and what to do; empty where it is."""
+    written = markup(text)
+    return f'a bio is plain text to paste, and "{written}" holds markup; write the words alone' if written else ""
 
 
 def bio_misfit(wanted: int, text: str) -> str:

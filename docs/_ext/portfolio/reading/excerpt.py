@@ -47,7 +47,8 @@ class Excerpt:
     def ends(self, texts: Sequence[str], number: int = 0) -> Excerpt:
         """The *texts* that the lines from *number* on end with, but for blanks; tabs before them may be cut in two."""
         places = []
-        for text, line, (row, column) in zip(texts, self.lines[number:], self.places[number:], strict=False):
+        below = slice(number, number + len(texts))
+        for text, line, (row, column) in zip(texts, self.lines[below], self.places[below], strict=False):
             places.append((row, column + len(line.rstrip()) - len(text.rstrip())))
         return Excerpt(texts, places)
 

@@ -20,7 +20,7 @@ from portfolio.model.person import Person
 
 from . import scalars, schema
 from .entry_checks import Path, check_entry
-from .problems import Problem, suggestion
+from .problems import Names, Problem, suggestion
 from .visibility import may_be_hidden, misplaced, visibility
 from .yaml_nodes import Place, Unreadable, compose, place, refusal
 
@@ -98,6 +98,7 @@ class Reader:
         self.keys: dict[Path, Place] = {(): place(top)}
         self.places: dict[Path, Place] = {(): place(top)}
         self.problems: list[Problem] = []
+        self.names: dict[Path, Names] = {}
 
     def read(self, subjects: list[str]) -> FrontMatter:
         """What stands below the first of these keys, each a subject's."""
@@ -199,7 +200,7 @@ class Reader:
                 remedy = "add it, or write the address alone" if name == "archive" else "add it"
                 self.note(self._key(path[:-1]), f'the key "{name}" is missing in {where}; {remedy}')
             case "extra_forbidden":
-                remedy = suggestion(str(name), schema.keys(path[:-1]))
+                remedy = self._known(path[:-1]).suggestion(str(name))
                 self.note(self._key(path), f'unknown key "{name}" in {where}; {remedy}')
             case _ if error["input"] is None:
                 self.note(self._key(path), f"{_dotted(path)} is empty; give it a value or remove the key")
@@ -213,6 +214,12 @@ class Reader:
             case other:
                 reason = f"should {_SHAPES[other]}" if other in _SHAPES else str(error["msg"])
                 self.note(self._value(path), f"{_dotted(path)} {reason}")
+
+    def _known(self, path: Path) -> Names:
+        """The keys that may stand at *path*."""
+        if path not in self.names:
+            self.names[path] = Names(schema.keys(path))
+        return self.names[path]
 
     def _title(self, data: Mapping[str, Any]) -> str:
         title = data.get("title")

@@ -74,10 +74,14 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """The destination of a link, an image or a definition, as it is written."""
+    """The destination of a link, an image or a definition, as it is written.
+
+    :ivar needs_text: whether it is a link in a heading, without a text of its own.
+    """
 
     target: str
     place: Place
+    needs_text: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +114,20 @@ class Directive:
 
 
 Element = Heading | Role | Link | Directive
+
+
+def markup(text: str) -> str:
+    """The first block or inline element in *text* that Markdown would show as other than its words; empty for none."""
+    md = parser(EXTENSIONS)
+    for block in md.parse(text):
+        if block.type == "inline":
+            tokens: list[Token] = []
+            md.inline.parse(block.content, md, {}, tokens)
+            if any(token.type not in {"text", "softbreak"} for token in tokens):
+                return block.content
+        elif not block.type.startswith("paragraph_"):
+            return text.splitlines()[block.map[0]].strip() if block.map else text
+    return ""
 
 
 def lines(text: str) -> list[str]:
@@ -176,10 +194,11 @@ class _Reader:
         def place(offset: int) -> Place:
             return source.place(offset if len(text) == len(source.text) else offset + text.count("|", 0, offset))
 
-        for token in tokens:
+        for token, after in pairwise([*tokens, Token("", "", 0)]):
             if "end" in token.meta:
                 at, end = token.meta["at"], token.meta["end"]
-                self.found.append(Link(target=text[at:end], place=place(at)))
+                is_bare = heading is not None and (token.type, after.type) == ("link_open", "link_close")
+                self.found.append(Link(target=text[at:end], place=place(at), needs_text=is_bare))
             elif token.type == "myst_role" and not token.content.startswith("!"):  # with it, Sphinx makes no reference
                 target, offset = _target(token.content)
                 domain = _DOMAIN.match(token.meta["name"])

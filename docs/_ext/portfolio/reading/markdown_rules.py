@@ -13,9 +13,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import make_fence_rule
+from markdown_it.rules_block import StateBlock, make_fence_rule
 from markdown_it.rules_inline import StateInline, autolink, image, link
-from mdit_py_plugins.amsmath import amsmath_plugin
+from mdit_py_plugins.amsmath import amsmath_block, amsmath_plugin
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
@@ -30,6 +30,8 @@ EXTENSIONS = frozenset({"colon_fence"})
 """The extensions (``myst_enable_extensions``) that are taken to be on where nobody says."""
 
 _ROLE = re.compile(r"\{([a-zA-Z0-9_\-+:]+)\}(`+)")
+_INTERRUPTED = ["paragraph", "reference", "blockquote", "list", "footnote_def"]
+"""What fences and equations can end."""
 _PLUGINS: dict[str, tuple[Callable[..., None], dict[str, Any]]] = {
     "amsmath": (amsmath_plugin, {}),
     "attrs_block": (attrs_block_plugin, {}),
@@ -55,13 +57,14 @@ def parser(extensions: frozenset[str]) -> MarkdownIt:
     md.inline.ruler.at("footnote_ref", _footnote_ref)
     if "colon_fence" in extensions:
         fence = make_fence_rule(markers=(":",), token_type="colon_fence")  # noqa: S106  no password
-        interrupted = ["paragraph", "reference", "blockquote", "list", "footnote_def"]
-        md.block.ruler.before("fence", "colon_fence", fence, {"alt": interrupted})
+        md.block.ruler.before("fence", "colon_fence", fence, {"alt": _INTERRUPTED})
     for name, (plugin, options) in _PLUGINS.items():
         if name in extensions:
             md.use(plugin, **options)
     for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
         md.inline.ruler.at(name, _noted(rule))
+    if "amsmath" in extensions:
+        md.block.ruler.at("amsmath", _amsmath, {"alt": _INTERRUPTED})
     md.core.ruler.disable(["inline", "text_join"])
     return md
 
@@ -78,6 +81,17 @@ def _role(state: StateInline, silent: bool) -> bool:
         token.content = state.src[opening.end() : end].replace("\n", " ")
     state.pos = end + len(opening[2])
     return True
+
+
+def _amsmath(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """What the plugin finds, without a search for the end of each equation where there is none."""
+    ends = _equation_ends(state.src)
+    return bool(ends) and state.bMarks[start] < ends[-1] and amsmath_block(state, start, end, silent)
+
+
+@lru_cache(maxsize=1)
+def _equation_ends(text: str) -> list[int]:
+    return [found.start() for found in re.finditer(r"\\end\{", text)]
 
 
 def _footnote_ref(state: StateInline, silent: bool) -> bool:

@@ -84,7 +84,8 @@ class Source:
         """
         targets = {each.target for each in read}
         found = [each for each in self.prose.references if each.target in targets]
-        return [*found, *(each for each in read if each.target not in {each.target for each in found})]
+        written = {each.target for each in found}
+        return [*found, *(each for each in read if each.target not in written)]
 
 
 def career_as_written(sources: Iterable[Source], today: dt.date) -> Career:

@@ -35,14 +35,34 @@ class Problem:
     severity: Severity = "error"
 
 
+_COMPARISONS = 20_000
+"""Of pairs of names, some 0.1 s long."""
+
+
+class Names:
+    """Names that there are, for the ways out of those that there are not.
+
+    Only so many are compared that the time stays short, however many wrong names there are.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = sorted(names)
+        self._left = _COMPARISONS
+
+    def suggestion(self, name: str) -> str:
+        """The way out of a *name* that is not known: the one that was probably meant, or all where they are few."""
+        near = difflib.get_close_matches(name, self._names, n=1) if self._left > 0 else ()
+        self._left -= len(self._names)
+        if near:
+            return f'did you mean "{near[0]}"?'
+        if 0 < len(self._names) <= 16:
+            return f"known are {', '.join(self._names)}"
+        return "add it or correct the name"
+
+
 def suggestion(name: str, known: Iterable[str]) -> str:
-    """The way out of a name that is not known: the one that was probably meant, or all there are where they are few."""
-    names = sorted(known)
-    if near := difflib.get_close_matches(name, names, n=1):
-        return f'did you mean "{near[0]}"?'
-    if 0 < len(names) <= 16:
-        return f"known are {', '.join(names)}"
-    return "add it or correct the name"
+    """The way out of a single *name* that is not among those that are *known*."""
+    return Names(known).suggestion(name)
 
 
 def as_text(path: str, problem: Problem, lines: Sequence[str], *, color: bool = False) -> str:

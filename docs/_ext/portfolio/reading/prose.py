@@ -13,12 +13,14 @@ from portfolio.model.entries import SLUG, Key
 from portfolio.model.kinds import KINDS
 
 from . import markdown
-from .markdown import Directive, Element, Heading, Role
+from .markdown import Directive, Element, Heading, Link, Role
 from .markdown_rules import EXTENSIONS
 from .yaml_nodes import Place
 
 _LISTINGS = {"timeline", "entries", "skills-index", "abstracts", "deliveries", "bio"}
 _LISTED = {"at": "employer", "skill": "skill", "skills": "skill"}
+_TITLED = {*KINDS, "any", "doc", "numref", "ref"}
+"""Roles that without a text of their own show the title of what they lead to."""
 _WORD = re.compile(r"[^\s,'\"]+")
 
 
@@ -30,7 +32,6 @@ class Reference:
     :ivar column: that of the slug, from 1.
     :ivar heading: that of the section, empty above the first.
     :ivar in_prose: whether a role in the text names it; otherwise it is a directive's option or content.
-    :ivar needs_text: whether it is a role in a heading, without a text of its own.
     """
 
     target: Key
@@ -38,7 +39,6 @@ class Reference:
     column: int
     heading: str = ""
     in_prose: bool = True
-    needs_text: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +75,13 @@ class Prose:
 
     :ivar references: in the order of the text.
     :ivar headings: their texts, without markup.
+    :ivar bare: where references in headings stand that show another page's or place's title.
     """
 
     references: tuple[Reference, ...] = ()
     headings: tuple[str, ...] = ()
     listings: tuple[Listing, ...] = ()
+    bare: tuple[Place, ...] = ()
 
 
 def read(text: str, extensions: frozenset[str] = EXTENSIONS) -> Prose:
@@ -95,19 +97,27 @@ def of(elements: Iterable[Element]) -> Prose:
     references: list[Reference] = []
     headings: list[str] = []
     listings: list[Listing] = []
+    bare: list[Place] = []
     section = ""
     for each in elements:
+        if isinstance(each, Link | Role) and _is_bare(each):
+            bare.append(each.place)
         if isinstance(each, Heading):
             headings.append(each.text)
             section = each.text if each.is_section else section
         elif isinstance(each, Role) and each.name in KINDS:
-            needs_text = each.in_heading and not each.has_text
-            references.append(_reference(each.name, each.target, each.place, section, needs_text=needs_text))
+            references.append(_reference(each.name, each.target, each.place, section))
         elif isinstance(each, Directive) and each.name in _LISTINGS:
             listings.append(_listing(each))
             for kind, slug, place in _listed(each):
                 references.append(_reference(kind, slug, place, section, in_prose=False))
-    return Prose(references=tuple(references), headings=tuple(headings), listings=tuple(listings))
+    return Prose(references=tuple(references), headings=tuple(headings), listings=tuple(listings), bare=tuple(bare))
+
+
+def _is_bare(each: Link | Role) -> bool:
+    if isinstance(each, Link):
+        return each.needs_text
+    return each.in_heading and not each.has_text and each.name in _TITLED
 
 
 def _listing(directive: Directive) -> Listing:
@@ -138,9 +148,6 @@ def _listed(directive: Directive) -> Iterator[tuple[str, str, Place]]:
             yield kind, line[0], directive.body.place(line.start())
 
 
-def _reference(
-    kind: str, slug: str, place: Place, heading: str, *, in_prose: bool = True, needs_text: bool = False
-) -> Reference:
+def _reference(kind: str, slug: str, place: Place, heading: str, *, in_prose: bool = True) -> Reference:
     line, column = place
-    key = Key(kind, slug)
-    return Reference(target=key, line=line, column=column, heading=heading, in_prose=in_prose, needs_text=needs_text)
+    return Reference(target=Key(kind, slug), line=line, column=column, heading=heading, in_prose=in_prose)

@@ -14,7 +14,7 @@ from portfolio.model.variant import Variant
 
 from .front_matter import Reader
 from .page_source import Source, decode
-from .problems import Problem, suggestion
+from .problems import Names, Problem
 from .schema import VARIANT
 from .yaml_nodes import Unreadable, compose_yaml
 
@@ -106,7 +106,7 @@ class _Reader(Reader):
         values = self._values(VARIANT, self._plain(self.top, (VARIANT,)))
         if values is None:
             return None
-        found = Variant(name=self.docname, **values)
+        found, known = Variant(name=self.docname, **values), Names(skills)
         for field in ("skills", "kinds"):
             seen = set()
             for position, value in enumerate(getattr(found, field)):
@@ -114,7 +114,7 @@ class _Reader(Reader):
                 if value in seen:
                     self.note(where, f'"{value}" stands here twice; remove one')
                 elif field == "skills" and value not in skills:
-                    self.note(where, f'there is no skill "{value}"; {suggestion(value, skills)}')
+                    self.note(where, f'there is no skill "{value}"; {known.suggestion(value)}')
                 seen.add(value)
         return found
 

@@ -15,10 +15,12 @@ from portfolio.model.entries import Visibility
 
 from .yaml_nodes import BLOCK
 
+# Keys that are longer are not like it; without the limit, and without giving back what was found, this takes as long
+# as the square of a line.
 _KEY = re.compile(
-    r"""(?:^|[{,\[?-])[ \t]*["']?([^\s"'{}\[\],:#][^"'{}\[\],:#\n]*?)["']?[ \t]*:(?=\s|$)""", re.MULTILINE
+    r"""(?:^|[{,\[?-])[ \t]*+["']?([^\s"'{}\[\],:#][^"'{}\[\],:#\n]{0,60}+)["']?[ \t]*+:(?=\s|$)""", re.MULTILINE
 )
-_BEYOND = re.compile(r"\\|<<|^\s*\?", re.MULTILINE)
+_BEYOND = re.compile(r"\\|<<|^[ \t]*+\?", re.MULTILINE)
 """What keys can be written with that are found by no pattern."""
 
 
@@ -26,7 +28,7 @@ def may_be_hidden(text: str) -> bool:
     """Whether the front matter of the page *text* holds anything like the key "visibility": a closer look is due."""
     block = BLOCK.match(text)
     head = (block["yaml"] if block else text).replace("\r", "\n")
-    return _BEYOND.search(head) is not None or any(map(_is_near, _KEY.findall(head)))
+    return _BEYOND.search(head) is not None or any(_is_near(key.rstrip()) for key in _KEY.findall(head))
 
 
 def visibility(top: yaml.MappingNode, subject: str) -> Visibility:

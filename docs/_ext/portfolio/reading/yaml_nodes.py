@@ -6,6 +6,7 @@ YAML is only composed, never constructed, so that it turns neither ``no`` into F
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -19,10 +20,12 @@ Place = tuple[int, int]
 BLOCK = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 """Front matter with its delimiters."""
 _WITHOUT_END = re.compile(r"\A\ufeff?---[ \t]*\r?\n[\w-]+:")
-_TOO_LATE = re.compile(
-    r"\A(?:\s|<!--.*?-->)*^ {0,3}-{3,}[ \t]*\r?\n[\w-]+:.*?^ {0,3}-{3,}[ \t]*\r?$", re.DOTALL | re.MULTILINE
-)
+_ABOVE = re.compile(r"(?:\s++|<!--(?:(?!-->).)*+-->)*+", re.DOTALL)
+_TOO_LATE = re.compile(r"-{3,}[ \t]*\r?\n[\w-]+:")
+_END = re.compile(r"^ {0,3}-{3,}[ \t]*\r?$", re.MULTILINE)
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_NUMBERS, _LONGEST = {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"}, 1000
+"""PyYAML takes as long for a number as the square of its digits."""
 _DEPTH = 20
 _TOO_DEEP = "the front matter is nested too deeply; write it flatter"
 
@@ -109,21 +112,28 @@ def unshowable(text: str) -> re.Match[str] | None:
 
 def refusal(value: yaml.Node) -> str:
     """Why MyST, which makes Python's values of *value*, could not go on with it, and the way out; empty if it can."""
+    if any(len(node.value) > _LONGEST and node.tag in _NUMBERS for node in _scalars(value)):
+        return "is too long a number; put quotes around it"
     try:
         SafeConstructor().construct_document(value)
     except yaml.MarkedYAMLError as error:
         return f"cannot be read: {error.problem}; put quotes around it"
     except (ValueError, TypeError, OverflowError) as error:
         return f"cannot be read: {error}; put quotes around it"
+    if found := next(filter(None, (unshowable(node.value) for node in _scalars(value))), None):
+        return f"holds the character U+{ord(found[0]):04X}, which no page can show; remove it"
+    return ""
+
+
+def _scalars(value: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """All scalars in a value, the keys among them."""
     waiting = [value]
     while waiting:
         node = waiting.pop()
         if isinstance(node, yaml.ScalarNode):
-            if found := unshowable(node.value):
-                return f"holds the character U+{ord(found[0]):04X}, which no page can show; remove it"
+            yield node
         else:
             waiting += (part for item in node.value for part in (item if isinstance(item, tuple) else (item,)))
-    return ""
 
 
 def _refuse_near_misses(text: str) -> None:
@@ -131,8 +141,11 @@ def _refuse_near_misses(text: str) -> None:
         raise Unreadable((1, 1), "the lines end in carriage returns alone; save the file with line feeds")
     if _WITHOUT_END.match(text):
         raise Unreadable((1, 1), 'the front matter has no end; close it with a line of its own, "---"')
-    if _TOO_LATE.match(text):
-        line = text[: text.index("---")].count("\n") + 1
+    above = _ABOVE.match(text)
+    start = above.end() if above else 0
+    indent = start - (text.rfind("\n", 0, start) + 1)
+    if indent <= 3 and (late := _TOO_LATE.match(text, start)) and _END.search(text, late.end()):
+        line = text[:start].count("\n") + 1
         form = "front matter begins and ends with a line of three hyphens, the first of the file"
         raise Unreadable((line, 1), f"{form}; remove what stands above it")
 

@@ -77,8 +77,9 @@ class Deliveries:
         """What is to come, soonest first; then what was, newest first."""
         _ = language.gettext
         given = [moment for moment in career.timeline() if moment.delivery]
-        to_come = [moment for moment in given if moment.delivery and is_upcoming(moment.delivery, career.today)]
-        was = [moment for moment in given if moment not in to_come]
+        to_come, was = list[TimelineEvent](), list[TimelineEvent]()
+        for moment in given:
+            (to_come if moment.delivery and is_upcoming(moment.delivery, career.today) else was).append(moment)
         chosen = [*(reversed(to_come) if self.upcoming else ()), *(was if self.past else ())]
         return Lines(
             items=tuple(_item(moment, language) for moment in chosen[: self.limit]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, groupby
 
@@ -74,7 +74,8 @@ class Timeline:
 
     def view(self, career: Career, language: Language) -> Line:
         """The moments, newest first; employment, education and sabbaticals that overlap stand side by side."""
-        chosen = [moment for moment in career.timeline() if self._chooses(career, moment)]
+        skills = frozenset(self.skills)
+        chosen = [moment for moment in career.timeline() if self._chooses(career, moment, skills)]
         occupations = [moment for moment in chosen if moment.entry.traits.occupation]
         group_of = {
             moment.entry.docname: group for group in side_by_side(occupations, career.today) for moment in group
@@ -107,7 +108,7 @@ class Timeline:
         """Whether it is of all kinds and skills."""
         return not (self.kinds or self.skills)
 
-    def _chooses(self, career: Career, moment: TimelineEvent) -> bool:
+    def _chooses(self, career: Career, moment: TimelineEvent, skills: Set[Slug]) -> bool:
         begun = self.until is None or moment.period.start.earliest <= self.until.latest
         end = moment.period.end
         lasting = self.since is None or end is None or end.latest >= self.since.earliest
@@ -115,7 +116,7 @@ class Timeline:
             begun
             and lasting
             and (not self.kinds or moment.entry.kind in self.kinds)
-            and (not self.skills or any(skill.key.slug in self.skills for skill in career.skills(moment.entry)))
+            and (not skills or any(skill.key.slug in skills for skill in career.skills(moment.entry)))
         )
 
 

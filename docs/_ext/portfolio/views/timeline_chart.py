@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -204,11 +205,14 @@ class _Rows:
 
     def takes(self, row: int, choice: tuple[int, int]) -> bool:
         """Take *choice* in *row*, if it is free there."""
-        start, end = choice
         taken = self.rows.get(row, [])
-        free = self._holds(choice) and all(end <= other_start or other_end <= start for other_start, other_end in taken)
+        # In order, of which none overlap: only the nearest two can be in the way.
+        place = bisect_left(taken, choice)
+        free = self._holds(choice) and all(
+            choice[1] <= start or end <= choice[0] for start, end in taken[max(0, place - 1) : place + 1]
+        )
         if free:
-            self.rows.setdefault(row, []).append(choice)
+            self.rows.setdefault(row, []).insert(place, choice)
         return free
 
     def _holds(self, choice: tuple[int, int]) -> bool:

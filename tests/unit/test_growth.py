@@ -1,0 +1,224 @@
+"""Whatever a page, a list or a career holds, the time that it takes grows with its length, and not with its square."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from careers import career, employer, project, skill, talk
+from nightly import NIGHTLY
+from portfolio.commands import rewrite
+from portfolio.commands.folder import Pages
+from portfolio.i18n.translation import Language
+from portfolio.model.career import Career
+from portfolio.model.entries import Slug
+from portfolio.reading import myst_source, page_source
+from portfolio.views.listing import Entries
+from portfolio.views.skills_index import SkillsIndex
+from portfolio.views.talks import Abstracts, Deliveries
+from portfolio.views.timeline import Timeline
+
+TODAY = dt.date(2026, 1, 1)
+ALL = frozenset({*("amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist", "substitution")})  # fmt: skip
+"""MyST's extensions that change what is text."""
+SMALL = 400
+"""Characters of which the operations are counted, and four times as many."""
+LARGE = 160_000 if NIGHTLY else 12_000
+"""Characters for which the processor's time is looked at, since what a pattern does is no operation of Python's."""
+SLOW = 6e-6
+"""Seconds a character from which on it is compared with the time of half as many."""
+
+Make = Callable[[int], str]
+
+INLINE = {
+    *("{skill}`a` ", "{skill}`a <b>` ", "{a}`", "{a}``", "{doc}`a<b`", "[a](b) ", "[a](b 'c", "[a](<b", "[a][b] ", "[a][", "[", "![", "]"),
+    *("(", "<!-- ", "<a ", "<", "</", "<![CDATA[", "<?", "<!A", "`", "`a ``b ", "*a ", "**a_ ", "_a_ ", "{", "$", "$$", "$a ", "&a", "&#"),
+    *("[^a]", "[^", "^[a", "{{", "{{a}}", "{a=b}", "{#a", "[a]{b} ", "&copy;", "<http://a", "<http://a> ", "\0", "\\", "\\[", "ß̂ ", ":a", " ", "\t"),
+}  # fmt: skip
+"""What is repeated within a line."""
+BLOCKS = {
+    *("[^a]: b\n\n", "[a]: b\n", "> ", "> a\n", "- ", "- a\n", "1. a\n", "```\n", "~~~\n", ":::\n", "| a "),
+    *("| a | b |\n", "|-", "|-|\n", "# a\n", "a\n---\n", "=\n", "\n", " \n", "\v\n", "\f\na\n\n", "\r", "a\n: b\n\n", ":a: b\n", "% a\n", "+++\n"),
+    *("(a)=\n", "\\begin{equation}\n", "\\begin{a}", "$$a\n", "---\n", "--- \n", "---\na:\n", "<!-- -->\n", "<!--\n", "[x]:\n>", "{talk}`a`\n\n"),
+    *("```{include} x.md\n```\n", "```{toctree}\na\n```\n", "```{eval-rst}\n:talk:`a`\n```\n", "```{note}\n{talk}`a`\n```\n"),
+    *("```{entries}\n:skill: a\n```\n", "> {talk}`a`\n", "| {talk}`a` | b |\n", "a: &b c\n", "- '", "-", "{visibilit: "),
+}  # fmt: skip
+"""What is repeated as lines; directives within directives are read to some depth only."""
+
+
+def repeated(unit: str, before: str = "", after: str = "") -> Make:
+    return lambda size: before + unit * (size // len(unit)) + after
+
+
+def numbered(unit: str, before: str = "", after: str = "") -> Make:
+    """The same with a number in each."""
+    return lambda size: before + "".join(unit.replace("#", f"{n}") for n in range(size // (len(unit) + 2))) + after
+
+
+def front(make: Make) -> Make:
+    return lambda size: f"---\ntitle: A\ntalk:\n{make(size)}---\n\nText\n"
+
+
+FRONT: dict[str, Make] = {
+    "unknown keys": front(numbered("  k#: b\n")),
+    "one key": front(repeated("  summary: b\n")),
+    "keys at the top": numbered("k#: b\n", "---\n", "---\n"),
+    "keys like a kind": numbered("talk#: {summary: b}\n", "---\n", "---\n"),
+    "keys like visibility": numbered("visib#: b\n", "---\n", "---\n"),
+    "keys like visibility, unreadable": numbered("visibl#: \n", "---\n[\n", "---\n"),
+    "blanks in a key": repeated(" ", "---\n[\na", "b\n---\n"),
+    "empty lines in YAML": repeated("\n", "---\n[\n", "---\n"),
+    "one skill": front(repeated("a, ", "  skills: [", "]\n")),
+    "skills": front(numbered("a#, ", "  skills: [", "]\n")),
+    "skills that are none": front(numbered("A#, ", "  skills: [", "]\n")),
+    "claims": front(numbered("    - a#: 2004\n", "  skills:\n")),
+    "deliveries": front(numbered("    - {event: E#, place: b, date: 2004}\n", "  deliveries:\n")),
+    "one delivery": front(repeated("    - {event: E, place: b, date: 2004}\n", "  deliveries:\n")),
+    "deliveries that are none": front(numbered("    - {evant: E#, date: 2004x}\n", "  deliveries:\n")),
+    "links": front(numbered("    a#: https://example.org/#\n", "  links:\n")),
+    "archives": front(numbered("    - {url: https://example.org/#, archive: https://example.org/b}\n", "  sources:\n")),
+    "hours": repeated(":59", "---\ntitle: A\nx: 1", "\n---\n"),
+    "digits": repeated("9", "---\ntitle: A\nx: ", "\n---\n"),
+    "a long title": repeated("*", '---\ntitle: "', '"\ntalk: {summary: b}\n---\n'),
+    "late front matter": repeated("\n", "", "---\ntitle: a\n---\n"),
+    "late front matter without end": repeated(" ---\n", "\n---\na:"),
+    "front matter without end": repeated("a: b\n", "---\ntitle: A\n"),
+    "a toctree": repeated("a\n", "```{toctree}\n", "```\n"),
+    "angle brackets in a toctree": repeated("a<", "```{toctree}\n", "\n```\n"),
+    "options": repeated(":skill: a\n", "```{entries}\n", "```\n"),
+    "skills of a timeline": repeated("a, ", "```{timeline}\n:skills: ", "\n```\n"),
+    "a bio": repeated("\n ", "```{bio} 50\na", "\n```\n"),
+    "reStructuredText": repeated(":talk:`a", "```{eval-rst}\n", "\n```\n"),
+    "bars in a cell": repeated("\\|", "|a|\n|-|\n|`a`", "|\n"),
+}
+
+LISTS: dict[str, tuple[str, Make]] = {
+    "a chain of redirects": ("redirects.txt", numbered("a# a#0\n")),
+    "links in a chain": ("redirects.txt", lambda size: "".join(f"a{n} a{n + 1}\n" for n in range(size // 10))),
+    "redirects to one page": ("redirects.txt", numbered("a# projects/p\n")),
+    "redirects to nothing": ("redirects.txt", numbered("a# projects/x#\n")),
+    "anchors in a chain": ("redirects.txt", lambda size: "".join(f"projects/p#a{n} projects/p#a{n + 1}\n" for n in range(size // 28))),
+    "one redirect": ("redirects.txt", repeated("a b\n")),
+    "lost pages": ("permalinks.txt", lambda size: "".join(sorted(f"a{n}\n" for n in range(size // 6)))),
+    "lost anchors": ("permalinks.txt", lambda size: "".join(sorted(f"projects/p#a{n}\n" for n in range(size // 16)))),
+    "short addresses": ("permalinks.txt", lambda size: "".join(sorted(f"go/a{n} projects/p\n" for n in range(size // 18)))),
+    "skills of a variant": ("variants/a.yaml", numbered("a#, ", "title: A\nskills: [", "]\n")),
+}  # fmt: skip
+
+PAGE = "---\ntitle: S\nskill: {summary: x, category: y}\n---\n"
+MANY: dict[str, Callable[[int], dict[str, str]]] = {
+    "roles that lead nowhere": lambda n: {"about": " ".join(f"{{skill}}`t{i}`" for i in range(n))},
+    "names that lead nowhere": lambda n: {"projects/a": "---\ntitle: A\nproject:\n  summary: x\n  skills: [" + ", ".join(f"t{i}" for i in range(n)) + "]\n---\n"},
+    "mentions": lambda n: {"about": " ".join(f"{{skill}}`s{i}`" for i in range(n))},
+    "claims and highlights": lambda n: {"projects/a": "---\ntitle: A\nproject:\n  summary: x\n  period: 2004\n  skills: [" + ", ".join(f"s{i}" for i in range(n)) + "]\n  highlights: [" + ", ".join(f"b{i}" for i in range(n)) + "]\n---\n"},
+}  # fmt: skip
+
+
+def read(text: str) -> None:
+    """All that is done with a page before Sphinx has it: in a build, in a check and when another is renamed."""
+    page_source.read("talks/a", text.encode(), ALL)
+    myst_source.without_entry("talks/a", text)
+    move = rewrite.Move(old="talks/a", new="talks/b", kind="talk", by_slug=True, to_slug=True, exists=lambda path: False, extensions=ALL)  # fmt: skip
+    rewrite.rewritten("talks/c", text, move)
+    list(rewrite.inclusions("talks/c", text, ALL))
+    Pages(files={"talks/c": text.encode()}, extensions=ALL).problems(TODAY)
+
+
+def operations(run: Callable[[Any], object], given: Any) -> int:
+    """How many functions are called, Python's own among them."""
+    count = 0
+
+    def called(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(called)
+    try:
+        run(given)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def seconds(run: Callable[[Any], object], given: Any) -> float:
+    begun = time.process_time()
+    run(given)
+    return time.process_time() - begun
+
+
+def grows(run: Callable[[Any], object], make: Callable[[int], Any], small: int = SMALL, large: int = LARGE) -> None:
+    """See that four times as much takes about four times the operations, and twice as much about twice the time."""
+    run(make(small))  # what is made once is there
+    few, many = (operations(run, make(size)) for size in (small, 4 * small))
+    assert many < 6.5 * few, f"{many} operations instead of {few} for four times as much"
+    whole = seconds(run, make(large))
+    if whole > SLOW * large:
+        whole = min(whole, seconds(run, make(large)))
+        half = max(seconds(run, make(large // 2)), seconds(run, make(large // 2)))
+        assert whole < 3 * half, f"{whole} s instead of {half} s for twice as much"
+
+
+@pytest.mark.parametrize("unit", sorted(INLINE | BLOCKS))
+def test_pages(unit: str) -> None:
+    grows(read, repeated(unit))
+
+
+@pytest.mark.parametrize("name", FRONT)
+def test_pages_of_one_construct(name: str) -> None:
+    grows(read, FRONT[name])
+
+
+@settings(max_examples=400 if NIGHTLY else 10, derandomize=not NIGHTLY, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=[*HealthCheck])  # fmt: skip
+@given(units=st.lists(st.sampled_from(sorted(INLINE | BLOCKS)), min_size=2, max_size=4).map("".join))
+def test_pages_of_several_constructs(units: str) -> None:
+    grows(read, repeated(units), large=LARGE // 4)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_beside_the_pages(name: str) -> None:
+    file, make = LISTS[name]
+    pages = {"projects/p": b"---\ntitle: P\nproject: {summary: x}\n---\n"}
+    grows(lambda text: Pages(files=pages, lists={file: text.encode()}).problems(TODAY), make, small=5 * SMALL)
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_many_pages(name: str) -> None:
+    def pages(count: int) -> dict[str, bytes]:
+        found = {f"skills/s{n}": PAGE for n in range(count)} | MANY[name](count)
+        return {docname: text.encode() for docname, text in found.items()}
+
+    grows(lambda files: Pages(files=files).problems(TODAY), pages, small=150, large=150)
+
+
+def crowded(count: int) -> Career:
+    """Many entries of each kind, side by side and one after another, that all name one another."""
+    years = [f"{1900 + n % 120}-{n % 12 + 1:02} – {1900 + n % 120 + n % 3}-12" for n in range(count)]
+    return career(
+        *(employer(f"e{n}", years[n]) for n in range(count)),
+        *(skill(f"s{n}") for n in range(count)),
+        *(project(f"p{n}", years[n], employers=(f"e{n}",), skills=(f"s{n}",)) for n in range(count)),
+        *(talk(f"t{n}", f"{1900 + n % 120}") for n in range(count)),
+    )
+
+
+VIEWS = [Timeline(), SkillsIndex(), Entries(), Entries(kind="skill"), Abstracts(), Deliveries()]
+
+
+@pytest.mark.parametrize("query", VIEWS, ids=lambda query: type(query).__name__)
+def test_views(query: Any) -> None:
+    grows(lambda found: query.view(found, Language.of("en")), crowded, small=20, large=300)
+
+
+def test_a_timeline_of_many_skills() -> None:
+    found = crowded(20)
+    names = [Slug(f"x{n}") for n in range(4000)]
+    grows(
+        lambda count: Timeline(skills=tuple(names[:count])).view(found, Language.of("en")), lambda size: size, 100, 4000
+    )

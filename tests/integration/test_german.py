@@ -162,13 +162,16 @@ def test_landmarks(german: Site) -> None:
 
 def test_the_timeline(german: Site) -> None:
     tree = LexborHTMLParser(german.read("timeline/index.html"))
-    rows = [re.sub(r"\s+", " ", item.text(separator=" ").strip()) for item in tree.css(".portfolio-year > li")]
-    assert [row.split(" · ")[0] for row in rows] == [
-        "Royal Botanic Gardens 2001 – heute Arbeitgeber",
-        "Seed bank im Zeitraum 2001 – heute Projekt",
-        "How to draw a seed 17. Mai 2006 Vortrag",
-        "How to draw a seed 2005 Vortrag",
-        "Atlas of Seeds Januar 2003 – Juni 2005 Projekt",
+    rows = [
+        " ".join(row.text(separator=" ").split()) for row in tree.css(".portfolio-stage > div, .portfolio-rows > li")
+    ]
+    assert rows == [
+        "Royal Botanic Gardens Arbeitgeber · 2001 – heute · Illustrator · Kew",
+        "Projekt · im Zeitraum 2001 – heute · Seed bank",
+        "Projekt · Jan. 2003 – Juni 2005 · Atlas of Seeds",
+        "Vortrag · Mai 2006 · How to draw a seed · Flora 2006 Video",
+        "Vortrag · 2005 · How to draw a seed · Herbaria 2005",
+        "University of Leeds Studium · 1998 – 2002 · B.Sc. in Botany · Leeds",
     ]
 
 
@@ -190,7 +193,7 @@ def test_the_reference_of_front_matter(german: Site) -> None:
     heads, title, *_ = ([cell.text() for cell in row.css("th, td")] for row in tree.css(".portfolio-reference tr"))
     assert heads == ["Schlüssel", "Typ", "Bedeutung", "Beispiel"]
     assert title[1:3] == ["Text, erforderlich", "Der Name der Seite; er steht neben der Art, nicht darunter."]
-    assert tree.css("h2:not(.portfolio-year)")[1].text() == "Projekt"
+    assert tree.css("h2:not(.portfolio-title)")[1].text() == "Projekt"
 
 
 def test_a_large_sites_sidebar(sites: dict[str, Site]) -> None:
@@ -226,7 +229,8 @@ def test_what_is_not_german_is_the_authors(german: Site) -> None:
     """Finds words that do not go through the catalogue, wherever they are shown."""
     with (CATALOGUES / "de/LC_MESSAGES/portfolio.po").open("rb") as file:
         ours = words(" ".join(str(message.string) for message in read_po(file) if message.id))
-    months = words(" ".join(Locale("de").months["format"]["wide"].values()))
+    formats = Locale("de").months["format"]
+    months = words(" ".join([*formats["wide"].values(), *formats["abbreviated"].values()]))
     authors = words(" ".join(path.read_text("utf-8") for path in german.source.rglob("*.md")))
     keys = {name for each in SUBJECTS for row in reference(each, ENGLISH) for name in words(f"{row.key} {row.example}")}
     statuses = words(" ".join((*get_args(Status), *get_args(Visibility))))

@@ -69,7 +69,7 @@ EDITS: dict[str, tuple[Callable[[Site], None], list[str]]] = {
         ["employers/kew", "projects/atlas", "skills/index", "skills/taxonomy"],
     ),
     "a delivery's date": (
-        edit("talks/seeds.md", "2006-05-17", "2006-05-18"),
+        edit("talks/seeds.md", "2006-05-17", "2006-06-17"),
         ["employers/kew", "projects/atlas", "skills/drawing", "talks/seeds", "timeline"],
     ),
     "a title, which every sidebar can show": (edit("talks/seeds.md", "How to draw", "How I draw"), ALL),

@@ -1,10 +1,9 @@
 """What the pages of a small site show."""
 
 import json
-import re
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.inventory import InventoryFile
 
@@ -163,28 +162,62 @@ def test_every_reference_leads_to_its_place(site: Site) -> None:
     ]
 
 
-def test_the_timeline_is_an_ordered_list_with_overlaps_side_by_side(site: Site) -> None:
+def text(node: LexborNode) -> str:
+    return " ".join(node.text(separator=" ").replace("\xa0", " ").split())
+
+
+def test_the_timeline_lists_by_occupation_what_belongs_to_each(site: Site) -> None:
+    site.write("projects/own.md", "---\ntitle: Mosses\nproject:\n  period: 2007\n  summary: Own.\n---\n")
+    site.replace("index.md", "timeline\n", "timeline\nprojects/own\n")
     site.build()
     tree = LexborHTMLParser(site.read("timeline/index.html"))
-    assert [year.text() for year in tree.css("ol.portfolio-timeline > li > h2")] == ["Now", "2006", "2005"]
-    rows = [re.sub(r"\s+", " ", item.text(separator=" ").strip()) for item in tree.css(".portfolio-year > li")]
-    assert [row.split(" · ")[0].split(" (")[0][:52] for row in rows] == [
-        "Royal Botanic Gardens 2001 – now Employer",
-        "Seed bank within 2001 – now Project",
-        "How to draw a seed 17 May 2006 Talk",
-        "How to draw a seed 2005 Talk",
-        "Atlas of Seeds January 2003 – June 2005 Project",
+    stages = tree.css("ol.portfolio-timeline > li")
+    assert [text(heading) for stage in stages for heading in stage.css("h2")] == [
+        "Royal Botanic Gardens",
+        "University of Leeds",
+        "Independent work",
     ]
-    together = tree.css(".portfolio-year > li > ul.portfolio-side-by-side > li .portfolio-title")
-    assert [title.text().strip() for title in together] == ["Royal Botanic Gardens", "University of Leeds"]
+    assert [[text(row) for row in stage.css(".portfolio-rows > li")] for stage in stages] == [
+        [
+            "Project · within 2001 – now · Seed bank",
+            "Project · Jan 2003 – Jun 2005 · Atlas of Seeds",
+            "Talk · May 2006 · How to draw a seed · Flora 2006 Video",
+            "Talk · 2005 · How to draw a seed · Herbaria 2005",
+        ],
+        [],
+        ["Project · 2007 · Mosses"],
+    ]
+    assert [part in (stage.attributes["class"] or "") for stage in stages for part in ("tint-1", "tint-2")] == [
+        *[False, True],
+        *[True, False],
+        *[False, False],
+    ]
+    jumps = [(link.text(), link.attributes["href"]) for link in tree.css("nav.portfolio-jumps a")]
+    assert jumps == [("2001", "#year-2001"), ("1998", "#year-1998"), ("Independent work", "#independent")]
+    assert [heading.attributes["id"] for heading in tree.css(".portfolio-stage h2")] == [
+        (to or "")[1:] for _, to in jumps
+    ]
+
+
+def test_what_nobody_looks_for_first_is_folded(site: Site) -> None:
+    for number in range(6):
+        site.write(
+            f"publications/p{number}.md",
+            f"---\ntitle: P{number}\npublication:\n  type: article\n  venue: Seeds\n  date: 200{number}\n  summary: s\n---\n",
+        )
+        site.replace("index.md", "timeline\n", f"timeline\npublications/p{number}\n")
+    site.build()
+    (folded,) = LexborHTMLParser(site.read("timeline/index.html")).css("details.portfolio-folded")
+    assert text(folded.css("summary")[0]) == "6 publications"
+    assert text(folded.css("li")[0]) == "Publication · 2005 · P5 · Article · Seeds"
 
 
 @pytest.mark.parametrize(
     ("options", "titles"),
     [
         (":kinds: talk", ["How to draw a seed", "How to draw a seed"]),
-        (":kinds: education, project", ["Seed bank", "Atlas of Seeds", "University of Leeds"]),
-        (":skills: taxonomy", ["Seed bank", "University of Leeds"]),
+        (":kinds: education, project", ["University of Leeds", "Seed bank", "Atlas of Seeds"]),
+        (":skills: taxonomy", ["University of Leeds", "Seed bank"]),
         (":kinds: talk\n:to: 2005", ["How to draw a seed"]),
         (":kinds: talk, project\n:from: 2006-05", ["Seed bank", "How to draw a seed"]),
         (":from: 2021\n:kinds: talk", []),
@@ -194,7 +227,9 @@ def test_timeline_options(site: Site, options: str, titles: list[str]) -> None:
     site.write("timeline.md", f"---\ntitle: Timeline\n---\n\n```{{timeline}}\n{options}\n```\n")
     site.build()
     tree = LexborHTMLParser(site.read("timeline/index.html"))
-    assert [title.text().strip() for title in tree.css(".portfolio-timeline .portfolio-title")] == titles
+    assert [
+        title.text().strip() for title in tree.css(".portfolio-stage h2 a, .portfolio-rows p > a:first-of-type")
+    ] == titles
 
 
 def test_the_timeline_is_drawn(site: Site) -> None:
@@ -202,18 +237,31 @@ def test_the_timeline_is_drawn(site: Site) -> None:
     tree = LexborHTMLParser(site.read("timeline/index.html"))
     (drawing,) = tree.css("figure.portfolio-chart")
     assert (drawing.attributes["aria-label"], drawing.attributes["style"]) == ("The timeline, drawn", "--days:8401")
-    places = drawing.css("li a")
-    assert [(place.attributes["aria-label"], place.attributes["href"], place.text()) for place in places] == [
-        ("Royal Botanic Gardens, Employer, 2001 – now", "../employers/kew/", "Royal Botanic Gardens"),
-        ("Seed bank, Project, within 2001 – now", "../projects/seed-bank/", "Seed bank"),
-        ("Atlas of Seeds, Project, January 2003 – June 2005", "../projects/atlas/", "Atlas of Seeds"),
-        ("University of Leeds, Education, 1998 – 2002", "../education/leeds/", "University of Leeds"),
-        ("How to draw a seed, 17 May 2006", "../talks/seeds/#flora-2006", ""),
-        ("How to draw a seed, 2005", "../talks/seeds/#herbaria-2005", ""),
+    places = drawing.css("a")
+    assert [(place.text(), place.attributes["data-name"], place.attributes["href"]) for place in places] == [
+        ("Royal Botanic Gardens", "2001 – now", "../employers/kew/"),
+        ("Seed bank", "within 2001 – now", "../projects/seed-bank/"),
+        ("Atlas of Seeds", "Jan 2003 – Jun 2005", "../projects/atlas/"),
+        ("", "How to draw a seed, May 2006", "../talks/seeds/#flora-2006"),
+        ("", "How to draw a seed, 2005", "../talks/seeds/#herbaria-2005"),
+        ("University of Leeds", "1998 – 2002", "../education/leeds/"),
     ]
-    assert [place.parent.attributes["style"] for place in places if place.parent][2] == "--from:1826;--to:2738;--row:4"
+    assert [bar.attributes["style"] for bar in drawing.css(".portfolio-block > li")][:3] == [
+        "--from:1096;--to:8401;--in:365",
+        "--from:1096;--to:8401;--in:365",
+        "--from:1826;--to:2738",
+    ]
+    # Those who read or go through the page have the same links in the list.
+    assert {place.attributes["tabindex"] for place in places} == {"-1"}
+    assert drawing.css("figure > div")[0].attributes["aria-hidden"] == "true"
+    assert text(drawing.css("figcaption")[0]) == (
+        "A bar fades where only the year is known. Hatched projects lie somewhere within their employers’ time. "
+        "Filled talks have a recording. Everything drawn is in the list below."
+    )
     assert [year.text() for year in drawing.css(".portfolio-scale span")] == ["2000", "2005", "2010", "2015"]
-    assert [year.text() for year in drawing.css(".portfolio-marks > li > span")] == ["2006", "2005"]
+    assert text(drawing.css(".portfolio-marks > div > span")[0]) == "2 talks"
+    recorded = [bool(mark.css_matches(".portfolio-recorded")) for mark in drawing.css(".portfolio-marks ol > li")]
+    assert recorded == [True, False]
 
 
 def test_a_career_known_exactly_is_drawn_without_a_caption(site: Site) -> None:
@@ -222,8 +270,8 @@ def test_a_career_known_exactly_is_drawn_without_a_caption(site: Site) -> None:
     site.replace("projects/seed-bank.md", "project:", "project:\n  period: 2002-03 – now")
     site.build()
     tree = LexborHTMLParser(site.read("timeline/index.html"))
-    assert len(tree.css("figure.portfolio-chart .portfolio-spans > li")) == 3
-    assert not tree.css("figcaption")
+    assert len(tree.css("figure.portfolio-chart .portfolio-block > li")) == 3
+    assert tree.css("figcaption")[0].text() == "Everything drawn is in the list below."
     assert not tree.css(".portfolio-marks")
 
 
@@ -232,8 +280,8 @@ def test_talks_alone_are_drawn_as_marks(site: Site) -> None:
         (site.source / f"{page}.md").unlink()
     site.build(expect=None)
     tree = LexborHTMLParser(site.read("timeline/index.html"))
-    assert len(tree.css(".portfolio-marks li li a")) == 2
-    assert not tree.css(".portfolio-spans")
+    assert len(tree.css(".portfolio-marks ol > li > a")) == 2
+    assert len(tree.css(".portfolio-block > li")) == 1
     assert "within" not in tree.css("figure.portfolio-chart")[0].text()
 
 
@@ -260,12 +308,8 @@ def test_the_timeline_has_filters_that_select_what_they_say(site: Site) -> None:
         ("skill-drawing", "Drawing only (4 of 6) · Show everything"),
         ("skill-taxonomy", "Taxonomy only (2 of 6) · Show everything"),
     ]
-    for part in (".portfolio-timeline .portfolio-title", ".portfolio-chart li a"):
-        count = {
-            name: len(tree.css(f"li.{of} > {part.split()[1] if 'title' in part else 'a'}"))
-            for name, of in (("drawing", "of-drawing"), ("taxonomy", "of-taxonomy"))
-        }
-        assert count == {"drawing": 4, "taxonomy": 2}, part
+    for part in (".portfolio-timeline", ".portfolio-chart"):
+        assert [len(tree.css(f"{part} li.of-{skill}")) for skill in ("drawing", "taxonomy")] == [4, 2], part
     (style,) = tree.css("head style:not([id])")
     assert ".portfolio-filtered:has(#skill-drawing:target) li:not(.of-drawing," in style.text()
 
@@ -344,8 +388,8 @@ def test_what_anyone_can_look_at_is_marked(site: Site) -> None:
     site.build()
     assert marked(site, "projects/atlas") == [("Source", "https://example.org/atlas")]
     assert marked(site, "talks/seeds") == [("Video", "https://example.org/flora")]
-    # The timeline, which is long, leads there.
-    assert marked(site, "timeline") == [("Source", "https://example.org/atlas")]
+    # The timeline, which is long, has the recordings alone.
+    assert marked(site, "timeline") == [("Source", "https://example.org/atlas"), ("Video", "https://example.org/flora")]
 
 
 def marked(site: Site, page: str) -> list[tuple[str, str | None]]:
@@ -696,7 +740,10 @@ def test_a_page_refers_to_its_own_places(site: Site) -> None:
     )
     site.build()
     tree = LexborHTMLParser(site.read("talks/seeds/index.html"))
-    assert [a.attributes["href"] for a in tree.css("ol.portfolio-timeline a")] == ["#flora-2006", "#herbaria-2005"]
+    assert [a.attributes["href"] for a in tree.css("ol.portfolio-timeline a.internal")] == [
+        "#flora-2006",
+        "#herbaria-2005",
+    ]
 
 
 def test_text_has_the_facts_too(site: Site) -> None:

@@ -80,7 +80,7 @@ def test_marks_are_seen_in_the_reader_s_own_colors(browser: Browser, address: st
     page.goto(f"{address}/timeline/")
     script = """() => {
         const canvas = getComputedStyle(document.body).backgroundColor;
-        const marks = ['.portfolio-filters .portfolio-talk a', '.portfolio-spans .portfolio-employer a', '.portfolio-marks a'];
+        const marks = ['.portfolio-filters .portfolio-talk a', '.portfolio-block .portfolio-employer a', '.portfolio-marks .portfolio-recorded a'];
         const colors = marks.map(m => getComputedStyle(document.querySelector(m), '::before').backgroundColor);
         return colors.filter(c => c === canvas || c === 'rgba(0, 0, 0, 0)').length;
     }"""

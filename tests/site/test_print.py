@@ -82,7 +82,7 @@ def test_paper_is_white_and_wide_enough(page: Page, address: str, path: str) -> 
 def test_the_drawing_keeps_its_marks(page: Page, address: str) -> None:
     page.goto(f"{address}/timeline/")
     page.emulate_media(media="print")
-    marks = page.locator(".portfolio-spans .portfolio-employer a").evaluate_all(
+    marks = page.locator(".portfolio-block .portfolio-employer a").evaluate_all(
         "all => all.map(a => getComputedStyle(a, '::before')).map(s => [s.backgroundColor, s.printColorAdjust])"
     )
     assert marks == [["rgb(0, 0, 0)", "exact"]] * 7

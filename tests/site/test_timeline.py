@@ -3,7 +3,6 @@
 import gzip
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -11,52 +10,54 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from layout import overflow
+from layout import cut, overflow
 
-WIDTHS = (320, 360, 500, 768, 1000, 1400)
+WIDTHS = (320, 360, 390, 500, 768, 1000, 1440, 1920)
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no script"])
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    """The timeline, with and without a script."""
+    """The timeline with all that it lists, with and without a script."""
     context = browser.new_context(viewport={"width": 1400, "height": 900}, java_script_enabled=request.param)
     page = context.new_page()
     page.goto(f"{address}/timeline/")
+    page.locator(".portfolio-folded > summary").click()
     yield page
     context.close()
 
 
 def rows(page: Page) -> Locator:
-    return page.locator(".portfolio-timeline .portfolio-title:visible")
+    """The occupations and the lines below them that are chosen, or all."""
+    return page.locator(f".portfolio-stage{chosen(page)}:visible, .portfolio-rows li:visible")
 
 
 def drawn(page: Page) -> Locator:
     """The rows that the drawing shows too: publications are in the list alone."""
-    return page.locator(".portfolio-timeline li:not(.portfolio-publication) > .portfolio-title:visible")
+    return page.locator(
+        f".portfolio-stage[class*=tint]{chosen(page)}:visible, .portfolio-rows li:not(.portfolio-publication):visible"
+    )
+
+
+def chosen(page: Page) -> str:
+    """The class of the rows that the address chooses, as a selector; an occupation stays as the heading of its rows."""
+    kind, _, name = urlsplit(page.url).fragment.partition("-")
+    return {"kind": f".portfolio-{name}", "skill": f".of-{name}"}.get(kind, "[class*=tint]")
 
 
 def places(page: Page) -> Locator:
     return page.locator(".portfolio-chart a:visible")
 
 
-def box(page: Page, name: str) -> dict[str, float]:
-    found = page.locator(".portfolio-chart").get_by_role("link", name=name, exact=True).bounding_box()
-    assert found is not None
-    return {"left": found["x"], "right": found["x"] + found["width"], "top": found["y"], "bottom": found["y"] + found["height"]}  # fmt: skip
-
-
 def test_every_row_is_drawn_and_the_drawing_leads_where_the_row_does(page: Page) -> None:
     def hrefs(selector: str) -> list[str]:
         return sorted(str(link.get_attribute("href")) for link in page.locator(selector).all())
 
-    # Publications are in the list alone.
-    drawn = ".portfolio-timeline li:not(.portfolio-publication) > .portfolio-title a"
-    assert hrefs(".portfolio-chart a") == hrefs(drawn)
-    drawing = page.get_by_role("figure", name="The timeline, drawn")
-    drawing.get_by_role("link", name="Roshi, Project, January 2014 – September 2015").click()
+    listed = ".portfolio-stage h2 > a, .portfolio-rows li:not(.portfolio-publication) a.internal"
+    assert hrefs(".portfolio-chart a") == hrefs(listed)
+    page.locator(".portfolio-chart a", has_text="Roshi").click()
     page.wait_for_url("**/projects/roshi/")
     page.go_back()
-    drawing.get_by_role("link", name="Infinite Parallel Universes: State at the Edge, March 2020").click()
+    page.locator(".portfolio-marks a").first.click()
     page.wait_for_url("**/talks/state-at-the-edge/#qcon-london-2020")
 
 
@@ -66,57 +67,94 @@ def test_every_place_leads_to_an_entry(site: Path) -> None:
         target = urlsplit(urljoin("/timeline/", link.attributes["href"] or ""))
         there = LexborHTMLParser((site / f"{target.path}index.html".lstrip("/")).read_text("utf-8"))
         (title,) = there.css("h1")
-        assert (link.attributes["aria-label"] or "").startswith(re.sub(r"\W+$", "", title.text()))
+        name = link.text() or link.attributes["data-name"] or ""
+        assert name.startswith(re.sub(r"\W+$", "", title.text()))
         assert not target.fragment or there.css(f"[id='{target.fragment}']")
 
 
-def test_what_overlaps_lies_in_different_rows_and_what_follows_in_one(page: Page) -> None:
-    adtran = box(page, "ADTRAN, Employer, 2002 – 2006")
-    clemson = box(page, "Clemson University, Education, 2001 – 2006")
-    assert min(adtran["right"], clemson["right"]) - max(adtran["left"], clemson["left"]) > 50
-    assert adtran["bottom"] <= clemson["top"]
-    run = ["Bloomberg, Employer, 2006 – 2009", "Sabbatical in Johannesburg, Sabbatical, 2009 – 2010", "IPTEGO, Employer, 2010 – 2012", "SoundCloud, Employer, 2012 – 2015"]  # fmt: skip
-    boxes = [adtran, *(box(page, name) for name in run)]
-    assert {each["top"] for each in boxes} == {adtran["top"]}
-    for before, after in pairwise(boxes):
-        assert abs(after["left"] - before["right"]) < 1
+def test_the_drawing_is_one_figure_without_stops(page: Page) -> None:
+    """Who reads the page, or goes through it by keyboard, has the links in the list."""
+    figure = page.get_by_role("figure", name="The timeline, drawn")
+    assert figure.get_by_role("link").count() == 0
+    assert "Everything drawn is in the list below." in figure.inner_text()
+    assert set(page.locator(".portfolio-chart a").evaluate_all("all => all.map(a => a.tabIndex)")) == {-1}
 
 
+def test_employments_that_follow_each_other_touch(page: Page) -> None:
+    script = """() => Object.fromEntries([...document.querySelectorAll('.portfolio-chart .portfolio-employer > a')].map(a => {
+        const {left, right} = a.getBoundingClientRect(), width = parseFloat(getComputedStyle(a, '::before').width);
+        return [a.innerText, a.parentElement.classList.contains('portfolio-back') ? [right - width, right] : [left, left + width]];
+    }))"""
+    bars: dict[str, list[float]] = page.evaluate(script)
+    assert abs(bars["Fastly"][1] - bars["Stealth crypto startup"][0]) < 1
+    assert bars["SoundCloud"][1] > bars["Weaveworks"][0] + 20
+
+
+@pytest.mark.parametrize("font", ["", "serif", "monospace"])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_drawing_fits_and_its_links_can_be_hit(browser: Browser, address: str, width: int) -> None:
+def test_nothing_of_the_drawing_is_cut_or_lies_upon_another(
+    browser: Browser, address: str, width: int, font: str
+) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(f"{address}/timeline/")
+    if font:
+        page.add_style_tag(content=f"body {{ font-family: {font} !important }}")
     assert overflow(page) <= 0
+    assert cut(page) == []
     frame = page.locator(".portfolio-chart").bounding_box()
     assert frame is not None
-    boxes = [place.bounding_box() for place in places(page).all()]
-    assert len(boxes) == drawn(page).count() > 20
+    assert len(places(page).all()) == drawn(page).count() > 20
     # Text and bars are within the frame, and no two lie upon one another.
-    script = """() => [...document.querySelectorAll('.portfolio-chart li a')].map(a => {
-        const parts = [a, ...a.querySelectorAll('span')].map(e => e.getBoundingClientRect()).filter(r => r.width);
-        return parts.map(r => [r.left, r.top, r.right, r.bottom]);
+    script = """() => [...document.querySelectorAll('.portfolio-chart a, .portfolio-marks > div > span, .portfolio-block > li:not([style])')].map(a => {
+        const r = a.getBoundingClientRect();
+        return [r.left, r.top, r.right, r.bottom];
     })"""
-    parts: list[list[list[float]]] = page.evaluate(script)
-    for n, one in enumerate(parts):
-        for left, top, right, bottom in one:
-            assert frame["x"] - 1 <= left
-            assert right <= frame["x"] + frame["width"] + 1
-            for other in parts[n + 1 :]:
-                for left2, top2, right2, bottom2 in other:
-                    across = min(right, right2) - max(left, left2)
-                    down = min(bottom, bottom2) - max(top, top2)
-                    assert across < 1 or down < 1, (one, other)
+    boxes: list[list[float]] = page.evaluate(script)
+    for n, (left, top, right, bottom) in enumerate(boxes):
+        assert frame["x"] - 1 <= left
+        assert right <= frame["x"] + frame["width"] + 1
+        for left2, top2, right2, bottom2 in boxes[n + 1 :]:
+            across = min(right, right2) - max(left, left2)
+            down = min(bottom, bottom2) - max(top, top2)
+            assert across < 1 or down < 1, (left, top, left2, top2)
     page.close()
 
 
-def test_a_narrow_drawing_has_a_row_for_each_span(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+@pytest.mark.parametrize(("width", "most"), [(1440, 3000), (390, 5200)])
+def test_the_page_is_short(browser: Browser, address: str, width: int, most: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(f"{address}/timeline/")
-    spans = [span.bounding_box() for span in page.locator(".portfolio-spans a").all()]
-    tops = [span["y"] for span in spans if span]
-    assert tops == sorted(set(tops))
-    assert all(text.is_visible() for text in page.locator(".portfolio-spans a > span").all())
+    assert page.evaluate("document.documentElement.scrollHeight") <= most
     page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_each_employment_has_a_tint_that_can_be_seen(browser: Browser, address: str, scheme: str) -> None:
+    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(f"{address}/timeline/")
+    script = """() => {
+        const draw = document.createElement('canvas').getContext('2d');
+        const light = color => { draw.fillStyle = color; draw.fillRect(0, 0, 1, 1);
+            const [r, g, b] = [...draw.getImageData(0, 0, 1, 1).data].map(n => (n /= 255) <= 0.04045 ? n / 12.92 : ((n + 0.055) / 1.055) ** 2.4);
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05; };
+        const page = light(getComputedStyle(document.body).backgroundColor);
+        return [...document.querySelectorAll('.portfolio-stage')].map(e => {
+            const color = getComputedStyle(e).borderInlineStartColor, ink = light(color);
+            return [color, Math.max(ink, page) / Math.min(ink, page)];
+        }).filter(([color]) => color !== 'rgba(0, 0, 0, 0)');
+    }"""
+    tints: list[tuple[str, float]] = page.evaluate(script)
+    assert len(tints) == 9
+    assert len({color for color, _ in tints}) == 8
+    assert min(contrast for _, contrast in tints) >= 3
+    page.close()
+
+
+@pytest.mark.parametrize("year", [2022, 2012, 2001])
+def test_years_lead_to_what_began_in_them(page: Page, year: int) -> None:
+    page.get_by_role("navigation", name="Years").get_by_role("link", name=str(year)).click()
+    assert page.url.endswith(f"#year-{year}")
+    expect(page.locator(":target")).to_be_in_viewport()
 
 
 def test_filters_by_keyboard(page: Page) -> None:
@@ -132,7 +170,7 @@ def test_filters_by_keyboard(page: Page) -> None:
     assert page.url.endswith("/timeline/#kind-talk")
     shown = rows(page).count()
     assert 0 < shown < whole
-    assert page.locator(".portfolio-timeline .portfolio-kind:visible").all_inner_texts() == ["Talk"] * shown
+    assert page.locator(".portfolio-rows li:visible:not(.portfolio-talk)").count() == 0
     assert places(page).count() == shown
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -172,9 +210,11 @@ def test_every_filter_shows_as_many_as_it_says(page: Page) -> None:
     every = (rows(page).count(), places(page).count())
     script = """() => [...document.querySelectorAll('.portfolio-filters a')].map(a => {
         location.hash = a.hash;
-        const seen = part => [...document.querySelectorAll(part)].filter(e => e.checkVisibility({visibilityProperty: true}));
-        const parts = ['.portfolio-timeline .portfolio-title', '.portfolio-chart a',
-            '.portfolio-timeline li:not(.portfolio-publication) > .portfolio-title'];
+        const [kind, name] = a.hash.match(/#(kind|skill)-(.*)/)?.slice(1) ?? [];
+        const of = {kind: `.portfolio-${name}`, skill: `.of-${name}`}[kind] ?? '[class*=tint]';
+        const seen = part => [...document.querySelectorAll(part)].filter(e => e.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}));
+        const stages = `.portfolio-stage[class*=tint]${of}`;
+        const parts = [`${stages}, .portfolio-rows li`, '.portfolio-chart a', `${stages}, .portfolio-rows li:not(.portfolio-publication)`];
         const counts = parts.map(part => seen(part).length);
         return [a.hash, seen('.portfolio-only p').map(p => p.innerText), counts];
     })"""
@@ -193,10 +233,13 @@ def test_every_filter_shows_as_many_as_it_says(page: Page) -> None:
 
 def test_the_drawing_names_what_is_pointed_at(page: Page) -> None:
     script = "a => getComputedStyle(a, '::after').content"
-    place = page.locator(".portfolio-marks li li a").first
-    name = place.get_attribute("aria-label")
+    place = page.locator(".portfolio-marks a").first
+    name = place.get_attribute("data-name")
     assert place.evaluate(script) == "none"
     place.hover()
+    assert place.evaluate(script) == f'"{name}"'
+    page.mouse.move(0, 0)
+    place.focus()
     assert place.evaluate(script) == f'"{name}"'
 
 

@@ -76,6 +76,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_node(nodes.panel, html=(nodes.visit_panel, nodes.depart_panel))
     app.add_node(nodes.backlinks, html=(nodes.visit_backlinks, nodes.depart_backlinks))
+    app.add_node(nodes.folded, html=(nodes.visit_folded, nodes.depart_folded))
     app.add_node(nodes.timeline, html=(nodes.visit_timeline, nodes.depart_timeline))
     app.add_node(nodes.element, html=(nodes.visit_element, nodes.depart_element))
     app.add_node(nodes.link, html=(nodes.visit_link, nodes.depart_link))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from careers import TODAY, career, claim, education, employer, mention, project, sabbatical, skill, talk
-from portfolio.model.career import Experience, side_by_side
+from portfolio.model.career import Experience
 from portfolio.model.dates import Extent, PartialDate, Period, build_day, union
 from portfolio.model.entries import Claim, Entry, Key
 from portfolio.model.kinds import Delivery, Talk
@@ -317,29 +317,12 @@ def test_moments_hold_every_delivery_and_no_skill() -> None:
     assert moments == [("seeds", "Event 2"), ("kew", None), ("seeds", "Event 1")]
 
 
-def test_what_overlaps_stands_side_by_side() -> None:
-    found = career(
-        employer("now", "2020 – now"),
-        employer("third", "2009 – 2020"),
-        employer("second", "2006 – 2009"),
-        employer("job", "2002 – 2006"),
-        education("study", "2001 – 2005"),
-        sabbatical("away", "1999 – 2000"),
-    )
-    groups = side_by_side(found.timeline()[::-1], TODAY)
-    assert [[moment.entry.key.slug for moment in group] for group in groups] == [
-        ["now"],
-        ["third"],
-        ["second"],
-        ["job", "study"],
-        ["away"],
-    ]
-
-
-def test_a_long_span_groups_all_that_ran_beside_it() -> None:
-    found = career(employer("a", "2001 – 2003"), employer("b", "2004 – 2006"), education("long", "2002 – 2005"))
-    groups = side_by_side(found.timeline(), TODAY)
-    assert [sorted(moment.entry.key.slug for moment in group) for group in groups] == [["a", "b", "long"]]
+def test_what_belongs_to_an_occupation() -> None:
+    kew, leeds = employer("kew", "2001 – 2005"), education("leeds", "1998 – 2001")
+    atlas, own = project("atlas", employers=("nowhere", "kew")), project("own", "2002")
+    found = career(kew, leeds, atlas, own)
+    assert [found.occupations(entry) for entry in (kew, leeds, atlas, own)] == [[kew], [leeds], [kew], []]
+    assert found.occupation_numbers == {"education/leeds": 1, "employers/kew": 2}
 
 
 def test_what_shares_a_name_belongs_to_the_first_page() -> None:

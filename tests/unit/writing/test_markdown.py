@@ -16,7 +16,8 @@ from portfolio.views.listing import Cards
 from portfolio.views.parts import Card, Item, Page, Row
 from portfolio.views.skills_index import Index, Proof, SkillLine
 from portfolio.views.talks import Lines, Text, Texts
-from portfolio.views.timeline import Line, Year
+from portfolio.views.timeline import Line, Stage
+from portfolio.views.timeline_groups import Group
 from portfolio.writing.markdown import markdown
 from portfolio.writing.markdown_inline import Place
 from portfolio.writing.nodes import backlinks, copyable, element, link, panel, timeline
@@ -194,6 +195,12 @@ def addressed(found: list[nodes.Node]) -> list[nodes.Node]:
 
 
 ONE = "[a](@a) · 2003 · Project · Kew · Plates."
+
+
+def stage(group: Group[Card], title: str = "") -> Stage:
+    return Stage(title=title, name="year-2003", mark="2003", tint=1, group=group, talks="", others="6 publications")
+
+
 PROOF = Proof(
     title=Page(text="Drawing", docname="d"),
     anchor="proof-drawing",
@@ -209,8 +216,16 @@ VIEWS = (
     (Cards(layout="list", mixed=False, cards=(replace(card("a"), summary="", highlights=("Drew.", "Sold.")),)), "- [a](@a) · 2003 · Kew\n  - Drew.\n  - Sold."),
     (Cards(layout="list", mixed=True, cards=(card("a"),)), f"- {ONE}"),
     (
-        Line(years=(Year(label="2003", groups=((card("a"), card("a")), (card("a"),))), Year(label="2002", groups=((card("a"),),)))),
-        f"## 2003\n\n- {ONE}\n- {ONE}\n- {ONE}\n\n## 2002\n\n- {ONE}",
+        Line(
+            years="Years",
+            stages=(
+                stage(Group(occupation=card("a"), works=(card("b"),), others=(card("c"),))),
+                stage(Group(works=(card("d", ""),), others=(card("e"),) * 6), title="Own"),
+            ),
+        ),
+        "## [a](@a)\n\nProject · 2003 · Kew\n\nPlates.\n\n- Project · 2003 · [b](@b) · Kew\n\n"
+        "* Project · 2003 · [c](@c) · Kew\n\n"
+        "## Own\n\n- Project · [d](@d) · Kew\n\n" + "\n".join(["* Project · 2003 · [e](@e) · Kew"] * 6),
     ),
     (Index(categories=(("Arts", (LINE,)),), scale=None, kinds=(), hatched=""), "## Arts\n\n- [Drawing](@d) · 2003, 1 project\n  - **Projects:** a"),
     (Texts(texts=(Text(name="n", title=Page(text="A", docname="a"), paragraphs=("b", "c")),)), "### [A](@a)\n\nb\n\nc"),

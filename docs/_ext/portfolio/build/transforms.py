@@ -96,9 +96,13 @@ class Listings(SphinxPostTransform):
             node.replace_self(rendered)
 
     def _draw(self, view: Line, rendered: list[nodes.Node]) -> list[nodes.Node]:
-        """Add the drawing above the list and, for the page's first filtered timeline, the filters above both."""
+        """Add the drawing and links to years above the list, and to the page's first filtered timeline the filters."""
+        headings = [part for each in rendered for part in each.findall(nodes.rubric)]
+        if len(headings) > 1:
+            ids = [heading["ids"][0] for heading in headings]
+            rendered = [timeline_nodes.jumps(view.years, view.stages, ids), *rendered]
         if view.drawing:
-            rendered = [timeline_nodes.drawn(view.drawing, view.rows), *rendered]
+            rendered = [timeline_nodes.drawn(view.drawing, view.stages), *rendered]
         if view.filters and "portfolio_style" not in self.document:
             rendered, self.document["portfolio_style"] = timeline_nodes.filtered(view.filters, rendered, self._free)
         return rendered

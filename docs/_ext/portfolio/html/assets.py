@@ -14,6 +14,7 @@ from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 
 from portfolio.model.entries import Mark
 from portfolio.model.kinds import KINDS
+from portfolio.views.tints import TINTS
 
 if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -84,12 +85,12 @@ def unused(files: Iterable[str], markup: str, *, shortcuts: bool) -> set[str]:
 
 
 def style_context() -> dict[str, object]:
-    """What the style sheet is rendered with: which kinds have a mark, and which fill a time of life."""
+    """What the style sheet is rendered with: the kinds by mark, those that fill a time of life, the number of tints."""
     marks: dict[str, list[str]] = {mark: [] for mark in get_args(Mark)}
     for kind, cls in KINDS.items():
         marks[cls.traits.mark].append(kind)
     occupations = [kind for kind, cls in KINDS.items() if cls.traits.occupation]
-    return {"portfolio_marks": marks, "portfolio_occupations": occupations}
+    return {"portfolio_marks": marks, "portfolio_occupations": occupations, "portfolio_tints": TINTS}
 
 
 def add_style_sheet(config: Config) -> None:

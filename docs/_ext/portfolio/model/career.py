@@ -7,7 +7,6 @@ and their links; it is never changed.
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
@@ -185,6 +184,20 @@ class Career:
             self._periods[entry.docname] = hull(periods)
         return self._periods[entry.docname]
 
+    def occupations(self, entry: Entry) -> list[Entry]:
+        """The occupation that *entry* is, or those that its front matter names, as far as they exist."""
+        if entry.traits.occupation:
+            return [entry]
+        named = (self.get(key) for _, key in references(entry))
+        return [each for each in named if each and each.traits.occupation]
+
+    @cached_property
+    def occupation_numbers(self) -> Mapping[str, int]:
+        """The occupations by docname, each with its number, from 1 in the order in which they began."""
+        found = (entry for entry in self._listed if entry.traits.occupation)
+        in_order = sorted(found, key=lambda entry: min(each.start.earliest for each in entry.periods))
+        return {entry.docname: number for number, entry in enumerate(in_order, 1)}
+
     def newest_first(self, entries: Iterable[Entry]) -> list[Entry]:
         """*entries* by the end of their periods, newest first; ties by start, kind, title. No period: last."""
         return sorted(entries, key=lambda entry: self._rank[entry.docname])
@@ -336,21 +349,6 @@ def _named(name: str) -> re.Pattern[str]:
     if len(name) < 3:
         return re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w)")
     return re.compile(rf"(?<![\w-]){re.escape(name.removesuffix('s'))}s?(?!\w)", re.IGNORECASE)
-
-
-def side_by_side(moments: Sequence[TimelineEvent], today: dt.date) -> list[list[TimelineEvent]]:
-    """*moments* in groups, each linked by periods that overlap; groups and members newest first."""
-    groups: list[list[TimelineEvent]] = []
-    earliest = math.inf
-    for moment in sorted(moments, key=lambda moment: -moment.period.extent(today).end):
-        extent = moment.period.extent(today)
-        if extent.end > earliest:
-            groups[-1].append(moment)
-            earliest = min(earliest, extent.start)
-        else:
-            groups.append([moment])
-            earliest = extent.start
-    return groups
 
 
 def _recency(entry: Entry, period: Period | None) -> tuple[int, int, int, str, str]:

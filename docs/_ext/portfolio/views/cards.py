@@ -11,7 +11,7 @@ from portfolio.model.entries import Entry, Slug
 from portfolio.reading.directive_options import Layout
 
 from . import entry_rows
-from .parts import DOT, Card, Inline, Page, page
+from .parts import DOT, Card, Inline, Link, Page, page
 
 HIGHLIGHTS = 2
 """How many highlights an occupation has in a list."""
@@ -43,19 +43,25 @@ def card(career: Career, entry: Entry, language: Language, layout: Layout = "lis
 
 
 def event(career: Career, what: TimelineEvent, language: Language, skills: tuple[Slug, ...] = ()) -> Card:
-    """An entry on the timeline, with the *skills* it proves; a delivery leads to its own place on the talk's page.
+    """An entry on the timeline, with the *skills* it proves: all that is known of an occupation, of the rest one line.
 
-    Only occupations say there what they were: with all the rest in sentences, nobody would see the line.
+    A delivery leads to its own place on the talk's page, and to its recording.
     """
-    summary = what.entry.summary if what.entry.traits.occupation else ""
-    whole = replace(card(career, what.entry, language), summary=summary, highlights=(), exhibits=(), skills=skills)
-    if (given := what.delivery) is None:
+    whole = replace(card(career, what.entry, language), highlights=(), exhibits=(), skills=skills)
+    if what.entry.traits.occupation:
         return whole
-    where = language.gettext("%(event)s, %(place)s", event=given.event, place=given.place)
+    given = what.delivery
+    if given is None:
+        when = wording.short_period(what.period, language) if what.entry.periods else whole.when
+        return replace(whole, when=when, summary="", details=() if what.entry.traits.lasting else whole.details)
+    upcoming = [language.gettext("upcoming")] if given.upcoming else []
+    video = Link(text=wording.exhibit("video", language), url=given.video, exhibit="video") if given.video else None
     return replace(
         whole,
-        when=wording.period(what.period, language),
+        when=wording.short_period(what.period, language),
         ongoing=False,
         title=Page(text=whole.title.text, docname=whole.title.docname, anchor=given.anchor),
-        details=(DOT.join([where, *([language.gettext("upcoming")] if given.upcoming else [])]),),
+        summary="",
+        details=(DOT.join([given.event, *upcoming]),),
+        exhibits=(video,) if video else (),
     )

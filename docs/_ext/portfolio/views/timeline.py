@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass
-from itertools import chain, groupby
 
+from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
-from portfolio.model.career import Career, TimelineEvent, side_by_side
+from portfolio.model.career import Career, TimelineEvent
 from portfolio.model.dates import PartialDate
 from portfolio.model.entries import Slug
 from portfolio.model.fields import Kind
@@ -16,45 +16,58 @@ from . import cards, timeline_filters
 from .parts import Card
 from .timeline_chart import Chart, draw
 from .timeline_filters import Filters
+from .timeline_groups import Group, grouped
+from .tints import tint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """An occupation with what belongs to it, or what belongs to none.
+
+    :ivar title: what the group is called that has no occupation; empty where it is the only one.
+    :ivar name: its address on the page.
+    :ivar mark: what leads there: the year in which it began.
+    :ivar tint: the number of its tint.
+    :ivar talks: how many talks there are, in words.
+    :ivar others: the same of other points in time.
+    """
+
+    title: str
+    name: str
+    mark: str
+    tint: int
+    group: Group[Card]
+    talks: str
+    others: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A chart of a timeline's rows.
-
-    :ivar names: what each row's link is called, in the order of the rows.
-    """
+    """A chart of a timeline's stages."""
 
     label: str
     caption: str
-    names: tuple[str, ...]
     chart: Chart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Year:
-    """Timeline rows that end in one year, or go on; those in one group ran side by side."""
-
-    label: str
-    groups: tuple[tuple[Card, ...], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Timeline rows by time.
+    """Timeline rows by the occupations to which they belong.
 
+    :ivar years: what the links to the stages are called together.
     :ivar drawing: the same rows drawn, in HTML.
     :ivar filters: what a reader can choose of them, in HTML.
     """
 
-    years: tuple[Year, ...]
+    stages: tuple[Stage, ...]
+    years: str
     drawing: Drawing | None = None
     filters: Filters | None = None
 
     @property
     def rows(self) -> list[Card]:
         """The rows in their order."""
-        return [row for year in self.years for group in year.groups for row in group]
+        return [row for stage in self.stages for row in stage.group.rows]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,33 +86,18 @@ class Timeline:
     until: PartialDate | None = None
 
     def view(self, career: Career, language: Language) -> Line:
-        """The moments, newest first; employment, education and sabbaticals that overlap stand side by side."""
+        """The events by occupation, newest first."""
         skills = frozenset(self.skills)
-        chosen = [moment for moment in career.timeline() if self._chooses(career, moment, skills)]
-        occupations = [moment for moment in chosen if moment.entry.traits.occupation]
-        group_of = {
-            moment.entry.docname: group for group in side_by_side(occupations, career.today) for moment in group
-        }
-        groups = [group_of.get(moment.entry.docname, [moment]) for moment in chosen]
-        groups = [group for moment, group in zip(chosen, groups, strict=True) if moment is group[0]]
-        proven = career.claimed if self.is_whole else {}
-        years = tuple(
-            Year(
-                label=str(year) if year else language.gettext("Now"),
-                groups=tuple(
-                    tuple(cards.event(career, each, language, proven.get(each.entry.docname, ())) for each in group)
-                    for group in beside
-                ),
-            )
-            for year, beside in groupby(groups, key=lambda group: _last_year(group[0]))
-        )
-        found = Line(years=years)
+        groups = grouped(career, (event for event in career.timeline() if self._chooses(career, event, skills)))
+        stages = tuple(self._stage(career, group, language, alone=len(groups) == 1) for group in groups)
+        found = Line(stages=stages, years=language.gettext("Years"))
         if not self.is_whole:
             return found
-        chart = draw(list(chain.from_iterable(groups)), career.today)
+        chart = draw(groups, career.today)
         return Line(
-            years=years,
-            drawing=_drawing(chart, found.rows, language) if chart else None,
+            stages=found.stages,
+            years=found.years,
+            drawing=_drawing(chart, language) if chart else None,
             filters=timeline_filters.filters(career, found.rows, language),
         )
 
@@ -108,36 +106,52 @@ class Timeline:
         """Whether it is of all kinds and skills."""
         return not (self.kinds or self.skills)
 
-    def _chooses(self, career: Career, moment: TimelineEvent, skills: Set[Slug]) -> bool:
-        begun = self.until is None or moment.period.start.earliest <= self.until.latest
-        end = moment.period.end
+    def _chooses(self, career: Career, event: TimelineEvent, skills: Set[Slug]) -> bool:
+        begun = self.until is None or event.period.start.earliest <= self.until.latest
+        end = event.period.end
         lasting = self.since is None or end is None or end.latest >= self.since.earliest
         return (
             begun
             and lasting
-            and (not self.kinds or moment.entry.kind in self.kinds)
-            and (not skills or any(skill.key.slug in skills for skill in career.skills(moment.entry)))
+            and (not self.kinds or event.entry.kind in self.kinds)
+            and (not skills or any(skill.key.slug in skills for skill in career.skills(event.entry)))
+        )
+
+    def _stage(self, career: Career, group: Group[TimelineEvent], language: Language, *, alone: bool) -> Stage:
+        proven = career.claimed if self.is_whole else {}
+
+        def card(event: TimelineEvent) -> Card:
+            return cards.event(career, event, language, proven.get(event.entry.docname, ()))
+
+        first = group.occupation
+        title = "" if first or alone else language.gettext("Independent work")
+        year = str(first.period.start.year) if first else ""
+        return Stage(
+            title=title,
+            name=f"year-{year}" if first else "independent",
+            mark=year or title,
+            tint=tint(career, first.entry) if first else 0,
+            group=group.map(card),
+            talks=_number(group.talks, language),
+            others=_number(group.others, language),
         )
 
 
-def _drawing(chart: Chart, rows: Sequence[Card], language: Language) -> Drawing:
-    """A timeline's rows as a drawing, each row's link by a name that says all that the row's place does."""
+def _number(events: tuple[TimelineEvent, ...], language: Language) -> str:
+    """How many *events* there are of each kind, in words."""
+    kinds = [event.entry.kind for event in events]
+    return ", ".join(wording.number(kind, kinds.count(kind), language) for kind in dict.fromkeys(kinds))
+
+
+def _drawing(chart: Chart, language: Language) -> Drawing:
     _ = language.gettext
-
-    def name(row: Card) -> str:
-        # Marks are all of one kind; the list says the rest.
-        return ", ".join([row.title.text, *([] if row.title.anchor else [row.label]), row.when])
-
-    inexact = [] if chart.exact else [_("Dates known only to the year are drawn at its middle.")]
-    certain = all(span.certain for span in chart.spans)
-    uncertain = [] if certain else [_("Hatched projects lie somewhere within their employers’ time.")]
-    return Drawing(
-        label=_("The timeline, drawn"),
-        caption=" ".join([*inexact, *uncertain]),
-        names=tuple(map(name, rows)),
-        chart=chart,
-    )
-
-
-def _last_year(moment: TimelineEvent) -> int | None:
-    return moment.period.end.year if moment.period.end else None
+    bars = [bar for block in chart.blocks for bar in block.bars]
+    recorded = [each for block in chart.blocks for column in block.columns for each in column.recorded]
+    notes = {
+        _("A bar fades where only the year is known."): not chart.exact,
+        _("Hatched projects lie somewhere within their employers’ time."): not all(bar.certain for bar in bars),
+        _("Filled talks have a recording."): any(recorded),
+        _("Everything drawn is in the list below."): True,
+    }
+    caption = " ".join(note for note, holds in notes.items() if holds)
+    return Drawing(label=_("The timeline, drawn"), caption=caption, chart=chart)

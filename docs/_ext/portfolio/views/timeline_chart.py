@@ -1,72 +1,70 @@
-"""The timeline as a drawing: where each moment lies on a scale of years, and in which row.
+"""The timeline as a drawing: where each bar and mark lies on a scale of years.
 
-Positions are in days since the scale's first. They follow :meth:`.Period.extent`, as durations and the groups of the
-list do: a year stands for its middle, so that two employments that share a year meet without overlapping. What goes on
-reaches the last edge. Rows are those of a wide drawing; in a narrow one each span has one of its own, in their order.
+Positions are in days since the scale's first. A bar reaches from the first day that its period can mean to the last,
+and fades over an end of which only the year is known, so that 2021 and 2022 touch. What goes on reaches the last edge.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import Literal
+from itertools import chain
 
 from portfolio.model.career import TimelineEvent
-from portfolio.model.entries import Key, references
+from portfolio.model.dates import PartialDate, Period
 
-CHARACTERS = 108
-"""How many characters of a label go into a wide drawing where it is narrowest; portfolio.css says where that is."""
-NARROW = 48
-"""How many go into one on the smallest phone."""
+from .timeline_groups import Group
+
 COLUMNS = 28
-"""How many marks stand side by side there, each with as much room as a finger needs."""
+"""How many marks have room side by side on the smallest phone."""
 YEARS = 8
 """How many years are named at most."""
-ROWS = 30
-"""In how many rows a place is looked for before there is a new one."""
-
-
-Label = Literal["inside", "below", "before", "after", "nowhere"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """A moment that lasts.
+class Bar:
+    """Something that takes time.
 
-    :ivar moment: its place in the sequence that is drawn.
-    :ivar label: where the title stands in a wide drawing: in the bar, or outside; nowhere where there is no room.
-    :ivar before: whether, in a narrow one, there is more room for it before the bar than after.
-    :ivar tight: whether, in a narrow one, there is room for it on neither side.
+    :ivar fade_in, fade_out: the days over which it begins and ends, 0 where these are known to the month.
+    :ivar before: whether there is more room for its title before the bar than after.
     :ivar ongoing: whether its end is open.
     :ivar certain: whether the dates are its own, and not only those between which it lies.
     """
 
-    moment: int
     start: int
     end: int
-    row: int
-    label: Label
+    fade_in: int
+    fade_out: int
     before: bool
-    tight: bool
     ongoing: bool
     certain: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """A moment that does not last.
+class Column:
+    """The marks of successive years, of one where there is room for as many columns.
 
-    :ivar at: the middle of the column in which it stands; a drawing of few years has several a year.
+    :ivar recorded: for each mark, newest first, whether there is a recording.
     """
 
-    moment: int
-    at: int
-    row: int
+    start: int
+    end: int
+    before: bool
+    recorded: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A group of the timeline, drawn.
+
+    :ivar bars: those of the rows that take time, in their order.
+    :ivar columns: those of the talks, newest first.
+    """
+
+    bars: tuple[Bar, ...]
+    columns: tuple[Column, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,42 +73,33 @@ class Chart:
 
     :ivar days: the length of the scale, which holds whole years.
     :ivar years: the years that are named, each with its first day.
-    :ivar spans: newest first, but a project follows the first of its employers that is drawn.
-    :ivar marks: by year, newest first.
     :ivar exact: whether all dates are known to the month.
     """
 
     days: int
     years: tuple[tuple[int, int], ...]
-    spans: tuple[Span, ...]
-    marks: tuple[tuple[int, tuple[Mark, ...]], ...]
+    blocks: tuple[Block, ...]
     exact: bool
 
 
-def draw(moments: Sequence[TimelineEvent], today: dt.date) -> Chart | None:
-    """The drawing of *moments*, which come newest first; None where there are none."""
-    if not moments:
+def draw(groups: Sequence[Group[TimelineEvent]], today: dt.date) -> Chart | None:
+    """The drawing of *groups*; None where nothing of them is drawn."""
+    periods = [event.period for group in groups for event in (*group.bars, *group.talks)]
+    if not periods:
         return None
-    periods = [moment.period for moment in moments]
-    extents = [period.extent(today) for period in periods]
     first = min(period.start.year for period in periods)
     last = max((period.end or period.start).year for period in periods)
     if any(period.end is None for period in periods):
         last = max(last, today.year)
-    origin = dt.date(first, 1, 1).toordinal()
-    days = dt.date(last, 12, 31).toordinal() + 1 - origin
-    ends = [
-        days if period.end is None else max(extent.end, extent.start + 1) - origin
-        for period, extent in zip(periods, extents, strict=True)
-    ]
-    bars = [(extent.start - origin, end) for extent, end in zip(extents, ends, strict=True)]
-    lasting = [n for n, moment in enumerate(moments) if moment.entry.traits.lasting]
+    scale = _Scale(first=first, last=last)
+    bars = list(chain.from_iterable(group.bars for group in groups))
     return Chart(
-        days=days,
-        years=tuple((year, dt.date(year, 1, 1).toordinal() - origin) for year in named_years(first, last)),
-        spans=tuple(_spans(moments, bars, _in_order(moments, lasting), days)),
-        marks=tuple(_marks(moments, bars, days, last + 1 - first)),
-        exact=all(extent.exact for extent in extents),
+        days=scale.days,
+        years=tuple((year, scale.day(dt.date(year, 1, 1))) for year in named_years(first, last)),
+        blocks=tuple(
+            Block(bars=tuple(map(scale.bar, group.bars)), columns=tuple(scale.columns(group.talks))) for group in groups
+        ),
+        exact=all(event.period.start.month and (not event.period.end or event.period.end.month) for event in bars),
     )
 
 
@@ -121,116 +110,58 @@ def named_years(first: int, last: int) -> range:
     return range(first + -first % step, last + 1 - step // 3, step)
 
 
-def _in_order(moments: Sequence[TimelineEvent], lasting: Iterable[int]) -> list[int]:
-    """Each project after the first of its employers that is there."""
-    occupations = {moments[n].entry.key for n in lasting}
-    beneath: dict[Key | None, list[int]] = defaultdict(list)
-    for n in lasting:
-        around = (key for field, key in references(moments[n].entry) if field.names and field.names.within)
-        beneath[next((key for key in around if key in occupations), None)].append(n)
-    return [each for n in beneath[None] for each in (n, *beneath.get(moments[n].entry.key, ()))]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scale:
+    """Whole years, from the first day of one to the last day of another."""
 
+    first: int
+    last: int
 
-def _spans(
-    moments: Sequence[TimelineEvent], bars: Sequence[tuple[int, int]], order: Sequence[int], days: int
-) -> list[Span]:
-    """Occupations in the upper rows, their titles in them or below; projects in the lower ones, their titles beside."""
-    upper, below, lower = _Rows(days), _Rows(days), _Rows(days)
-    places: dict[int, tuple[int, Label]] = {}
-    for n in order:
-        entry, (start, end) = moments[n].entry, bars[n]
-        width, gap = _days(_cells(entry.title), days), _days(0, days)
-        if not entry.traits.occupation:
-            row, side = lower.place((max(0, start - gap), end + width), (start - width, min(end + gap, days)))
-            places[n] = row, "before" if side else "after"
-            continue
-        row, _ = upper.place((start, end))
-        middle = (start + end) // 2
-        if _days(_narrowest(entry.title), days) <= end - start:
-            places[n] = row, "inside"
-        elif below.takes(row, (middle - width // 2, middle + width // 2)):
-            places[n] = row, "below"
-        else:
-            places[n] = row, "nowhere"
-    return [
-        Span(
-            moment=n,
-            start=bars[n][0],
-            end=bars[n][1],
-            row=row if moments[n].entry.traits.occupation else row + len(upper.rows),
-            label=label,
-            before=bars[n][0] > days - bars[n][1],
-            tight=max(bars[n][0], days - bars[n][1]) * NARROW < (_narrowest(moments[n].entry.title) + 2) * days,
-            ongoing=moments[n].period.end is None,
-            certain=bool(moments[n].entry.periods),
+    @property
+    def days(self) -> int:
+        return self.day(dt.date(self.last, 12, 31)) + 1
+
+    def day(self, date: dt.date) -> int:
+        return date.toordinal() - dt.date(self.first, 1, 1).toordinal()
+
+    def bar(self, event: TimelineEvent) -> Bar:
+        period = event.period
+        start = self.day(period.start.earliest)
+        end = self.days if period.end is None else self.day(period.end.latest) + 1
+        fade_in, fade_out = _fades(period, end - start)
+        return Bar(
+            start=start,
+            end=end,
+            fade_in=fade_in,
+            fade_out=fade_out,
+            before=start > self.days - end,
+            ongoing=period.end is None,
+            certain=bool(event.entry.periods),
         )
-        for n, (row, label) in places.items()
-    ]
+
+    def columns(self, talks: Sequence[TimelineEvent]) -> list[Column]:
+        """The talks by year, or by as many successive years as leave enough room for each column."""
+        step = -(-(self.last + 1 - self.first) // COLUMNS)
+        by_start: dict[int, list[bool]] = defaultdict(list)
+        for talk in talks:
+            year = talk.period.start.year
+            by_start[year - (year - self.first) % step].append(bool(talk.delivery and talk.delivery.video))
+        found = []
+        for year, recorded in by_start.items():
+            start, end = self.day(dt.date(year, 1, 1)), self.day(dt.date(min(year + step - 1, self.last), 12, 31)) + 1
+            found.append(Column(start=start, end=end, before=start > self.days - end, recorded=tuple(recorded)))
+        return found
 
 
-def _marks(
-    moments: Sequence[TimelineEvent], bars: Sequence[tuple[int, int]], days: int, years: int
-) -> Iterator[tuple[int, tuple[Mark, ...]]]:
-    columns = years * (COLUMNS // years) or COLUMNS
-    filled: Counter[int] = Counter()
-    by_year: dict[int, list[Mark]] = defaultdict(list)
-    for n, moment in enumerate(moments):
-        if moment.delivery:
-            column = sum(bars[n]) // 2 * columns // days
-            mark = Mark(moment=n, at=(2 * column + 1) * days // (2 * columns), row=filled[column])
-            by_year[moment.period.start.year].append(mark)
-            filled[column] += 1
-    for year in sorted(by_year, reverse=True):
-        yield year, tuple(by_year[year])
+def _fades(period: Period, days: int) -> tuple[int, int]:
+    """The days over which a period of so many *days* begins and ends."""
+    if period.is_single_date:
+        half = _doubt(period.start) // 2
+        return half, half
+    fade_out = min(_doubt(period.end), days) if period.end else 0
+    return min(_doubt(period.start), days - fade_out), fade_out
 
 
-class _Rows:
-    """What is taken of each row."""
-
-    def __init__(self, days: int) -> None:
-        self.days = days
-        self.rows: dict[int, list[tuple[int, int]]] = {}
-
-    def place(self, *choices: tuple[int, int]) -> tuple[int, int]:
-        """Take one of *choices* in the first row where it is free, else the first; give the row and the choice."""
-        new = len(self.rows)
-        for row in range(max(0, new - ROWS), new):
-            for number, choice in enumerate(choices):
-                if self.takes(row, choice):
-                    return row, number
-        fits = (number for number, choice in enumerate(choices) if self._holds(choice))
-        number = next(fits, 0)
-        self.rows[new] = [choices[number]]
-        return new, number
-
-    def takes(self, row: int, choice: tuple[int, int]) -> bool:
-        """Take *choice* in *row*, if it is free there."""
-        taken = self.rows.get(row, [])
-        # In order, of which none overlap: only the nearest two can be in the way.
-        place = bisect_left(taken, choice)
-        free = self._holds(choice) and all(
-            choice[1] <= start or end <= choice[0] for start, end in taken[max(0, place - 1) : place + 1]
-        )
-        if free:
-            self.rows.setdefault(row, []).insert(place, choice)
-        return free
-
-    def _holds(self, choice: tuple[int, int]) -> bool:
-        return choice[0] >= 0 and choice[1] <= self.days
-
-
-def _days(cells: int, days: int) -> int:
-    """About as many days as letters are wide, with some space around them."""
-    return (cells + 2) * days // CHARACTERS
-
-
-def _cells(text: str) -> int:
-    """How many letters *text* is wide; those of Chinese, Japanese and Korean count twice."""
-    return len(text) + sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-
-
-def _narrowest(text: str) -> int:
-    """The same where *text* stands in two lines."""
-    # Where each word ends, with a space after it.
-    ends = [0, *accumulate(_cells(word) + 1 for word in text.split())]
-    return min((max(end, ends[-1] - end) - 1 for end in ends[:-1]), default=0)
+def _doubt(date: PartialDate) -> int:
+    """How many days a date leaves open, where it is not known to the month."""
+    return 0 if date.month else (date.latest - date.earliest).days + 1

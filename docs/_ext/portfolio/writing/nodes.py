@@ -25,7 +25,11 @@ class backlinks(nodes.field_list):
 
 
 class timeline(nodes.bullet_list):
-    """Moments by time."""
+    """Occupations by time, with what belongs to them."""
+
+
+class folded(nodes.container):
+    """What is opened by its ``label``, in HTML; elsewhere it is open."""
 
 
 class entry_title(nodes.paragraph):
@@ -147,3 +151,13 @@ def visit_timeline(self: Any, node: timeline) -> None:
 def depart_timeline(self: Any, node: timeline) -> None:
     """Close the list."""
     self.body.append("</ol>\n")
+
+
+def visit_folded(self: Any, node: folded) -> None:
+    """Open a disclosure, which is closed at first."""
+    self.body.append(f'<details class="portfolio-folded"><summary>{self.encode(node["label"])}</summary>\n')
+
+
+def depart_folded(self: Any, node: folded) -> None:
+    """Close the disclosure."""
+    self.body.append("</details>\n")

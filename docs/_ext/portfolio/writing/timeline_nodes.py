@@ -1,6 +1,6 @@
 """The HTML around a timeline's list: its filters and its drawing; portfolio.css gives their looks.
 
-Positions are custom properties, and every span and mark is a link.
+Positions are custom properties, and every bar and mark is a link.
 """
 
 from __future__ import annotations
@@ -10,37 +10,34 @@ from collections.abc import Callable, Iterable, Sequence
 from docutils import nodes
 
 from portfolio.views import timeline_filters
-from portfolio.views.parts import Card
-from portfolio.views.timeline import Drawing
-from portfolio.views.timeline_chart import Mark, Span
+from portfolio.views.parts import Card, Page
+from portfolio.views.timeline import Drawing, Stage
+from portfolio.views.timeline_chart import Bar, Block, Column
 from portfolio.views.timeline_filters import Filter, Filters
+from portfolio.views.tints import tint_class
 
 from .nodes import element, link, made
 
 
-def drawn(drawing: Drawing, rows: Sequence[Card]) -> element:
-    """The figure that shows *rows*, to which the drawing's chart refers by their places."""
+def drawn(drawing: Drawing, stages: Sequence[Stage]) -> element:
+    """The figure that shows *stages*, each with its block of the drawing's chart.
+
+    Its links are for the pointer: those who read or go through the page without one have the same links in the list.
+    """
     chart = drawing.chart
     years = (_text("span", str(year), style=f"--at:{at}") for year, at in chart.years)
-    found = made("figure", made("div", *years, classes=["portfolio-scale"], aria_hidden="true"))
-    found["classes"] = ["portfolio-chart"]
-    found["html"] = {"aria-label": drawing.label, "style": f"--days:{chart.days}"}
-    if chart.spans:
-        spans = (_span(span, rows[span.moment], drawing.names[span.moment]) for span in chart.spans)
-        found += made("ol", *spans, classes=["portfolio-spans"])
-    if chart.marks:
-        years = (
-            made(
-                "li",
-                _text("span", str(year)),
-                made("ol", *(_mark(mark, rows[mark.moment], drawing.names[mark.moment]) for mark in marks)),
-            )
-            for year, marks in chart.marks
-        )
-        found += made("ol", *years, classes=["portfolio-marks"])
-    if drawing.caption:
-        found += _text("figcaption", drawing.caption)
-    return found
+    pairs = zip(stages, chart.blocks, strict=True)
+    blocks = (_block(stage, block) for stage, block in pairs if block.bars or block.columns)
+    shown = made("div", made("div", *years, classes=["portfolio-scale"]), *blocks, aria_hidden="true")
+    figure = made("figure", shown, _text("figcaption", drawing.caption), classes=["portfolio-chart"])
+    figure["html"] = {"aria-label": drawing.label, "style": f"--days:{chart.days}"}
+    return figure
+
+
+def jumps(label: str, stages: Sequence[Stage], ids: Sequence[str]) -> element:
+    """The links to *stages* by the years in which they began; *ids* are their addresses on the page."""
+    items = (made("li", _link(stage.mark, to)) for stage, to in zip(stages, ids, strict=True))
+    return made("nav", made("ol", *items), classes=["portfolio-jumps"], aria_label=label)
 
 
 def filtered(filters: Filters, rows: Iterable[nodes.Node], free: Callable[[str], str]) -> tuple[list[nodes.Node], str]:
@@ -70,26 +67,51 @@ def classes(card: Card) -> list[str]:
     return [f"portfolio-{card.kind}", *map(timeline_filters.of_skill, card.skills)]
 
 
-def _span(span: Span, card: Card, name: str) -> element:
-    looks = {
-        f"portfolio-{span.label}": True,
-        "portfolio-back": span.before,
-        "portfolio-tight": span.tight,
-        "portfolio-ongoing": span.ongoing,
-        "portfolio-uncertain": not span.certain,
-    }
-    style = f"--from:{span.start};--to:{span.end};--row:{span.row + 1}"
-    place = _place(card, name, _text("span", card.title.text))
-    return made("li", place, classes=[*classes(card), *(look for look, has in looks.items() if has)], style=style)
+def _block(stage: Stage, block: Block) -> element:
+    group = stage.group
+    found = made("ol", classes=["portfolio-block", *tint_class(stage.tint)])
+    if stage.title:
+        found += _text("li", stage.title)
+    found += map(_bar, block.bars, group.bars)
+    if block.columns:
+        cards = iter(group.talks)
+        columns = (_column(column, [next(cards) for _ in column.recorded]) for column in block.columns)
+        start, end = block.columns[-1].start, block.columns[0].end
+        marks = made("div", made("div", *columns), _text("span", stage.talks))
+        row = made("li", marks, style=f"--from:{start};--to:{end}")
+        row["classes"] = ["portfolio-marks", *_back(all(column.before for column in block.columns))]
+        found += row
+    return found
 
 
-def _mark(mark: Mark, card: Card, name: str) -> element:
-    return made("li", _place(card, name), classes=classes(card), style=f"--at:{mark.at};--row:{mark.row + 1}")
+def _bar(bar: Bar, card: Card) -> element:
+    looks = {"portfolio-ongoing": bar.ongoing, "portfolio-uncertain": not bar.certain}
+    chosen = [*classes(card), *_back(bar.before), *(look for look, has in looks.items() if has)]
+    fades = {"in": bar.fade_in, "out": bar.fade_out}
+    style = f"--from:{bar.start};--to:{bar.end}" + "".join(f";--{name}:{days}" for name, days in fades.items() if days)
+    place = _place(card.title, card.when, _text("span", card.title.text))
+    return made("li", place, classes=chosen, style=style)
 
 
-def _place(card: Card, name: str, *text: nodes.Node) -> link:
-    page = card.title
-    return link("", "", *text, refpage=page.docname, refanchor=page.anchor, html={"aria-label": name})
+def _column(column: Column, cards: Sequence[Card]) -> element:
+    marks = (
+        made("li", _place(card.title, f"{card.title.text}, {card.when}"), classes=[*classes(card), *_filled(recorded)])
+        for card, recorded in zip(cards, column.recorded, strict=True)
+    )
+    style = f"--at:{column.start};--days-of:{column.end - column.start}"
+    return made("ol", *marks, classes=_back(column.before), style=style)
+
+
+def _back(before: bool) -> list[str]:
+    return ["portfolio-back"] if before else []
+
+
+def _filled(recorded: bool) -> list[str]:
+    return ["portfolio-recorded"] if recorded else []
+
+
+def _place(page: Page, name: str, *text: nodes.Node) -> link:
+    return link("", "", *text, refpage=page.docname, refanchor=page.anchor, html={"data-name": name, "tabindex": "-1"})
 
 
 def _choice(choice: Filter, to: str, classes: Sequence[str] = ()) -> element:

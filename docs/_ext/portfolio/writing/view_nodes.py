@@ -17,10 +17,14 @@ from portfolio.views.person import HCard
 from portfolio.views.queries import View
 from portfolio.views.skills_index import Index, Proof
 from portfolio.views.talks import Lines, Texts
-from portfolio.views.timeline import Line
+from portfolio.views.timeline import Line, Stage
+from portfolio.views.tints import tint_class
 
 from . import timeline_nodes
-from .nodes import backlinks, copyable, entry_title, link, panel, timeline
+from .nodes import backlinks, copyable, entry_title, folded, link, panel, timeline
+
+FOLDED = 5
+"""How many rows that nobody looks for first are shown unfolded."""
 
 
 @singledispatch
@@ -52,19 +56,54 @@ def _(view: Cards) -> list[nodes.Node]:
 
 @render.register
 def _(view: Line) -> list[nodes.Node]:
-    if not view.years:
-        return []
-    found = timeline()
-    for year in view.years:
-        moments = nodes.bullet_list(classes=["portfolio-year"])
-        for first, *others in year.groups:
-            if others:
-                rows = (_row(card, with_kind=True, below=1) for card in (first, *others))
-                moments += nodes.list_item("", nodes.bullet_list("", *rows, classes=["portfolio-side-by-side"]))
-            else:
-                moments += _row(first, with_kind=True, below=1)
-        found += nodes.list_item("", rubric(year.label, "year"), moments)
-    return [found]
+    return [timeline("", *map(_stage, view.stages))] if view.stages else []
+
+
+def _stage(stage: Stage) -> nodes.list_item:
+    """An occupation under a heading, with what belongs to it, each a line; what nobody would look for is folded."""
+    group = stage.group
+    found = nodes.list_item(classes=["portfolio-stage", *tint_class(stage.tint)])
+    if group.occupation:
+        found["classes"] += timeline_nodes.classes(group.occupation)
+        kind = nodes.inline("", f"{group.occupation.label}{DOT}", classes=["portfolio-kind"])
+        known = _dotted([[nodes.Text(group.occupation.when)], _inlines(group.occupation.details)])
+        details = nodes.paragraph("", "", kind, *known, classes=["portfolio-details"])
+        found += nodes.container("", _heading(refer(group.occupation.title), stage.name), details)
+        if group.occupation.summary:
+            found += nodes.paragraph("", group.occupation.summary, classes=["portfolio-summary"])
+    elif stage.title:
+        found += _heading(nodes.Text(stage.title), stage.name)
+    found += [_lines(rows, part) for part, rows in (("works", group.works), ("talks", group.talks)) if rows]
+    if group.others:
+        others = _lines(group.others, "others")
+        found += folded("", others, label=stage.others) if len(group.others) > FOLDED else others
+    return found
+
+
+def _heading(title: nodes.Node, name: str) -> nodes.rubric:
+    return nodes.rubric("", "", title, classes=["portfolio-title"], ids=[name], **{"heading-level": 2})
+
+
+def _lines(rows: Iterable[Card], part: str) -> nodes.bullet_list:
+    return nodes.bullet_list("", *map(_event, rows), classes=["portfolio-rows", f"portfolio-{part}"])
+
+
+def _event(card: Card) -> nodes.list_item:
+    """A card as one line of text: its kind, of which HTML shows the mark, when it was, and what."""
+    found = nodes.paragraph("", "", nodes.inline("", f"{card.label}{DOT}", classes=["portfolio-kind"]))
+    if card.when:
+        dot = nodes.inline("", DOT, classes=["portfolio-dot"])
+        found += nodes.inline("", "", nodes.Text(card.when), dot, classes=["portfolio-when"])
+    found += _dotted([[refer(card.title)], _inlines(card.details)])
+    for each in card.exhibits:
+        found += [nodes.Text("\N{NO-BREAK SPACE}"), refer(each)]
+    return nodes.list_item("", found, classes=timeline_nodes.classes(card))
+
+
+def _dotted(parts: Iterable[Sequence[nodes.Node]]) -> list[nodes.Node]:
+    """*parts* with dots between them; those that are empty are left out."""
+    found = [each for part in parts if part for each in (nodes.Text(DOT), *part)]
+    return found[1:]
 
 
 @render.register
@@ -85,7 +124,7 @@ def skills(proofs: Iterable[Proof]) -> nodes.bullet_list:
     return found
 
 
-def rubric(text: str, group: Literal["category", "year"]) -> nodes.rubric:
+def rubric(text: str, group: Literal["category"]) -> nodes.rubric:
     """A heading of a group, which is no section: those made late are in no table of contents."""
     name = f"{group}-{slugify(text)}".rstrip("-")
     found = nodes.rubric("", text, classes=[f"portfolio-{group}"], ids=[name])

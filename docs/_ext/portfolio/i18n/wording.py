@@ -72,9 +72,24 @@ def short_period(span: Period, language: Language) -> str:
     return _shortened(span, lambda when: format_skeleton("yMMM", when.earliest, locale=language.locale), language)
 
 
+def formal_period(span: Period, language: Language) -> str:
+    """The same as a curriculum vitae has it: "Jan 2022 – Present"."""
+    if span.end is None:
+        start = short_period(Period(start=span.start, end=span.start), language)
+        return language.gettext("%(start)s – Present", start=start)
+    return short_period(span, language)
+
+
 def numeric_period(span: Period, language: Language) -> str:
     """The same in the form that programs read best, with months as numbers: "01/2012 - 03/2015"."""
-    return _shortened(span, lambda when: f"{when.month:02}/{when.year}", language).replace("–", "-")
+
+    def numbers(when: PartialDate) -> str:
+        return f"{when.month:02}/{when.year}"
+
+    if span.end is None:
+        start = _shortened(Period(start=span.start, end=span.start), numbers, language)
+        return language.gettext("%(start)s – Present", start=start).replace("–", "-")
+    return _shortened(span, numbers, language).replace("–", "-")
 
 
 def years(first: int, last: int | None, language: Language) -> str:

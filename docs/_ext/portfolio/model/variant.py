@@ -41,6 +41,11 @@ class Variant:
         return f"cv-{self.name}.pdf"
 
     @property
+    def text_file(self) -> str:
+        """The name of the same as plain text."""
+        return f"cv-{self.name}.txt"
+
+    @property
     def page(self) -> str:
         """The name of its page."""
         return f"for/{self.name}"
@@ -62,8 +67,8 @@ class Limits:
 
     pages: int = 2
     paper: Paper = "a4"
-    full: int = 4
-    highlights: int = 3
+    full: int = 8
+    highlights: int = 6
     brief: int = 1
     skills: int = 30
     name: int = 90
@@ -77,8 +82,8 @@ class Limits:
         return cls(
             pages=pages,
             paper=variant.paper,
-            full=2 * pages,
-            highlights=3 if pages > 1 else 2,
+            full=4 * pages if pages > 1 else 2,
+            highlights=6 if pages > 1 else 2,
             brief=1 if pages > 1 else 0,
             skills=15 * pages,
         )

@@ -1,4 +1,4 @@
-"""The curriculum vitae: ``cv.pdf``, ``cv.txt``, and a PDF for each variant."""
+"""The curriculum vitae: ``cv.pdf`` and ``cv.txt``, and both for each variant."""
 
 from __future__ import annotations
 
@@ -22,16 +22,18 @@ _REMEDY = "shorten summaries or highlights of what it tells"
 def files(career: Career, site: Site) -> Iterator[File | LeftOut]:
     """The files, where there is something to say; a PDF whose characters the fonts lack is left out."""
     _ = site.language.gettext
-    if (found := content(career, site, dates=wording.short_period)) is not None:
+    if (found := content(career, site, dates=wording.formal_period)) is not None:
         link = Link(media_type="application/pdf", label=_("Curriculum vitae"), brief=_("CV (PDF)"))
         yield _pdf("cv.pdf", found, site.fonts, link=link)
     if (plain := content(career, site, dates=wording.numeric_period)) is not None:
         link = Link(media_type="text/plain", label=_("Curriculum vitae, as plain text"))
         yield File(name="cv.txt", content=plain, write=cvtext.write, link=link)
     for variant in site.variants:
-        if (found := content(career, site, dates=wording.short_period, variant=variant)) is not None:
+        if (found := content(career, site, dates=wording.formal_period, variant=variant)) is not None:
             remedy = f"{_REMEDY}, or change limit, kinds or span in variants/{variant.name}.yaml"
             yield _pdf(variant.file, found, site.fonts, remedy)
+        if (plain := content(career, site, dates=wording.numeric_period, variant=variant)) is not None:
+            yield File(name=variant.text_file, content=plain, write=cvtext.write)
 
 
 def _pdf(name: str, cv: Curriculum, fonts: Fonts, remedy: str = _REMEDY, link: Link | None = None) -> File | LeftOut:

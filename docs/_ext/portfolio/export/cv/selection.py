@@ -19,7 +19,7 @@ from portfolio.model.dates import Period, hull
 from portfolio.model.entries import Entry, Key, Url
 from portfolio.model.evidence import strength_of_skill
 from portfolio.model.fields import Exhibit, Kind
-from portfolio.model.kinds import KINDS, Delivery, Skill, Talk
+from portfolio.model.kinds import KINDS, Delivery, Employer, Skill, Talk
 from portfolio.model.person import Person
 from portfolio.model.ranking import Choice, Relevance
 from portfolio.model.variant import Limits, Variant
@@ -54,7 +54,7 @@ def content(career: Career, site: Site, *, dates: Dates, variant: Variant | None
         summary=_fit(person.summary or "", limits.about),
         contacts=tuple(replace(each, text=_fit(each.text, limits.name)) for each in _contacts(person, site)),
         code=site.code,
-        date=_newest(item.period for section in sections for item in section.items),
+        date=_newest(event.period for event in career.timeline() if not (event.delivery and event.delivery.upcoming)),
         pages=limits.pages,
         paper=limits.paper,
         accent=site.accent,
@@ -94,11 +94,7 @@ class _Teller:
         entries = self.choice.entries(self.career, kind)
         if most := self.limits.most(kind):
             matter = (entry for entry in self.relevance.order(entries) if self._matters(entry))
-            pairs = ((entry.docname, item) for entry in matter if (item := self.item(entry)))
-            told = dict(islice(pairs, most))
-            if self.choice.skills:
-                return list(told.values())
-            return [told[entry.docname] for entry in entries if entry.docname in told]
+            return list(islice((item for entry in matter if (item := self.item(entry))), most))
         matter_most = self.relevance.order(entries) if self.choice.skills else entries
         matter_most = [entry for entry in matter_most if getattr(entry, "highlights", ())]
         full = {entry.docname for entry in matter_most[: self.limits.full]} if kind == "employer" else set[str]()
@@ -117,13 +113,19 @@ class _Teller:
         most = self.limits.highlights if full else self.limits.brief
         highlights: Sequence[str] = getattr(entry, "highlights", ())
         shown = tuple(_fit(each, self.limits.sentence) for each in highlights[:most])
+        summary = _fit(entry.summary, self.limits.sentence)
+        title = self._page(entry)
+        if role := entry.role if isinstance(entry, Employer) else None:
+            # What one was leads; where that was comes next.
+            title = replace(title, text=_fit(role, self.limits.name))
+            details = [entry.title, *(each for each in details if each != role)]
         return Item(
             period=period,
             when=self.dates(period, self.site.language) if period else "",
-            title=self._page(entry),
+            title=title,
             details=tuple(_fit(each, self.limits.name) for each in details if each),
-            # What an employer is matters less than what came of the work there.
-            summary="" if entry.traits.occupation and shown else _fit(entry.summary, self.limits.sentence),
+            # What an employer is does not matter, but what came of the work there.
+            summary="" if isinstance(entry, Employer) or (entry.traits.occupation and shown) else summary,
             highlights=shown,
             links=tuple(self._links(exhibits)),
         )

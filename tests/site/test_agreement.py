@@ -18,7 +18,7 @@ from graphs import ask, graphs, joined
 from portfolio.commands.folder import Pages, find
 from portfolio.i18n import wording
 from portfolio.i18n.translation import ENGLISH
-from portfolio.model.career import Career, claims
+from portfolio.model.career import Career
 from portfolio.model.dates import PartialDate, Period
 from portfolio.model.entries import Entry, Key, Slug
 from portfolio.model.kinds import Delivery, Education, Employer, Project, Sabbatical, Skill, Talk
@@ -402,7 +402,7 @@ def test_markdown(site: Path, career: Career) -> None:
             for given in entry.deliveries:
                 assert f"**{given.event}**, {given.place}, " in text.replace("\\", ""), (entry.docname, given.event)
         if not isinstance(entry, Skill):
-            times = {each.skill: f" ({wording.period(each.period, ENGLISH)})" for each in claims(entry) if each.period}
+            times = {each.skill: f" ({wording.period(each.period, ENGLISH)})" for each in entry.claims if each.period}
             claimed = [f"{each.title}{times.get(Slug(each.key.slug), '')}" for each in career.skills(entry)]
             assert found.get("Skills", "") == ", ".join(claimed)
         assert text.rstrip().endswith(f"{BASE}{entry.docname}/")

@@ -12,7 +12,7 @@ from portfolio.model.dates import PartialDate, Period
 from portfolio.model.entries import Claim, Entry, Key, Slug, Url
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import FOLDERS, KINDS, REFERENCES, Delivery
-from portfolio.model.person import Email, Person, Phone
+from portfolio.model.person import Email, Fluency, Person, Phone, Photo, SkillGroups
 
 SLUGS = ("first", "second")
 """Those of the two entries of each kind."""
@@ -20,6 +20,12 @@ PAIRS: Mapping[Any, tuple[Any, Any]] = {
     bool: (False, True),
     Period: (Period.parse("2001-02 – 2003"), Period.parse("2004-05-06 – now")),
     PartialDate: (PartialDate.parse("1999"), PartialDate.parse("2000-05")),
+}
+MADE: Mapping[Any, Callable[[str, int, Callable[[str, int], str]], Any]] = {
+    **dict.fromkeys((str, Email, Phone, Fluency), lambda name, number, text: text(name, number)),
+    **dict.fromkeys((Url, Photo), lambda name, number, text: Url(URL.format(n=f"{name}-{number}"))),
+    SkillGroups: lambda name, number, text: {text(f"{name}-group", number): (text(name, number),)},
+    Slug: lambda name, number, text: Slug(f"{name}-{number}"),
 }
 HOME = {kind: folder for folder, kind in FOLDERS.items()}
 
@@ -31,20 +37,16 @@ def value(name: str, hint: Any, number: int, text: Callable[[str, int], str]) ->
         return (replace(filled(Claim, number, text), skill=Slug(SLUGS[number])),)
     if name in REFERENCES:
         return (Slug(SLUGS[number]),) if origin is tuple else Slug(SLUGS[number])
-    if hint in {str, Email, Phone}:
-        return text(name, number)
     if hint in PAIRS:
         return PAIRS[hint][number]
-    if hint == Url:
-        return Url(URL.format(n=f"{name}-{number}"))
-    if hint == Slug:
-        return Slug(f"{name}-{number}")
+    if hint in MADE:
+        return MADE[hint](name, number, text)
     if is_dataclass(hint):
         return filled(typing.cast(type, hint), number, text)
     if origin is typing.Literal:
         return args[number]
     if origin is Mapping:
-        return {text(name, number): Url(URL.format(n=f"{name}-{number}"))}
+        return {text(name, number): value(name, args[1], number, text)}
     return (value(name, args[0], number, text),) if origin is tuple else value(name, args[0], number, text)
 
 

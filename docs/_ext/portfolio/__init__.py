@@ -58,6 +58,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("portfolio_stale_after", None, "env", (int, type(None)))
     app.add_config_value("portfolio_full_navigation_limit", 100, "html", int)
     app.add_config_value("portfolio_accent", ACCENT, "", str)
+    app.add_config_value("portfolio_cv_pages", 2, "", int)
+    app.add_config_value("portfolio_front_matter_keys", (), "env", (list, tuple))
     app.add_config_value("portfolio_fonts", (), "", (str, list, tuple))
     app.add_config_value("portfolio_tag", "", "", str)
     app.add_domain(PortfolioDomain)

@@ -122,7 +122,7 @@ def test_where_the_person_is_found() -> None:
     assert cv.contacts == (
         Words(text="Kew"),
         Words(text='a"b@example.org', url="mailto:a%22b@example.org", label="Email"),
-        Words(text="+44 (0)20 1", url="tel:+440201", label="Telephone"),
+        Words(text="+44 (0)20 1", url="tel:+44201", label="Telephone"),
         Words(text="example.org", url="https://example.org/", label="Portfolio"),
         Words(text="github.com/ada", url="https://github.com/ada", label="GitHub"),
     )

@@ -387,7 +387,13 @@ def test_hostile_texts_arrive_as_they_are(offset: int) -> None:
 
 def test_a_person_alone_is_enough() -> None:
     read = data(career(person=Person(name="B. Otanist")))
-    assert read["person"] == {"name": "B. Otanist", "profiles": [], "archives": []}
+    assert read["person"] == {
+        "name": "B. Otanist",
+        "profiles": [],
+        "languages": [],
+        "claimed_skills": [],
+        "archives": [],
+    }
     assert by_id(read) == {}
     assert "person" not in data(CAREER)
 

@@ -16,7 +16,7 @@ from portfolio.model.career import Career
 from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Url
 from portfolio.model.kinds import Delivery
-from portfolio.model.person import Email, Person, Phone
+from portfolio.model.person import Email, Person, Phone, Photo
 from vocabulary import mistakes
 
 BASE = "https://example.org/me/"
@@ -234,7 +234,7 @@ def test_the_first_page_is_the_person_s_whatever_is_told_of_one() -> None:
     assert without(person()) == {"url": BASE}
     told = Person(
         name="Ada Flora", given_name="Ada", family_name="Flora", label="Illustrator", summary="I draw.", place="Kew", url=U,
-        photo=V, email=Email("a@example.org"),
+        photo=Photo(V), email=Email("a@example.org"),
         phone=Phone("+44 20 7946 0000"), profiles={"GitHub": U, "Mastodon": V},
     )  # fmt: skip
     me = person(told=told)

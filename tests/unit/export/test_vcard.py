@@ -11,9 +11,11 @@ from portfolio.export.site import Site
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.career import Career
 from portfolio.model.entries import Entry, Url
-from portfolio.model.person import Email, Person, Phone
+from portfolio.model.person import Email, Person, Phone, Photo
 
 LEFT_OUT = {
+    "languages",  # a card has one for what is written to someone, not for what is spoken
+    "claimed_skills",
     "archives",  # a card leads to where things are today
     "family_name",  # a name stands whole in a card
     "given_name",
@@ -57,7 +59,7 @@ def test_a_card_says_what_the_person_says() -> None:
         name="Ada Flora",
         label="Illustrator; botanist, both",
         url=Url("https://example.org/ada"),
-        photo=Url("https://example.org/ada.jpg"),
+        photo=Photo("https://example.org/ada.jpg"),
         email=Email("ada@example.org"),
         phone=Phone("+44 20 7946 0000"),
         profiles={"GitHub": Url("https://github.com/ada"), "Herbaria, Inc.": Url("https://example.org/é;a,b")},

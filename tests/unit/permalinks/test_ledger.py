@@ -75,8 +75,8 @@ def test_the_table_holds_every_field() -> None:
     named = {next(part for part in reversed(path) if isinstance(part, str)) for _, path in FIELDS}
     assert {"link", "program", "slides", "sources", "video"} < named
     assert (
-        len(FIELDS) == 2 * len(KINDS) + 5
-    )  # links and sources of each; three of a delivery, one of a publication and of a skill
+        len(FIELDS) == 2 * len(KINDS) + 6
+    )  # links and sources of each; three of a delivery, one of a publication, of an award and of a skill
 
 
 @pytest.mark.parametrize(("kind", "path"), [*FIELDS, *ARCHIVES])

@@ -4,7 +4,7 @@ import pytest
 
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.fields import Kind
-from portfolio.model.kinds import SUBJECTS, Delivery
+from portfolio.model.kinds import SUBJECTS, Delivery, Position
 from portfolio.views.front_matter_reference import reference
 
 
@@ -13,21 +13,21 @@ def test_every_key_has_its_row(subject: str) -> None:
     keys = {field.name for field in dataclasses.fields(SUBJECTS[subject])} - {"archives", "docname"}
     if subject == "talk":
         keys |= {f"deliveries[].{field.name}" for field in dataclasses.fields(Delivery)}
-    if "skills" in keys:
-        keys |= {"skills[].SLUG.period", "skills[].SLUG.proof"}
+    if "positions" in keys:
+        keys |= {f"positions[].{field.name}" for field in dataclasses.fields(Position)}
+    for key in {each for each in keys if each.rpartition(".")[2] == "skills"}:
+        keys |= {f"{key}[].SLUG.period", f"{key}[].SLUG.proof"}
     assert {row.key for row in reference(subject, ENGLISH)} == keys
 
 
 def test_what_is_required_comes_first_and_what_stands_below_a_key_after_it() -> None:
     assert [row.key for row in reference("talk", ENGLISH) if row.required] == [
         "title",
-        "summary",
         "deliveries",
         "deliveries[].event",
-        "deliveries[].place",
         "deliveries[].date",
     ]
-    assert [row.key for row in reference("talk", ENGLISH)].index("deliveries[].upcoming") == 11
+    assert [row.key for row in reference("talk", ENGLISH)].index("deliveries[].upcoming") == 10
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,11 @@ def test_what_is_required_comes_first_and_what_stands_below_a_key_after_it() -> 
         ("project", "skills", "list of slugs (Skills), each also with a period, or with the keys below"),
         ("talk", "skills[].SLUG.period", "period"),
         ("employer", "skills[].SLUG.proof", "text"),
+        ("employer", "positions", "list of positions"),
+        ("volunteering", "positions[].skills[].SLUG.period", "period"),
+        ("person", "languages", "texts by language"),
+        ("person", "claimed_skills", "lists of texts by group, or a list"),
+        ("person", "photo", "file or address"),
         ("skill", "since", "date"),
         ("skill", "link", "address, also with an archive"),
     ],

@@ -127,6 +127,7 @@ def site_of(
         },
         modified=cache(lambda: _modified(env)),
         identity=identity(links, beginning) if links else Identity(tag=beginning),
+        cv_pages=config.portfolio_cv_pages,
         variants=variants,
         fonts=Fonts.named(config.portfolio_fonts, Path(builder.confdir)),
     )

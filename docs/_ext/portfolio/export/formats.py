@@ -45,6 +45,25 @@ def reference(site: Site, docname: str, anchor: str = "") -> str:
     return uri(site.address(docname, anchor) or f"{site.path(docname) or './'}{fragment}")
 
 
+def photo(site: Site, written: str) -> str:
+    """The URL of the person's photo, which may be a file of the site; empty where the site's own is not known."""
+    if "://" in written:
+        return uri(written)
+    return uri(f"{site.base}{written}") if site.base else ""
+
+
+def dialed(phone: str) -> str:
+    """A telephone number as telephones dial it (RFC 3966): digits, behind a plus sign where it has one.
+
+    A zero in parentheses behind a country's code is for calls within that country; what follows a letter behind the
+    digits is an extension.
+    """
+    digits = re.match(r"[^0-9]*[^A-Za-z]*", re.sub(r"(?<=\d)\s*\(0\)|(?<=\d\))\s*\(0\)", "", phone))
+    assert digits
+    number = re.sub(r"[^0-9]", "", digits[0])
+    return f"+{number}" if re.match(r"[^0-9]*\+", phone) else number
+
+
 def to_json(data: Any) -> bytes:
     """*data* as a file of JSON (RFC 8259), in its own order, for people's eyes too."""
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

@@ -17,6 +17,7 @@ from portfolio.model.career import Career
 from portfolio.model.kinds import Employer
 from portfolio.model.person import Person
 
+from . import formats
 from .file import File, Link
 from .formats import uri
 from .site import Site
@@ -36,7 +37,7 @@ def files(career: Career, site: Site) -> Iterator[File]:
 
 def lines(person: Person, employer: Employer | None, site: Site) -> Iterator[str]:
     """The card's lines, not folded. The names of networks are as Apple's and Google's programs write and read them."""
-    title = person.label or (employer.role if employer else None)
+    title = person.label or (employer.parts[0].role if employer else None)
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
     yield f"FN:{text(person.name)}"
@@ -56,8 +57,8 @@ def lines(person: Person, employer: Employer | None, site: Site) -> Iterator[str
     for number, (network, address) in enumerate(person.profiles.items(), 1):
         yield f"item{number}.URL:{_address(address)}"
         yield f"item{number}.X-ABLabel:{text(network)}"
-    if person.photo:
-        yield f"PHOTO;VALUE=uri:{_address(person.photo)}"
+    if person.photo and (photo := formats.photo(site, person.photo)):
+        yield f"PHOTO;VALUE=uri:{_address(photo)}"
     if site.base:
         yield f"SOURCE:{_address(site.base + NAME)}"
     yield "END:VCARD"
@@ -93,5 +94,6 @@ def _address(url: str) -> str:
 
 def _current(career: Career) -> Employer | None:
     """The employer of today; of several none, for the title need not be that of any one of them."""
-    found = [each for each in career.entries("employer") if isinstance(each, Employer) and each.period.end is None]
+    employers = (each for each in career.entries("employer") if isinstance(each, Employer))
+    found = [each for each in employers if each.period.is_open(career.today)]
     return found[0] if len(found) == 1 else None

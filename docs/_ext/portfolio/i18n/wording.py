@@ -60,11 +60,8 @@ def date(when: PartialDate, language: Language) -> str:
 
 
 def period(span: Period, language: Language) -> str:
-    """*span* in words: "2012 – 2015", "2022 – now" or a single date."""
-    start = date(span.start, language)
-    if span.is_single_date:
-        return start
-    return _span(start, date(span.end, language) if span.end else None, language)
+    """*span* in words: "2012 – 2015", "2022 – now", "2008 – ?" or a single date."""
+    return _in_words(span, lambda when: date(when, language), language)
 
 
 def short_period(span: Period, language: Language) -> str:
@@ -138,11 +135,19 @@ def _shortened(span: Period, month: Callable[[PartialDate], str], language: Lang
     def words(when: PartialDate) -> str:
         return str(when.year) if when.month is None else month(when)
 
+    return _in_words(span, words, language)
+
+
+def _in_words(span: Period, words: Callable[[PartialDate], str], language: Language) -> str:
+    """*span* with dates in *words*; one date where both have the same."""
     start = words(span.start)
+    if span.ending == "unknown":
+        return language.gettext("%(start)s – ?", start=start)
     if span.end is None:
         return _span(start, None, language)
     end = words(span.end)
-    return start if start == end else _span(start, end, language)
+    found = start if start == end else _span(start, end, language)
+    return language.gettext("%(period)s (expected)", period=found) if span.ending == "expected" else found
 
 
 def _span(start: str, end: str | None, language: Language) -> str:

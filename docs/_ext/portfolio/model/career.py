@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import chain
 
-from .dates import Period, hull, union
+from .dates import Period, hull, recency, union
 from .entries import Claim, Entry, Key, Slug, references
 from .fields import Kind
 from .kinds import KINDS, Delivery, Skill, Talk
@@ -160,7 +160,7 @@ class Career:
 
     def skills(self, entry: Entry) -> list[Skill]:
         """The skills that *entry* declares, in its author's order, as far as they exist."""
-        named = (self.get(key) for _, key in references(entry))
+        named = (self.get(key) for key in dict.fromkeys(key for _, key in references(entry)))
         return [skill for skill in named if isinstance(skill, Skill)]
 
     def naming(self, key: Key, *fields: str) -> list[Entry]:
@@ -180,8 +180,7 @@ class Career:
         """When *entry* was: its own periods as one, or else those of the entries within whose time it lies."""
         if entry.docname not in self._periods:
             around = (self.get(key) for field, key in references(entry) if field.names and field.names.within)
-            periods = entry.periods or chain.from_iterable(each.periods for each in around if each)
-            self._periods[entry.docname] = hull(periods)
+            self._periods[entry.docname] = entry.span or hull(each.span for each in around if each and each.span)
         return self._periods[entry.docname]
 
     def occupations(self, entry: Entry) -> list[Entry]:
@@ -195,7 +194,9 @@ class Career:
     def occupation_numbers(self) -> Mapping[str, int]:
         """The occupations by docname, each with its number, from 1 in the order in which they began."""
         found = (entry for entry in self._listed if entry.traits.occupation)
-        in_order = sorted(found, key=lambda entry: min(each.start.earliest for each in entry.periods))
+        in_order = sorted(
+            found, key=lambda entry: min((each.start.earliest for each in entry.periods), default=dt.date.max)
+        )
         return {entry.docname: number for number, entry in enumerate(in_order, 1)}
 
     def newest_first(self, entries: Iterable[Entry]) -> list[Entry]:
@@ -231,29 +232,32 @@ class Career:
         proving = {entry.docname: entry for entry in chain(declaring, mentioning) if entry and entry.can_prove}
         declared = {entry.docname for entry in declaring}
         for entry in self.newest_first(proving.values()):
-            claim = next((each for each in claims(entry) if each.skill == skill.slug), None)
-            claim = claim if entry.docname in declared else None
-            periods, within = self._time(entry, claim, found)
+            claimed = [each for each in entry.claims if each.skill == skill.slug and entry.docname in declared]
+            claimed.sort(key=lambda claim: not claim.proof)
+            periods, within = self._time(entry, claimed, found)
             yield Evidence(
                 entry=entry,
-                claim=claim,
+                claim=claimed[0] if claimed else None,
                 mentions=tuple(mentions.get(entry.docname, ())),
                 periods=periods,
                 within=within,
-                proof=proof(entry, claim, found) if claim else None,
+                proof=proof(entry, claimed[0], found) if claimed else None,
             )
 
-    def _time(self, entry: Entry, claim: Claim | None, skill: Entry | None) -> tuple[tuple[Period, ...], Period | None]:
-        """When a claim says that a skill was used, or else within which time that was; not before it can have been."""
-        if claim is None:
+    def _time(
+        self, entry: Entry, claimed: Sequence[Claim], skill: Entry | None
+    ) -> tuple[tuple[Period, ...], Period | None]:
+        """When claims say that a skill was used, or else within which time that was; not before it can have been."""
+        if not claimed:
             return (), None
         since = skill.since if isinstance(skill, Skill) else None
 
         def possible(periods: Iterable[Period]) -> tuple[Period, ...]:
             parts = (period.not_before(since) if since else period for period in periods)
-            return tuple(part for part in parts if part)
+            return tuple(part for part in parts if part and not part.is_ahead(self.today))
 
-        if periods := (claim.period,) if claim.period else entry.periods:
+        whole = any(claim.period is None for claim in claimed)
+        if periods := entry.periods if whole else tuple(claim.period for claim in claimed if claim.period):
             return possible(periods), None
         return (), next(iter(possible(filter(None, [self.period(entry)]))), None)
 
@@ -286,10 +290,10 @@ class Career:
             return None
         lasting = (each for each in evidence if each.entry.traits.lasting)
         used = [period.extent(self.today) for each in lasting for period in each.periods]
-        ends = [period.end for period in periods]
+        ongoing = any(period.is_open(self.today) for period in periods)
         return Experience(
             first=min(period.start.year for period in periods),
-            last=None if None in ends else max(end.year for end in ends if end),
+            last=None if ongoing else max(period.last_year(self.today) for period in periods),
             days=union(used),
             exact=all(extent.exact for extent in used),
         )
@@ -306,12 +310,6 @@ class Career:
         return [skill for skill in self.entries("skill") if not self.evidence(skill.key)]
 
 
-def claims(entry: Entry) -> tuple[Claim, ...]:
-    """The skills that *entry* claims."""
-    found: tuple[Claim, ...] = getattr(entry, "skills", ())
-    return found
-
-
 def proof(entry: Entry, claim: Claim, skill: Entry | None) -> str | None:
     """What says what was done with a skill: the claim's sentence, else the first highlight that names the skill.
 
@@ -321,7 +319,7 @@ def proof(entry: Entry, claim: Claim, skill: Entry | None) -> str | None:
     if claim.proof:
         return claim.proof
     names = [skill.title, *skill.aliases] if isinstance(skill, Skill) else []
-    highlights: tuple[str, ...] = getattr(entry, "highlights", ())
+    highlights = entry.all_highlights
     by_word = _by_word(highlights)
     naming = ((n, name) for name in names for n in by_word.get(_words(name)[0], ()))
     found = min((n for n, name in naming if _named(name).search(highlights[n])), default=None)
@@ -352,13 +350,8 @@ def _named(name: str) -> re.Pattern[str]:
 
 
 def _recency(entry: Entry, period: Period | None) -> tuple[int, int, int, str, str]:
-    """A sort key: what goes on first, what has no period last; by latest end, latest start, kind, title."""
-    if period is None:
-        end = start = 0
-    else:
-        end = (dt.date.max if period.end is None else period.end.latest).toordinal()
-        start = period.start.earliest.toordinal()
-    return -end, -start, _RANK[entry.kind], entry.title.casefold(), entry.docname
+    """A sort key: by :func:`.dates.recency`, then kind and title."""
+    return *recency(period), _RANK[entry.kind], entry.title.casefold(), entry.docname
 
 
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}

@@ -9,13 +9,18 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 # The pattern of the JSON Schema too, so in the syntax that ECMA-262's regular expressions share: no names for groups.
 DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 """What a date looks like."""
-PERIOD = re.compile(rf"({DATE.pattern})(?:\s*(?:-|–|to)\s*({DATE.pattern}|now))?")
-"""What a period looks like: its start and, where it is no single date, its end."""
+PERIOD = re.compile(
+    rf"({DATE.pattern})(?:\s*(?:-|–|to)\s*(now|[?]|{DATE.pattern}(?:\s*[(]expected[)])?)|(\s*[(]expected[)]))?"
+)
+"""What a period looks like: its start and, where it is no single date, its end; or that a single date is expected."""
+Ending = Literal["known", "unknown", "expected"]
+"""How the end of a period is known; an unknown one was some time after the last date that is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,47 +81,73 @@ class Extent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """A span of time; ``end`` is None while it goes on ("now"). A single date is both start and end."""
+    """A span of time; ``end`` is None while it goes on ("now"). A single date is both start and end.
+
+    :ivar ending: whether the end is known. Where it is unknown, ``end`` is the last date at which it is known to have
+        gone on, which is the start where no more is known.
+    """
 
     start: PartialDate
     end: PartialDate | None
+    ending: Ending = "known"
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """Read ``START – END``, ``START – now`` or a single date; ``-``, ``–`` and ``to`` may stand between.
+        """Read ``START – END``, ``START – now``, ``START – ?`` or a single date.
+
+        ``-``, ``–`` and ``to`` may stand between; an end that is yet to come has ``(expected)`` behind it.
 
         :raises ValueError: with the reason, where *text* is not a period, runs backwards or holds no real date.
         """
         found = PERIOD.fullmatch(text.strip())
         if found is None:
             raise ValueError(
-                f'"{text}" is not a period; '
-                "write START – END, START – now or one date, each YYYY, YYYY-MM or YYYY-MM-DD"
+                f'"{text}" is not a period; write START – END, START – now, START – ? or one date, '
+                "each YYYY, YYYY-MM or YYYY-MM-DD"
             )
         start = PartialDate.parse(found[1])
         match found[2]:
             case "now":
                 return cls(start=start, end=None)
+            case "?":
+                return cls(start=start, end=start, ending="unknown")
             case None:
-                return cls(start=start, end=start)
+                return cls(start=start, end=start, ending="expected" if found[3] else "known")
             case written:
-                end = PartialDate.parse(written)
+                end = PartialDate.parse(written.partition("(")[0])
         if end.latest < start.earliest:
             raise ValueError(f'"{text}" runs backwards; write the earlier date first')
-        return cls(start=start, end=end)
+        return cls(start=start, end=end, ending="expected" if written.endswith(")") else "known")
 
     def __str__(self) -> str:
-        return str(self.start) if self.is_single_date else f"{self.start} – {self.end or 'now'}"
+        if self.ending == "unknown":
+            return f"{self.start} – ?"
+        dates = str(self.start) if self.is_single_date else f"{self.start} – {self.end or 'now'}"
+        return f"{dates} (expected)" if self.ending == "expected" else dates
 
     @property
     def is_single_date(self) -> bool:
         """Whether one date is both the start and the end."""
-        return self.start == self.end
+        return self.start == self.end and self.ending != "unknown"
+
+    def is_ahead(self, today: dt.date) -> bool:
+        """Whether it is expected, and had not begun by *today*."""
+        begins = self.start.latest if self.is_single_date else self.start.earliest
+        return self.ending == "expected" and begins > today
+
+    def is_open(self, today: dt.date) -> bool:
+        """Whether it goes on on *today*: it has no end, or has begun and is expected to end later."""
+        expected = self.ending == "expected" and not self.is_ahead(today)
+        return self.end is None or (expected and self.end.latest > today)
+
+    def last_year(self, today: dt.date) -> int:
+        """The last year in which it is known to have gone on: that of *today* while it is open."""
+        return today.year if self.end is None or self.is_open(today) else self.end.year
 
     def holds(self, other: Period) -> bool:
         """Whether *other* can lie within this period, as far as the precision of their dates tells."""
-        if other.end is None:
-            return self.end is None and other.start.latest >= self.start.earliest
+        if other.end is None or self.ending == "unknown":
+            return other.start.latest >= self.start.earliest and (self.end is None or other.end is not None)
         return all(self.overlaps(Period(start=date, end=date)) for date in (other.start, other.end))
 
     def not_before(self, date: PartialDate) -> Period | None:
@@ -126,13 +157,13 @@ class Period:
         if self.start.earliest >= date.earliest:
             return self
         month = date.month if self.start.month else None
-        return Period(
-            start=PartialDate(year=date.year, month=month, day=date.day if month and self.start.day else None),
-            end=self.end,
-        )
+        start = PartialDate(year=date.year, month=month, day=date.day if month and self.start.day else None)
+        return replace(self, start=start)
 
     def is_to_come(self, today: dt.date) -> bool:
-        """Whether it begins or ends after *today*."""
+        """Whether it begins or ends after *today*, and is not said to be expected."""
+        if self.ending == "expected":
+            return False
         return self.start.earliest > today or (self.end is not None and self.end.earliest > today)
 
     def overlaps(self, other: Period) -> bool:
@@ -142,14 +173,15 @@ class Period:
         )
 
     def extent(self, today: dt.date) -> Extent:
-        """The period in days. "now" ends with *today*.
+        """The period in days. "now" ends with *today*, as does what is expected to end later.
 
-        A year stands for its middle, so that a year-only period counts the difference of its years, and two that
-        share a year meet without overlapping. A period within one year counts as the half of it.
+        An end that is unknown adds nothing: of ``2008 – ?`` no day is counted. A year stands for its middle, so that a
+        year-only period counts the difference of its years, and two that share a year meet without overlapping. A
+        period within one year counts as the half of it.
         """
-        end = self.end
+        end = None if self.is_open(today) else self.end
         exact = self.start.month is not None and (end is None or end.month is not None)
-        if self.is_single_date and self.start.month is None:
+        if self.is_single_date and self.start.month is None and not self.is_ahead(today):
             return Extent(
                 start=dt.date(self.start.year, 4, 1).toordinal(),
                 end=dt.date(self.start.year, 10, 1).toordinal(),
@@ -158,9 +190,11 @@ class Period:
         first = _middle_of_year(self.start) if self.start.month is None else self.start.earliest.toordinal()
         if end is None:
             last = today.toordinal() + 1
+        elif end.month is None:
+            last = _middle_of_year(end)
         else:
-            last = _middle_of_year(end) if end.month is None else end.latest.toordinal() + 1
-        return Extent(start=first, end=max(first, last), exact=exact)
+            last = end.earliest.toordinal() if self.ending == "unknown" else end.latest.toordinal() + 1
+        return Extent(start=first, end=first if self.is_ahead(today) else max(first, last), exact=exact)
 
 
 def union(extents: Iterable[Extent]) -> int:
@@ -172,16 +206,21 @@ def union(extents: Iterable[Extent]) -> int:
     return days
 
 
+def recency(period: Period | None) -> tuple[int, int]:
+    """A sort key: what goes on first, what has no period last; by latest end, then latest start."""
+    if period is None:
+        return 0, 0
+    end = dt.date.max if period.end is None else period.end.latest
+    return -end.toordinal(), -period.start.earliest.toordinal()
+
+
 def hull(periods: Iterable[Period]) -> Period | None:
     """The shortest period in which all *periods* lie; None where there is none."""
     found = list(periods)
     if not found:
         return None
-    ongoing = any(period.end is None for period in found)
-    return Period(
-        start=min((period.start for period in found), key=lambda date: date.earliest),
-        end=None if ongoing else max((period.end for period in found if period.end), key=lambda date: date.latest),
-    )
+    last = max(found, key=lambda period: period.end.latest if period.end else dt.date.max)
+    return replace(last, start=min((period.start for period in found), key=lambda date: date.earliest))
 
 
 def build_day(environ: Mapping[str, str]) -> dt.date:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal, NewType, TypeVar
 
-from .dates import Period
+from .dates import Period, hull
 from .fields import EXHIBITS, As, Doc, Exhibit, Field, Kind, Names, fields_of
 
 Slug = NewType("Slug", str)
@@ -26,7 +26,7 @@ Visibility = Literal["public", "unlisted", "private"]
 """Who finds an entry: everyone; those who have its URL, or follow a link in prose; nobody."""
 Output = Literal["feed", "short-address", "qr-code"]
 """What only some kinds are in."""
-Mark = Literal["bar", "frame", "dots", "line", "diamond", "sheet", "circle"]
+Mark = Literal["bar", "double", "frame", "dots", "line", "diamond", "sheet", "star", "circle"]
 """The shape that tells a kind in lists, drawings and cards."""
 
 
@@ -46,13 +46,17 @@ class Section:
     """Where entries of a kind stand in JSON Resume (https://jsonresume.org/schema).
 
     :ivar title, summary: what an entry's title and summary are called there.
+    :ivar whole: what the summary of the whole is called beside those of its parts; it is not there if empty.
     :ivar needs: the field without which an entry is left out, if there is one.
+    :ivar renamed: what properties of fields are called there that have another name in other sections.
     """
 
     name: str
     title: str = "name"
     summary: str = "summary"
+    whole: str = ""
     needs: str = ""
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +145,7 @@ class Entry:
     summary: Annotated[
         str,
         Doc("What it is, in one plain sentence, for lists and cards too.", "Plants, drawn from life in pen and ink."),
-    ]
+    ] = ""
     links: Annotated[
         Mapping[str, Url],
         Doc("Addresses elsewhere, each with its label.", "{website: https://example.org/kew}"),
@@ -169,6 +173,33 @@ class Entry:
         return tuple(period for period in found if period)
 
     @property
+    def span(self) -> Period | None:
+        """From its beginning to its end; None where its front matter says nothing of when it was."""
+        return hull(self.periods)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The skills that it claims, those of its parts too."""
+        found: tuple[Claim, ...] = getattr(self, "skills", ())
+        return found
+
+    @property
+    def all_highlights(self) -> tuple[str, ...]:
+        """What came of it, as its highlights and those of its parts say."""
+        found: tuple[str, ...] = getattr(self, "highlights", ())
+        return found
+
+    @property
+    def gist(self) -> str:
+        """What it is in short: its summary, or else what its kind has in place of one."""
+        return self.summary
+
+    @property
+    def json_resume(self) -> Section | None:
+        """Where it stands in JSON Resume."""
+        return self.traits.json_resume
+
+    @property
     def can_prove(self) -> bool:
         """Whether it can prove a skill."""
         return self.traits.proves
@@ -194,7 +225,7 @@ def references(entry: Entry) -> Iterator[tuple[Field, Key]]:
     """Every entry that *entry*'s front matter names, as pairs of field and key, in the order of the fields."""
     for each in fields_of(type(entry)):
         if each.names is not None:
-            value = getattr(entry, each.name) or ()
+            value = entry.claims if each.name == "skills" else getattr(entry, each.name) or ()
             for named in value if isinstance(value, tuple) else (value,):
                 yield each, Key(each.names.kind, named.skill if isinstance(named, Claim) else named)
 

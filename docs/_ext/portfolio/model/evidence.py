@@ -112,8 +112,7 @@ def together(career: Career, skill: Key, most: int) -> list[tuple[Entry, int]]:
 def _years(career: Career, each: Evidence) -> Iterator[tuple[int, int]]:
     """The first and last years of the time of a piece of evidence, or of that within which it lies."""
     for period in each.periods or filter(None, [each.within]):
-        last = period.end.year if period.end else career.today.year
-        yield period.start.year, max(period.start.year, last)
+        yield period.start.year, max(period.start.year, period.last_year(career.today))
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

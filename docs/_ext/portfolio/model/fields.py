@@ -105,13 +105,19 @@ class Shows:
 
 @dataclass(frozen=True)
 class When:
-    """That a field holds the time of the entry."""
+    """That a field holds the time of the entry.
+
+    :ivar hull_of: the field whose parts have a time each; where this one is left out, it is the hull of theirs.
+    """
+
+    hull_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """A field of an entry, or of another class that authors write, with all that is declared of it.
 
+    :ivar required: whether authors have to write it.
     :ivar doc: without a meaning where the field is not for authors.
     """
 
@@ -125,6 +131,7 @@ class Field:
     exported: As
     exhibit: Exhibit | None
     is_time: bool
+    hull_of: str
 
 
 def fields_of(cls: type) -> tuple[Field, ...]:
@@ -140,11 +147,12 @@ def _fields_of(cls: Any) -> tuple[Field, ...]:
         is_annotated = typing.get_origin(hints[each.name]) is Annotated
         annotation, *said = get_args(hints[each.name]) if is_annotated else (hints[each.name],)
         by_class = {type(one): one for one in said}
+        hull_of = by_class[When].hull_of if When in by_class else ""
         found.append(
             Field(
                 name=each.name,
                 type=annotation,
-                required=each.default is MISSING and each.default_factory is MISSING,
+                required=each.default is MISSING and each.default_factory is MISSING and not hull_of,
                 doc=by_class.get(Doc, Doc()),
                 shown=by_class.get(Shown),
                 called=by_class.get(Called),
@@ -152,6 +160,7 @@ def _fields_of(cls: Any) -> tuple[Field, ...]:
                 exported=by_class.get(As, As()),
                 exhibit=by_class[Shows].exhibit if Shows in by_class else None,
                 is_time=When in by_class,
+                hull_of=hull_of,
             )
         )
     return tuple(found)

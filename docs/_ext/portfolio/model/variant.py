@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal, NewType
 
 from .dates import Period
@@ -77,11 +77,14 @@ class Limits:
 
     @classmethod
     def of(cls, variant: Variant) -> Limits:
-        """A variant's limits: as much on each page as on one of the usual two."""
-        pages = variant.limit
+        """A variant's limits."""
+        return replace(cls.of_pages(variant.limit), paper=variant.paper)
+
+    @classmethod
+    def of_pages(cls, pages: int) -> Limits:
+        """The limits of so many pages: as much on each page as on one of the usual two."""
         return cls(
             pages=pages,
-            paper=variant.paper,
             full=4 * pages if pages > 1 else 2,
             highlights=6 if pages > 1 else 2,
             brief=1 if pages > 1 else 0,

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from portfolio.model.career import Career
 from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Key, references
 from portfolio.model.fields import fields_of
-from portfolio.model.kinds import KINDS, REFERENCES, Delivery, Skill, Talk
+from portfolio.model.kinds import KINDS, REFERENCES, Award, Delivery, Employment, Skill, Talk
 
 from .claim_checks import Found, at, check_claims
 from .directive_options import OPTIONS, bio_length, bio_markup, bio_misfit, contradiction
-from .entry_checks import Path
+from .entry_checks import Path, claim_paths
 from .page_source import Source
 from .problems import Names, Problem, suggestion
 from .prose import Listing, Prose, Reference
@@ -109,12 +109,9 @@ def _dangling(pages: Mapping[str, Source], named: Mapping[str, Sequence[Referenc
         return f'there is no {key.kind} "{key.slug}"; {known[key.kind].suggestion(key.slug)}'
 
     for source in pages.values():
-        seen: dict[str, int] = defaultdict(int)
-        for field, key in references(source.entry) if source.entry else ():
-            position, seen[field.name] = seen[field.name], seen[field.name] + 1
+        for path, key in _named(source.entry) if source.entry else ():
             if key.slug not in slugs[key.kind]:
-                path: Path = (field.name, position)
-                path = path if path in source.front.places else (field.name,)
+                path = path if path in source.front.places else path[:1]
                 yield at(source, path, message(key), topic="reference")
         for each in named[source.docname]:
             if each.target.slug not in slugs[each.target.kind]:
@@ -122,6 +119,14 @@ def _dangling(pages: Mapping[str, Source], named: Mapping[str, Sequence[Referenc
                 yield source.docname, Problem(line=each.line, column=each.column, message=text, topic="reference")
         for line, column in source.prose.bare:
             yield source.docname, Problem(line=line, column=column, message=_BARE, topic="reference")
+
+
+def _named(entry: Entry) -> Iterator[tuple[Path, Key]]:
+    """Every entry that *entry*'s front matter names, with the place where it does."""
+    at_claims, seen = claim_paths(entry), Counter[str]()
+    for field, key in references(entry):
+        yield next(at_claims) if field.name == "skills" else (field.name, seen[field.name]), key
+        seen[field.name] += 1
 
 
 def _indiscreet(pages: Mapping[str, Source], named: Mapping[str, Sequence[Reference]]) -> Iterator[Found]:
@@ -161,10 +166,24 @@ def _dates(pages: Mapping[str, Source], today: dt.date) -> Iterator[Found]:
 
 def _own_dates(source: Source, entry: Entry, today: dt.date) -> Iterator[Found]:
     for field in fields_of(type(entry)):
-        period: Period | None = getattr(entry, field.name) if field.is_time else None
-        if period and period.is_to_come(today):
-            remedy = 'write "START – now" for what goes on' if entry.traits.lasting else "correct it"
-            yield at(source, (field.name,), f"this date is still to come; {remedy}", topic="date")
+        if field.is_time and (period := getattr(entry, field.name)):
+            yield from _own_date(source, (field.name,), period, today)
+    for number, position in enumerate(entry.positions if isinstance(entry, Employment) else ()):
+        if position.period:
+            yield from _own_date(source, ("positions", number, "period"), position.period, today)
+
+
+def _own_date(source: Source, path: Path, period: Period, today: dt.date) -> Iterator[Found]:
+    """A date is not in the future, unless it is expected there."""
+    if path not in source.front.places:
+        return  # that of the whole, made of those of its parts
+    if period.is_to_come(today):
+        lasting = source.entry and source.entry.traits.lasting
+        remedy = 'write "START – now" for what goes on, or put "(expected)" behind it' if lasting else "correct it"
+        yield at(source, path, f"this date is still to come; {remedy}", topic="date")
+    if period.ending == "expected" and period.end and period.end.latest < today:
+        message = 'this date has passed; remove "(expected)", or correct it'
+        yield at(source, path, message, topic="date", severity="notice")
 
 
 def _delivery_dates(source: Source, position: int, delivery: Delivery, today: dt.date) -> Iterator[Found]:
@@ -204,11 +223,10 @@ def _stale(pages: Mapping[str, Source], career: Career, years: int | None) -> It
 
 
 def _unreached(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
-    """A work that nothing names, and that names nothing whose page would name it back."""
+    """A work that nothing names, and that names nothing whose page would name it back; an award is none."""
     names = {source.key for source in pages.values()}
-    for entry in career.entries(
-        *(kind for kind, cls in KINDS.items() if not cls.traits.occupation and cls.traits.proves)
-    ):
+    works = (kind for kind, cls in KINDS.items() if not cls.traits.occupation and cls.traits.proves)
+    for entry in career.entries(*(kind for kind in works if kind != Award.kind)):
         named_back = any(key in names for _, key in references(entry))
         if not (named_back or career.naming(entry.key, *REFERENCES) or career.mentions(entry.key)):
             message = f"no page leads to this {entry.kind}; mention it, or give it skills, an employer or a project"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from portfolio.model.career import Career, claims, proof
+from portfolio.model.career import Career, proof
 from portfolio.model.dates import Period
 from portfolio.model.entries import Claim, Entry, Key, references
 from portfolio.model.kinds import Skill
 
-from .entry_checks import Path, period_paths
+from .entry_checks import Path, claim_paths, period_paths
 from .page_source import Source
 from .problems import Problem, Severity, Topic
 
@@ -34,7 +34,7 @@ def at(source: Source, path: Path, message: str, *, topic: Topic, severity: Seve
 
 def _too_early(pages: Mapping[str, Source], career: Career, arounds: Mapping[str, Period | None]) -> Iterator[Found]:
     """Claims that begin before the skill can have been used; without any date, those that were over by then."""
-    for source, entry, position, claim in _claims(pages):
+    for source, entry, path, claim in _claims(pages):
         skill = career.target(Key("skill", claim.skill))
         if not isinstance(skill, Skill) or (since := skill.since) is None:
             continue
@@ -47,24 +47,24 @@ def _too_early(pages: Mapping[str, Source], career: Career, arounds: Mapping[str
                 f'the claim of "{claim.skill}" begins in {early[0].start}, before {since}, the "since" of that skill; '
                 f'date the claim, as in {{{claim.skill}: {since.year} – …}}, or correct "since"'
             )
-            yield _at_period(source, position, claim, message)
+            yield _at_period(source, path, claim, message)
 
 
 def _outside(pages: Mapping[str, Source], arounds: Mapping[str, Period | None]) -> Iterator[Found]:
     """Dated claims of entries without dates, outside the time within which these lie."""
-    for source, entry, position, claim in _claims(pages):
+    for source, entry, path, claim in _claims(pages):
         around = arounds[entry.docname]
         if not entry.periods and around and claim.period and not around.holds(claim.period):
             message = f"{claim.period} is not within {around}, the time of the employers; write a part of that"
-            yield _at_period(source, position, claim, message)
+            yield _at_period(source, path, claim, message)
 
 
 def _to_come(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
     """Dated claims that reach into the future."""
-    for source, _, position, claim in _claims(pages):
+    for source, _, path, claim in _claims(pages):
         if claim.period and claim.period.is_to_come(career.today):
             message = 'this date is still to come; write "START – now" for what goes on'
-            yield _at_period(source, position, claim, message)
+            yield _at_period(source, path, claim, message)
 
 
 def _around(career: Career, entry: Entry) -> Period | None:
@@ -75,24 +75,25 @@ def _around(career: Career, entry: Entry) -> Period | None:
 
 def _unbacked(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
     """Claims of which nothing says what was done; talks and publications are their own proof."""
-    for source, entry, position, claim in _claims(pages):
+    for source, entry, path, claim in _claims(pages):
         skill = career.target(Key("skill", claim.skill))
-        if skill and entry.traits.lasting and not proof(entry, claim, skill):
+        same = (each for each in entry.claims if each.skill == claim.skill)
+        if skill and entry.traits.lasting and not any(proof(entry, each, skill) for each in same):
             message = (
                 f"nothing says what was done with {skill.title} at {entry.title}; "
                 f'give the claim a "proof: …", or name the skill in a highlight'
             )
-            yield at(source, ("skills", position), message, topic="claim", severity="notice")
+            yield at(source, path, message, topic="claim", severity="notice")
 
 
-def _claims(pages: Mapping[str, Source]) -> Iterator[tuple[Source, Entry, int, Claim]]:
+def _claims(pages: Mapping[str, Source]) -> Iterator[tuple[Source, Entry, Path, Claim]]:
     for source in pages.values():
         if entry := source.entry:
-            for position, claim in enumerate(claims(entry)):
-                yield source, entry, position, claim
+            for path, claim in zip(claim_paths(entry), entry.claims, strict=True):
+                yield source, entry, path, claim
 
 
-def _at_period(source: Source, position: int, claim: Claim, message: str) -> Found:
-    paths = period_paths(position, claim.skill) if claim.period else [("skills", position)]
+def _at_period(source: Source, path: Path, claim: Claim, message: str) -> Found:
+    paths = period_paths(path, claim.skill) if claim.period else [path]
     path = next(path for path in paths if path in source.front.places)
     return at(source, path, message, topic="claim")

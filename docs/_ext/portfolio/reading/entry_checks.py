@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portfolio.model.career import claims
-from portfolio.model.dates import hull
-from portfolio.model.entries import Entry
+from portfolio.model.dates import Period, hull
+from portfolio.model.entries import Claim, Entry
 from portfolio.model.fields import fields_of
-from portfolio.model.kinds import Talk
+from portfolio.model.kinds import Employment, Position, Talk
 
 Path = tuple[str | int, ...]
 """Where a value stands in the front matter: keys and list positions from the top."""
@@ -18,17 +17,26 @@ def check_entry(entry: Entry) -> Iterator[tuple[Path, str]]:
     """What is wrong with *entry*, each with the path of the value, from below the kind's key."""
     yield from _repetitions(entry)
     yield from _points_in_time(entry)
-    yield from _claims(entry)
+    yield from _claims(entry, (), hull(entry.periods))
+    if isinstance(entry, Employment):
+        yield from _positions(entry)
     if isinstance(entry, Talk):
         yield from _deliveries(entry)
 
 
-def period_paths(position: int, skill: str) -> tuple[Path, ...]:
-    """Where the period of the claim at a *position* can stand; the last is the claim itself."""
-    return ("skills", position, skill, "period"), ("skills", position, skill), ("skills", position)
+def claim_paths(entry: Entry) -> Iterator[Path]:
+    """Where each of an entry's claims stands, in their order."""
+    yield from (("skills", number) for number in range(len(getattr(entry, "skills", ()))))
+    for number, position in enumerate(entry.positions if isinstance(entry, Employment) else ()):
+        yield from (("positions", number, "skills", each) for each in range(len(position.skills)))
 
 
-def _repetitions(entry: Entry) -> Iterator[tuple[Path, str]]:
+def period_paths(claim: Path, skill: str) -> tuple[Path, ...]:
+    """Where the period of the claim at a path can stand; the last is the claim itself."""
+    return (*claim, skill, "period"), (*claim, skill), claim
+
+
+def _repetitions(entry: Entry | Position) -> Iterator[tuple[Path, str]]:
     """No list names a thing twice."""
     for field in fields_of(type(entry)):
         values = getattr(entry, field.name)
@@ -43,21 +51,35 @@ def _repetitions(entry: Entry) -> Iterator[tuple[Path, str]]:
 def _points_in_time(entry: Entry) -> Iterator[tuple[Path, str]]:
     """What does not last has no open end."""
     for field in fields_of(type(entry)) if not entry.traits.lasting else ():
-        if field.is_time and getattr(entry, field.name).end is None:
-            yield (field.name,), "it appeared once; give its date, or a span's end"
+        period: Period | None = getattr(entry, field.name) if field.is_time else None
+        if period and (period.end is None or period.ending == "unknown"):
+            yield (field.name,), "it was once; give its date, or a span's end"
 
 
-def _claims(entry: Entry) -> Iterator[tuple[Path, str]]:
-    """An entry claims a skill once, and for no time beyond its own."""
+def _claims(of: Entry | Position, path: Path, own: Period | None) -> Iterator[tuple[Path, str]]:
+    """An entry, or a position, claims a skill once, and for no time beyond its *own*."""
     seen: set[str] = set()
-    own = hull(entry.periods)
-    for position, claim in enumerate(claims(entry)):
+    skills: tuple[Claim, ...] = getattr(of, "skills", ())
+    for number, claim in enumerate(skills):
+        here = (*path, "skills", number)
         if claim.skill in seen:
-            yield ("skills", position), f'"{claim.skill}" is claimed here twice; keep one of the two'
+            yield here, f'"{claim.skill}" is claimed here twice; keep one of the two'
         seen.add(claim.skill)
         if own and claim.period and not own.holds(claim.period):
-            message = f"{claim.period} is not within the time of this page, {own}; write a part of it"
-            yield period_paths(position, claim.skill)[0], message
+            what = "position" if path else "page"
+            message = f"{claim.period} is not within the time of this {what}, {own}; write a part of it"
+            yield period_paths(here, claim.skill)[0], message
+
+
+def _positions(entry: Employment) -> Iterator[tuple[Path, str]]:
+    """Positions lie within the time of the whole, and what they say, within theirs."""
+    for number, position in enumerate(entry.positions):
+        path: Path = ("positions", number)
+        if position.period and not entry.period.holds(position.period):
+            message = f"{position.period} is not within the time of this page, {entry.period}; correct one of the two"
+            yield (*path, "period"), message
+        yield from (((*path, *where), message) for where, message in _repetitions(position))
+        yield from _claims(position, path, position.period or entry.period)
 
 
 def _deliveries(talk: Talk) -> Iterator[tuple[Path, str]]:
@@ -65,7 +87,7 @@ def _deliveries(talk: Talk) -> Iterator[tuple[Path, str]]:
     seen: set[str] = set()
     for position, delivery in enumerate(talk.deliveries):
         path: Path = ("deliveries", position)
-        if delivery.date.end is None:
+        if delivery.date.end is None or delivery.date.ending == "unknown":
             yield (*path, "date"), "a delivery is over some day; give its date, or a span's end"
         if not delivery.anchor:
             yield (*path, "event"), 'no anchor can be made of this event\'s name; give this one an "id: …"'

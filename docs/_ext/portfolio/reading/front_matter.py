@@ -13,8 +13,9 @@ from typing import Any
 import pydantic
 import yaml
 
+from portfolio.model.dates import hull
 from portfolio.model.entries import SLUG, Claim, Entry, Url, Visibility
-from portfolio.model.fields import Kind
+from portfolio.model.fields import Kind, fields_of
 from portfolio.model.kinds import KINDS, SUBJECTS
 from portfolio.model.person import Person
 
@@ -134,6 +135,7 @@ class Reader:
             message = f'the file name "{slug}" is not a slug; use lower-case words joined by hyphens'
             self.note(self._key((kind,)), message)
         values = self._values(kind, data[kind])
+        values = values and self._with_hull(kind, values)
         entry = None
         if values is not None and not self.problems:
             entry = KINDS[kind](docname=self.docname, title=title, **values)
@@ -148,6 +150,17 @@ class Reader:
             skills=_declared(data[kind]),
         )
 
+    def _with_hull(self, kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
+        """*values* with the time that parts have together, where that of the whole is left out."""
+        for each in fields_of(KINDS[kind]):
+            if each.hull_of and each.name not in values:
+                found = hull(part.period for part in values.get(each.hull_of, ()) if part.period)
+                if found is None:
+                    remedy = f'add it, or "{each.hull_of}", each with its own'
+                    self.note(self._key((kind,)), f'the key "{each.name}" is missing in {kind}; {remedy}')
+                values = values | {each.name: found}
+        return values
+
     def _values(self, subject: str, facts: Any) -> dict[str, Any] | None:
         """What stands below the subject's key, as its class takes it; None where it has problems, which are noted."""
         archives: dict[Url, Url] = {}
@@ -158,7 +171,7 @@ class Reader:
             for each in error.errors():
                 # "[key]" ends the place of a key that is wrong itself
                 # (https://docs.pydantic.dev/latest/errors/errors/).
-                marks = {"[key]", scalars.ALONE, scalars.ARCHIVED, scalars.CLAIMED}
+                marks = {"[key]", scalars.ALONE, scalars.ARCHIVED, scalars.CLAIMED, scalars.LISTED}
                 path: Path = (subject, *(part for part in each["loc"] if part not in marks))
                 if "[key]" in each["loc"]:
                     self.note(self._key(path), f"{_dotted(path)}: {each['ctx']['error']}")
@@ -184,7 +197,7 @@ class Reader:
                     continue
                 self.keys[*path, name] = place(key)
                 found[name] = self._plain(value, (*path, name))
-            if path[1:2] == ("skills",) and len(path) == 3 and node.value:
+            if path[-2:-1] == ("skills",) and isinstance(path[-1], int) and node.value:
                 self.places[path] = place(node.value[0][0])  # a claim is found at its slug
             return found
         return None if node.tag == "tag:yaml.org,2002:null" else node.value
@@ -266,9 +279,14 @@ class Reader:
 
 
 def _declared(facts: Any) -> tuple[str, ...]:
-    skills = facts.get("skills") if isinstance(facts, dict) else None
-    items = skills if isinstance(skills, list) else []
-    return tuple(str(slug) for item in items for slug in (item if isinstance(item, dict) else (item,)))
+    """The skills that an entry, or a part of one, declares."""
+
+    def listed(name: str) -> list[Any]:
+        found = facts.get(name) if isinstance(facts, dict) else None
+        return found if isinstance(found, list) else []
+
+    own = (str(slug) for item in listed("skills") for slug in (item if isinstance(item, dict) else (item,)))
+    return (*own, *(slug for part in listed("positions") for slug in _declared(part)))
 
 
 def _at(subject: Any, path: Path) -> Any:
@@ -279,6 +297,8 @@ def _at(subject: Any, path: Path) -> Any:
             continue  # the slug, below which the rest of the claim stands
         if isinstance(value, str):  # an address that was written with an archived copy
             value = value if part == "url" else subject.archives[value]
+        elif isinstance(value, Mapping) and isinstance(part, int):  # a list of skills in no group
+            value = value[""][part]
         else:
             value = value[part] if isinstance(value, Mapping | tuple) else getattr(value, str(part))  # type: ignore[index]
     return value

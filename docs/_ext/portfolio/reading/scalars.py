@@ -12,14 +12,23 @@ from typing import Annotated, Any, Literal, NotRequired
 from urllib.parse import urlsplit
 
 import pydantic
-from pydantic import AfterValidator, Discriminator, PlainValidator, Tag, TypeAdapter, ValidationInfo, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    PlainValidator,
+    Tag,
+    TypeAdapter,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from typing_extensions import TypedDict
 
 from portfolio.model.dates import DATE, PERIOD, PartialDate, Period
 from portfolio.model.entries import SLUG, Claim, Slug, Url
 from portfolio.model.fields import Field, Kind, fields_of
 from portfolio.model.kinds import KINDS
-from portfolio.model.person import Email, Phone
+from portfolio.model.person import Email, Fluency, Phone, Photo, SkillGroups
 from portfolio.model.variant import MOST_PAGES, Pages
 
 from .yaml_nodes import unshowable
@@ -29,10 +38,14 @@ URL = re.compile(r'https?://[^\s/?#<>"]+[^\s<>"]*')
 """What an address looks like."""
 EMAIL = re.compile(r"[^\s@<>,;:]+@[^\s@<>,;:]+[.][^\s@<>,;:.]+")
 """What an address for mail looks like, of those that people have."""
-PHONE = re.compile("[+]?[0-9(][0-9 ()./-]{2,30}")
-"""What a telephone number looks like."""
-ALONE, ARCHIVED, CLAIMED = "[alone]", "[archived]", "[claimed]"
-"""What the places of pydantic's errors have, beside keys and positions, below a URL or a claim: how it was written."""
+PHONE = re.compile(r"\s*(?:[^\r\n0-9]*[0-9]){3}[^\r\n]*")
+"""What a telephone number looks like: anything with three digits, for people write them in many ways."""
+_NAME = r'[^\s/:?#<>"]+'
+PHOTO = re.compile(rf"{URL.pattern}|{_NAME}(?:/{_NAME})*[.](?:avif|gif|jpe?g|png|svg|webp|GIF|JPE?G|PNG)")
+"""What a photo is: an address, or the path of a file of pictures below the folder of the pages."""
+ALONE, ARCHIVED, CLAIMED, LISTED = "[alone]", "[archived]", "[claimed]", "[listed]"
+"""What the places of pydantic's errors have, beside keys and positions, below a URL, a claim or skills: how it was
+written."""
 WITH_ARCHIVE = ("url", "archive")
 """The keys of an address that is written with an archived copy."""
 
@@ -113,8 +126,35 @@ def _email(text: str) -> str:
 
 def _phone(text: str) -> str:
     if not PHONE.fullmatch(text):
-        raise ValueError(f'"{text}" is not a phone number; write digits and blanks, as in +44 20 7946 0000')
-    return text
+        raise ValueError(f'"{text}" is not a phone number; write one, as in +44 20 7946 0000')
+    return line(text)
+
+
+def _photo(text: str) -> str:
+    if not PHOTO.fullmatch(text) or unshowable(text) or text.startswith("../") or "/../" in text:
+        raise ValueError(
+            f'"{text}" is neither an address nor the name of a picture; write one, as in ada.jpg, '
+            "of a file below the folder of the pages"
+        )
+    return text if "://" not in text else _url(text)
+
+
+def _by_group(written: object) -> object:
+    """Skills by group; a list alone is of those in no group."""
+    return {LISTED: written} if isinstance(written, list) else written
+
+
+def _group(text: str) -> str:
+    return "" if text in {"", LISTED} else line(text)
+
+
+def _once(groups: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    seen: set[str] = set()
+    for name in (name for names in groups.values() for name in names):
+        if name in seen:
+            raise ValueError(f'"{name}" stands here twice; remove one')
+        seen.add(name)
+    return groups
 
 
 def _pages(text: str) -> int:
@@ -143,7 +183,8 @@ def _whole(pattern: re.Pattern[str]) -> str:
 _YEAR = {"minimum": 1000, "maximum": 9999}
 
 _SLUG = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": _whole(SLUG)})]
-_LINE = Annotated[str, AfterValidator(line), WithJsonSchema({"type": "string", "pattern": r"^\s*\S[^\r\n]*\s*$"})]
+_LINE_SCHEMA = {"type": "string", "pattern": r"^\s*\S[^\r\n]*\s*$"}
+_LINE = Annotated[str, AfterValidator(line), WithJsonSchema(_LINE_SCHEMA)]
 _PERIOD = Annotated[
     Period,
     _from_text(Period.parse),
@@ -205,6 +246,27 @@ SCALARS: Mapping[Any, Any] = {
     str: _LINE,
     Email: Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "pattern": _whole(EMAIL)})],
     Phone: Annotated[str, AfterValidator(_phone), WithJsonSchema({"type": "string", "pattern": _whole(PHONE)})],
+    Photo: _with_archive(
+        Annotated[str, AfterValidator(_photo), WithJsonSchema({"type": "string", "pattern": _whole(PHOTO)})]
+    ),
+    Fluency: Annotated[
+        str,
+        BeforeValidator(lambda written: "" if written is None else written),
+        AfterValidator(lambda text: text and line(text)),
+        WithJsonSchema({"type": ["string", "null"]}),
+    ],
+    SkillGroups: Annotated[
+        dict[Annotated[str, AfterValidator(_group)], tuple[_LINE, ...]],
+        BeforeValidator(_by_group),
+        AfterValidator(_once),
+        WithJsonSchema(
+            {
+                "type": ["array", "object"],
+                "items": _LINE_SCHEMA,
+                "additionalProperties": {"type": "array", "items": _LINE_SCHEMA},
+            }
+        ),
+    ],
     Slug: _SLUG,
     Claim: _claim(),
     Url: _with_archive(

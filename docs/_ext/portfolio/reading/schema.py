@@ -22,6 +22,7 @@ from typing_extensions import TypedDict
 from portfolio.model.entries import Claim, Entry, Url
 from portfolio.model.fields import Field, Kind, fields_of
 from portfolio.model.kinds import KINDS, SUBJECTS
+from portfolio.model.person import Photo
 from portfolio.model.variant import Variant
 
 from .scalars import SCALARS, WITH_ARCHIVE, front_matter
@@ -35,7 +36,7 @@ _CLASSES: Mapping[str, type] = {**SUBJECTS, VARIANT: Variant}
 def keys(path: Sequence[str | int]) -> list[str]:
     """The keys that may stand at *path*, which begins with a subject; at an address those of one with a copy."""
     found = _type_at(path)
-    return [*WITH_ARCHIVE] if found is Url else [each.name for each in _below_kind(found)]
+    return [*WITH_ARCHIVE] if found in {Url, Photo} else [each.name for each in _below_kind(found)]
 
 
 def choices(path: Sequence[str | int]) -> list[str]:

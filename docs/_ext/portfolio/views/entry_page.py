@@ -8,7 +8,8 @@ from typing import Literal
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
-from portfolio.model.career import Career, claims
+from portfolio.model.career import Career
+from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Slug
 from portfolio.model.evidence import together
 from portfolio.model.fields import EXHIBITS, Kind, fields_of
@@ -110,12 +111,15 @@ class Backlinks:
 
 def _claims(career: Career, entry: Entry, language: Language) -> Item:
     """The skills that *entry* claims, each with its time where that is not all of the entry's."""
-    times = {claim.skill: claim.period for claim in claims(entry) if claim.period}
+    times: dict[Slug, list[Period | None]] = {}
+    for claim in entry.claims:
+        times.setdefault(claim.skill, []).append(claim.period)
     parts: list[Inline] = []
     for skill in career.skills(entry):
-        time = times.get(Slug(skill.key.slug))
+        when = times[Slug(skill.key.slug)]
+        dated = [] if None in when else [wording.period(time, language) for time in when if time]
         parts += [", "] if parts else []
-        parts += [page(skill), *([f" ({wording.period(time, language)})"] if time else [])]
+        parts += [page(skill), *([f" ({', '.join(dated)})"] if dated else [])]
     return Item(parts=tuple(parts))
 
 

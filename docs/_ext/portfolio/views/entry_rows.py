@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career, Mention
-from portfolio.model.dates import Period
+from portfolio.model.dates import Period, union
 from portfolio.model.entries import Entry, Key, Slug, Url
 from portfolio.model.fields import Exhibit, Field, Kind, Place, fields_of
 from portfolio.model.kinds import KINDS, Delivery, Talk
@@ -72,7 +72,9 @@ def named(career: Career, kind: Kind, slugs: Iterable[Slug]) -> list[Page]:
 
 
 def span(career: Career, entry: Entry, language: Language) -> str:
-    """The entry's periods; one without a period of its own is only known to lie within others'."""
+    """The entry's periods, of one that lasts as one; one without any is only known to lie within others'."""
+    if entry.traits.lasting and entry.span:
+        return wording.period(entry.span, language)
     if entry.periods:
         return ", ".join(wording.period(period, language) for period in entry.periods)
     period = career.period(entry)
@@ -82,16 +84,26 @@ def span(career: Career, entry: Entry, language: Language) -> str:
 def when(career: Career, entry: Entry, language: Language) -> str:
     """The entry's period and, where that is its own, what it amounts to."""
     words = span(career, entry, language)
-    if not entry.traits.lasting or len(entry.periods) != 1 or entry.periods[0].is_single_date:
+    return with_duration(career, words, entry.periods, language) if entry.traits.lasting else words
+
+
+def with_duration(career: Career, words: str, periods: Sequence[Period], language: Language) -> str:
+    """The *words* for *periods*, with what these amount to together, as far as that is known."""
+    is_known = [
+        not (period.is_single_date or period.ending == "unknown" or period.is_ahead(career.today)) for period in periods
+    ]
+    if not periods or not all(is_known):
         return words
-    extent = entry.periods[0].extent(career.today)
-    duration = wording.duration(extent.end - extent.start, language, exact=extent.exact)
-    return language.gettext("%(period)s (%(duration)s)", period=words, duration=duration)
+    extents = [period.extent(career.today) for period in periods]
+    days, exact = union(extents), all(extent.exact for extent in extents)
+    return language.gettext(
+        "%(period)s (%(duration)s)", period=words, duration=wording.duration(days, language, exact=exact)
+    )
 
 
 def latest(career: Career, entry: Entry, language: Language) -> str:
-    """When *entry* was; of several times the latest."""
-    if len(entry.periods) < 2:
+    """When *entry* was; of several points in time the latest."""
+    if len(entry.periods) < 2 or entry.traits.lasting:
         return span(career, entry, language)
     return wording.period(max(entry.periods, key=lambda period: period.start.earliest), language)
 
@@ -163,7 +175,8 @@ def delivery(work: Talk, given: Delivery, language: Language) -> Item:
     links = exhibits(work, given.exhibits, language)
     if given.program:
         links.append(link(work, _("Program"), given.program, language))
-    where = _("%(place)s, %(date)s", place=given.place, date=wording.period(given.date, language))
+    date = wording.period(given.date, language)
+    where = _("%(place)s, %(date)s", place=given.place, date=date) if given.place else date
     announced = [_("as “%(title)s”", title=given.title)] if given.title else []
     upcoming = [_("upcoming")] if given.upcoming else []
     return Item(parts=(given.event, *joined([where, *upcoming, *announced, *links], DOT).parts), anchor=given.anchor)

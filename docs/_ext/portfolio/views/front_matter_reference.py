@@ -13,8 +13,8 @@ from portfolio.i18n.translation import N_, Language
 from portfolio.model.dates import PartialDate, Period
 from portfolio.model.entries import Claim, Slug, Url
 from portfolio.model.fields import Field
-from portfolio.model.kinds import SUBJECTS, Delivery
-from portfolio.model.person import Email, Phone
+from portfolio.model.kinds import SUBJECTS, Delivery, Position
+from portfolio.model.person import Email, Fluency, Phone, Photo, SkillGroups
 from portfolio.reading.scalars import front_matter
 from portfolio.reading.schema import parts
 
@@ -24,13 +24,17 @@ _WORDS: Mapping[Any, str] = {
     Slug: N_("slug"),
     Email: N_("address for mail"),
     Phone: N_("telephone number"),
+    Photo: N_("file or address"),
+    SkillGroups: N_("lists of texts by group, or a list"),
     Url: N_("address, also with an archive"),
     Period: N_("period"),
     PartialDate: N_("date"),
     tuple[str, ...]: N_("list of texts"),
     tuple[Url, ...]: N_("list of addresses, also with archives"),
     tuple[Delivery, ...]: N_("list of deliveries"),
+    tuple[Position, ...]: N_("list of positions"),
     Mapping[str, Url]: N_("addresses by label, also with archives"),
+    Mapping[str, Fluency]: N_("texts by language"),
 }
 """What a value of a type is called."""
 

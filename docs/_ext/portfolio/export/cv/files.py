@@ -24,7 +24,7 @@ def files(career: Career, site: Site) -> Iterator[File | LeftOut]:
     _ = site.language.gettext
     if (found := content(career, site, dates=wording.formal_period)) is not None:
         link = Link(media_type="application/pdf", label=_("Curriculum vitae"), brief=_("CV (PDF)"))
-        yield _pdf("cv.pdf", found, site.fonts, link=link)
+        yield _pdf("cv.pdf", found, site.fonts, f"{_REMEDY}, or set portfolio_cv_pages in conf.py", link=link)
     if (plain := content(career, site, dates=wording.numeric_period)) is not None:
         link = Link(media_type="text/plain", label=_("Curriculum vitae, as plain text"))
         yield File(name="cv.txt", content=plain, write=cvtext.write, link=link)
@@ -36,7 +36,7 @@ def files(career: Career, site: Site) -> Iterator[File | LeftOut]:
             yield File(name=variant.text_file, content=plain, write=cvtext.write)
 
 
-def _pdf(name: str, cv: Curriculum, fonts: Fonts, remedy: str = _REMEDY, link: Link | None = None) -> File | LeftOut:
+def _pdf(name: str, cv: Curriculum, fonts: Fonts, remedy: str, link: Link | None = None) -> File | LeftOut:
     shown = [*cvpdf.texts(cv)]
     if lacking := fonts.lacking(shown):
         return LeftOut(name=name, reason=warning(f"{name} is", lacking))

@@ -10,12 +10,12 @@ from functools import cached_property
 from itertools import chain, islice
 from urllib.parse import quote
 
-from portfolio.export.formats import uri
+from portfolio.export.formats import dialed, uri
 from portfolio.export.site import Site
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
-from portfolio.model.dates import Period, hull
+from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Key, Url
 from portfolio.model.evidence import strength_of_skill
 from portfolio.model.fields import Exhibit, Kind
@@ -39,7 +39,7 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 def content(career: Career, site: Site, *, dates: Dates, variant: Variant | None = None) -> Curriculum | None:
     """The curriculum vitae, or a variant of it; None where there is nothing to tell."""
     choice = Choice.of(variant) if variant else Choice()
-    limits = Limits.of(variant) if variant else Limits()
+    limits = Limits.of(variant) if variant else Limits.of_pages(site.cv_pages)
     sections = tuple(_Teller(career, site, dates, choice, limits).sections())
     if not sections:
         return None
@@ -102,7 +102,7 @@ class _Teller:
 
     def item(self, entry: Entry, *, full: bool = False) -> Item | None:
         """An entry; None for a talk that was not given yet."""
-        period, exhibits = hull(entry.periods), entry.exhibits
+        period, exhibits = entry.span, entry.exhibits
         details = [_text(parts) for parts in entry_rows.details(self.career, entry, "cv", self.site.language)]
         if isinstance(entry, Talk):
             given = self._told(entry)
@@ -187,7 +187,7 @@ def _contacts(person: Person, site: Site) -> Iterator[Words]:
     if person.email:
         yield Words(text=person.email, url=f"mailto:{quote(person.email, safe='@+')}", label=_("Email"))
     if person.phone:
-        yield Words(text=person.phone, url=f"tel:{re.sub(r'[^+0-9]', '', person.phone)}", label=_("Telephone"))
+        yield Words(text=person.phone, url=f"tel:{dialed(person.phone)}", label=_("Telephone"))
     pages = {_("Portfolio"): Url(site.base), _("Website"): person.url, **person.profiles}
     seen: set[str] = set()
     for label, url in pages.items():

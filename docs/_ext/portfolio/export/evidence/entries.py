@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, get_args
 
-from portfolio.export.formats import iso, reference, uri
+from portfolio.export.formats import iso, photo, reference, uri
 from portfolio.export.site import Site
-from portfolio.model.career import Career, Evidence, Mention, claims
+from portfolio.model.career import Career, Evidence, Mention
 from portfolio.model.dates import PartialDate, Period
-from portfolio.model.entries import Claim, Entry, Key, Url
+from portfolio.model.entries import Claim, Entry, Key, Slug, Url
 from portfolio.model.fields import Exhibit, Field
-from portfolio.model.kinds import KINDS, Delivery, Talk
-from portfolio.model.person import Person
+from portfolio.model.kinds import KINDS, Delivery, Position, Talk
+from portfolio.model.person import Person, Photo
 from portfolio.views.evidence_rows import place
 
 from .shape import back_references, exported, name
@@ -54,6 +55,7 @@ class Entries:
             "id": self._id(entry.key),
             "kind": entry.kind,
             **self._fields(entry),
+            **({"skills": self._ids(Key("skill", slug) for slug in claimed)} if (claimed := _claimed(entry)) else {}),
             **(
                 {"deliveries": [self._delivery(entry, each) for each in entry.deliveries]}
                 if isinstance(entry, Talk)
@@ -69,7 +71,7 @@ class Entries:
         }
 
     def _proving(self, entry: Entry) -> Object:
-        claimed = [each for each in claims(entry) if Key("skill", each.skill) in self._listed]
+        claimed = [each for each in entry.claims if Key("skill", each.skill) in self._listed]
         return {
             "claims": [self._claim(each) for each in claimed],
             "proves": self._ids(Key("skill", slug) for slug in self._career.proven.get(entry.docname, ())),
@@ -80,8 +82,8 @@ class Entries:
         evidence = (each for each in self._career.evidence(skill.key) if each.entry.key in self._listed)
         return {**({"experience": used} if used else {}), "evidence": [self._evidence(each) for each in evidence]}
 
-    def _fields(self, value: Entry | Person | Delivery) -> Object:
-        """The fields of an entry, the person or a delivery; what is not known is left out."""
+    def _fields(self, value: Entry | Person | Delivery | Position) -> Object:
+        """The fields of an entry, of a part of one, or of the person; what is not known is left out."""
         pairs = ((field, self._value(field, getattr(value, field.name))) for field in exported(type(value)))
         return {name(field): found for field, found in pairs if found is not None}
 
@@ -91,8 +93,9 @@ class Entries:
             found = (self._value(field, each) for each in value)
             return [each for each in found if each is not None]
         if isinstance(value, Mapping):
-            label = "network" if field.name == "profiles" else "label"
-            return [{label: text, "address": uri(url)} for text, url in value.items()]
+            return [*map(_ITEMS.get(field.name, _link), value.items())]
+        if isinstance(value, Position):
+            return self._fields(value)
         if isinstance(value, Period):
             return span(value)
         if isinstance(value, PartialDate):
@@ -102,6 +105,8 @@ class Entries:
         if field.names and value:
             key = Key(field.names.kind, value)
             return self._id(key) if key in self._listed else None
+        if value and Photo in _parts(field.type):
+            return photo(self._site, value) or None
         return uri(value) if value and Url in _parts(field.type) else value
 
     def _delivery(self, talk: Talk, given: Delivery) -> Object:
@@ -161,6 +166,35 @@ class Entries:
         return reference(self._site, docname, anchor)
 
 
+def _link(item: tuple[str, str]) -> Object:
+    return {"label": item[0], "address": uri(item[1])}
+
+
+def _profile(item: tuple[str, str]) -> Object:
+    return {"network": item[0], "address": uri(item[1])}
+
+
+def _language(item: tuple[str, str]) -> Object:
+    return {"language": item[0], **({"fluency": item[1]} if item[1] else {})}
+
+
+def _group(item: tuple[str, Sequence[str]]) -> Object:
+    return {**({"group": item[0]} if item[0] else {}), "names": [*item[1]]}
+
+
+_ITEMS: Mapping[str, Callable[[Any], Object]] = {
+    "profiles": _profile,
+    "languages": _language,
+    "claimed_skills": _group,
+}
+"""How the items of mappings are written, by field; those of others are links."""
+
+
+def _claimed(entry: Entry) -> list[Slug]:
+    """The skills that an entry claims, each once."""
+    return [*dict.fromkeys(claim.skill for claim in entry.claims)]
+
+
 def exhibits(seen: Mapping[Exhibit, Url]) -> list[Object]:
     """What anyone can look at."""
     return [{"kind": kind, "address": uri(url)} for kind, url in seen.items()]
@@ -173,7 +207,8 @@ def copies(archives: Mapping[Url, Url]) -> list[Object]:
 
 def span(period: Period) -> Object:
     """*period* in the file's words."""
-    return {"start": iso(period.start), **({"end": iso(period.end)} if period.end else {})}
+    found = {"start": iso(period.start), **({"end": iso(period.end)} if period.end else {})}
+    return found if period.ending == "known" else {**found, "ending": period.ending}
 
 
 def experience(career: Career, skill: Key) -> Object | None:
@@ -187,7 +222,7 @@ def experience(career: Career, skill: Key) -> Object | None:
         "first": found.first,
         "last": found.last,
         "spans": [span(period) for period in merged(career, used)],
-        "days": None if any(period.end is None for period in used) else found.days,
+        "days": None if any(period.is_open(career.today) for period in used) else found.days,
         "exact": found.exact,
     }
     return {name: value for name, value in said.items() if value is not None}
@@ -199,11 +234,11 @@ def merged(career: Career, periods: Iterable[Period]) -> list[Period]:
     covered = -math.inf
     for period in sorted(periods, key=lambda period: period.extent(career.today).start):
         extent = period.extent(career.today)
-        end = math.inf if period.end is None else extent.end
+        end = math.inf if period.is_open(career.today) else extent.end
         if extent.start > covered:
             found.append(period)
         elif end > covered:
-            found[-1] = Period(start=found[-1].start, end=period.end)
+            found[-1] = replace(period, start=found[-1].start)
         covered = max(covered, end)
     return found
 

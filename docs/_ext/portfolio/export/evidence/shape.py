@@ -18,8 +18,8 @@ from typing_extensions import TypedDict
 from portfolio.model import dates, entries
 from portfolio.model.entries import SLUG, Entry, Url
 from portfolio.model.fields import Exhibit, Field, fields_of
-from portfolio.model.kinds import KINDS, Delivery
-from portfolio.model.person import Email, Person, Phone
+from portfolio.model.kinds import KINDS, Delivery, Position
+from portfolio.model.person import Email, Person, Phone, Photo, SkillGroups
 
 VERSION = 1
 
@@ -35,6 +35,15 @@ class Period(TypedDict):
 
     start: Annotated[Date, Said(description="When it began: a year, a month or a day.")]
     end: NotRequired[Annotated[Date, Said(description="When it ended; absent while it goes on.")]]
+    ending: NotRequired[
+        Annotated[
+            Literal["unknown", "expected"],
+            Said(
+                description="That it is not known when it ended, and the end is the last date that is known; or that "
+                "it was expected to end then."
+            ),
+        ]
+    ]
 
 
 class Link(TypedDict):
@@ -49,6 +58,20 @@ class Profile(TypedDict):
 
     network: Annotated[str, Said(description="The network's name.")]
     address: Annotated[Uri, Said(description="The page.")]
+
+
+class Language(TypedDict):
+    """A language that the person speaks."""
+
+    language: Annotated[str, Said(description="The language.")]
+    fluency: NotRequired[Annotated[str, Said(description="How well, in the author's words.")]]
+
+
+class SkillGroup(TypedDict):
+    """Skills that the person claims and nothing here proves."""
+
+    group: NotRequired[Annotated[str, Said(description="What they have in common; absent where that is not said.")]]
+    names: Annotated[tuple[str, ...], Said(description="Their names.")]
 
 
 class Copy(TypedDict):
@@ -193,8 +216,9 @@ def _object(cls: type, more: Mapping[str, Any]) -> Any:
     """The type of what is made of a class of the model, with the properties that the file adds."""
     found = dict(more)
     for field in exported(cls):
-        is_list = get_origin(field.type) in {tuple, Mapping}
-        is_known = field.required or is_list or field.type is bool
+        is_list = get_origin(field.type) in {tuple, Mapping} or field.type is SkillGroups
+        # A text that may be left out is then empty.
+        is_known = field.required or is_list or field.type in {bool, str} or field.hull_of
         value: Any = _value(field, field.type)
         said = Annotated[value, Said(description=field.doc.meaning)]
         found[name(field)] = said if is_known else NotRequired[said]
@@ -213,17 +237,25 @@ def _value(field: Field, annotation: Any) -> Any:
     if origin is tuple:
         return tuple[_value(field, args[0]), ...]  # type: ignore[misc]  # made at run time
     if origin is Mapping:
-        item = Profile if field.name == "profiles" else Link
-        return tuple[item, ...]  # type: ignore[valid-type]  # the same
+        items: Mapping[str, Any] = {"profiles": Profile, "languages": Language}
+        return tuple[items.get(field.name, Link), ...]  # type: ignore[misc]  # the same
     if field.names:
         return Id
-    return _object(Delivery, _DELIVERY) if annotation is Delivery else _TYPES.get(annotation, annotation)
+    if annotation in _PARTS:
+        return _object(annotation, _PARTS[annotation])
+    return _TYPES.get(annotation, annotation)
+
+
+_PARTS: Mapping[Any, Mapping[str, Any]] = {Delivery: _DELIVERY, Position: {}}
+"""Classes of parts of entries, with the properties that the file adds."""
 
 
 _TYPES: Mapping[Any, Any] = {
     Url: Uri,
     Email: str,
     Phone: str,
+    Photo: Uri,
+    SkillGroups: tuple[SkillGroup, ...],
     dates.Period: Period,
     dates.PartialDate: Date,
     entries.Claim: Id,

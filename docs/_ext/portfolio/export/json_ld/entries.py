@@ -7,7 +7,7 @@ the graphs of all pages join into one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import singledispatch
 
@@ -17,7 +17,17 @@ from portfolio.model.career import Career
 from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Key, Slug, references
 from portfolio.model.fields import Kind, fields_of
-from portfolio.model.kinds import Delivery, Education, Employer, Project, Skill, Talk
+from portfolio.model.kinds import (
+    Award,
+    Delivery,
+    Education,
+    Employer,
+    Employment,
+    Project,
+    Skill,
+    Talk,
+    Volunteering,
+)
 
 Node = dict[str, object]
 
@@ -77,11 +87,18 @@ def index(here: Here) -> Node | None:
 
 def thing(here: Here, entry: Entry) -> Node:
     """A reference to what an entry's page is about; where schema.org has no word for that, to the page."""
-    if not entry.traits.schema_org:
+    if not (type_ := type_of(entry)):
         return page(here, entry.docname)
-    is_source = isinstance(entry, Project) and "source" in entry.links
-    type_ = "SoftwareSourceCode" if is_source else entry.traits.schema_org
     return node(type_, here.id(entry.docname, THIS), name=entry.title)
+
+
+def type_of(entry: Entry) -> str:
+    """The type of what an entry's page is about; empty where schema.org has no word for that, as for an award."""
+    if isinstance(entry, Project) and "source" in entry.links:
+        return "SoftwareSourceCode"
+    if isinstance(entry, Award) and entry.type == "award":
+        return ""
+    return entry.traits.schema_org
 
 
 def work(here: Here, entry: Entry) -> Node:
@@ -97,7 +114,7 @@ def skills(here: Here, entry: Entry) -> list[Node]:
 @singledispatch
 def nodes(entry: Entry, here: Here) -> list[Node]:
     """All that an entry's page says of what it is about, which comes first: a work, unless its kind says otherwise."""
-    if not entry.traits.schema_org:
+    if not type_of(entry):
         return []
     named = [thing(here, each) for _, key in references(entry) if (each := here.career.get(key))]
     work = node(
@@ -114,12 +131,22 @@ def nodes(entry: Entry, here: Here) -> list[Node]:
 
 @nodes.register
 def _(entry: Employer, here: Here) -> list[Node]:
-    return [_organization(here, entry, {"employee": job(here, entry, employee=person(here))})]
+    return [_organization(here, entry, {"employee": _one(jobs(here, entry, employee=person(here)))})]
+
+
+@nodes.register
+def _(entry: Volunteering, here: Here) -> list[Node]:
+    return [_organization(here, entry, {"member": _one(jobs(here, entry, member=person(here)))})]
+
+
+@nodes.register
+def _(entry: Award, here: Here) -> list[Node]:
+    return [_certificate(here, entry)] if type_of(entry) else []
 
 
 @nodes.register
 def _(entry: Education, here: Here) -> list[Node]:
-    studies = {"alumni" if entry.period.end else "member": study(here, entry, back=True)}
+    studies = {"alumni" if is_over(entry) else "member": study(here, entry, back=True)}
     return [_organization(here, entry, studies), *_degree(here, entry)]
 
 
@@ -169,12 +196,17 @@ def term(here: Here, skill: Skill, evidence: list[Node]) -> Node:
     )
 
 
-def job(here: Here, entry: Employer, **of: Node) -> Node:
-    """An employment, between a person and an organisation (https://blog.schema.org/2014/06/16/introducing-role/).
+def jobs(here: Here, entry: Employment, **of: Node) -> list[Node]:
+    """The positions at an organization, each between a person and that.
 
-    :param of: the property in which it stands, which leads on to the other.
+    See https://blog.schema.org/2014/06/16/introducing-role/.
+
+    :param of: the property in which they stand, which leads on to the other.
     """
-    return _role("OrganizationRole", here.id(entry.docname, ROLE), entry.role, entry.period, of)
+    return [
+        _role("OrganizationRole", here.id(entry.docname, f"{ROLE}{number or ''}"), part.role, part.period, of)
+        for number, part in enumerate(entry.parts)
+    ]
 
 
 def study(here: Here, entry: Education, *, back: bool = False) -> Node:
@@ -183,23 +215,32 @@ def study(here: Here, entry: Education, *, back: bool = False) -> Node:
     :param back: whether it leads from the institution to the person.
     """
     if back:
-        of = {"alumni" if entry.period.end else "member": person(here)}
+        of = {"alumni" if is_over(entry) else "member": person(here)}
     else:
-        of = {"alumniOf" if entry.period.end else "affiliation": thing(here, entry)}
+        of = {"alumniOf" if is_over(entry) else "affiliation": thing(here, entry)}
     return _role("OrganizationRole", here.id(entry.docname, ROLE), None, entry.period, of)
 
 
+def is_over(entry: Education) -> bool:
+    """Whether studies have ended, as far as is known."""
+    return entry.period.end is not None and entry.period.ending != "expected"
+
+
 def degree(here: Here, entry: Education) -> Node | None:
-    """A reference to the degree that studies led to."""
-    return (
-        node("EducationalOccupationalCredential", here.id(entry.docname, DEGREE), name=entry.degree)
-        if entry.degree
-        else None
-    )
+    """A reference to the degree that studies led to, with its subject; none where it is not known that they did."""
+    if entry.period.end is None or entry.period.ending != "known" or not entry.degree:
+        return None
+    name = ", ".join(filter(None, [entry.degree, entry.area]))
+    return node("EducationalOccupationalCredential", here.id(entry.docname, DEGREE), name=name)
 
 
 def interval(period: Period) -> str:
-    """*period* as schema.org has it in ``temporalCoverage``, open at its end while it goes on."""
+    """*period* as schema.org has it in ``temporalCoverage``, open at its end while it goes on.
+
+    Of an end that is not known, or is yet to come, it says nothing.
+    """
+    if period.ending != "known":
+        return iso(period.start)
     return f"{iso(period.start)}/{iso(period.end) if period.end else '..'}"
 
 
@@ -220,10 +261,11 @@ def _role(type_: str, id_: str, name: str | None, period: Period | None, of: dic
 def _dates(period: Period | None) -> dict[str, str]:
     if period is None:
         return {}
-    return {"startDate": iso(period.start), **({"endDate": iso(period.end)} if period.end else {})}
+    ended = {"endDate": iso(period.end)} if period.end and period.ending == "known" else {}
+    return {"startDate": iso(period.start), **ended}
 
 
-def _organization(here: Here, entry: Employer | Education, roles: dict[str, Node]) -> Node:
+def _organization(here: Here, entry: Employment | Education, roles: Mapping[str, Node | list[Node]]) -> Node:
     return thing(here, entry) | node(
         str(thing(here, entry)["@type"]),
         description=entry.summary,
@@ -233,12 +275,31 @@ def _organization(here: Here, entry: Employer | Education, roles: dict[str, Node
     )
 
 
+def _one(found: list[Node]) -> Node | list[Node]:
+    """The only one of several, where there is but one."""
+    return found[0] if len(found) == 1 else found
+
+
+def _certificate(here: Here, entry: Award) -> Node:
+    return thing(here, entry) | node(
+        entry.traits.schema_org,
+        description=entry.summary,
+        credentialCategory="certificate",
+        recognizedBy=node("Organization", name=entry.issuer) if entry.issuer else None,
+        dateCreated=iso(entry.date.start) if entry.date else None,
+        url=entry.link,
+        about=skills(here, entry),
+    )
+
+
 def _degree(here: Here, entry: Education) -> list[Node]:
     found = degree(here, entry)
     if found is None:
         return []
-    minor = f"{here.site.language.gettext('Minor')}: {entry.minor}" if entry.minor else None
-    details = "; ".join(filter(None, (entry.honors, minor)))
+    _ = here.site.language.gettext
+    minor = f"{_('Minor')}: {entry.minor}" if entry.minor else None
+    thesis = f"{_('Thesis')}: {entry.thesis}" if entry.thesis else None
+    details = "; ".join(filter(None, (entry.honors, minor, thesis)))
     return [
         found
         | node(str(found["@type"]), credentialCategory="degree", description=details, recognizedBy=thing(here, entry))
@@ -285,7 +346,7 @@ def _event(here: Here, entry: Talk, given: Delivery) -> Node:
         here.id(entry.docname, given.anchor),
         name=here.site.language.gettext("%(title)s, %(event)s", title=title, event=given.event),
         **_dates(given.date),
-        location=places([given.place]),
+        location=places([given.place] if given.place else []),
         url=here.id(entry.docname, given.anchor),
         sameAs=given.program,
         performer=person(here),

@@ -9,18 +9,22 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from portfolio.export.formats import photo
 from portfolio.export.site import Site
 from portfolio.model.career import Career
 from portfolio.model.entries import Entry
 from portfolio.model.evidence import strongest_first
-from portfolio.model.kinds import Education, Employer, Skill
+from portfolio.model.kinds import Award, Education, Employer, Employment, Skill, Volunteering
 
 from . import entries as schemaorg
 from .entries import Here, Node, node
 
 # "<" may begin markup, and the theme's templates look for what ends with " />"; the others end lines in JavaScript.
 _UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>\u2028\u2029"}
+
+_Entry = TypeVar("_Entry", bound=Entry)
 
 _SITE = "_site"
 _BREADCRUMB = "_breadcrumb"
@@ -67,7 +71,7 @@ def _page(here: Here, entry: Entry | None, found: Sequence[Node], trail: Sequenc
     """A page, with what it is about first and foremost where that has a node; an occupation's is about its skills."""
     main = {key: found[0][key] for key in ("@id", "@type", "name")} if found else None
     # What schema.org has no word for is said of the page itself.
-    itself = entry if entry and not entry.traits.schema_org else None
+    itself = entry if entry and not schemaorg.type_of(entry) else None
     about = schemaorg.skills(here, entry) if entry and entry.traits.occupation else []
     return schemaorg.page(here, here.docname) | node(
         str(schemaorg.page(here, here.docname)["@type"]),
@@ -107,8 +111,14 @@ def _person(here: Here) -> Node:
     The rest of what proves a skill stands on its own page: together with all of it, this one would be too long.
     """
     told, career = here.career.person, here.career
-    jobs = [each for each in career.newest_first(career.entries("employer")) if isinstance(each, Employer)]
-    studies = [each for each in career.newest_first(career.entries("education")) if isinstance(each, Education)]
+
+    def newest_first(cls: type[_Entry]) -> list[_Entry]:
+        return [each for each in career.newest_first(career.entries(cls.kind)) if isinstance(each, cls)]
+
+    def jobs(entries: Sequence[Employment], name: str) -> list[Node]:
+        return [job for each in entries for job in schemaorg.jobs(here, each, **{name: schemaorg.thing(here, each)})]
+
+    studies, awards = newest_first(Education), newest_first(Award)
     said: dict[str, object] = {"url": here.id(here.site.root)}
     if told:
         said = {
@@ -118,18 +128,24 @@ def _person(here: Here) -> Node:
             "description": told.summary,
             "homeLocation": schemaorg.places([told.place] if told.place else []),
             "url": told.url or here.id(here.site.root),
-            "image": told.photo,
+            "image": told.photo and photo(here.site, told.photo),
             "email": told.email,
             "telephone": told.phone,
             "sameAs": [*told.profiles.values()],
+            "knowsLanguage": [node("Language", name=language) for language in told.languages],
         }
     return schemaorg.person(here) | node(
         "Person",
         **said,
-        worksFor=[schemaorg.job(here, each, worksFor=schemaorg.thing(here, each)) for each in jobs],
-        alumniOf=[schemaorg.study(here, each) for each in studies if each.period.end],
-        affiliation=[schemaorg.study(here, each) for each in studies if not each.period.end],
-        hasCredential=[found for each in studies if each.period.end and (found := schemaorg.degree(here, each))],
+        worksFor=jobs(newest_first(Employer), "worksFor"),
+        memberOf=jobs(newest_first(Volunteering), "memberOf"),
+        alumniOf=[schemaorg.study(here, each) for each in studies if schemaorg.is_over(each)],
+        affiliation=[schemaorg.study(here, each) for each in studies if not schemaorg.is_over(each)],
+        award=[each.title for each in awards if each.type == "award"],
+        hasCredential=[
+            *(found for each in studies if (found := schemaorg.degree(here, each))),
+            *(schemaorg.thing(here, each) for each in awards if each.type == "certificate"),
+        ],
         knowsAbout=[_known(here, skill) for skill in career.entries("skill") if isinstance(skill, Skill)],
     )
 

@@ -8,7 +8,10 @@ fields (:mod:`portfolio.model.kinds`); the rest is:
 ``basics``          the person, a place in ``location.city``; without a person, the site's author
 ``volunteer``       sabbaticals with a role
 ``projects``        projects; after them talks, as such: themes would say of publications "published by" the event
-``skills``          categories, the skills of each in ``keywords``; no level, for nobody has measured one
+``skills``          categories, the skills of each in ``keywords``; no level, for nobody has measured one; after
+                    them those that the person claims
+``languages``       those of the person
+``work``            an item for each position
 ==================  ======================================================================================
 
 ``keywords`` of other entries than projects, and ``location`` and ``summary`` where the schema has none, are what themes
@@ -23,13 +26,14 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from portfolio.export.file import File, Link
-from portfolio.export.formats import to_json, uri
+from portfolio.export.formats import photo, to_json, uri
 from portfolio.export.site import Site
 from portfolio.model.career import Career
+from portfolio.model.dates import Period, recency
 from portfolio.model.evidence import strength_of_skill
 from portfolio.model.kinds import KINDS, Skill
 
-from .items import Object, filled, item
+from .items import Object, filled, items
 
 NAME, VERSION = "resume.json", "1.3.1"
 SCHEMA = f"https://cdn.jsdelivr.net/npm/@jsonresume/schema@{VERSION}/schema.json"
@@ -47,18 +51,22 @@ def content(career: Career, site: Site) -> Object:
     """The résumé: the sections of all kinds, each newest first."""
     sections: dict[str, list[Object]] = {}
     for kind, cls in KINDS.items():
-        section = cls.traits.json_resume
-        if section is None or not cls.traits.proves:
-            continue
-        entries = career.newest_first(career.entries(kind))
-        shown = (entry for entry in entries if not section.needs or getattr(entry, section.needs))
-        sections.setdefault(section.name, []).extend(item(entry, section, career, site) for entry in shown)
+        found: dict[str, list[tuple[Period | None, Object]]] = {}
+        for entry in career.newest_first(career.entries(kind)) if cls.traits.proves else ():
+            section = entry.json_resume
+            if section and (not section.needs or getattr(entry, section.needs)):
+                found.setdefault(section.name, []).extend(items(entry, section, career, site))
+        for name, dated in found.items():
+            # Positions at one employer can lie before and after those at another.
+            dated.sort(key=lambda one: recency(one[0]))
+            sections.setdefault(name, []).extend(one for _, one in dated)
     return filled(
         {
             "$schema": SCHEMA,
             "basics": basics(career, site),
             **sections,
-            "skills": list(categories(career)),
+            "skills": [*categories(career), *claimed(career)],
+            "languages": list(languages(career)),
             "meta": {**filled({"canonical": _beside(site, NAME)}), "version": f"v{VERSION}"},
         }
     )
@@ -72,7 +80,7 @@ def basics(career: Career, site: Site) -> Object:
         {
             "name": person.name,
             "label": person.label,
-            "image": person.photo and uri(person.photo),
+            "image": person.photo and photo(site, person.photo),
             "email": person.email,
             "phone": person.phone,
             "url": uri(person.url) if person.url else _beside(site, ""),
@@ -102,6 +110,22 @@ def categories(career: Career) -> Iterator[Object]:
         found.setdefault(skill.category, []).append(skill)
     for category in sorted(found, key=str.casefold):
         yield {"name": category, "keywords": [skill.title for skill in found[category]]}
+
+
+def claimed(career: Career) -> Iterator[Object]:
+    """The skills that the person claims and nothing proves, by group; in no group, each stands alone."""
+    groups = career.person.claimed_skills if career.person else {}
+    for group, names in groups.items():
+        if group:
+            yield filled({"name": group, "keywords": [*names]})
+        else:
+            yield from ({"name": name} for name in names)
+
+
+def languages(career: Career) -> Iterator[Object]:
+    """The languages that the person speaks."""
+    for language, fluency in (career.person.languages if career.person else {}).items():
+        yield filled({"language": language, "fluency": fluency})
 
 
 def _beside(site: Site, name: str) -> str:

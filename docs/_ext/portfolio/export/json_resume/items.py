@@ -9,10 +9,10 @@ from portfolio.export.formats import iso, uri
 from portfolio.export.site import Site
 from portfolio.i18n.wording import period as period_in_words
 from portfolio.model.career import Career
-from portfolio.model.dates import PartialDate, Period
+from portfolio.model.dates import PartialDate, Period, hull
 from portfolio.model.entries import Entry, Section
 from portfolio.model.fields import Field, fields_of
-from portfolio.model.kinds import Delivery, Talk
+from portfolio.model.kinds import Delivery, Employment, Talk
 from portfolio.views.entry_rows import values
 
 Object = dict[str, Any]
@@ -24,6 +24,19 @@ def filled(values: Object) -> Object:
 
 
 @singledispatch
+def items(entry: Entry, section: Section, career: Career, site: Site) -> list[tuple[Period | None, Object]]:
+    """The items of *section* for *entry*, each with its time."""
+    return [(career.period(entry), item(entry, section, career, site))]
+
+
+@items.register
+def _(entry: Employment, section: Section, career: Career, site: Site) -> list[tuple[Period | None, Object]]:
+    """An employment: an item for each of its positions, with the summary of the whole where there is a word for it."""
+    whole = {section.whole: entry.summary} if entry.positions and section.whole else {}
+    return [(part.period, filled(item(part, section, career, site) | whole)) for part in entry.parts]
+
+
+@singledispatch
 def item(entry: Entry, section: Section, career: Career, site: Site) -> Object:
     """The item of *section* for *entry*: its fields under the names that these have in JSON Resume.
 
@@ -32,12 +45,14 @@ def item(entry: Entry, section: Section, career: Career, site: Site) -> Object:
     found: Object = {section.title: entry.title}
     for field in fields_of(type(entry)):
         if name := field.exported.json_resume:
-            found[name.removesuffix("[]")] = _value(entry, field, career, site)
+            value, name = _value(entry, field, career, site), name.removesuffix("[]")
+            name = section.renamed.get(name, name)
+            found[name] = [*found.get(name, ()), *value] if isinstance(value, list) else value
     times = [field for field in fields_of(type(entry)) if field.is_time and not field.exported.json_resume]
     return filled(
         {
             **found,
-            **(dates(*entry.periods) if times else {}),
+            **(dates(*filter(None, [entry.span])) if times else {}),
             "url": _url(entry, site),
             section.summary: entry.summary,
             "keywords": [skill.title for skill in career.skills(entry)],
@@ -69,17 +84,17 @@ def _(entry: Talk, section: Section, career: Career, site: Site) -> Object:
 
 
 def dates(*periods: Period) -> Object:
-    """From the first start to the last end of *periods*; without an end while one goes on."""
-    start = min((period.start for period in periods), key=lambda date: date.earliest, default=None)
-    ends = [period.end for period in periods]
-    end = max((end for end in ends if end), key=lambda date: date.latest, default=None)
-    return filled({"startDate": _date(start), "endDate": None if None in ends else _date(end)})
+    """From the first start to the last end of *periods*; without an end while one goes on, or where that is unknown."""
+    if (span := hull(periods)) is None:
+        return {}
+    return filled({"startDate": _date(span.start), "endDate": None if span.ending == "unknown" else _date(span.end)})
 
 
 def _value(entry: Entry, field: Field, career: Career, site: Site) -> Any:
     """The value of a field: a list where JSON Resume has one, else text."""
     if field.is_time:
-        return _date(getattr(entry, field.name).start)
+        period: Period | None = getattr(entry, field.name)
+        return _date(period.start) if period else None
     parts = values(career, entry, field, site.language)
     texts = [part if isinstance(part, str) else part.text for part in parts]
     return texts if field.exported.json_resume.endswith("[]") else ", ".join(texts)
@@ -99,7 +114,7 @@ def _event(given: Delivery, site: Site) -> str:
     announced = [_("as “%(title)s”", title=given.title)] if given.title else []
     upcoming = [_("upcoming")] if given.upcoming else []
     when = period_in_words(given.date, site.language)
-    return ", ".join([given.event, given.place, when, *upcoming, *announced])
+    return ", ".join(filter(None, [given.event, given.place, when, *upcoming, *announced]))
 
 
 def _date(date: PartialDate | None) -> str | None:

@@ -8,32 +8,39 @@ from portfolio.model.entries import Entry
 from portfolio.model.fields import Kind, fields_of
 from portfolio.model.person import Person
 
+from .award import Award
 from .education import Education
 from .employer import Employer
+from .employment import Employment, Position
 from .project import Project
 from .publication import Publication
 from .sabbatical import Sabbatical
 from .skill import Skill
 from .talk import Delivery, Talk
+from .volunteering import Volunteering
 
 __all__ = [
     "FOLDERS",
     "KINDS",
     "REFERENCES",
     "SUBJECTS",
+    "Award",
     "Delivery",
     "Education",
     "Employer",
+    "Employment",
+    "Position",
     "Project",
     "Publication",
     "Sabbatical",
     "Skill",
     "Talk",
+    "Volunteering",
     "in_output",
 ]
 
 KINDS: Mapping[Kind, type[Entry]] = {
-    cls.kind: cls for cls in (Employer, Project, Talk, Publication, Skill, Education, Sabbatical)
+    cls.kind: cls for cls in (Employer, Project, Talk, Publication, Skill, Education, Award, Volunteering, Sabbatical)
 }
 """Each kind's class, in the order in which kinds are listed everywhere."""
 SUBJECTS: Mapping[str, type] = {**KINDS, "person": Person}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from portfolio.model.dates import Period
-from portfolio.model.entries import Entry, Section, Skills, Traits
+from portfolio.model.entries import Entry, Highlights, Section, Skills, Traits
 from portfolio.model.fields import N_, NN_, As, Doc, Shown, When
 
 
@@ -28,9 +28,20 @@ class Education(Entry):
     period: Annotated[Period, Doc("When the studies were.", "1998 – 2002"), Shown(N_("When")), When()]
     degree: Annotated[
         str | None,
-        Doc("The degree that the studies led to.", "B.Sc. in Botany"),
+        Doc("The degree that the studies led to, or were for.", "B.Sc."),
         Shown(N_("Degree"), {"panel", "card", "line", "cv", "llms"}),
         As(json_resume="studyType"),
+    ] = None
+    area: Annotated[
+        str | None,
+        Doc("The subject of the studies, if the degree does not say it.", "Botany"),
+        Shown(N_("Subject"), {"panel", "card", "cv", "llms"}),
+        As(json_resume="area"),
+    ] = None
+    thesis: Annotated[
+        str | None,
+        Doc("The title of the thesis.", "On seeds"),
+        Shown(N_("Thesis"), {"panel", "cv"}, phrase=N_("thesis: %(value)s")),
     ] = None
     honors: Annotated[
         str | None,
@@ -49,5 +60,17 @@ class Education(Entry):
         Doc("Where the institution is.", "Leeds"),
         Shown(N_("Where"), {"panel", "card", "cv"}),
         As(json_resume="location", schema_org="location"),
-    ]
+    ] = ""
+    courses: Annotated[
+        tuple[str, ...],
+        Doc("Courses worth naming.", "[Mycology, Soil science]"),
+        Shown(N_("Courses")),
+        As(json_resume="courses[]"),
+    ] = ()
+    highlights: Highlights = ()
     skills: Skills = ()
+
+    @property
+    def gist(self) -> str:
+        """The summary, or else the degree and its subject."""
+        return self.summary or ", ".join(filter(None, [self.degree, self.area]))

@@ -75,3 +75,8 @@ class Project(Entry):
         Shown(N_("License")),
         As(evidence="licence"),
     ] = None
+
+    @property
+    def gist(self) -> str:
+        """The summary, or else the role."""
+        return self.summary or self.role or ""

@@ -26,23 +26,23 @@ class Publication(Entry):
     """Something written or said that others can read or hear."""
 
     type: Annotated[
-        Literal["article", "paper", "interview", "podcast"],
+        Literal["article", "paper", "interview", "podcast"] | None,
         Doc("What it is.", "article"),
         Called(
             {"article": N_("Article"), "paper": N_("Paper"), "interview": N_("Interview"), "podcast": N_("Podcast")}
         ),
         Shown(N_("Format"), {"panel", "card", "cv"}),
         As(schema_org="genre"),
-    ]
+    ] = None
     venue: Annotated[
         str,
         Doc("Where it appeared.", "Journal of Seeds"),
         Shown(N_("Appeared in"), {"panel", "card", "line", "cv", "llms"}),
         As(json_resume="publisher", schema_org="isPartOf"),
-    ]
+    ] = ""
     date: Annotated[
-        Period, Doc("When it appeared.", "2007-03"), Shown(N_("When")), When(), As(json_resume="releaseDate")
-    ]
+        Period | None, Doc("When it appeared.", "2007-03"), Shown(N_("When")), When(), As(json_resume="releaseDate")
+    ] = None
     link: Annotated[Url | None, Doc("Where to read or hear it.", "https://example.org/seeds"), Shows("original")] = None
     authors: Annotated[
         tuple[str, ...],
@@ -57,3 +57,8 @@ class Publication(Entry):
         Shown(N_("Covers")),
     ] = ()
     skills: Skills = ()
+
+    @property
+    def gist(self) -> str:
+        """The summary, or else where it appeared."""
+        return self.summary or self.venue

@@ -36,6 +36,11 @@ class Sabbatical(Entry):
         Doc("Where the time was spent.", "Lima"),
         Shown(N_("Where"), {"panel", "card", "cv"}),
         As(json_resume="location", schema_org="contentLocation"),
-    ]
+    ] = ""
     highlights: Highlights = ()
     skills: Skills = ()
+
+    @property
+    def gist(self) -> str:
+        """The summary, or else the role."""
+        return self.summary or self.role or ""

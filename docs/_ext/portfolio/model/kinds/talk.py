@@ -16,8 +16,8 @@ class Delivery:
     """One event at which a talk was given."""
 
     event: Annotated[str, Doc("The name of the event.", "Flora 2006")]
-    place: Annotated[str, Doc("Where the event was.", "Oslo")]
     date: Annotated[Period, Doc("The day, or the span in which it lies, as far as that is known.", "2006-05-17")]
+    place: Annotated[str, Doc("Where the event was.", "Oslo")] = ""
     title: Annotated[str | None, Doc("The title as announced, where it differs.", "Drawing seeds")] = None
     video: Annotated[Url | None, Doc("The recording.", "https://example.org/video"), Shows("video")] = None
     slides: Annotated[Url | None, Doc("The slides.", "https://example.org/slides"), Shows("slides")] = None

@@ -20,7 +20,6 @@ import portfolio
 from careers import career, education, employer, project, sabbatical, skill, talk
 from hostile_careers import TEXTS
 from portfolio.export.cv import pdf as cvpdf
-from portfolio.export.cv import selection as telling
 from portfolio.export.cv import text as cvtext
 from portfolio.export.cv.files import files
 from portfolio.export.cv.selection import content
@@ -174,19 +173,22 @@ def test_paper(paper: Any, size: tuple[int, int]) -> None:
     assert (round(page.mediabox.width), round(page.mediabox.height)) == size
 
 
+REMEDY = "shorten summaries or highlights of what it tells, or set portfolio_cv_pages in conf.py"
+
+
 @pytest.mark.parametrize(
     ("highlights", "allowed", "problem"),
     [
         (2, 1, ""),
-        (20, 1, "cv.pdf has 2 pages, where 1 is allowed; shorten summaries or highlights of what it tells"),
-        (40, 2, "cv.pdf has 3 pages, where 2 are allowed; shorten summaries or highlights of what it tells"),
+        (20, 1, f"cv.pdf has 2 pages, where 1 is allowed; {REMEDY}"),
+        (40, 2, f"cv.pdf has 3 pages, where 2 are allowed; {REMEDY}"),
     ],
 )
 def test_more_pages_than_allowed_are_a_problem(
     highlights: int, allowed: int, problem: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     limits = Limits(pages=allowed, highlights=highlights)
-    monkeypatch.setattr(telling, "Limits", lambda: limits)
+    monkeypatch.setattr(Limits, "of_pages", lambda pages: limits)
     (file, *_) = written(told(highlights=highlights), replace(SITE, variants=()))
     assert file.problem(file.write(file.content)) == problem
 

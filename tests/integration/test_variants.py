@@ -98,6 +98,7 @@ def test_lists_of_files_have_the_curriculum_vitae_and_none_of_its_variants(varie
     files = [item.partition(" (")[0] for item in items]
     assert [each for each in files if each.startswith("Curriculum")] == [
         "Curriculum vitae",
+        "Curriculum vitae, for Word",
         "Curriculum vitae, as plain text",
     ]
 
@@ -111,15 +112,17 @@ def test_editing_a_variant_writes_its_files_alone(varied: Site, parallel: int) -
 
     varied.replace("variants/arts.yaml", "Illustrator", "Painter")
     assert varied.build(parallel=parallel) == []
-    assert written(varied, before) == {"cv-arts.pdf", "cv-arts.txt", "for/arts/index.html"}
+    assert written(varied, before) == {"cv-arts.pdf", "cv-arts.docx", "cv-arts.txt", "for/arts/index.html"}
 
     # What a variant tells changes: its files follow, and those of the other where that tells of it too.
     before = stamps(varied)
     varied.replace("talks/seeds.md", "Seeing before drawing.", "Seeing first.")
     varied.build(parallel=parallel)
     assert {name for name in written(varied, before) if name.startswith(("cv", "for/"))} == {
+        "cv.docx",
         "cv.pdf",
         "cv.txt",
+        "cv-arts.docx",
         "cv-arts.pdf",
         "cv-arts.txt",
         "for/arts/index.html",
@@ -130,9 +133,11 @@ def test_editing_a_variant_writes_its_files_alone(varied: Site, parallel: int) -
     before = stamps(varied)
     assert varied.build(parallel=parallel) == []
     assert written(varied, before) == {
+        "cv-more.docx",
         "cv-more.pdf",
         "cv-more.txt",
         "for/more/index.html",
+        "cv-names.docx",
         "cv-names.pdf",
         "cv-names.txt",
         "for/names/index.html",
@@ -155,8 +160,10 @@ def test_the_build_goes_on_without_a_broken_variant(varied: Site) -> None:
     for _ in range(2):  # until it is mended
         varied.build(expect=said)
         assert sorted(path.name for path in (varied.home / "build/dirhtml").glob("cv*")) == [
+            "cv-names.docx",
             "cv-names.pdf",
             "cv-names.txt",
+            "cv.docx",
             "cv.pdf",
             "cv.txt",
         ]

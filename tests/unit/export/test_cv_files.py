@@ -92,14 +92,17 @@ def text(pdf: pypdf.PdfReader) -> str:
 def test_the_files_and_their_links() -> None:
     assert [(each.name, each.link.media_type if each.link else None) for each in written(told(), SITE)] == [
         ("cv.pdf", "application/pdf"),
+        ("cv.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         ("cv.txt", "text/plain"),
         ("cv-short.pdf", None),
+        ("cv-short.docx", None),
         ("cv-short.txt", None),
         ("cv-old.pdf", None),
+        ("cv-old.docx", None),
         ("cv-old.txt", None),
     ]
     none = replace(SITE, variants=SITE.variants[1:])
-    assert [each.name for each in written(career(employer("kew", "2001")), none)] == ["cv.pdf", "cv.txt"]
+    assert [each.name for each in written(career(employer("kew", "2001")), none)] == ["cv.pdf", "cv.docx", "cv.txt"]
 
 
 def test_the_pdf_says_what_it_is() -> None:
@@ -224,17 +227,17 @@ def test_hostile_texts_are_text(hostile: str) -> None:
 
 def test_a_pdf_of_marks_that_typst_cannot_set_is_left_out() -> None:
     found = career(employer("kew", "2001", title="\u07c8\u200e\u0301]"))
-    (first, _) = files(found, replace(SITE, variants=()))
+    (first, *_) = files(found, replace(SITE, variants=()))
     assert isinstance(first, LeftOut)
     assert first.reason.startswith("cv.pdf is not written, since Typst cannot set its marks: PDF/UA-1 error: the text")
     found = career(employer("kew", "2001", title="שָׁלוֹם"))
-    assert [each.name for each in written(found, replace(SITE, variants=()))] == ["cv.pdf", "cv.txt"]
+    assert [each.name for each in written(found, replace(SITE, variants=()))] == ["cv.pdf", "cv.docx", "cv.txt"]
 
 
 def test_a_pdf_whose_characters_the_fonts_lack_is_left_out() -> None:
     found = told()
     found.person = Person(name="花山 彩", label="Illustrator")
-    first, plain, *others = files(found, SITE)
+    first, _, plain, *others = files(found, SITE)
     reason = "cv.pdf is not written, since no font has 花 山 彩; install fonts that have them, and name their folder or package in portfolio_fonts in conf.py"
     assert first == LeftOut(name="cv.pdf", reason=reason)
     assert isinstance(plain, File)

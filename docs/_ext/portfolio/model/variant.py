@@ -41,6 +41,11 @@ class Variant:
         return f"cv-{self.name}.pdf"
 
     @property
+    def word_file(self) -> str:
+        """The name of the same for Word."""
+        return f"cv-{self.name}.docx"
+
+    @property
     def text_file(self) -> str:
         """The name of the same as plain text."""
         return f"cv-{self.name}.txt"

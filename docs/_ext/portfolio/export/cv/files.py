@@ -1,4 +1,4 @@
-"""The curriculum vitae: ``cv.pdf`` and ``cv.txt``, and both for each variant."""
+"""The curriculum vitae: ``cv.pdf``, ``cv.docx`` and ``cv.txt``, and the same for each variant."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from portfolio.export.site import Site
 from portfolio.i18n import wording
 from portfolio.model.career import Career
 
+from . import docx as cvdocx
 from . import pdf as cvpdf
 from . import text as cvtext
 from .selection import content
@@ -25,6 +26,8 @@ def files(career: Career, site: Site) -> Iterator[File | LeftOut]:
     if (found := content(career, site, dates=wording.formal_period)) is not None:
         link = Link(media_type="application/pdf", label=_("Curriculum vitae"), brief=_("CV (PDF)"))
         yield _pdf("cv.pdf", found, site.fonts, f"{_REMEDY}, or set portfolio_cv_pages in conf.py", link=link)
+        word = Link(media_type=cvdocx.MEDIA_TYPE, label=_("Curriculum vitae, for Word"))
+        yield File(name="cv.docx", content=found, write=cvdocx.write, link=word)
     if (plain := content(career, site, dates=wording.numeric_period)) is not None:
         link = Link(media_type="text/plain", label=_("Curriculum vitae, as plain text"))
         yield File(name="cv.txt", content=plain, write=cvtext.write, link=link)
@@ -32,6 +35,7 @@ def files(career: Career, site: Site) -> Iterator[File | LeftOut]:
         if (found := content(career, site, dates=wording.formal_period, variant=variant)) is not None:
             remedy = f"{_REMEDY}, or change limit, kinds or span in variants/{variant.name}.yaml"
             yield _pdf(variant.file, found, site.fonts, remedy)
+            yield File(name=variant.word_file, content=found, write=cvdocx.write)
         if (plain := content(career, site, dates=wording.numeric_period, variant=variant)) is not None:
             yield File(name=variant.text_file, content=plain, write=cvtext.write)
 

@@ -1,0 +1,84 @@
+"""The curriculum vitae for Word, as Word's readers find it."""
+
+import datetime as dt
+import io
+from dataclasses import replace
+from typing import Any
+
+import docx
+import pytest
+
+from careers import career, employer, project, skill, talk
+from portfolio.export.cv.docx import write
+from portfolio.export.cv.selection import content
+from portfolio.export.cv.shape import Curriculum
+from portfolio.export.site import Site
+from portfolio.i18n import wording
+from portfolio.i18n.translation import ENGLISH
+from portfolio.model.entries import Url
+from portfolio.model.person import Person
+
+SITE = Site(title="Ada", author="Ada Flora", code="en", language=ENGLISH, base="https://example.org/", path=str)
+
+
+def told(**fields: Any) -> Curriculum:
+    found = career(
+        employer("kew", "2001-03 – now", role="Illustrator", skills=("drawing",), highlights=("Drew \x07plates.",)),
+        project(
+            "atlas", summary="Maps.", links={"source": Url("https://example.org/s")}, skills=("drawing", "undated")
+        ),
+        talk("seeds", "2006-05-17"),
+        skill("drawing", category="Arts"),
+        skill("undated", category="Arts"),
+    )
+    found.person = Person(name="Ada Flora", **fields)
+    cv = content(found, SITE, dates=wording.formal_period)
+    assert cv is not None
+    return cv
+
+
+def read(cv: Curriculum) -> Any:
+    return docx.Document(io.BytesIO(write(cv)))
+
+
+def test_its_headings_are_words_own_and_its_text_is_in_order() -> None:
+    found = read(told(label="Illustrator", summary="I draw."))
+    lines = [(each.style.name.removeprefix("Heading "), each.text) for each in found.paragraphs]
+    assert lines == [
+        ("1", "Ada Flora"),
+        ("Subtitle", "Illustrator"),
+        ("Normal", "example.org"),
+        ("Normal", "I draw."),
+        ("2", "Experience"),
+        ("3", "Illustrator · Kew · Kew\tMar 2001 – Present"),
+        ("List Bullet", "Drew plates."),
+        ("2", "Projects"),
+        ("3", "Atlas"),
+        ("Normal", "Maps."),
+        ("Normal", "Source"),
+        ("2", "Talks"),
+        ("3", "Seeds · Event 1 · Oslo\tMay 2006"),
+        ("2", "Skills"),
+        ("Normal", "Arts: Drawing (2001 – now), Undated"),
+    ]
+    assert [(each.text, each.address) for line in found.paragraphs for each in line.hyperlinks] == [
+        ("example.org", "https://example.org/"),
+        ("Source", "https://example.org/s"),
+    ]
+
+
+def test_it_says_what_it_is() -> None:
+    said = read(told()).core_properties
+    assert (said.title, said.author, said.language) == ("Ada Flora: Curriculum vitae", "Ada Flora", "en")
+    assert said.created == dt.datetime(2006, 5, 17, tzinfo=dt.UTC)
+
+
+def test_it_is_the_same_every_time() -> None:
+    assert write(told()) == write(told())
+
+
+@pytest.mark.parametrize(("code", "is_bidi"), [("en", False), ("ar", True)])
+def test_paragraphs_run_as_the_language_does(code: str, *, is_bidi: bool) -> None:
+    style = read(replace(told(place="Kew"), code=code)).styles["Normal"].element
+    assert bool(style.xpath("w:pPr/w:bidi")) is is_bidi
+    assert style.xpath("w:rPr/w:lang/@w:val") == [code]

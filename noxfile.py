@@ -207,6 +207,17 @@ def linkcheck(session: nox.Session) -> None:
 
 
 @nox.session
+def audit(session: nox.Session) -> None:
+    """Ask whether vulnerabilities are known of any package in uv.lock; needs the service of https://osv.dev."""
+    session.install("pip-audit>=2.9,<3")
+    locked = str(Path(session.create_tmp(), "requirements.txt"))
+    session.run("uv", "export", "--quiet", "--locked", "--all-groups", f"--output-file={locked}", external=True)
+    # Without an answer in time it fails and says so.
+    asked = ["--vulnerability-service=osv", "--timeout=15", "--progress-spinner=off"]
+    session.run("pip-audit", "--disable-pip", f"--requirement={locked}", *asked)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure what builds cost as portfolios grow; sizes and options as in -- 25 250 --runs 1 --plain-limit 1000."""
     install(session, "docs")

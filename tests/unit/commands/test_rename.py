@@ -1,12 +1,21 @@
 """A rename is done wholly or not at all, and keeps every address."""
 
 import datetime as dt
+import os
+import shutil
+import signal
 import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from portfolio.__main__ import main
+from portfolio.commands.journal import JOURNAL
 from portfolio.commands.rename import Refused, carry_out, plan
 
 TODAY = dt.date(2026, 11, 23)
@@ -174,7 +183,7 @@ def test_there_may_be_no_git(docs: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert (docs / "projects/maps.md").exists()
 
 
-@pytest.mark.parametrize("writes", range(6))
+@pytest.mark.parametrize("writes", range(7))
 def test_a_disk_that_fills_leaves_everything_as_it_was(
     docs: Path, writes: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -219,3 +228,111 @@ def test_a_private_page_is_renamed_without_a_redirect(docs: Path) -> None:
     assert (docs / "projects/vault.md").exists()
     assert "[atlas, vault]" in talk.read_text("utf-8")
     assert lines(docs, "redirects.txt") == []
+
+
+def at_each_step(docs: Path, signal_number: int) -> Iterator[int]:
+    """Rename in a process of its own, again and again from the start, with the signal at one step further each time."""
+    kept = docs.with_name("kept")
+    shutil.copytree(docs, kept)
+    for step in count(1):
+        shutil.rmtree(docs)
+        shutil.copytree(kept, docs)
+        done = plan(docs, "projects/atlas", "projects/old/maps", today=TODAY)
+        child = os.fork()
+        if not child:  # pragma: no cover
+            left = iter(range(step, 0, -1))
+
+            def hit(event: str, details: tuple[Any, ...], left: Iterator[int] = left) -> None:
+                writes = event == "open" and isinstance(details[1], str) and "w" in details[1]
+                if (writes or event in {"os.mkdir", "os.rename", "os.remove", "os.rmdir"}) and next(left, None) == 1:
+                    os.kill(os.getpid(), signal_number)
+
+            sys.addaudithook(hit)
+            try:
+                carry_out(done)
+            except Refused:
+                os._exit(1)
+            os._exit(0)
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        yield status
+        if not status:
+            return
+
+
+def test_the_next_command_finishes_what_was_killed(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = tree(docs)
+    rename(docs, "projects/atlas", "projects/old/maps")
+    after = tree(docs)
+    shutil.rmtree(docs)
+    for name, data in before.items():
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_bytes(data)
+    said = set[str]()
+    for status in at_each_step(docs, signal.SIGKILL):
+        assert status in {0, -signal.SIGKILL}
+        if len(said) % 2:
+            assert main([str(docs)]) == 0
+        else:
+            assert main([str(docs), "--rename", "projects/atlas", "projects/old/maps"]) in {0, 1}
+        text = capsys.readouterr().err
+        said.add(text)
+        assert tree(docs) in ([before, after] if "nothing half done" in text else [after])
+        assert not list(docs.rglob("*.half"))
+    assert len(said) >= 3
+
+
+def test_the_signal_to_end_leaves_everything_as_it_was(docs: Path) -> None:
+    before = tree(docs)
+    stopped = 0
+    for status in at_each_step(docs, signal.SIGTERM):
+        if status == 1:
+            assert tree(docs) == before
+            stopped += 1
+        else:
+            main([str(docs)])
+            assert "projects/old/maps.md" in tree(docs)
+        assert not (docs / JOURNAL).exists()
+    assert stopped > 5
+
+
+def test_what_was_edited_since_is_left_alone(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for status in at_each_step(docs, signal.SIGKILL):
+        if status and (docs / "projects/old/maps.md").exists():
+            break
+    (docs / "talks/seeds.md").write_text("Mine.\n", "utf-8")
+    assert main([str(docs)]) == 1
+    said = capsys.readouterr().err
+    assert f"finished an interrupted rename: {docs / 'projects/atlas.md'} -> {docs / 'projects/old/maps.md'}" in said
+    assert f"{docs / 'talks/seeds.md'} has been edited since; see whether it still names projects/atlas.md" in said
+    assert (docs / "talks/seeds.md").read_text("utf-8") == "Mine.\n"
+
+
+def test_a_rename_that_cannot_be_finished_is_told(
+    docs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (docs / JOURNAL).mkdir()
+    (docs / JOURNAL / "journal.json").mkdir()
+
+    def fail(path: Path) -> None:
+        raise OSError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(shutil, "rmtree", fail)
+    assert main([str(docs)]) == 1
+    assert "Permission denied; an interrupted rename is still to be finished" in capsys.readouterr().err
+
+
+def test_renames_in_threads_cannot_be_told_to_end(docs: Path) -> None:
+    with ThreadPoolExecutor() as pool:
+        pool.submit(rename, docs, "projects/atlas", "projects/maps").result()
+    assert (docs / "projects/maps.md").exists()
+
+
+def test_ctrl_c_says_that_nothing_was_changed(
+    docs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(*rest: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("portfolio.commands.journal.carry_out", interrupt)
+    assert main([str(docs), "--rename", "projects/atlas", "projects/maps"]) == 1
+    assert capsys.readouterr().err == "interrupted\nnothing was changed\n"

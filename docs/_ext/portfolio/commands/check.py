@@ -12,6 +12,7 @@ from portfolio.reading import problems
 from portfolio.reading.markdown import lines
 from portfolio.reading.page_source import decode
 
+from . import journal
 from .folder import Pages, extensions, find, find_lists
 
 
@@ -20,10 +21,18 @@ def check(
 ) -> int:
     """Print what is wrong with the pages below *folder*, and how many errors and notices there are.
 
+    A rename that was interrupted is finished first.
+
     :param exclude: patterns of pages to leave out.
     :param stale_after: years after which a skill without newer evidence is worth a notice; never where None.
     :returns: 0 where there is no error, else 1.
     """
+    try:
+        for line in journal.finish(folder):
+            print(line, file=sys.stderr)
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}; an interrupted rename is still to be finished", file=sys.stderr)
+        return 1
     pages, paths, unread = read(folder, exclude)
     found = pages.problems(today, stale_after)
     if as_json:

@@ -8,11 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,7 +22,7 @@ from portfolio.reading import variant_files
 from portfolio.reading.page_source import decode, is_utf8
 from portfolio.reading.problems import suggestion
 
-from . import rewrite
+from . import journal, rewrite
 from .folder import Pages, extensions, find, find_lists
 
 
@@ -37,11 +34,13 @@ class Refused(Exception):  # noqa: N818  it is an answer, not a failure
 class Plan:
     """The changes that rename a page.
 
+    :ivar folder: where the pages are.
     :ivar old: the file that moves.
     :ivar texts: the new content of files, that of the moved one by its new path.
     :ivar notices: what the author should look at, a line each.
     """
 
+    folder: Path
     old: Path
     new: Path
     texts: Mapping[Path, bytes]
@@ -54,6 +53,10 @@ def rename(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequenc
     :returns: 0 where it is renamed; 1 where it is not, and all files are as they were.
     """
     try:
+        if finished := journal.finish(folder):
+            print(*finished, sep="\n", file=sys.stderr)
+            if not _file(folder, old).exists() and _file(folder, new).exists():
+                return 0
         done = plan(folder, old, new, today=today, exclude=exclude)
         carry_out(done)
     except Refused as error:
@@ -117,11 +120,17 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
     if (first := redirects.get(Address(old), Address(new))) != Address(new):
         notices.append(f"{old} was the address of {first} before, and leads there again")
     notices += _left(folder, changed, files, old)
-    return Plan(old=folder / f"{old}.md", new=folder / f"{new}.md", texts=changed, notices=tuple(notices))
+    return Plan(
+        folder=folder, old=folder / f"{old}.md", new=folder / f"{new}.md", texts=changed, notices=tuple(notices)
+    )
 
 
 def _bytes(paths: Mapping[str, Path]) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in paths.items()}
+
+
+def _file(folder: Path, name: str) -> Path:
+    return folder / f"{_docname(folder, name)}.md"
 
 
 def _docname(folder: Path, name: str) -> str:
@@ -259,43 +268,12 @@ def _left(folder: Path, changed: Mapping[Path, bytes], files: Mapping[str, bytes
 
 
 def carry_out(plan: Plan) -> None:
-    """Move the page and write the files; where one of it fails, everything is as it was.
+    """Make the changes; where one of them fails, everything is as it was.
 
+    :raises Refused: where it is interrupted.
     :raises OSError: where a file or folder cannot be written.
     """
-    before = {path: plan.old if path == plan.new else path for path in plan.texts}
-    originals = {path: old.read_bytes() if old.exists() else None for path, old in before.items()}
-    halves = {path: path.with_name(f".{path.name}.half") for path in plan.texts}
-    with ExitStack() as undo:
-        for parent in reversed([each for each in plan.new.parents if not each.exists()]):
-            parent.mkdir()
-            undo.callback(parent.rmdir)
-        for path, half in halves.items():
-            undo.callback(half.unlink, missing_ok=True)
-            half.write_bytes(plan.texts[path])
-            if before[path].exists():
-                shutil.copymode(before[path], half)
-        _move(plan.old, plan.new)
-        undo.callback(_move, plan.new, plan.old)
-        for path, half in halves.items():
-            undo.callback(_restore, path, originals[path])
-            half.replace(path)
-        undo.pop_all()
-    with suppress(OSError):  # unless that was the folder's last page
-        plan.old.parent.rmdir()
-
-
-def _restore(path: Path, original: bytes | None) -> None:
-    if original is None:
-        path.unlink(missing_ok=True)
-    else:
-        path.write_bytes(original)
-
-
-def _move(old: Path, new: Path) -> None:
-    """Move a file, in git's index too where it is known there."""
-    command = ["git", "mv", str(old.absolute()), str(new.absolute())]
-    with suppress(OSError):
-        if subprocess.run(command, cwd=old.parent, capture_output=True, check=False).returncode == 0:  # noqa: S603
-            return
-    old.replace(new)
+    try:
+        journal.carry_out(plan.folder, plan.old, plan.new, plan.texts)
+    except KeyboardInterrupt:
+        raise Refused("interrupted") from None

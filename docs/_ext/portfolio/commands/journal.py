@@ -1,0 +1,143 @@
+"""Makes the changes of a rename together or not at all, also where the command is killed in between.
+
+What is to change is written down first, in a folder beside the pages. While that is there, the next ``rename`` or
+``check`` finishes what was begun.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+JOURNAL = ".portfolio-rename"
+"""The folder of the journal, which holds nothing that is a page."""
+_FILE = "journal.json"
+
+
+def carry_out(folder: Path, old: Path, new: Path, texts: Mapping[Path, bytes]) -> None:
+    """Move the file *old* to *new* and write *texts*; where one of it fails, everything is as it was.
+
+    :param folder: that of the pages, in which all these files are.
+    :param texts: the new content of files, that of the moved one by its new path.
+    :raises OSError: where a file or folder cannot be written.
+    :raises KeyboardInterrupt: where that, or SIGTERM, comes before all is done.
+    """
+    journal = folder / JOURNAL
+    originals = {path: _content(old if path == new else path) for path in texts}
+    with _interruptible(), ExitStack() as undo:
+        undo.callback(shutil.rmtree, journal, ignore_errors=True)
+        journal.mkdir()
+        _write(journal, journal / _FILE, _dumps(folder, old, new, originals, texts))
+        for parent in reversed([each for each in new.parents if not each.exists()]):
+            parent.mkdir()
+            undo.callback(parent.rmdir)
+        _move(old, new)
+        undo.callback(_move, new, old)
+        for path, data in texts.items():
+            undo.callback(_restore, journal, path, originals[path])
+            _write(journal, path, data)
+        undo.pop_all()
+    _clean_up(journal, old)
+
+
+def finish(folder: Path) -> list[str]:
+    """Finish a rename that was interrupted, if there was one, and say so; what has been edited since is left alone.
+
+    :raises OSError: where a file or folder cannot be written.
+    """
+    journal = folder / JOURNAL
+    if not journal.is_dir():
+        return []
+    if not (journal / _FILE).is_file():
+        shutil.rmtree(journal)
+        return ["an interrupted rename has left nothing half done"]
+    noted = json.loads((journal / _FILE).read_text("ascii"))
+    old, new = folder / noted["old"], folder / noted["new"]
+    said = [f"finished an interrupted rename: {old} -> {new}"]
+    if old.exists() and not new.exists():
+        new.parent.mkdir(parents=True, exist_ok=True)
+        _move(old, new)
+    for name, (original, text) in noted["texts"].items():
+        path = folder / name
+        if (found := _content(path)) == _bytes(original):
+            _write(journal, path, _bytes(text) or b"")
+        elif found != _bytes(text):
+            said.append(f"{path} has been edited since; see whether it still names {noted['old']}")
+    _clean_up(journal, old)
+    return said
+
+
+def _dumps(
+    folder: Path, old: Path, new: Path, originals: Mapping[Path, bytes | None], texts: Mapping[Path, bytes]
+) -> bytes:
+    def name(path: Path) -> str:
+        return path.relative_to(folder).as_posix()
+
+    pairs = {name(path): (_text(originals[path]), _text(data)) for path, data in texts.items()}
+    return json.dumps({"old": name(old), "new": name(new), "texts": pairs}).encode("ascii")
+
+
+def _text(data: bytes | None) -> str | None:
+    """*data* for JSON, whatever it is."""
+    return None if data is None else data.decode("utf-8", "surrogateescape")
+
+
+def _bytes(text: str | None) -> bytes | None:
+    return None if text is None else text.encode("utf-8", "surrogateescape")
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _write(journal: Path, path: Path, data: bytes) -> None:
+    """Replace a file as a whole."""
+    half = journal / "next.half"
+    half.write_bytes(data)
+    if path.exists():
+        shutil.copymode(path, half)
+    half.replace(path)
+
+
+def _restore(journal: Path, path: Path, original: bytes | None) -> None:
+    if original is None:
+        path.unlink(missing_ok=True)
+        return
+    try:
+        _write(journal, path, original)
+    except OSError:  # no room for another file
+        path.write_bytes(original)
+
+
+def _clean_up(journal: Path, old: Path) -> None:
+    shutil.rmtree(journal)
+    with suppress(OSError):  # unless that was the folder's last page
+        old.parent.rmdir()
+
+
+def _move(old: Path, new: Path) -> None:
+    """Move a file, in git's index too where it is known there."""
+    command = ["git", "mv", str(old.absolute()), str(new.absolute())]
+    with suppress(OSError):
+        if subprocess.run(command, cwd=old.parent, capture_output=True, check=False).returncode == 0:  # noqa: S603
+            return
+    old.replace(new)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Take SIGTERM for Ctrl-C."""
+    try:
+        before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    except ValueError:  # not in the main thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

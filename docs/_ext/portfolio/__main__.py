@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from .commands import check, new, rename, schema
+from .commands.importing import command as importing
 from .model.dates import build_day
 
 
@@ -49,8 +50,13 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
 
     site = command("new", _new, "begin the site of a career")
     site.add_argument("name", metavar="NAME", help="whose career it is")
-    site.add_argument("folder", type=Path, nargs="?", metavar="FOLDER", help="where to; by default named by the name")
-    site.add_argument("--language", default="en", metavar="CODE", help="what the site is written in, as in de")
+    taken = command("import", _import, "make the site of a career from what another tool has of it")
+    taken.add_argument("file", type=Path, metavar="FILE", help="JSON Resume, RenderCV's YAML, or LinkedIn's zip")
+    for each in (site, taken):
+        each.add_argument(
+            "folder", type=Path, nargs="?", metavar="FOLDER", help="where to; by default a new folder here"
+        )
+        each.add_argument("--language", default="en", metavar="CODE", help="what the site is written in, as in de")
     checked = command("check", _check, "check a portfolio's pages without building them")
     what = checked.add_mutually_exclusive_group(required=True)
     what.add_argument("folder", type=Path, nargs="?", metavar="FOLDER", help="where the pages are")
@@ -71,6 +77,10 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
 
 def _new(options: argparse.Namespace, today: dt.date) -> int:
     return new.new(options.name, options.folder, language=options.language)
+
+
+def _import(options: argparse.Namespace, today: dt.date) -> int:
+    return importing.import_file(options.file, options.folder, language=options.language, today=today)
 
 
 def _check(options: argparse.Namespace, today: dt.date) -> int:

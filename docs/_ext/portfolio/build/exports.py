@@ -27,6 +27,7 @@ from portfolio.permalinks.resolve import Permalinks
 from portfolio.reading.problems import suggestion
 
 from . import git_dates
+from .domain import PortfolioDomain
 from .record import Record, remove, write_if_changed
 
 if TYPE_CHECKING:
@@ -96,11 +97,6 @@ def gather(builder: Builder, career: Career, site: Site, version: str) -> tuple[
     return tuple(found)
 
 
-def _is_listed(career: Career, docname: str) -> bool:
-    entry = career.page(docname)
-    return entry is None or entry.visibility == "public"
-
-
 def site_of(
     env: BuildEnvironment,
     builder: Builder,
@@ -111,6 +107,7 @@ def site_of(
 ) -> Site:
     """What exports know of the site."""
     config = env.config
+    hidden = PortfolioDomain.of(env).state.hidden.keys()
     url = career.person.url if career.person else None
     beginning = tag(config.portfolio_tag, url, base(config.html_baseurl))
     return Site(
@@ -122,9 +119,7 @@ def site_of(
         path=lambda docname: escaped(builder.get_target_uri(docname)),
         root=config.root_doc,
         accent=color(config.portfolio_accent),
-        titles={
-            docname: env.titles[docname].astext() for docname in sorted(env.found_docs) if _is_listed(career, docname)
-        },
+        titles={docname: env.titles[docname].astext() for docname in sorted(env.found_docs - hidden)},
         modified=cache(lambda: _modified(env)),
         identity=identity(links, beginning) if links else Identity(tag=beginning),
         cv_pages=config.portfolio_cv_pages,

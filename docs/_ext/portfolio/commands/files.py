@@ -14,22 +14,22 @@ class Refused(Exception):  # noqa: N818  it is an answer, not a failure
     """Why nothing is written, and what to do about it."""
 
 
-def write_all(folder: Path, files: Mapping[str, str]) -> list[Path]:
-    """Write *files*, texts by path below *folder*, in the order of their paths.
+def write_all(folder: Path, files: Mapping[str, str | bytes]) -> list[Path]:
+    """Write *files*, texts and data by path below *folder*, in the order of their paths.
 
     :returns: the paths.
     :raises Refused: where one of them exists, or cannot be written; then none is.
     """
-    paths = {folder / name: text for name, text in sorted(files.items())}
+    paths = {folder / name: content for name, content in sorted(files.items())}
     try:
         with ExitStack() as undo:
-            for path, text in paths.items():
+            for path, content in paths.items():
                 for parent in reversed([each for each in path.parents if not each.exists()]):
                     parent.mkdir()
                     undo.callback(parent.rmdir)
-                with path.open("x", encoding="utf-8", newline="\n") as file:
+                with path.open("xb") as file:
                     undo.callback(path.unlink)
-                    file.write(text)
+                    file.write(content.encode() if isinstance(content, str) else content)
             undo.pop_all()
     except FileExistsError as error:
         raise Refused(f"{error.filename} is there already; name a new folder; nothing was written") from error

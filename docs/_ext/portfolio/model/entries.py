@@ -18,8 +18,8 @@ from .fields import EXHIBITS, As, Doc, Exhibit, Field, Kind, Names, fields_of
 
 Slug = NewType("Slug", str)
 """Lower-case words joined by hyphens: an entry's file stem, unique within its kind."""
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-"""What a slug looks like."""
+SLUG = re.compile(r"[^\s!-/:-@A-Z\[-`{-~]+(?:-[^\s!-/:-@A-Z\[-`{-~]+)*")
+"""What a slug looks like: letters and digits of any script, of Latin ones only small letters, and hyphens."""
 Url = NewType("Url", str)
 """An absolute http or https URL."""
 Visibility = Literal["public", "unlisted", "private"]
@@ -231,6 +231,11 @@ def references(entry: Entry) -> Iterator[tuple[Field, Key]]:
 
 
 def slugify(text: str) -> Slug:
-    """*text* as lower-case words joined by hyphens; accents are folded, and letters without a Latin base are kept."""
-    folded = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return Slug("-".join(re.findall(r"[^\W_]+", folded.replace("'", "").replace("’", ""))))
+    """*text* as lower-case words joined by hyphens; Latin letters lose their accents, those of other scripts stay."""
+    plain = "".join(map(_unaccented, unicodedata.normalize("NFKC", text.casefold())))
+    return Slug("-".join(re.findall(r"[^\W_]+", re.sub("['’\u0300-\u036f]", "", plain))))
+
+
+def _unaccented(char: str) -> str:
+    base = unicodedata.normalize("NFD", char)[0]
+    return base if "LATIN" in unicodedata.name(base, "") else char

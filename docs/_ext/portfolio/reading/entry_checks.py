@@ -75,7 +75,7 @@ def _positions(entry: Employment) -> Iterator[tuple[Path, str]]:
     """Positions lie within the time of the whole, and what they say, within theirs."""
     for number, position in enumerate(entry.positions):
         path: Path = ("positions", number)
-        if position.period and not entry.period.holds(position.period):
+        if position.period and entry.period and not entry.period.holds(position.period):
             message = f"{position.period} is not within the time of this page, {entry.period}; correct one of the two"
             yield (*path, "period"), message
         yield from (((*path, *where), message) for where, message in _repetitions(position))

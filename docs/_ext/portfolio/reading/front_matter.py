@@ -154,11 +154,8 @@ class Reader:
         """*values* with the time that parts have together, where that of the whole is left out."""
         for each in fields_of(KINDS[kind]):
             if each.hull_of and each.name not in values:
-                found = hull(part.period for part in values.get(each.hull_of, ()) if part.period)
-                if found is None:
-                    remedy = f'add it, or "{each.hull_of}", each with its own'
-                    self.note(self._key((kind,)), f'the key "{each.name}" is missing in {kind}; {remedy}')
-                values = values | {each.name: found}
+                periods = (part.period for part in values.get(each.hull_of, ()) if part.period)
+                values = values | {each.name: hull(periods)}
         return values
 
     def _values(self, subject: str, facts: Any) -> dict[str, Any] | None:

@@ -30,7 +30,11 @@ def without_entry(docname: str, text: str, *, unlisted: bool = False) -> str:
         top = compose(text)
         if top is None:
             return text
-        pairs = [(key, value) for key, value in top.value if key.value not in SUBJECTS and not refusal(value)]
+        pairs = [
+            (key, value)
+            for key, value in top.value
+            if key.value not in {*SUBJECTS, "visibility"} and not refusal(value)
+        ]
         if len(pairs) == len(top.value):
             return text
         is_entry = any(key.value in KINDS for key, _ in top.value)
@@ -41,8 +45,8 @@ def without_entry(docname: str, text: str, *, unlisted: bool = False) -> str:
         others = [(key, value) for key, value in pairs if key.value != "title"]
         shown = _as_markdown(title, docname.rpartition("/")[2])
         pairs = [(_text("title"), shown), *others]
-        if unlisted:
-            pairs += [(_text(key), _text("true")) for key in ("orphan", "nosearch")]
+    if unlisted:
+        pairs += [(_text(key), _text("true")) for key in ("orphan", "nosearch")]
     rest = yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=True)
     kept = yaml.serialize(rest, width=10**6, allow_unicode=True).strip()
     lines = block[0].count("\n") - 1

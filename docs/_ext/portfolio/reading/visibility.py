@@ -34,19 +34,23 @@ def may_be_hidden(text: str) -> bool:
 def visibility(top: yaml.MappingNode, subject: str) -> Visibility:
     """Who finds the page with the front matter *top*: nobody, where something like a visibility is none that there is.
 
-    :param subject: the key that holds what it is about; empty where there is none.
+    :param subject: the key that holds what it is about; empty where there is none, and it stands at the top.
     """
     found = list(_written(top, ()))
     if len(found) == 1:
         place, key, value = found[0]
-        if place == (subject,) and key.value == "visibility" and value.value in get_args(Visibility):
+        if place == _place(subject) and key.value == "visibility" and value.value in get_args(Visibility):
             return cast("Visibility", value.value)
     return "public" if all(value.value == "public" for _, _, value in found) else "private"
 
 
 def misplaced(top: yaml.MappingNode, subject: str) -> Iterator[yaml.ScalarNode]:
     """The keys that were meant for the place below that which holds what the page is about, and stand elsewhere."""
-    return (key for place, key, _ in _written(top, ()) if place != (subject,))
+    return (key for place, key, _ in _written(top, ()) if place != _place(subject))
+
+
+def _place(subject: str) -> tuple[str, ...]:
+    return (subject,) if subject else ()
 
 
 def _written(node: yaml.Node, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], yaml.ScalarNode, yaml.Node]]:

@@ -71,10 +71,12 @@ def index_page(person: Mapping[str, Any], prose: str, kinds: Iterable[Kind], wor
 def section_page(kind: Kind, words: Language, slugs: Sequence[str] = ()) -> Mapping[str, str]:
     """The index page of a kind, by path.
 
-    :param slugs: its entries in the order of the sidebar; others follow by name.
+    :param slugs: its entries in the order of the sidebar; all that there are, by name, if none is given.
     """
     listed = directive("skills-index") if kind == "skill" else directive("entries", kind=kind)
-    pages = directive("toctree", "\n".join([*slugs, "*"]), hidden="", glob="")
+    pages = (
+        directive("toctree", "\n".join(slugs), hidden="") if slugs else directive("toctree", "*", hidden="", glob="")
+    )
     return {f"docs/{KINDS[kind].traits.folder}/index.md": page({"title": wording.kinds(kind, words)}, listed, pages)}
 
 

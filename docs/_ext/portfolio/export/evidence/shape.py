@@ -218,7 +218,7 @@ def _object(cls: type, more: Mapping[str, Any]) -> Any:
     for field in exported(cls):
         is_list = get_origin(field.type) in {tuple, Mapping} or field.type is SkillGroups
         # A text that may be left out is then empty.
-        is_known = field.required or is_list or field.type in {bool, str} or field.hull_of
+        is_known = field.required or is_list or field.type in {bool, str}
         value: Any = _value(field, field.type)
         said = Annotated[value, Said(description=field.doc.meaning)]
         found[name(field)] = said if is_known else NotRequired[said]

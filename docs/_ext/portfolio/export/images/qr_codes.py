@@ -90,6 +90,7 @@ def _made(address: str) -> QRCode:
 def _file(career: Career, talk: Talk, given: Delivery) -> str:
     """The name of a delivery's files: its anchor, or a digest of one that is no name for files or that of a page's."""
     anchor = given.anchor
-    if SLUG.fullmatch(anchor) and len(anchor) <= _LONGEST and career.page(f"{talk.docname}/{anchor}") is None:
+    is_name = anchor.isascii() and SLUG.fullmatch(anchor) and len(anchor) <= _LONGEST
+    if is_name and career.page(f"{talk.docname}/{anchor}") is None:
         return anchor
     return hashlib.sha256(anchor.encode()).hexdigest()[:16]

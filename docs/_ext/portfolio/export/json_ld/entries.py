@@ -223,12 +223,12 @@ def study(here: Here, entry: Education, *, back: bool = False) -> Node:
 
 def is_over(entry: Education) -> bool:
     """Whether studies have ended, as far as is known."""
-    return entry.period.end is not None and entry.period.ending != "expected"
+    return entry.period is not None and entry.period.end is not None and entry.period.ending != "expected"
 
 
 def degree(here: Here, entry: Education) -> Node | None:
     """A reference to the degree that studies led to, with its subject; none where it is not known that they did."""
-    if entry.period.end is None or entry.period.ending != "known" or not entry.degree:
+    if entry.period is None or entry.period.end is None or entry.period.ending != "known" or not entry.degree:
         return None
     name = ", ".join(filter(None, [entry.degree, entry.area]))
     return node("EducationalOccupationalCredential", here.id(entry.docname, DEGREE), name=name)

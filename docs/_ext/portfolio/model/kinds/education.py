@@ -25,7 +25,7 @@ from portfolio.model.fields import N_, NN_, As, Doc, Shown, When
 class Education(Entry):
     """Studies at one institution, and what they led to."""
 
-    period: Annotated[Period, Doc("When the studies were.", "1998 – 2002"), Shown(N_("When")), When()]
+    period: Annotated[Period | None, Doc("When the studies were.", "1998 – 2002"), Shown(N_("When")), When()] = None
     degree: Annotated[
         str | None,
         Doc("The degree that the studies led to, or were for.", "B.Sc."),

@@ -34,11 +34,11 @@ class Employment(Entry):
     """Work at an organization: one position, or several."""
 
     period: Annotated[
-        Period,
+        Period | None,
         Doc("When the work was; with positions, from the first to the last of them.", "2001-09 – now"),
         Shown(N_("When")),
         When(hull_of="positions"),
-    ]
+    ] = None
     role: Annotated[
         str | None,
         Doc("The role in it.", "Illustrator"),
@@ -66,7 +66,9 @@ class Employment(Entry):
     def periods(self) -> tuple[Period, ...]:
         """Those of its positions, as far as all have one; else its own."""
         found = tuple(each.period for each in self.positions if each.period)
-        return found if found and len(found) == len(self.positions) else (self.period,)
+        if found and len(found) == len(self.positions):
+            return found
+        return (self.period,) if self.period else ()
 
     @property
     def parts(self) -> tuple[Self, ...]:
@@ -94,7 +96,7 @@ class Employment(Entry):
         )
 
     @property
-    def span(self) -> Period:
+    def span(self) -> Period | None:
         """From its beginning to its end, with what is between its positions."""
         return self.period
 

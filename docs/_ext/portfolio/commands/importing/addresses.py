@@ -1,0 +1,131 @@
+"""Reads what files hold for addresses: of the web, of mail, of pictures, and of pages in networks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote, urlsplit
+
+from portfolio.reading.scalars import EMAIL, PHONE, URL
+from portfolio.reading.yaml_nodes import unshowable
+
+_HOST = re.compile(
+    r"(?:[\w-]+(?::[^@\s]*)?@)?(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?P<top>[^\W\d_]{2,})(?::[0-9]+)?(?:[/?#]\S*)?"
+)
+_FILES = {
+    "avif",
+    "doc",
+    "docx",
+    "gif",
+    "htm",
+    "html",
+    "jpeg",
+    "jpg",
+    "json",
+    "md",
+    "pdf",
+    "png",
+    "svg",
+    "txt",
+    "webp",
+    "yaml",
+}
+"""What the names of files end with, and no host does."""
+_PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
+_NETWORKS: Mapping[str, str] = {
+    "behance": "https://www.behance.net/{}",
+    "bitbucket": "https://bitbucket.org/{}",
+    "bluesky": "https://bsky.app/profile/{}",
+    "codepen": "https://codepen.io/{}",
+    "dev.to": "https://dev.to/{}",
+    "dribbble": "https://dribbble.com/{}",
+    "facebook": "https://www.facebook.com/{}",
+    "github": "https://github.com/{}",
+    "gitlab": "https://gitlab.com/{}",
+    "google scholar": "https://scholar.google.com/citations?user={}",
+    "imdb": "https://www.imdb.com/name/{}",
+    "instagram": "https://www.instagram.com/{}",
+    "kaggle": "https://www.kaggle.com/{}",
+    "leetcode": "https://leetcode.com/u/{}",
+    "linkedin": "https://www.linkedin.com/in/{}",
+    "medium": "https://medium.com/@{}",
+    "orcid": "https://orcid.org/{}",
+    "pinterest": "https://www.pinterest.com/{}",
+    "reddit": "https://www.reddit.com/user/{}",
+    "researchgate": "https://www.researchgate.net/profile/{}",
+    "soundcloud": "https://soundcloud.com/{}",
+    "speaker deck": "https://speakerdeck.com/{}",
+    "stack overflow": "https://stackoverflow.com/users/{}",
+    "stackoverflow": "https://stackoverflow.com/users/{}",
+    "telegram": "https://t.me/{}",
+    "tiktok": "https://www.tiktok.com/@{}",
+    "twitch": "https://www.twitch.tv/{}",
+    "twitter": "https://twitter.com/{}",
+    "x": "https://x.com/{}",
+    "xing": "https://www.xing.com/profile/{}",
+    "youtube": "https://www.youtube.com/@{}",
+}
+"""Where the pages of people are in a network, by its name in lower case."""
+CODE_HOSTS = {"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "git.sr.ht"}
+"""Where anyone can look at source code."""
+
+
+def url(text: str) -> str | None:
+    """The address that *text* is, or is without its scheme; None where it is none."""
+    text = text.strip().strip("<>")
+    if text.startswith("//"):
+        text = f"https:{text}"
+    if (scheme := re.match(r"(?i)https?://", text)) is not None:
+        text = scheme[0].casefold() + text[scheme.end() :]
+    elif (host := _HOST.fullmatch(text)) and "@" not in text.partition("/")[0]:
+        if "/" not in text and host["top"].casefold() in _FILES:
+            return None
+        text = f"https://{text}"
+    if not URL.fullmatch(text) or unshowable(text):
+        return None
+    try:
+        return text if urlsplit(text).hostname else None
+    except ValueError:
+        return None
+
+
+def email(text: str) -> str | None:
+    """The address for mail that *text* is; None where it is none, or is written so that programs do not read it."""
+    found = text.strip().removeprefix("mailto:")
+    return found if EMAIL.fullmatch(found) else None
+
+
+def phone(text: str) -> str | None:
+    """The telephone number that *text* is; None where it is none."""
+    found = text.strip().removeprefix("tel:")
+    return found if PHONE.fullmatch(found) else None
+
+
+def picture(text: str) -> PurePosixPath | None:
+    """The path of a picture beside the file; None where *text* is none, or leads out of the folder."""
+    path = PurePosixPath(text.strip().removeprefix("./"))
+    is_below = not path.is_absolute() and ".." not in path.parts and ":" not in text
+    return path if is_below and path.suffix.casefold() in _PICTURES else None
+
+
+def profile(network: str, username: str) -> str | None:
+    """The address of a person's page in a *network*; None where the network is not known."""
+    name = username.strip().removeprefix("@")
+    if url(name) and ("/" in name or network.casefold() not in _NETWORKS):
+        return url(name)
+    if network.casefold() == "mastodon" and (found := re.fullmatch(r"([\w.-]+)@([\w.-]+\.\w+)", name)):
+        return f"https://{found[2]}/@{found[1]}"
+    pattern = _NETWORKS.get(network.casefold().strip())
+    return pattern.format(quote(name, safe="/")) if pattern and name and " " not in name else None
+
+
+def username(address: str) -> str:
+    """The name that the address of a profile ends with."""
+    found = urlsplit(address)
+    return "" if found.query or found.fragment else unquote(found.path.rstrip("/").rpartition("/")[2]).removeprefix("@")
+
+
+def host(address: str) -> str:
+    """The host of an address, without "www."."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")

@@ -1,0 +1,271 @@
+"""Decides on the entries: from what a file says of a career to pages with front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from portfolio.model.fields import Kind
+
+from . import addresses, texts
+from .periods import Rules, moment
+from .report import Notes
+from .resume import Item, SectionName
+from .slugs import same, slug
+from .tree import Node
+
+KINDS: Mapping[SectionName, Kind] = {
+    "work": "employer",
+    "volunteer": "volunteering",
+    "education": "education",
+    "projects": "project",
+    "publications": "publication",
+    "awards": "award",
+    "certificates": "award",
+}
+"""The kind of the entries of each section."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Part:
+    """What can claim skills: an entry, or a position in one.
+
+    :ivar facts: what stands below the kind's key, or the position's.
+    :ivar keywords: the skills that the file names there.
+    """
+
+    facts: dict[str, Any]
+    at: Node
+    keywords: Sequence[Node] = ()
+
+    @property
+    def words(self) -> str:
+        """Its texts, in which skills can be mentioned."""
+        return "\n".join([self.facts.get("summary", ""), *self.facts.get("highlights", ())])
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A page to be written.
+
+    :ivar parts: what claims its skills; the last is the entry itself.
+    """
+
+    kind: Kind
+    slug: str
+    title: str
+    facts: dict[str, Any]
+    parts: list[Part] = field(default_factory=list)
+
+
+def drafts(items: Sequence[Item], periods: Mapping[int, str], own_name: str, rules: Rules, notes: Notes) -> list[Draft]:
+    """The pages of all entries of a file, in its order.
+
+    :param periods: by the item's position.
+    :param own_name: the person's, who is no author with themselves.
+    """
+    found: list[Draft] = []
+    employers: dict[tuple[Kind, str], list[tuple[Item, str]]] = {}
+    for number, item in enumerate(items):
+        if not _is_named(item, notes):
+            continue
+        kind, period = KINDS[item.section], periods.get(number, "")
+        if kind in {"employer", "volunteering"}:
+            employers.setdefault((kind, same(_title(item).text)), []).append((item, period))
+        elif _is_repeated(number, items):
+            notes.decided(item.at, "the same entry stands in the file twice: written once")
+        else:
+            found.append(_entry(item, period, own_name, rules, notes))
+    order = [_employment(kind, named, notes) for (kind, _), named in employers.items()]
+    pages = [*order, *found]
+    _name(pages)
+    _join(pages, items, notes)
+    return pages
+
+
+def _title(item: Item) -> Node:
+    return item.name or item.role or item.area or item.degree or item.at
+
+
+def _is_named(item: Item, notes: Notes) -> bool:
+    if item.name:
+        return True
+    if (title := _title(item)) is item.at:
+        for leaf in item.at.leaves():
+            if leaf.text:
+                notes.left_out(leaf, "its entry has no name")
+        return False
+    notes.decided(title, "the entry has no name: this is its title")
+    return True
+
+
+def _is_repeated(number: int, items: Sequence[Item]) -> bool:
+    def said(item: Item) -> object:
+        return item.section, [leaf.text for leaf in item.at.leaves()]
+
+    return any(said(items[other]) == said(items[number]) for other in range(number))
+
+
+def _common(item: Item, links: dict[str, str], notes: Notes) -> dict[str, Any]:
+    """Summary and highlights, which all kinds have."""
+    summary, points = texts.summary(item.summary, links, notes)
+    highlights = [*texts.lines(item.highlights, links, notes), *points]
+    return {"summary": summary, "highlights": list(texts.distinct(highlights))}
+
+
+def _employment(kind: Kind, named: Sequence[tuple[Item, str]], notes: Notes) -> Draft:
+    """An employer with one position, or with several where the file has several entries of it."""
+    links: dict[str, str] = {}
+    parts, seen = [], []
+    for item, period in named:
+        if kind == "volunteering":
+            notes.decided(item.at, "written as volunteering, which is shown as unpaid")
+        where = texts.line(item.place, links, notes)
+        facts = {
+            "role": texts.line(item.role, links, notes) if item.name else "",
+            "period": period,
+            "places": [where] if where else [],
+            **_common(item, links, notes),
+        }
+        if facts in seen:
+            notes.decided(item.at, "the same entry stands in the file twice: written once")
+            continue
+        seen.append(dict(facts))
+        parts.append(Part(facts=facts, at=item.at, keywords=item.keywords))
+        _home(item, links, notes)
+    first, _ = named[0]
+    about = " ".join(texts.distinct(texts.summary(item.about, links, notes)[0] for item, _ in named if item.about))
+    title = texts.line(_title(first), links, notes)
+    for item, _ in named[1:]:
+        if item.name and item.name.text != title:
+            notes.decided(item.name, f"taken for another position at {title}")
+    if len(parts) == 1 and not about:
+        parts[0].facts["links"] = links
+        return Draft(kind=kind, slug="", title=title, facts=parts[0].facts, parts=parts)
+    if len(parts) > 1:
+        notes.decided(first.at, f"written as one page with {len(parts)} positions")
+    facts = {"summary": about, "links": links, "positions": [part.facts for part in parts]}
+    return Draft(kind=kind, slug="", title=title, facts=facts, parts=parts)
+
+
+def _entry(item: Item, period: str, own_name: str, rules: Rules, notes: Notes) -> Draft:
+    """The page of an entry that is no employment."""
+    links: dict[str, str] = {}
+    title = texts.line(_title(item), links, notes)
+    facts: dict[str, Any]
+    match item.section:
+        case "education":
+            facts = {
+                "period": period,
+                "degree": texts.line(item.degree, links, notes),
+                "area": texts.line(item.area, links, notes) if _title(item) is not item.area else "",
+                "honors": texts.line(item.score, links, notes),
+                "place": texts.line(item.place, links, notes),
+                **_common(item, links, notes),
+                "courses": texts.lines(item.courses, links, notes),
+            }
+            _home(item, links, notes)
+        case "projects":
+            facts = {"period": period, "role": texts.line(item.role, links, notes), **_common(item, links, notes)}
+            _home(item, links, notes, code="source")
+        case "publications":
+            facts = {
+                "venue": texts.line(item.issuer, links, notes),
+                "date": moment(item, rules, notes) or "",
+                "authors": _authors(item.authors, own_name, notes),
+                **_without_highlights(item, links, notes),
+                "link": _link(item, notes),
+            }
+        case _:
+            facts = {
+                "type": "certificate" if item.section == "certificates" else "",
+                "date": moment(item, rules, notes) or "",
+                "issuer": texts.line(item.issuer, links, notes),
+                **_without_highlights(item, links, notes),
+                "link": _link(item, notes),
+            }
+    if item.place and "place" not in facts:
+        notes.left_out(item.place, f"a page of this kind ({KINDS[item.section]}) has no place")
+    facts = {**facts, "links": {**facts.get("links", {}), **links}}
+    return Draft(
+        kind=KINDS[item.section],
+        slug="",
+        title=title,
+        facts=facts,
+        parts=[Part(facts=facts, at=item.at, keywords=item.keywords)],
+    )
+
+
+def _without_highlights(item: Item, links: dict[str, str], notes: Notes) -> dict[str, Any]:
+    """The summary, with the highlights in it: the kind has none."""
+    found = _common(item, links, notes)
+    if found["highlights"] and found["summary"]:
+        notes.decided(item.at, "its points are written into the summary")
+    return {"summary": " ".join([*filter(None, [found["summary"]]), *found["highlights"]])}
+
+
+def _home(item: Item, links: dict[str, str], notes: Notes, code: str = "website") -> None:
+    """Add an item's address to the links of its page.
+
+    :param code: the label of one at which anyone can look at source code.
+    """
+    if item.url is None:
+        return
+    if (found := addresses.url(item.url.text)) is None:
+        notes.left_out(item.url, "it is no address of the web")
+        return
+    label = code if addresses.host(found) in addresses.CODE_HOSTS else "website"
+    if links.setdefault(label, found) != found:
+        notes.left_out(item.url, f"another entry of the same name has the address {links[label]}")
+
+
+def _link(item: Item, notes: Notes) -> str:
+    """The address of a publication or an award; that of its DOI (https://www.doi.org) where it has no other."""
+    found = addresses.url(item.url.text) if item.url else None
+    if item.url and not found:
+        notes.left_out(item.url, "it is no address of the web")
+    if item.doi:
+        doi = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)", "", item.doi.text)
+        if found and doi not in found:
+            notes.left_out(item.doi, "the page leads to the address beside it")
+        found = found or addresses.url(f"https://doi.org/{doi}")
+    return found or ""
+
+
+def _authors(authors: Sequence[Node], own_name: str, notes: Notes) -> list[str]:
+    """Those with whom something was written: the marked one, or the one with the person's name, is the person."""
+    found: dict[str, str] = {}
+    marked = {node.text for node in authors if re.fullmatch(r"(\*+|_+).+\1", node.text)}
+    for node in authors:
+        for name in [node.text] if len(authors) > 1 else re.split(r",\s+|\s+and\s+|;\s*", node.text):
+            plain = name.strip("*_ ")
+            if not plain or (name in marked and len(marked) == 1) or same(plain) == same(own_name):
+                continue
+            found.setdefault(plain, plain)
+    if authors and not found:
+        notes.decided(authors[0], "the only author is the person")
+    return [*found]
+
+
+def _name(pages: Iterable[Draft]) -> None:
+    """Give each page a slug that no other of its kind has; the degree tells studies at one place apart."""
+    taken: dict[Kind, set[str]] = {}
+    for page in pages:
+        others = [str(page.facts.get(key, "")) for key in ("degree", "area", "role", "date", "period")]
+        page.slug = slug(page.title, taken.setdefault(page.kind, {"index"}), *filter(None, others), otherwise=page.kind)
+        taken[page.kind].add(page.slug)
+
+
+def _join(pages: Sequence[Draft], items: Sequence[Item], notes: Notes) -> None:
+    """Have projects name the employer that the file names as their entity."""
+    employers = {same(page.title): page.slug for page in pages if page.kind == "employer"}
+    by_place = {part.at.path: page for page in pages for part in page.parts}
+    for item in items:
+        if item.entity is None or (page := by_place.get(item.at.path)) is None or page.kind != "project":
+            continue
+        if found := employers.get(same(item.entity.text)):
+            page.facts["employers"] = [found]
+        else:
+            notes.left_out(item.entity, "the file has no employer of that name; a page of one could be named here")

@@ -1,0 +1,44 @@
+"""Decides on fonts: which a career needs beside those that curriculum vitae and cards are set in anyway."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
+
+COVERED = {"ARABIC", "ARMENIAN", "CYRILLIC", "DEVANAGARI", "GEORGIAN", "GREEK", "HEBREW", "LATIN"}
+"""The scripts of the fonts that come with Typst."""
+_PACKAGES: Mapping[str, str] = {
+    "HIRAGANA": "pylopdf-fonts-jp",
+    "KATAKANA": "pylopdf-fonts-jp",
+    "HANGUL": "pylopdf-fonts-ko",
+    "THAI": "pylopdf-fonts-th",
+    "CJK": "pylopdf-fonts-zh-cn",
+}
+"""Packages of fonts by script; of several the first, for Japanese and Korean ones have Chinese letters too."""
+
+
+def needed(texts: Iterable[str]) -> tuple[bool, str]:
+    """Whether *texts* have letters that the usual fonts lack, and a package that has them; empty if none is known."""
+    names = {unicodedata.name(char, "").partition(" ")[0] for text in texts for char in set(text) if char.isalpha()}
+    scripts = {name for name in names if name not in COVERED and name in _OTHERS | _PACKAGES.keys()}
+    return bool(scripts), next((package for script, package in _PACKAGES.items() if script in scripts), "")
+
+
+_OTHERS = {
+    "BENGALI", "BOPOMOFO", "BURMESE", "ETHIOPIC", "GUJARATI", "GURMUKHI", "KANNADA", "KHMER", "LAO", "MALAYALAM",
+    "MONGOLIAN", "MYANMAR", "ORIYA", "SINHALA", "SYRIAC", "TAMIL", "TELUGU", "THAANA", "TIBETAN",
+}  # fmt: skip
+
+
+def settings(texts: Iterable[str]) -> tuple[str, str]:
+    """Lines for ``conf.py`` and ``requirements.txt``, so that the site builds with or without the fonts it needs."""
+    is_needed, package = needed(texts)
+    module = package.replace("-", "_")
+    if not is_needed:
+        return "", ""
+    if package and find_spec(module):
+        return f'portfolio_fonts = ["{module}"]\n', f"{package}\n"
+    name, install = (module, f" (pip install {package})") if package else ("fonts", "")
+    remedy = f'name fonts{install} instead of the next line: portfolio_fonts = ["{name}"]'
+    return f'# For cv.pdf, {remedy}\nsuppress_warnings = ["portfolio.fonts"]\n', ""

@@ -1,0 +1,150 @@
+"""Reads JSON Resume (https://docs.jsonresume.org/schema), with the keys of before version 1.0 and common slips."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from portfolio.i18n.translation import N_
+
+from .report import Notes
+from .resume import Item, Profile, Prose, Resume, SectionName, SkillGroup
+from .tree import Node
+
+PRIVATE = "it is not for everyone to read"
+LEVEL = "a level that one gives oneself proves nothing"
+_SECTIONS: Mapping[SectionName, tuple[str, ...]] = {
+    "work": ("work", "experience"),
+    "volunteer": ("volunteer", "volunteering"),
+    "education": ("education",),
+    "projects": ("projects",),
+    "publications": ("publications",),
+    "awards": ("awards",),
+    "certificates": ("certificates", "certifications"),
+}
+"""The sections, each with the keys that it has had."""
+_TEXT: Mapping[str, tuple[str, ...]] = {
+    "name": ("name", "company", "organization", "institution", "title"),
+    "role": ("position", "role"),
+    "place": ("location",),
+    "url": ("url", "website", "link"),
+    "start": ("startDate",),
+    "end": ("endDate",),
+    "date": ("date", "releaseDate"),
+    "issuer": ("issuer", "awarder", "publisher"),
+    "degree": ("studyType", "degree"),
+    "area": ("area",),
+    "score": ("score", "gpa"),
+    "entity": ("entity",),
+}
+"""The fields of an item that hold one text, each with the keys that it has had."""
+_LIST: Mapping[str, tuple[str, ...]] = {
+    "summary": ("summary",),
+    "about": ("description",),
+    "highlights": ("highlights",),
+    "keywords": ("keywords", "technologies", "skills"),
+    "courses": ("courses",),
+    "authors": ("authors",),
+}
+
+
+def read(top: Node, notes: Notes) -> Resume:
+    """What the file says; what is not taken has no place in pages."""
+    basics = top.get("basics") or Node(value="", path="basics", line=1, column=1)
+    resume = Resume(
+        name=one(basics, "name"),
+        label=one(basics, "label", "headline"),
+        summary=several(basics, "summary"),
+        email=one(basics, "email"),
+        phone=one(basics, "phone"),
+        url=one(basics, "url", "website"),
+        photo=one(basics, "image", "picture"),
+    )
+    _read_location(basics, resume)
+    for each in members(basics, "profiles"):
+        profile = Profile(at=each, network=one(each, "network"), username=one(each, "username"), url=one(each, "url"))
+        resume.profiles.append(profile)
+    for section, keys in _SECTIONS.items():
+        for key in keys:
+            resume.items += [_item(section, each, notes) for each in members(top, key)]
+    for each in members(top, "skills"):
+        resume.skills.append(SkillGroup(heading=_named(each, "name"), names=several(each, "keywords")))
+        resume.left_out += [(level.take(), LEVEL) for level in (each.get("level"),) if level]
+    for each in members(top, "languages"):
+        if language := _named(each, "language", "name"):
+            resume.languages.append((language, one(each, "fluency", "level")))
+    interests = [text for each in members(top, "interests") for text in _interest(each)]
+    resume.prose += [Prose(heading=N_("Interests"), texts=interests)] if interests else []
+    resume.left_out += [(each.take(), PRIVATE) for each in members(top, "references")]
+    for key, node in top.pairs:
+        if key in {"$schema", "meta"}:
+            node.take()  # of the file, not of the career
+    return resume
+
+
+def one(node: Node, *keys: str, notes: Notes | None = None) -> Node | None:
+    """The value of the first of the *keys* that has one, taken; a list where a text is expected is joined."""
+    found = node.get(*keys)
+    if found is None or found.pairs:
+        return None
+    if len(found.items) > 1:
+        if notes:
+            notes.decided(found, "a list where one text has its place: joined by commas")
+        return Node(
+            value=", ".join(each.text for each in found.take().leaves() if each.text),
+            path=found.path, file=found.file, line=found.line, column=found.column, taken=True,
+        )  # fmt: skip
+    return next((each.take() for each in found.items if each.text), None)
+
+
+def several(node: Node, *keys: str) -> Sequence[Node]:
+    """The texts of the first of the *keys* that has some, taken; one text is a list of itself."""
+    found = node.get(*keys)
+    return [each.take() for each in found.items if each.text] if found else []
+
+
+def members(node: Node, key: str) -> Sequence[Node]:
+    """The items of a section that say something."""
+    found = node.get(key)
+    return [each for each in found.items if any(leaf.text for leaf in each.leaves())] if found else []
+
+
+def _named(node: Node, *keys: str) -> Node | None:
+    return node.take() if node.text else one(node, *keys)
+
+
+def _item(section: SectionName, node: Node, notes: Notes) -> Item:
+    if node.text:
+        return Item(section=section, at=node, name=node.take())
+    location = node.get("location")
+    place = one(location, "city", "region", "country") if location and location.pairs else one(node, "location")
+    texts = {name: one(node, *keys, notes=notes) for name, keys in _TEXT.items() if name != "place"}
+    lists = {name: several(node, *keys) for name, keys in _LIST.items()}
+    if section == "projects":
+        texts["role"] = texts["role"] or one(node, "roles", notes=notes)
+    if section != "work" or not lists["summary"]:
+        # Work alone has both, one of them about the organization.
+        if lists["summary"] and lists["about"]:
+            notes.decided(node, "its description and its summary are written as one")
+        lists["summary"], lists["about"] = [*lists["about"], *lists["summary"]], []
+    return Item(section=section, at=node, place=place, **texts, **lists)  # type: ignore[arg-type]
+
+
+def _interest(node: Node) -> Sequence[Node]:
+    if node.text:
+        return [node.take()]
+    name, keywords = one(node, "name"), several(node, "keywords")
+    return [*([name] if name else []), *keywords]
+
+
+def _read_location(basics: Node, resume: Resume) -> None:
+    location = basics.get("location")
+    if location is None:
+        return
+    if not location.pairs:
+        resume.place = [each.take() for each in location.items]
+        return
+    resume.place = [each for each in (one(location, "city"), one(location, "region")) if each]
+    resume.country = one(location, "countryCode", "country")
+    for key in ("address", "postalCode"):
+        if found := location.get(key):
+            resume.left_out.append((found.take(), PRIVATE))

@@ -1,0 +1,139 @@
+"""Reads the archive that LinkedIn makes of one's data: a zip of CSV files, of which each is a section.
+
+LinkedIn documents no columns (https://www.linkedin.com/help/linkedin/answer/a1339364); these are those of its archives.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from .json_resume import PRIVATE, one, several
+from .report import Notes
+from .resume import Item, Profile, Resume, SectionName, SkillGroup
+from .tree import Node, Unreadable, from_csv
+
+_SECTIONS: Mapping[str, SectionName] = {
+    "Positions": "work",
+    "Volunteering": "volunteer",
+    "Education": "education",
+    "Projects": "projects",
+    "Publications": "publications",
+    "Honors": "awards",
+    "Certifications": "certificates",
+}
+_TEXT: Mapping[str, tuple[str, ...]] = {
+    "name": ("Company Name", "School Name", "Title", "Name"),
+    "role": ("Role",),
+    "place": ("Location",),
+    "url": ("Url",),
+    "start": ("Started On", "Start Date"),
+    "end": ("Finished On", "End Date"),
+    "date": ("Published On", "Issued On"),
+    "issuer": ("Publisher", "Authority", "Issuer"),
+    "degree": ("Degree Name",),
+}
+_OTHERS = {"Profile", "Skills", "Languages", "Email Addresses", "PhoneNumbers", "Courses"}
+
+
+def read(data: bytes, notes: Notes) -> tuple[Node, Resume]:
+    """The tree of all tables, and what they say.
+
+    :raises Unreadable: where this is no zip file, or holds none of the tables.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        files = {PurePosixPath(name).stem: name for name in archive.namelist() if name.casefold().endswith(".csv")}
+        tables = {
+            name: from_csv(archive.read(path).decode("utf-8-sig"), f"{name}.csv")
+            for name, path in files.items()
+            if name in _OTHERS or name in _SECTIONS
+        }
+    except (zipfile.BadZipFile, UnicodeDecodeError, RuntimeError) as error:
+        raise Unreadable(f"this is no archive of LinkedIn's: {error}") from error
+    if not tables:
+        raise Unreadable("this archive holds none of LinkedIn's tables, as Profile.csv and Positions.csv")
+    if others := sorted(files.keys() - tables.keys()):
+        notes.decided(
+            Node(value="", path=", ".join(others), line=1, column=1), "these tables are not of a career: not read"
+        )
+    resume = Resume()
+    _read_profile(tables, resume)
+    for name, section in _SECTIONS.items():
+        resume.items += [_item(section, row) for row in _rows(tables, name)]
+    for row in _rows(tables, "Skills"):
+        resume.skills.append(SkillGroup(heading=one(row, "Name")))
+    for row in _rows(tables, "Languages"):
+        if language := one(row, "Name"):
+            resume.languages.append((language, one(row, "Proficiency")))
+    top = Node(value=list(tables.items()), path="", line=1, column=1)
+    return top, resume
+
+
+def _rows(tables: Mapping[str, Node], name: str) -> list[Node]:
+    return tables[name].items if name in tables else []
+
+
+def _item(section: SectionName, row: Node) -> Item:
+    texts = {field: one(row, *keys) for field, keys in _TEXT.items()}
+    if section == "work":
+        # The organization stands beside the title, which is the role.
+        texts["name"], texts["role"] = one(row, "Company Name"), one(row, "Title")
+    return Item(
+        section=section,
+        at=row,
+        summary=several(row, "Description", "Notes"),
+        highlights=several(row, "Activities"),
+        **texts,  # type: ignore[arg-type]
+    )
+
+
+def _read_profile(tables: Mapping[str, Node], resume: Resume) -> None:
+    for row in _rows(tables, "Profile")[:1]:
+        names = [each for each in (one(row, "First Name"), one(row, "Last Name")) if each]
+        if names:
+            resume.name = _part(names[0], " ".join(each.text for each in names))
+        resume.label, resume.summary = one(row, "Headline"), several(row, "Summary")
+        resume.place = [each for each in (one(row, "Geo Location"),) if each]
+        for key in ("Address", "Zip Code", "Birth Date", "Maiden Name"):
+            if found := row.get(key):
+                resume.left_out.append((found.take(), PRIVATE))
+        for name, key in (("Twitter", "Twitter Handles"), ("", "Websites")):
+            if found := one(row, key):
+                resume.profiles += _profiles(found, name)
+    _read_mail(_rows(tables, "Email Addresses"), resume)
+    for row in _rows(tables, "PhoneNumbers"):
+        if number := one(row.take(), "Number"):
+            resume.left_out.append((number, "a telephone number is published only if you write it on the first page"))
+
+
+def _read_mail(rows: list[Node], resume: Resume) -> None:
+    """The primary address; of the others only that they are left out."""
+    for row in sorted(rows, key=lambda row: _says(row, "Primary") != "yes"):
+        address = one(row.take(), "Email Address")
+        if resume.email is None:
+            resume.email = address
+        elif address:
+            resume.left_out.append((address, "front matter has one address for mail; another is the primary one"))
+
+
+def _says(row: Node, key: str) -> str:
+    found = row.get(key)
+    return found.text.casefold() if found else ""
+
+
+def _profiles(at: Node, network: str) -> list[Profile]:
+    """The pages that a cell names, as in ``[PORTFOLIO:https://ada.example]``, or by names in a *network*."""
+    found = []
+    for label, text in re.findall(r"(?:([A-Z_ ]+):)?([^\[\],\s]+)", at.text):
+        name = _part(at, network or label.capitalize()) if network or label else None
+        username, url = (_part(at, text), None) if network else (None, _part(at, text))
+        found.append(Profile(at=at, network=name, username=username, url=url))
+    return found
+
+
+def _part(node: Node, text: str) -> Node:
+    return Node(value=text, path=node.path, file=node.file, line=node.line, column=node.column, taken=True)

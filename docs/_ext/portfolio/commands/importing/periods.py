@@ -1,0 +1,143 @@
+"""Decides on the time of an entry: from the dates of a file to a period in front matter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from portfolio.model.dates import PartialDate
+
+from . import dates
+from .report import Notes
+from .resume import Item
+from .tree import Node
+
+OPEN = {"work", "education", "volunteer"}
+"""Sections in which what has no end goes on, unless something newer began."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What holds for all dates of a file.
+
+    :ivar today: dates after it are still to come.
+    :ivar firsts: whether the first day of a month stands for the month.
+    """
+
+    today: dt.date
+    firsts: bool
+
+
+def are_firsts(items: Iterable[Item]) -> bool:
+    """Whether most days of the file are first days of months, as forms fill them in where only the month is known."""
+    found = [
+        read.date.day
+        for item in items
+        for node in (item.start, item.end, item.date)
+        if node and (read := dates.read(node.text)) and read.date and read.date.day
+    ]
+    return 2 * found.count(1) > len(found)
+
+
+def periods(items: Sequence[Item], rules: Rules, notes: Notes) -> Mapping[int, str]:
+    """The period of each item as front matter has it, by the item's position; those without dates are left out."""
+    starts = {number: _start(item, rules) for number, item in enumerate(items)}
+    found = {}
+    for number, item in enumerate(items):
+        own = starts[number]
+        newer = any(
+            start and own and other != number and start.earliest > own.earliest
+            for other, start in starts.items()
+            if items[other].section in ({"work"} if item.section == "work" else {"work", item.section})
+        )
+        if written := _period(item, rules, notes, is_newer=newer):
+            found[number] = written
+    return found
+
+
+def moment(item: Item, rules: Rules, notes: Notes) -> str | None:
+    """The date of something that does not last."""
+    node = item.date or item.end or item.start
+    return _written_single(_date(node, rules, notes), rules) if node else None
+
+
+def _period(item: Item, rules: Rules, notes: Notes, *, is_newer: bool) -> str | None:
+    (node, first), (end_node, last) = _ends(item)
+    if node is None and end_node is None:
+        return _written_single(_date(item.date, rules, notes), rules) if item.date else None
+    start = _date(node, rules, notes, first) if node and first else None
+    end = _date(end_node, rules, notes, last) if end_node and last else None
+    if node and start and (start.date is None or start.date.earliest > rules.today):
+        notes.left_out(node, "nothing can have begun then")
+        start = None
+    if node and start and start.date:
+        if end is None:
+            return _open(item, node, start.date, notes, is_newer=is_newer, is_unread=bool(last))
+        return _closed(start.date, end.date, end_node, rules, notes)
+    if end_node and end and end.date:
+        notes.decided(end_node, f"the end is known, the start is not: written as the single date {end.date}")
+        return _written_single(end, rules)
+    if end_node and end:
+        notes.left_out(end_node, "it has no start, without which front matter has no period")
+    return None
+
+
+def _ends(item: Item) -> tuple[tuple[Node | None, str], tuple[Node | None, str]]:
+    """The start and the end of an item, each with its text: two values of the file, or the two halves of one."""
+    whole = item.start or item.date
+    if whole and not item.end and (both := dates.split(whole.text)):
+        return (whole, both[0]), (whole, both[1])
+    return (item.start, item.start.text if item.start else ""), (item.end, item.end.text if item.end else "")
+
+
+def _closed(start: PartialDate, end: PartialDate | None, node: Node | None, rules: Rules, notes: Notes) -> str:
+    if end is None:
+        return f"{start} – now"
+    if end.latest < start.earliest:
+        assert node
+        notes.left_out(node, f"it is before the start, {start}; the end is written as unknown")
+        return f"{start} – ?"
+    if end.earliest > rules.today:
+        return f"{start} – {end} (expected)"
+    return str(start) if end == start else f"{start} – {end}"
+
+
+def _open(item: Item, node: Node, start: PartialDate, notes: Notes, *, is_newer: bool, is_unread: bool) -> str:
+    """What has no end: it goes on where that is what the format means and nothing newer says otherwise."""
+    if item.section in OPEN and not is_newer and not is_unread:
+        notes.decided(node, "it has no end, and nothing newer began: written as going on now")
+        return f"{start} – now"
+    if not is_unread:
+        newer = ", and something newer began" if is_newer else ""
+        notes.decided(node, f"it has no end{newer}: the end is written as unknown")
+    return f"{start} – ?"
+
+
+def _start(item: Item, rules: Rules) -> PartialDate | None:
+    node = item.start or item.date
+    both = dates.split(node.text) if node else None
+    found = dates.read(both[0] if both else node.text) if node else None
+    return found.date if found else None
+
+
+def _date(node: Node, rules: Rules, notes: Notes, text: str = "") -> dates.Read | None:
+    """What a date means, with notes of what is not in it."""
+    text = text or node.text
+    found = dates.read(text)
+    if found is None:
+        notes.left_out(node, "it cannot be read as a date")
+        return None
+    if found.lost:
+        notes.decided(node, f"written as {found.date}: {found.lost}")
+    if rules.firsts and found.date and found.date.day == 1:
+        month = PartialDate(year=found.date.year, month=found.date.month)
+        notes.decided(node, f"written as {month}: most days in the file are first days, as where only months are known")
+        return dates.Read(date=month)
+    return found
+
+
+def _written_single(found: dates.Read | None, rules: Rules) -> str | None:
+    if found is None or found.date is None:
+        return None
+    return f"{found.date} (expected)" if found.date.earliest > rules.today else str(found.date)

@@ -1,0 +1,114 @@
+"""Decides on the person: what of a file's first section stands on the first page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from babel.core import Locale
+
+from . import addresses, texts
+from .report import Notes
+from .resume import Profile, Resume
+from .tree import Node
+
+
+def person(resume: Resume, claimed: Mapping[str, Sequence[str]], locale: Locale, notes: Notes) -> dict[str, Any]:
+    """The person as front matter has them.
+
+    :param claimed: names of skills that no entry names, by group.
+    :param locale: for the names of countries.
+    """
+    links: dict[str, str] = {}
+    summary, points = texts.summary(resume.summary, links, notes)
+    found: dict[str, Any] = {
+        "name": texts.line(resume.name, links, notes),
+        "label": texts.line(resume.label, links, notes),
+        "summary": " ".join([*filter(None, [summary]), *points]),
+        "place": place(resume, locale, notes),
+        "url": _checked(resume.url, addresses.url, "it is no address of the web", notes),
+        "email": _checked(
+            resume.email, addresses.email, "it is no address for mail; write it as one if everybody may have it", notes
+        ),
+        "phone": _checked(resume.phone, addresses.phone, "it is no telephone number", notes),
+        "photo": photo(resume.photo, notes),
+        "profiles": profiles(resume.profiles, notes),
+        "languages": languages(resume.languages, notes),
+        "claimed_skills": {group: [*names] for group, names in claimed.items()},
+    }
+    for address in links.values():
+        notes.left_out(resume.summary[0], f"its link to {address}: a summary is plain text")
+    return found
+
+
+def place(resume: Resume, locale: Locale, notes: Notes) -> str:
+    """Town, region and country in one text; a country's code becomes its name."""
+    parts = [each.text for each in resume.place]
+    if resume.country:
+        code = resume.country.text
+        parts.append(locale.territories.get(code.upper(), code) if len(code) == 2 else code)
+    found = ", ".join(texts.distinct(parts))
+    for node in [*resume.place, *filter(None, [resume.country])] if len(parts) > 1 or resume.country else []:
+        notes.decided(node, f"written as a part of the place, {found}")
+    return found
+
+
+def photo(node: Node | None, notes: Notes) -> str:
+    """The address of a picture, or the path of its file beside the imported one; empty where it is neither."""
+    if node is None:
+        return ""
+    if found := addresses.picture(node.text) or addresses.url(node.text):
+        return str(found)
+    notes.left_out(node, "it is neither an address nor a picture beside the file")
+    return ""
+
+
+def profiles(given: Sequence[Profile], notes: Notes) -> dict[str, str]:
+    """The person's pages in networks; one without an address has that which the network makes of names."""
+    found: dict[str, str] = {}
+    for each in given:
+        at = each.url or each.username or each.network or each.at
+        network = each.network.text if each.network else ""
+        name = each.username.text if each.username else ""
+        address = addresses.url(each.url.text) if each.url else None
+        if each.url and not address:
+            notes.left_out(each.url, "it is no address of the web")
+        if not address and each.username and (address := addresses.profile(network, name)):
+            notes.decided(each.username, f"the address in that network is taken to be {address}")
+        if not address:
+            for node in filter(None, (each.network, each.username)):
+                notes.left_out(node, "a profile needs an address")
+            continue
+        if each.username and name.removeprefix("@") != addresses.username(address):
+            notes.left_out(each.username, f"the profile has an address, {address}, and no name beside it")
+        if not network:
+            network = addresses.host(address)
+            notes.decided(at, f"the network is not named: called {network}")
+        if found.get(network, address) != address:
+            network = f"{network} ({addresses.username(address) or addresses.host(address)})"
+            notes.decided(at, f"a second profile in the same network: called {network}")
+        found[network] = address
+    return found
+
+
+def languages(given: Sequence[tuple[Node, Node | None]], notes: Notes) -> dict[str, str | None]:
+    """The languages of the person, each with how well in the words of the file."""
+    found: dict[str, str | None] = {}
+    for language, fluency in given:
+        links: dict[str, str] = {}
+        name, how = texts.line(language, links, notes), texts.line(fluency, links, notes)
+        if name in found:
+            notes.decided(language, "it stands in the list twice: written once")
+        if name:
+            found[name] = found.get(name) or how or None
+        if fluency and how and found.get(name) != how:
+            notes.left_out(fluency, f"the file says “{found.get(name, '')}” too")
+    return found
+
+
+def _checked(node: Node | None, read: Callable[[str], str | None], reason: str, notes: Notes) -> str:
+    if node is None:
+        return ""
+    if (found := read(node.text)) is None:
+        notes.left_out(node, reason)
+    return found or ""

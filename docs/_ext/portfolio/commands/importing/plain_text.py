@@ -1,0 +1,105 @@
+"""Texts of files, which may hold HTML, Markdown, lists and several lines -> the plain lines that front matter holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+
+from portfolio.reading.yaml_nodes import unshowable
+
+from .addresses import url
+
+_BREAK = re.compile(r"(?i)<(?:br|/p|/li|/div|/h[1-6]|/tr)\s*/?>")
+_ITEM = re.compile(r"(?i)<li[^>]*>")
+_LINK = re.compile(r"""(?is)<a\b[^>]*\bhref\s*=\s*["']([^"']*)["'][^>]*>(.*?)</a>""")
+_TAG = re.compile(
+    r"(?i)</?(?:a|abbr|b|blockquote|br|code|div|em|font|h[1-6]|i|img|li|ol|p|pre|small|span|strong|sub|sup|table|tbody|td|tr|u|ul)\b[^<>]*>"
+)
+_ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
+_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\(\s*<?([^()\s>]*(?:\([^()\s]*\)[^()\s>]*)*)>?(?:\s+\"[^\"]*\")?\s*\)")
+_EMPHASIS = [
+    re.compile(r"(\*{1,3})(?=\S)((?:(?!\1).)+?)(?<=\S)\1(?!\*)"),
+    re.compile(r"(?<![\w_])(_{1,3})(?=\S)((?:(?!\1).)+?)(?<=\S)\1(?![\w_])"),
+    re.compile(r"(?<!`)(`)([^`]+)`(?!`)"),
+    re.compile(r"(~~)(?=\S)(.+?)(?<=\S)~~"),
+]
+_HEADING = re.compile(r"(?m)^ {0,3}#{1,6} +")
+_BULLET = re.compile(r"^\s*(?:[-*•▪◦●‣·–—➢✓]|[0-9]{1,2}[.)])\s+")
+_RULE = re.compile(r"[-*•=_ ]*")
+_HTML, _MARKDOWN = "HTML", "Markdown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    """A text without markup.
+
+    :ivar lines: its lines, those that say something.
+    :ivar points: those of its lines that were points of a list.
+    :ivar links: the addresses of the links in it, by their texts.
+    :ivar removed: what markup was removed, in words.
+    """
+
+    lines: Sequence[str]
+    points: Sequence[str] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
+    removed: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it in one line."""
+        return " ".join([*self.lines, *self.points])
+
+
+def plain(text: str) -> Plain:
+    """*text* without markup: links go, their texts stay."""
+    links: dict[str, str] = {}
+    removed = []
+    bare = _without_html(text, links)
+    if bare != text:
+        removed.append(_HTML)
+    marked, bare = bare, _without_markdown(bare, links)
+    if bare != marked:
+        removed.append(_MARKDOWN)
+    lines, points = [], []
+    for line in bare.splitlines():
+        shown = " ".join("".join(" " if unshowable(char) else char for char in line).split())
+        if _RULE.fullmatch(shown):
+            continue
+        if bullet := _BULLET.match(shown):
+            points.append(shown[bullet.end() :])
+        else:
+            lines.append(shown)
+    return Plain(lines=lines, points=points, links=links, removed=" and ".join(removed))
+
+
+def _without_html(text: str, links: dict[str, str]) -> str:
+    if not (_TAG.search(text) or _ENTITY.search(text)):
+        return text
+    text = _LINK.sub(lambda found: _linked(found[2], found[1], links), text)
+    text = _ITEM.sub("\n• ", _BREAK.sub("\n", text))
+    return unescape(_TAG.sub("", text))
+
+
+def _without_markdown(text: str, links: dict[str, str]) -> str:
+    text = _MARKDOWN_LINK.sub(lambda found: _linked(found[1], found[2], links), text)
+    text = _HEADING.sub("", text)
+    lines = text.split("\n")
+    for form in _EMPHASIS:
+        # A star at the beginning of a line is a point of a list.
+        lines = [_stripped(line, form) for line in lines]
+    return "\n".join(lines)
+
+
+def _stripped(line: str, form: re.Pattern[str]) -> str:
+    bullet = _BULLET.match(line)
+    start = bullet.end() if bullet else 0
+    return line[:start] + form.sub(r"\2", line[start:])
+
+
+def _linked(text: str, address: str, links: dict[str, str]) -> str:
+    label = " ".join(_TAG.sub("", text).split()).strip("*_`")
+    if found := url(unescape(address)):
+        links.setdefault(label or found, found)
+    return text or address

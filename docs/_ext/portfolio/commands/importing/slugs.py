@@ -1,0 +1,53 @@
+"""Names of pages, made from what things are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from portfolio.model.entries import SLUG, Slug, slugify
+
+_SIGNS = (("c++", "cpp"), ("++", "-plus-plus"), ("#", "-sharp"), ("&", "-and-"), ("+", "-plus"), (".net", "-dot-net"))
+"""What the names of skills differ by, and words for it."""
+_LONGEST = 60
+"""In bytes; names of files may have 255."""
+
+
+def slug(name: str, taken: Container[str], *others: str, otherwise: str) -> Slug:
+    """A slug for what is called *name*, unlike those that are *taken*.
+
+    Letters of other scripts stay: transcribed by rule, they would often be names that nobody uses.
+
+    :param others: what to add where the name alone is taken.
+    :param otherwise: what to begin with where the name holds no letter and no digit.
+    """
+    base = _cut(_slugify(name)) or otherwise
+    for other in others:
+        if base not in taken:
+            break
+        base = _cut(f"{_slugify(name) or otherwise}-{_slugify(other)}".strip("-"))
+    found, number = base, 2
+    while found in taken:
+        found, number = f"{base}-{number}", number + 1
+    assert SLUG.fullmatch(found), found
+    return Slug(found)
+
+
+def same(name: str) -> str:
+    """A form of *name* that is the same for names that mean the same skill or organization."""
+    return _slugify(name) or name.casefold().strip()
+
+
+def _slugify(name: str) -> str:
+    text = name.casefold()
+    for sign, word in _SIGNS:
+        text = text.replace(sign, word if re.search(r"\w", text) else "")
+    return slugify(text)
+
+
+def _cut(text: str) -> str:
+    """*text*, cut at the last word that fits; a word that does not, within it."""
+    if len(text.encode()) <= _LONGEST:
+        return text
+    start = text.encode()[: _LONGEST + 1].decode("utf-8", "ignore")
+    return start.rpartition("-")[0] or start.encode()[:_LONGEST].decode("utf-8", "ignore")

@@ -1,0 +1,215 @@
+"""The values of a JSON, YAML or CSV file as one tree, each with its path and its place."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+_TOKEN = re.compile(r'[ \t\r\n]*("(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+)')
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEPTH = 50
+
+
+class Unreadable(Exception):  # noqa: N818  it carries the reason
+    """Why a file cannot be read.
+
+    :ivar line, column: from 1; 0 where the file as a whole is meant.
+    """
+
+    def __init__(self, reason: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(reason)
+        self.line, self.column = line, column
+
+
+@dataclass(slots=True, kw_only=True)
+class Node:
+    """A value of a file.
+
+    :ivar value: text; or what a list or a mapping holds, in the file's order.
+    :ivar path: its place in the structure, as in ``work[0].name``.
+    :ivar file: the name of its file in an archive; empty in a file that stands alone.
+    :ivar line, column: where it begins, from 1.
+    :ivar taken: whether a reader has taken it, or said why not.
+    """
+
+    value: str | list[Node] | list[tuple[str, Node]]
+    path: str
+    line: int
+    column: int
+    file: str = ""
+    taken: bool = field(default=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The text of a value that is one, without blanks around it; empty otherwise."""
+        return self.value.strip() if isinstance(self.value, str) else ""
+
+    @property
+    def pairs(self) -> list[tuple[str, Node]]:
+        """The keys and values of a mapping; none of anything else."""
+        return [each for each in self.value if isinstance(each, tuple)] if isinstance(self.value, list) else []
+
+    @property
+    def items(self) -> list[Node]:
+        """The items of a list; a text, or a mapping, is a list of itself."""
+        if isinstance(self.value, str) or self.pairs:
+            return [self]
+        return [each for each in self.value if isinstance(each, Node)]
+
+    def get(self, *keys: str) -> Node | None:
+        """The first value with one of the *keys* that says something."""
+        for key in keys:
+            for name, node in self.pairs:
+                if name == key and any(leaf.text for leaf in node.leaves()):
+                    return node
+        return None
+
+    def leaves(self) -> Iterator[Node]:
+        """All texts in it."""
+        if isinstance(self.value, str):
+            yield self
+            return
+        for each in self.value:
+            yield from (each[1] if isinstance(each, tuple) else each).leaves()
+
+    def take(self) -> Node:
+        """Mark all of it as taken."""
+        for leaf in self.leaves():
+            leaf.taken = True
+        return self
+
+
+def from_json(text: str) -> Node:
+    """The tree of a JSON text.
+
+    :raises Unreadable: where it is none, with Python's reason.
+    """
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Unreadable(f"this is not JSON: {error.msg}", error.lineno, error.colno) from error
+    except RecursionError as error:
+        raise Unreadable("this is nested too deeply", 1, 1) from error
+    return _Tokens(text).read("")
+
+
+class _Tokens:
+    """The tokens of a text that is JSON, and where each begins."""
+
+    def __init__(self, text: str) -> None:
+        self.found = [(found[1], found.start(1)) for found in _TOKEN.finditer(text)][::-1]
+        self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def read(self, path: str) -> Node:
+        """The value that the next tokens are."""
+        mark, start = self.found.pop()
+        line = bisect_right(self.starts, start)
+        column = start - self.starts[line - 1] + 1
+        value: str | list[Node] | list[tuple[str, Node]]
+        if mark == "{":
+            value = list(self._pairs(path))
+        elif mark == "[":
+            value = list(self._items(path))
+        elif mark.startswith('"'):
+            value = json.loads(mark)
+        else:
+            value = "" if mark == "null" else mark
+        return Node(value=value, path=path, line=line, column=column)
+
+    def _pairs(self, path: str) -> Iterator[tuple[str, Node]]:
+        while self._goes_on("}"):
+            key = json.loads(self.found.pop()[0])
+            self.found.pop()
+            yield key, self.read(f"{path}.{key}" if path else key)
+
+    def _items(self, path: str) -> Iterator[Node]:
+        number = 0
+        while self._goes_on("]"):
+            yield self.read(f"{path}[{number}]")
+            number += 1
+
+    def _goes_on(self, end: str) -> bool:
+        """Whether something stands before the *end*, which is read over, as commas are."""
+        if self.found[-1][0] in {",", end}:
+            return self.found.pop()[0] != end
+        return True
+
+
+def from_yaml(text: str) -> Node:
+    """The tree of a YAML text, in which every scalar stays as it is written.
+
+    :raises Unreadable: where it is none, with the parser's reason.
+    """
+    try:
+        _refuse_depths(text)
+        top = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        is_open = error.context_mark and "flow" in str(error.context)
+        mark: Any = error.context_mark if is_open else error.problem_mark
+        reason = f"{error.problem} {error.context}" if is_open else error.problem
+        raise Unreadable(f"this is not YAML: {reason}", mark.line + 1, mark.column + 1) from error
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        where = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise Unreadable(f"this is not YAML: {error.reason}", *where) from error
+    return _from_node(top, "") if top else Node(value="", path="", line=1, column=1)
+
+
+def _refuse_depths(text: str) -> None:
+    """Composing is recursive, in C, and aliases can stand for any number of values; both are found without."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        mark: Any = event.start_mark
+        where = mark.line + 1, mark.column + 1
+        if isinstance(event, yaml.AliasEvent):
+            raise Unreadable("aliases (*) are not read; write the value out", *where)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEPTH:
+            raise Unreadable("this is nested too deeply", *where)
+
+
+def _from_node(node: yaml.Node, path: str) -> Node:
+    mark: Any = node.start_mark
+    value: str | list[Node] | list[tuple[str, Node]]
+    if isinstance(node, yaml.MappingNode):
+        keys = [(key.value if isinstance(key, yaml.ScalarNode) else "?", each) for key, each in node.value]
+        value = [(key, _from_node(each, f"{path}.{key}" if path else key)) for key, each in keys]
+    elif isinstance(node, yaml.SequenceNode):
+        value = [_from_node(each, f"{path}[{number}]") for number, each in enumerate(node.value)]
+    else:
+        value = "" if node.tag == "tag:yaml.org,2002:null" else str(node.value)
+    return Node(value=value, path=path, line=mark.line + 1, column=mark.column + 1)
+
+
+def from_csv(text: str, file: str) -> Node:
+    """The tree of a CSV text whose first row names the columns: a list of mappings.
+
+    LinkedIn puts notes before the columns of some files; rows of one cell there are skipped.
+
+    :param file: its name, for the paths.
+    """
+    rows = csv.reader(io.StringIO(text))
+    header: list[str] = []
+    items: list[Node] = []
+    line = 1
+    for row in rows:
+        cells = [cell.strip() for cell in row]
+        if not header:
+            header = cells if len(cells) > 1 or cells == ["Name"] else []
+        elif any(cells):
+            path = f"{file}[{len(items)}]"
+            pairs = [
+                (name, Node(value=cell, path=f"{path}.{name}", file=file, line=line, column=number))
+                for number, (name, cell) in enumerate(zip(header, cells, strict=False), 1)
+            ]
+            items.append(Node(value=pairs, path=path, file=file, line=line, column=1))
+        line = rows.line_num + 1
+    return Node(value=items, path=file, file=file, line=1, column=1)

@@ -1,0 +1,65 @@
+"""How much of a resume.json comes back from pages made of it: at its place, or named in the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from portfolio.commands.importing import addresses, dates
+from portfolio.commands.importing.report import Note
+
+_RENAMED = {
+    "company": "name", "website": "url", "picture": "image", "link": "url", "description": "summary", "awarder": "issuer",
+    "certifications": "certificates", "gpa": "score",
+}  # fmt: skip
+"""Keys of before schema 1.0, and such as mean the same in another section."""
+
+
+_ALONE = {"languages": "language"}
+"""What an item of a section is that is a text alone; a name, in the others."""
+
+
+def values(node: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """All texts of a tree that say something, by path."""
+    if isinstance(node, Mapping):
+        for key, value in node.items():
+            if path or key not in {"$schema", "meta"}:
+                yield from values(value, f"{path}.{key}" if path else key)
+    elif isinstance(node, list):
+        for number, value in enumerate(node):
+            yield from values(value, f"{path}[{number}]")
+    elif node is not None and str(node).strip():
+        yield path, str(node)
+
+
+def place(path: str) -> str:
+    """The place of a value: its keys, as the schema has them now, without the positions in lists."""
+    section, *keys = [_RENAMED.get(key, key) for key in re.sub(r"\[\d+\]", "", path).split(".")]
+    keys = ["keywords" if key == "skills" else key for key in keys] or [_ALONE.get(section, "name")]
+    return ".".join([section, *keys, "city"] if (section, keys) == ("basics", ["location"]) else [section, *keys])
+
+
+def meaning(path: str, value: str) -> str:
+    """What a value says, whichever way it is written."""
+    if path.endswith(("Date", "date")) and (date := dates.read(value)) and date.date:
+        return str(date.date)
+    if path.endswith(("url", "website", "image", "picture")):
+        return (addresses.url(value) or value).rstrip("/")
+    return " ".join(value.split()).casefold()
+
+
+def lost(source: Any, exported: Any, notes: Iterable[Note]) -> tuple[int, list[str]]:
+    """The number of values of *source*, and those that neither came back to their place nor are named."""
+    back: dict[str, set[str]] = {}
+    for path, value in values(exported):
+        back.setdefault(place(path), set()).add(meaning(path, value))
+    named = [note.path for note in notes]
+    found = list(values(source))
+    return len(found), [
+        f"{path}: {value}"
+        for path, value in found
+        if meaning(path, value) not in back.get(place(path), ())
+        and not any(path == name or (path.startswith((f"{name}.", f"{name}["))) for name in named)
+        and value.strip().casefold() not in {"present", "now", "current", "today"}
+    ]

@@ -1,0 +1,86 @@
+import pytest
+
+from portfolio.commands.importing import dates
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2019", "2019"),
+        ("'16", "2016"),
+        ("’98", "1998"),
+        ("2021-08", "2021-08"),
+        ("2021/8", "2021-08"),
+        ("08/2021", "2021-08"),
+        ("8.2021", "2021-08"),
+        ("2023-9-28", "2023-09-28"),
+        ("2017-12-24T15:53:00", "2017-12-24"),
+        ("2017-12-24 15:53:00.5+01:00", "2017-12-24"),
+        ("01.09.2001", "2001-09-01"),
+        ("31/12/2001", "2001-12-31"),
+        ("12/31/2001", "2001-12-31"),
+        ("05/05/2001", "2001-05-05"),
+        ("Aug. 2007", "2007-08"),
+        ("August 2007", "2007-08"),
+        ("Sept 2020", "2020-09"),
+        ("Sep-2020", "2020-09"),
+        ("Jan '19", "2019-01"),
+        ("2007 August", "2007-08"),
+        ("28 September 2023", "2023-09-28"),
+        ("28th of September, 2023", "2023-09-28"),
+        ("September 28, 2023", "2023-09-28"),
+        ("März 2013", "2013-03"),
+        ("septiembre de 2019", "2019-09"),
+        ("août 2011", "2011-08"),
+        ("сентябрь 2019", "2019-09"),
+        ("2008年4月", "2008-04"),
+        ("2008年", "2008"),
+        ("2019년 3월 2일", "2019-03-02"),
+        ("(2019)", "2019"),
+    ],
+)
+def test_forms_of_dates(text: str, date: str) -> None:
+    found = dates.read(text)
+    assert found
+    assert (str(found.date), found.lost) == (date, "")
+
+
+@pytest.mark.parametrize("text", ["Present", "present.", "NOW", "heute", "Actualidad", "présent", "至今", "currently"])
+def test_words_for_now(text: str) -> None:
+    assert dates.read(text) == dates.Read(date=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "lost"),
+    [
+        ("2024-09-31", "2024-09", "that month has no day 31"),
+        ("2026-13-40", "2026", "there is no month 13"),
+        ("09/01/2001", "2001", "day and month can be meant either way"),
+        ("Fall 2023", "2023", '"Fall" is no month'),
+    ],
+)
+def test_what_cannot_be_kept_is_said(text: str, date: str, lost: str) -> None:
+    found = dates.read(text)
+    assert found
+    assert (str(found.date), found.lost) == (date, lost)
+
+
+@pytest.mark.parametrize("text", ["", "soon", "Smarch 2013", "20190", "12", "2013 or so", "Q3", "1015"])
+def test_what_is_no_date(text: str) -> None:
+    assert dates.read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "halves"),
+    [
+        ("2014-2016", ("2014", "2016")),
+        ("2014 - Present", ("2014", "Present")),
+        ("May 2012 – June 2013", ("May 2012", "June 2013")),
+        ("2012 bis heute", ("2012", "heute")),
+        ("2019-10", None),
+        ("2019", None),
+        ("some – day", None),
+    ],
+)
+def test_a_start_and_an_end_in_one_text(text: str, halves: tuple[str, str] | None) -> None:
+    assert dates.split(text) == halves

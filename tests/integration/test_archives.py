@@ -62,9 +62,8 @@ def test_copies_are_shown_after_the_links(site: Site) -> None:
     }
     panel, sources = facts(site, "talks/seeds", "panel"), facts(site, "talks/seeds", "backlinks")["Sources"]
     assert panel["Given at"].endswith("· Video (archived copy) · Slides · Program (archived copy)")
-    assert panel["Public proof"] == "Source (archived copy)"
-    assert panel["Links"] == "Article (archived copy)"
-    assert sources == "example.org/dead-history (archived copy) example.org/report"
+    assert panel["Links"] == "Source (archived copy), Article (archived copy)"
+    assert sources == "example.org: dead history (archived copy) example.org/report"
     assert facts(site, "skills/drawing", "panel")["Links"] == "Home page (archived copy)"
     talks = facts(site, "skills/drawing", "backlinks")["Talks"]
     assert "(17 May 2006) · Source (archived copy) · Video (archived copy) · Slides" in talks

@@ -92,7 +92,7 @@ def german(sites: dict[str, Site]) -> Site:
                 "Status": "Archiviert: wird nicht mehr weiterentwickelt",
                 "Lizenz": "CC-BY-4.0",
                 "Fähigkeiten": "Drawing",
-                "Öffentlicher Nachweis": "Quelltext",
+                "Links": "Quelltext",
             },
         ),
         (
@@ -110,7 +110,7 @@ def german(sites: dict[str, Site]) -> Site:
                 "Bereich": "Arts",
                 "Auch genannt": "illustration",
                 "Im Einsatz": "2001 – heute · etwa 19 Jahre · 1 Arbeitgeber, 1 Projekt, 1 Vortrag",
-                "Zeitleiste": "Nur Drawing",
+                "Zeitleiste": "Drawing auf der Zeitleiste",
                 "Links": "Website",
             },
         ),
@@ -144,7 +144,7 @@ def test_panels(german: Site, page: str, panel: dict[str, str]) -> None:
             {
                 "Projekte": "Seed bank (irgendwann 2001 – heute)",
                 "Studium": "University of Leeds (1998 – 2002)",
-                "Zusammen mit": "Drawing (1)",
+                "Oft zusammen mit": "Drawing (1)",
                 "Erwähnt in": "Royal Botanic Gardens: Herbarium",
             },
         ),
@@ -182,7 +182,7 @@ def test_the_skills_index(german: Site) -> None:
         "Taxonomy 1998 – 2002 etwa 4 Jahre 1 Projekt 1 Studium",
     ]
     assert [" ".join(each.text().split()) for each in tree.css(".portfolio-key, .portfolio-more")] == [
-        "Arbeitgeber Projekte Vorträge Studium Irgendwann in diesen Jahren",
+        "Berufserfahrung Projekte Vorträge Studium Irgendwann in diesen Jahren",
         "Mehr zu Drawing · Drawing auf der Zeitleiste",
         "Mehr zu Taxonomy · Taxonomy auf der Zeitleiste",
     ]

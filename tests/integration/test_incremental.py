@@ -136,7 +136,7 @@ def test_the_next_day(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.build()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1577836800 + 366 * 24 * 3600))
     assert site.build() == with_parents(["employers/kew", "skills/drawing", "timeline"])
-    assert "about 20 years" in site.read("employers/kew/index.html")
+    assert "about 20\xa0years" in site.read("employers/kew/index.html")
 
 
 def test_a_page_that_was_never_built_leaves_nothing(site: Site) -> None:

@@ -24,7 +24,7 @@ Five hundred plates of seeds.
 - **Built at:** [Royal Botanic Gardens](https://example.org/me/employers/kew/)
 - **Status:** Archived: no longer developed
 - **License:** CC-BY-4.0
-- **Public proof:** [Source](https://example.org/atlas)
+- **Links:** [Source](https://example.org/atlas)
 - **Skills:** [Drawing](https://example.org/me/skills/drawing/)
 
 A plate a week.

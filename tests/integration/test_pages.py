@@ -46,7 +46,7 @@ from small_sites import Site, facts
                 "Role": "Illustrator",
                 "Status": "Archived: no longer developed",
                 "License": "CC-BY-4.0",
-                "Public proof": "Source",
+                "Links": "Source",
                 "Skills": "Drawing",
             },
         ),
@@ -69,7 +69,7 @@ from small_sites import Site, facts
                 "Category": "Arts",
                 "Also called": "illustration",
                 "In use": "2001 – now · about 19 years · 1 employer, 1 project, 1 talk",
-                "Timeline": "Only Drawing",
+                "Timeline": "Drawing on the timeline",
                 "Links": "Home page",
             },
         ),
@@ -103,10 +103,10 @@ def test_panels(site: Site, page: str, panel: dict[str, str]) -> None:
         (
             "skills/drawing",
             {
-                "Employers": "Royal Botanic Gardens (2001 – now)",
+                "Experience": "Royal Botanic Gardens (2001 – now)",
                 "Projects": "Atlas of Seeds (January 2003 – June 2005) · Source",
                 "Talks": "How to draw a seed (17 May 2006, 2005) · Video",
-                "Together with": "Taxonomy (1)",
+                "Often with": "Taxonomy (1)",
                 "Mentioned in": "Taxonomy",
             },
         ),
@@ -115,7 +115,7 @@ def test_panels(site: Site, page: str, panel: dict[str, str]) -> None:
             {
                 "Projects": "Seed bank (some time in 2001 – now)",
                 "Education": "University of Leeds (1998 – 2002)",
-                "Together with": "Drawing (1)",
+                "Often with": "Drawing (1)",
                 "Mentioned in": "Royal Botanic Gardens: Herbarium",
             },
         ),
@@ -142,7 +142,7 @@ def test_every_reference_leads_to_its_place(site: Site) -> None:
         ("Herbarium", "../../employers/kew/#herbarium"),
     ]
     assert links(site, "skills/drawing", ".portfolio-panel") == [
-        ("Only Drawing", "../../timeline/#skill-drawing"),
+        ("Drawing on the timeline", "../../timeline/#skill-drawing"),
         ("Home page", "https://example.org/drawing"),
     ]
     assert links(site, "skills/drawing", ".portfolio-backlinks")[1:5] == [
@@ -292,7 +292,7 @@ def test_the_timeline_has_filters_that_select_what_they_say(site: Site) -> None:
     chosen = [(link.text(), link.attributes["href"]) for link in tree.css(".portfolio-filters a")]
     assert chosen == [
         ("Everything", "#everything"),
-        ("Employers", "#kind-employer"),
+        ("Experience", "#kind-employer"),
         ("Projects", "#kind-project"),
         ("Talks", "#kind-talk"),
         ("Education", "#kind-education"),
@@ -301,7 +301,7 @@ def test_the_timeline_has_filters_that_select_what_they_say(site: Site) -> None:
     ]
     said = [(line.attributes["id"], line.text()) for line in tree.css(".portfolio-only p")]
     assert said == [
-        ("kind-employer", "Employers only (1 of 6) · Show everything"),
+        ("kind-employer", "Experience only (1 of 6) · Show everything"),
         ("kind-project", "Projects only (2 of 6) · Show everything"),
         ("kind-talk", "Talks only (2 of 6) · Show everything"),
         ("kind-education", "Education only (1 of 6) · Show everything"),
@@ -348,7 +348,7 @@ def test_other_builders_have_the_list_alone(site: Site, builder: str) -> None:
             assert b"Show everything" not in content, name
             assert b"portfolio-chart" not in content or name.endswith(".css"), name
             assert b"by year" not in content or name.endswith(".css"), name
-            assert b"Only Drawing" not in content, name
+            assert b"Drawing on the timeline" not in content, name
             assert b"skill-drawing" not in content, name
 
 
@@ -432,7 +432,7 @@ def test_the_skills_index(site: Site) -> None:
         ("Taxonomy on the timeline", "../timeline/#skill-taxonomy"),
     ]
     key = [" ".join(each.text().split()) for each in tree.css(".portfolio-key")]
-    assert key == ["Employers Projects Talks Education Some time in these years"]
+    assert key == ["Experience Projects Talks Education Some time in these years"]
 
 
 def test_what_is_behind_a_line_has_two_addresses_that_no_other_part_of_the_page_has(site: Site) -> None:
@@ -466,7 +466,7 @@ def test_evidence_is_shown_with_what_backs_it(site: Site) -> None:
         "Seed bank (some time in 2001 – now)",
     ]
     assert shown("drawing") == [
-        "Employers",
+        "Experience",
         "Royal Botanic Gardens (2001 – now)",
         "Talks",
         (
@@ -598,16 +598,16 @@ def test_a_skill_s_page_quotes_what_was_done_and_no_prose(site: Site) -> None:
     )
     site.build()
     assert facts(site, "skills/drawing", "backlinks") == {
-        "Employers": "Royal Botanic Gardens (2001 – now) “Plates: *illustrations* of seeds.”",
+        "Experience": "Royal Botanic Gardens (2001 – now) “Plates: *illustrations* of seeds.”",
         "Projects": "Seed bank (some time in 2001 – now) Cold Atlas of Seeds (January 2003 – June 2005) · Source",
         "Talks": "How to draw a seed (17 May 2006, 2005) · Video",
-        "Together with": "Taxonomy (1)",
+        "Often with": "Taxonomy (1)",
         "Mentioned in": "Taxonomy",
     }
     assert facts(site, "skills/taxonomy", "backlinks") == {
-        "Employers": "Royal Botanic Gardens (2003 – 2004) “I named <seeds>.” Herbarium",
+        "Experience": "Royal Botanic Gardens (2003 – 2004) “I named <seeds>.” Herbarium",
         "Education": "University of Leeds (1998 – 2002)",
-        "Together with": "Drawing (1)",
+        "Often with": "Drawing (1)",
     }
     assert facts(site, "employers/kew", "panel")["Skills"] == "Drawing, Taxonomy (2003 – 2004)"
     assert facts(site, "skills/taxonomy", "panel")["In use"] == (
@@ -633,7 +633,7 @@ def test_what_is_not_dated_is_bounded(site: Site, since: str, shown: str) -> Non
     site.replace("education/leeds.md", "skills: [taxonomy]", "skills: [taxonomy, {drawing: 1999}]")
     site.build()
     assert facts(site, "skills/cold", "panel")["In use"] == shown
-    assert facts(site, "skills/cold", "panel")["Timeline"] == "Only Cold"
+    assert facts(site, "skills/cold", "panel")["Timeline"] == "Cold on the timeline"
     assert facts(site, "skills/cold", "backlinks")["Projects"] == f"Seed bank ({shown.partition(' · ')[0]})"
     assert LexborHTMLParser(site.read("timeline/index.html")).css("#skill-cold")
 

@@ -111,3 +111,21 @@ def test_other_builders_have_text(ada: Site) -> None:
     ada.build("text")
     assert "A botanist\n**********\n\nIllustrator · Kew" in ada.read("index.txt", "text").replace("\xa0", " ")
     assert "My CV and feed.xml." in ada.read("timeline.txt", "text")
+
+
+def test_many_sources_are_folded(site: Site) -> None:
+    six = ", ".join(f"https://example.org/a-report/{number}" for number in range(6))
+    site.replace("projects/atlas.md", "  license:", f"  sources: [{six}]\n  license:")
+    site.build()
+    (folded,) = LexborHTMLParser(site.read("projects/atlas/index.html")).css(".portfolio-backlinks details")
+    assert folded.css("summary")[0].text() == "6 sources"
+    assert len(folded.css("a")) == 6
+
+
+def test_numbers_stay_with_their_units(site: Site) -> None:
+    site.write("timeline.md", "---\ntitle: Words\n---\n\nAbout 133 ms, but `133 ms`.\n")
+    site.build()
+    assert "About 133\xa0ms, but" in site.read("timeline/index.html")
+    assert "133 ms</span>" in site.read("timeline/index.html").replace('<span class="pre">', "").replace(
+        "</span> ", " "
+    )

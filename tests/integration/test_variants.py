@@ -54,7 +54,7 @@ def test_a_variant_has_a_page_and_a_pdf(varied: Site, builder: str, page: str, u
     assert [each.text(strip=True).removesuffix("¶") for each in tree.css("h1, h2")] == [
         "Ada Flora: Illustrator <of> plants",
         "Skills",
-        "Employers",
+        "Experience",
         "Projects",
         "Talks",
     ]

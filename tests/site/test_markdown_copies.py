@@ -42,7 +42,7 @@ def test_copies_have_the_headings_of_their_pages(site: Path) -> None:
     for name, text in copies(site).items():
         page = site / name.removesuffix(".md").removesuffix("index") / "index.html"
         tree = LexborHTMLParser(page.read_text("utf-8"))
-        headings = "article :is(h1, h2, h3, h4, h5, h6, p.rubric)"
+        headings = "article :is(h1, h2, h3, h4, h5, h6, p.rubric):not(.portfolio-title)"
         expected = [(node.tag, plain(node.text().removesuffix("¶"))) for node in tree.css(headings)]
         found = [(tag, plain(said)) for tag, said in shown(text) if re.fullmatch("h[1-6]", tag)]
         assert [each for each in found if each != ("h2", "Connections")] == expected, name
@@ -64,7 +64,8 @@ def test_nothing_of_the_sources_syntax_and_of_html_is_in_copies(site: Path) -> N
 def test_every_link_of_llms_txt_leads_to_a_file(site: Path) -> None:
     text = (site / "llms.txt").read_text("utf-8")
     links = re.findall(rf"^- \[.*?\]\({BASE}(\S*?)\)(?:: .+)?$", text, re.MULTILINE)
-    assert len(links) == text.count("\n- ")
+    contact = text.partition("\n## Contact\n")[2].partition("\n## ")[0]
+    assert len(links) == text.count("\n- ") - contact.count("\n- ")
     assert set(copies(site)) <= {*links}
     assert [link for link in links if not (site / link).is_file()] == []
 

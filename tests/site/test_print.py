@@ -14,7 +14,7 @@ from layout import cut
 # One of each kind, and those that are like no other.
 PAGES = ["/", "/timeline/", "/skills/", "/colophon/", "/search/", "/employers/soundcloud/", "/education/clemson-university/", "/sabbaticals/johannesburg/", "/projects/roshi/", "/projects/", "/talks/state-at-the-edge/", "/skills/crdt/"]  # fmt: skip
 # What is for going elsewhere, and for choosing; and lines that have marks in place of words.
-LEFT_OUT = ".portfolio-filters, .portfolio-lines summary, .portfolio-more, .portfolio-moved, .portfolio-only, .portfolio-share, .portfolio-ways, form, noscript, script"
+LEFT_OUT = ".portfolio-filters, .portfolio-backlinks summary, .portfolio-lines summary, .portfolio-more, .portfolio-moved, .portfolio-only, .portfolio-share, .portfolio-ways, form, noscript, script"
 # A4 without the margins of the style sheet.
 PAPER = {"width": 672, "height": 987}
 

@@ -81,7 +81,7 @@ def test_codes_can_be_read_on_the_screen(browser: Browser, address: str, scheme:
     page = context.new_page()
     page.goto(address + PAGES[0])
     page.get_by_text("Link to this page").click()
-    page.get_by_text("QR codes for the last slide").click()
+    page.get_by_text("QR codes for slides").click()
     drawings = page.locator(CODES)
     seen = set()
     for drawing in drawings.all():

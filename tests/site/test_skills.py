@@ -198,7 +198,7 @@ def test_a_skill_s_page_quotes_what_says_so(browser: Browser, address: str) -> N
         connections.locator(".portfolio-why").filter(has_text=re.compile("^“.*Kubernetes.*”$")).first
     ).to_be_visible()
     expect(connections).to_contain_text("Containers (4), Go (Golang) (3)")
-    page.get_by_role("complementary", name="Skill").get_by_role("link", name="Only Kubernetes").click()
+    page.get_by_role("complementary", name="Skill").get_by_role("link", name="Kubernetes on the timeline").click()
     page.wait_for_url("**/timeline/#skill-kubernetes")
     page.close()
 

@@ -78,16 +78,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_node(nodes.panel, html=(nodes.visit_panel, nodes.depart_panel))
     app.add_node(nodes.backlinks, html=(nodes.visit_backlinks, nodes.depart_backlinks))
-    app.add_node(nodes.folded, html=(nodes.visit_folded, nodes.depart_folded))
     app.add_node(nodes.timeline, html=(nodes.visit_timeline, nodes.depart_timeline))
     app.add_node(nodes.element, html=(nodes.visit_element, nodes.depart_element))
     app.add_node(nodes.link, html=(nodes.visit_link, nodes.depart_link))
     app.add_node(nodes.entry_title, html=(nodes.visit_entry_title, nodes.depart_entry_title))
+    app.add_node(nodes.folded, html=(nodes.visit_folded, nodes.depart_folded))
     app.add_node(nodes.unseen, html=(nodes.visit_unseen, None))
 
     app.add_transform(transforms.EntryPlaceholders)
     app.add_transform(transforms.ShownUrls)
     app.add_post_transform(transforms.Listings)
+    app.add_post_transform(transforms.Units)
     app.add_post_transform(transforms.ExportLinks)
     app.add_post_transform(transforms.LinkLines)
     app.add_post_transform(share_box.ShareBoxes)

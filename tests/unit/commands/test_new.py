@@ -35,7 +35,7 @@ def test_names_stay_as_they_are(name: str, tmp_path: Path, monkeypatch: pytest.M
     assert ast.literal_eval(assigned["language"]) == "de"
     front = yaml.safe_load((home / "docs/index.md").read_text("utf-8").split("---\n")[1])
     assert front == {"title": name, "person": {"name": name}}
-    assert "title: Arbeitgeber" in (home / "docs/employers/index.md").read_text("utf-8")
+    assert "title: Berufserfahrung" in (home / "docs/employers/index.md").read_text("utf-8")
     assert main([str(home / "docs")]) == 0
 
 

@@ -65,7 +65,7 @@ The links lead to pages in Markdown. Each ends with the page's address in HTML, 
 - [A botanist](https://example.org/me/index.md)
 - [Timeline](https://example.org/me/timeline.md)
 
-## Employers
+## Experience
 
 - [Kew](https://example.org/me/employers/kew.md): Illustrator, 2001 – now. A garden.
 
@@ -137,7 +137,7 @@ def test_pages_with_unusual_names_can_be_reached() -> None:
 def test_it_speaks_the_site_s_language_but_for_the_convention_s_word() -> None:
     found = text(career(*ENTRIES), replace(site(), language=Language.of("de")))
     assert "## Überblick" in found
-    assert "## Arbeitgeber" in found
+    assert "## Berufserfahrung" in found
     assert "## Optional" in found
 
 

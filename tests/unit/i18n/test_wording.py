@@ -78,7 +78,7 @@ def test_years_of_use(first: int, last: int | None, english: str, german: str) -
 @pytest.mark.parametrize(
     ("kind", "english", "german"),
     [
-        ("employer", "Employer, Employers", "Arbeitgeber, Arbeitgeber"),
+        ("employer", "Employer, Experience", "Arbeitgeber, Berufserfahrung"),
         ("education", "Education, Education", "Studium, Studium"),
         ("sabbatical", "Sabbatical, Sabbaticals", "Auszeit, Auszeiten"),
         ("project", "Project, Projects", "Projekt, Projekte"),

@@ -45,7 +45,7 @@ def test_kinds_come_in_their_order_and_skills_by_title() -> None:
     )
     assert found is not None
     assert [(each.name, each.of, each.label, each.count) for each in found.kinds] == [
-        ("kind-employer", "portfolio-employer", "Employers", 1),
+        ("kind-employer", "portfolio-employer", "Experience", 1),
         ("kind-talk", "portfolio-talk", "Talks", 2),
     ]
     assert [(each.name, each.of, each.status) for each in found.skills] == [

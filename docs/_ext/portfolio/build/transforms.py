@@ -13,6 +13,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from portfolio.i18n.translation import Language
+from portfolio.i18n.units import kept_together
 from portfolio.i18n.wording import size
 from portfolio.views.entry_page import Backlinks, Facts, Panel
 from portfolio.views.person import HCard
@@ -134,6 +135,22 @@ class Listings(SphinxPostTransform):
             reference.replace_self(nodes.inline("", "", *reference.children))
         else:
             reference["refuri"] = f"{uri}#{anchor}" if anchor else uri
+
+
+class Units(SphinxPostTransform):
+    """Keep numbers and their units on one line, in HTML."""
+
+    formats = ("html",)
+    # After the views are in place.
+    default_priority = 400
+
+    def run(self, **kwargs: Any) -> None:
+        """Go through the text, except for code and formulas."""
+        language = Language.of(self.config.language)
+        verbatim = (nodes.literal, nodes.FixedTextElement, nodes.math, nodes.raw)
+        for text in list(self.document.findall(nodes.Text)):
+            if (found := kept_together(text, language)) != text and not isinstance(text.parent, verbatim):
+                text.parent.replace(text, nodes.Text(found))
 
 
 class ExportLinks(SphinxPostTransform):

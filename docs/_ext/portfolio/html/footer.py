@@ -26,6 +26,6 @@ def contact(domain: PortfolioDomain, docname: str) -> str:
     found += (f'<a class="u-url" rel="me" href="{escape(each.url)}">{escape(each.text)}</a>' for each in links(person))
     for each in exports.links(domain.state.extras.exports, docname, builder):
         if each.link.brief:
-            found.append(f'<a href="{escape(each.uri)}" type="{each.link.media_type}">{escape(each.link.brief)}</a>')
+            found.append(f'<a href="{escape(each.uri)}">{escape(each.link.brief)}</a>')
     lines = "\n".join(found)
     return f'<address class="portfolio-contact h-card">\n{lines}\n</address>\n'

@@ -70,7 +70,7 @@ class _Parts:
             for each in links.sheet
         )
         found = made("div", *codes, ids=[SHEET], classes=["portfolio-codes"], style=f"--columns:{links.columns}")
-        return _details("portfolio-sheet", self._language.gettext("QR codes for the last slide"), found)
+        return _details("portfolio-sheet", self._language.gettext("QR codes for slides"), found)
 
     def _code(self, figure: Figure) -> nodes.Element:
         """A QR code with a link to its PNG; the link's accessible name begins with its visible text (WCAG 2.5.3)."""

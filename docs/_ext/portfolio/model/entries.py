@@ -66,7 +66,6 @@ class Traits:
     :ivar folder: the folder of its pages, and its key in ``evidence.json``.
     :ivar one, many: what one and several are called.
     :ivar counted: how so many of them are told, in the singular and the plural, with a place for ``%(number)d``.
-    :ivar heading: what they are called in the curriculum vitae; as *many* if empty.
     :ivar lasting: whether they take time; others are points in it, or have none.
     :ivar occupation: whether they fill a time of life, so that one can run beside another.
     :ivar proves: whether they can prove skills.
@@ -80,7 +79,6 @@ class Traits:
     many: str
     counted: tuple[str, str]
     mark: Mark
-    heading: str = ""
     lasting: bool = False
     occupation: bool = False
     proves: bool = True

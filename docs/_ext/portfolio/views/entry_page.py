@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from portfolio.i18n import wording
@@ -16,11 +16,13 @@ from portfolio.model.fields import EXHIBITS, Kind, fields_of
 from portfolio.model.kinds import KINDS, Skill
 from portfolio.views.parts import Inline, Item
 
-from . import entry_rows, evidence_rows, timeline_filters
+from . import entry_rows, evidence_rows, source_names, timeline_filters
 from .parts import Row, joined, line, page, rows
 
 TOGETHER = 8
 """How many skills a skill's page names that are proven together with it."""
+UNFOLDED = 5
+"""How many sources are shown at once; more are folded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,7 @@ class Panel:
         entry = career.page(self.docname)
         assert entry is not None
         others = [(label, url) for label, url in entry.links.items() if label not in EXHIBITS]
+        seen = entry_rows.exhibits(entry, entry.own_exhibits, language)
         links = [entry_rows.link(entry, label[:1].upper() + label[1:], url, language) for label, url in others]
         if isinstance(entry, Skill) and entry.link:
             links.insert(0, entry_rows.link(entry, _("Home page"), entry.link, language))
@@ -65,9 +68,8 @@ class Panel:
                 *entry_rows.panel(career, entry, language),
                 *timeline,
                 *rows(
-                    (_("Public proof"), [joined(entry_rows.exhibits(entry, entry.own_exhibits, language))]),
+                    (_("Links"), [joined([*seen, *links])]),
                     (_("Skills"), [_claims(career, entry, language)]),
-                    (_("Links"), [joined(links)]),
                 ),
             ),
         )
@@ -90,7 +92,7 @@ class Backlinks:
             shared = together(career, entry.key, TOGETHER)
             related = (
                 *evidence_rows.in_full(career, entry.key, language),
-                *rows((_("Together with"), [entry_rows.counted(shared)])),
+                *rows((_("Often with"), [entry_rows.counted(shared)])),
             )
         else:
             found = dict(_naming(career, entry, language))
@@ -99,13 +101,22 @@ class Backlinks:
             related = rows(*items.items())
         listed = {other.docname for other in naming}
         elsewhere = [mention for mention in career.mentions(entry.key) if mention.docname not in listed]
-        sources = (line(entry_rows.link(entry, entry_rows.address(url), url, language)) for url in entry.sources)
+        names = source_names.names(entry.sources)
+        sources = [
+            line(entry_rows.link(entry, name, url, language)) for name, url in zip(names, entry.sources, strict=True)
+        ]
+        number = language.ngettext("%(number)d source", "%(number)d sources", len(sources))
+        folded = number if len(sources) > UNFOLDED else ""
         return Facts(
             kind=entry.kind,
             name="backlinks",
             label=_("Connections"),
             summary="",
-            rows=(*related, *rows((_("Mentioned in"), entry_rows.mentioning(elsewhere)), (_("Sources"), sources))),
+            rows=(
+                *related,
+                *rows((_("Mentioned in"), entry_rows.mentioning(elsewhere))),
+                *(replace(row, folded=folded) for row in rows((_("Sources"), sources))),
+            ),
         )
 
 
@@ -134,6 +145,6 @@ def _naming(career: Career, entry: Entry, language: Language) -> Iterator[tuple[
 
 def _on_timeline(career: Career, skill: Skill, language: Language) -> tuple[Row, ...]:
     """The way to all that proves *skill* on a timeline, if there is one."""
-    text = language.gettext("Only %(skill)s", skill=skill.title)
+    text = language.gettext("%(skill)s on the timeline", skill=skill.title)
     place = timeline_filters.chosen(career, skill.key, text)
     return (Row(label=language.gettext("Timeline"), items=(line(place),), html=True),) if place else ()

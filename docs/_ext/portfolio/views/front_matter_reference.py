@@ -89,9 +89,9 @@ def _in_words(field: Field, annotation: Any, language: Language) -> str:
         return _(_WORDS[annotation])
     if args and args[0] is Claim:
         return _(
-            "list of slugs (%(kinds)s), each also with a period, or with the keys below",
-            kinds=wording.kinds(field.names.kind, language),
+            "list of slugs (%(kind)s), each also with a period, or with the keys below",
+            kind=wording.kind(field.names.kind, language),
         )
     if origin is tuple:
-        return _("list of slugs (%(kinds)s)", kinds=wording.kinds(field.names.kind, language))
+        return _("list of slugs (%(kind)s)", kind=wording.kind(field.names.kind, language))
     return _("slug (%(kind)s)", kind=wording.kind(field.names.kind, language))

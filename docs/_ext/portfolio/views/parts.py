@@ -56,11 +56,13 @@ class Row:
     """A label and what belongs under it.
 
     :ivar html: whether it leads to what only HTML has.
+    :ivar folded: what is shown in HTML until a reader opens it; empty where all is shown at once.
     """
 
     label: str
     items: tuple[Item, ...]
     html: bool = False
+    folded: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

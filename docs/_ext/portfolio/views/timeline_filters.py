@@ -77,7 +77,7 @@ def filters(career: Career, rows: Sequence[Card], language: Language) -> Filters
             for kind in KINDS
             if kind in kinds
         ),
-        by_skill=_("By skill"),
+        by_skill=_("Filter by skill"),
         skills=tuple(choice(_name(slug), of_skill(slug), titles[slug], skills[slug]) for slug in by_title),
     )
 

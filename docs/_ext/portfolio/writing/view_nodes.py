@@ -192,6 +192,7 @@ def _fields(rows: Iterable[Row]) -> list[nodes.field]:
             body: list[nodes.Element] = [nodes.bullet_list("", *(nodes.list_item("", *item) for item in items))]
         else:
             body = [*items[0]]
+        body = [folded("", *body, label=row.folded)] if row.folded else body
         only = {"html": True} if row.html else {}
         fields.append(nodes.field("", nodes.field_name("", row.label), nodes.field_body("", *body), **only))
     return fields

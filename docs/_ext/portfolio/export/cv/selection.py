@@ -81,7 +81,7 @@ class _Teller:
         _ = self.site.language.gettext
         first: tuple[Kind, ...] = ("skill",) if self.choice.skills else ()
         for kind in dict.fromkeys((*first, *KINDS)):
-            heading = _(KINDS[kind].traits.heading or KINDS[kind].traits.many)
+            heading = _(KINDS[kind].traits.many)
             if kind == "skill":
                 section = Section(kind=kind, heading=heading, groups=tuple(self.groups()))
             else:

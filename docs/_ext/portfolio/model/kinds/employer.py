@@ -13,9 +13,8 @@ from .employment import Employment
 @Traits(
     folder="employers",
     one=N_("Employer"),
-    many=N_("Employers"),
+    many=N_("Experience"),
     counted=NN_("%(number)d employer", "%(number)d employers"),
-    heading=N_("Experience"),
     mark="bar",
     lasting=True,
     occupation=True,

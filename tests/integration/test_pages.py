@@ -499,16 +499,16 @@ def test_the_years_of_skills_are_drawn_on_one_scale(site: Site) -> None:
     strips = [[cell.attributes for cell in strip.css("span[style]")] for strip in tree.css(".portfolio-years")]
     assert [[(cell["style"], cell.get("class")) for cell in strip] for strip in strips] == [
         [
-            ("--from:3;--to:5;--amount:1", None),
-            ("--from:5;--to:7;--amount:2", None),
-            ("--from:7;--to:8;--amount:3", None),
-            ("--from:8;--to:9;--amount:2", None),
-            ("--from:9;--to:23;--amount:1", None),
+            ("--from:3;--to:5;--amount:1", "portfolio-tint-2"),
+            ("--from:5;--to:7;--amount:2", "portfolio-tint-2"),
+            ("--from:7;--to:8;--amount:3", "portfolio-tint-2"),
+            ("--from:8;--to:9;--amount:2", "portfolio-tint-2"),
+            ("--from:9;--to:23;--amount:1", "portfolio-tint-2"),
         ],
         [
-            ("--from:0;--to:3;--amount:1", None),
-            ("--from:3;--to:5;--amount:2", None),
-            ("--from:5;--to:23;--amount:1", "portfolio-uncertain"),
+            ("--from:0;--to:3;--amount:1", "portfolio-tint-1"),
+            ("--from:3;--to:5;--amount:2", "portfolio-tint-2"),
+            ("--from:5;--to:23;--amount:1", "portfolio-tint-2 portfolio-uncertain"),
         ],
     ]
 

@@ -172,3 +172,21 @@ def test_the_time_it_takes_grows_with_the_evidence_alone() -> None:
 
     few, many = min(seconds(250) for _ in range(3)), min(seconds(2000) for _ in range(3))
     assert many < 24 * few
+
+
+def test_years_belong_to_the_occupation_of_most_evidence() -> None:
+    found = career(
+        skill("drawing"),
+        employer("kew", "2001 – 2004", skills=("drawing",)),
+        project("atlas", "2003 – 2004", employers=("kew",), skills=("drawing",)),
+        employer("eden", "2004 – 2006", skills=("drawing",)),
+        project("own", "2006 – 2008", skills=("drawing",)),
+    )
+    assert [(each.first, each.occupation) for each in stretches(found, DRAWING)] == [
+        (2001, 1),
+        (2003, 1),
+        (2004, 1),
+        (2005, 2),
+        (2006, 2),
+        (2007, 0),
+    ]

@@ -98,5 +98,7 @@ def test_hatching_is_explained_where_there_is_some(period: str | None, hatched: 
     )
     assert found.hatched == hatched
     assert found.categories[0][1][0].cells == (
-        (Cell(start=0, end=2, amount=1),) if period else (Cell(start=0, end=4, amount=1, certain=False),)
+        (Cell(start=0, end=2, amount=1, tint=1),)
+        if period
+        else (Cell(start=0, end=4, amount=1, certain=False, tint=1),)
     )

@@ -199,6 +199,11 @@ class Career:
         )
         return {entry.docname: number for number, entry in enumerate(in_order, 1)}
 
+    def occupation_number(self, entry: Entry) -> int:
+        """The number of the first occupation to which *entry* belongs; 0 where it belongs to none."""
+        first = next(iter(self.occupations(entry)), None)
+        return self.occupation_numbers.get(first.docname, 0) if first else 0
+
     def newest_first(self, entries: Iterable[Entry]) -> list[Entry]:
         """*entries* by the end of their periods, newest first; ties by start, kind, title. No period: last."""
         return sorted(entries, key=lambda entry: self._rank[entry.docname])

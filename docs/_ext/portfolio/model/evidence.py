@@ -13,7 +13,7 @@ A skill is as strong as its evidence together: by the sum of the first, the numb
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -44,12 +44,14 @@ class Stretch:
     :ivar last: the last of the years, which belongs to it.
     :ivar count: how many there are.
     :ivar certain: whether any of them is dated, and not only known to lie within a time around these years.
+    :ivar occupation: the number of the occupation to which most of them belong, the latest of several; 0 for none.
     """
 
     first: int
     last: int
     count: int
     certain: bool = True
+    occupation: int = 0
 
 
 def strength(career: Career, each: Evidence) -> Strength:
@@ -85,18 +87,25 @@ def stretches(career: Career, skill: Key) -> list[Stretch]:
     """
     pieces: Counter[int] = Counter()
     dated: Counter[int] = Counter()
+    owned: dict[int, Counter[int]] = defaultdict(Counter)
     for each in career.evidence(skill):
+        occupation = career.occupation_number(each.entry)
         for first, last in _merged(_years(career, each)):
             for change, year in ((1, first), (-1, last + 1)):
                 pieces[year] += change
                 dated[year] += change * bool(each.periods)
+                owned[year][occupation] += change
     found: list[Stretch] = []
     count = certain = 0
+    owners: Counter[int] = Counter()
     for year, following in pairwise(sorted(pieces)):
         count += pieces[year]
         certain += dated[year]
+        owners.update(owned[year])
         if count:
-            found.append(Stretch(first=year, last=following - 1, count=count, certain=certain > 0))
+            owner = max((pieces, number) for number, pieces in owners.items() if pieces)[1]
+            stretch = Stretch(first=year, last=following - 1, count=count, certain=certain > 0, occupation=owner)
+            found.append(stretch)
     return found
 
 

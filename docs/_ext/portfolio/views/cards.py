@@ -47,13 +47,14 @@ def event(career: Career, what: TimelineEvent, language: Language, skills: tuple
 
     A delivery leads to its own place on the talk's page, and to its recording.
     """
-    whole = replace(card(career, what.entry, language), highlights=(), exhibits=(), skills=skills)
+    summary = what.entry.summary if what.entry.traits.occupation else ""
+    whole = replace(card(career, what.entry, language), summary=summary, highlights=(), exhibits=(), skills=skills)
     if what.entry.traits.occupation:
         return whole
     given = what.delivery
     if given is None:
         when = wording.short_period(what.period, language) if what.entry.periods else whole.when
-        return replace(whole, when=when, summary="", details=() if what.entry.traits.lasting else whole.details)
+        return replace(whole, when=when, details=() if what.entry.traits.lasting else whole.details)
     upcoming = [language.gettext("upcoming")] if given.upcoming else []
     video = Link(text=wording.exhibit("video", language), url=given.video, exhibit="video") if given.video else None
     return replace(
@@ -61,7 +62,6 @@ def event(career: Career, what: TimelineEvent, language: Language, skills: tuple
         when=wording.short_period(what.period, language),
         ongoing=False,
         title=Page(text=whole.title.text, docname=whole.title.docname, anchor=given.anchor),
-        summary="",
         details=(DOT.join([given.event, *upcoming]),),
         exhibits=(video,) if video else (),
     )

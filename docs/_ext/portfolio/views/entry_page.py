@@ -18,6 +18,7 @@ from portfolio.views.parts import Inline, Item
 
 from . import entry_rows, evidence_rows, source_names, timeline_filters
 from .parts import Row, joined, line, page, rows
+from .tints import tint
 
 TOGETHER = 8
 """How many skills a skill's page names that are proven together with it."""
@@ -31,6 +32,7 @@ class Facts:
 
     :ivar label: what they are called, for those who cannot see where they stand.
     :ivar highlights: what came of it.
+    :ivar tint: the number of the tint of the occupation to which it belongs.
     """
 
     kind: Kind
@@ -39,6 +41,7 @@ class Facts:
     summary: str
     rows: tuple[Row, ...]
     highlights: tuple[str, ...] = ()
+    tint: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,7 @@ class Panel:
         return Facts(
             kind=entry.kind,
             name="panel",
+            tint=tint(career, entry),
             label=wording.kind(entry.kind, language),
             summary=entry.summary,
             highlights=getattr(entry, "highlights", ()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
@@ -15,6 +15,7 @@ from portfolio.model.kinds import KINDS
 
 from . import entry_rows
 from .parts import DOT, Inline, Item, Page, Row, joined, line, page, rows
+from .tints import tint_of
 
 MOST = 5
 """How many pieces of evidence a cell's height can tell apart."""
@@ -31,12 +32,14 @@ class Cell:
     :ivar end: the first after them.
     :ivar amount: how much evidence there is, as far as that is shown.
     :ivar certain: whether any of it is dated.
+    :ivar tint: the number of the tint of the occupation to which most of it belongs.
     """
 
     start: int
     end: int
     amount: int
     certain: bool = True
+    tint: int = 0
 
 
 def in_short(career: Career, skill: Key, language: Language, among: Collection[str] | None = None) -> tuple[Row, ...]:
@@ -102,10 +105,17 @@ def cells(evidence: Iterable[Stretch], first: int) -> tuple[Cell, ...]:
     """The years with evidence on a scale that begins with the year *first*."""
     found: list[Cell] = []
     for each in evidence:
-        start, amount = each.first - first, min(each.count, MOST)
-        if found and (found[-1].end, found[-1].amount, found[-1].certain) == (start, amount, each.certain):
-            start = found.pop().start
-        found.append(Cell(start=start, end=each.last + 1 - first, amount=amount, certain=each.certain))
+        start = each.first - first
+        cell = Cell(
+            start=start,
+            end=each.last + 1 - first,
+            amount=min(each.count, MOST),
+            certain=each.certain,
+            tint=tint_of(each.occupation),
+        )
+        if found and found[-1] == replace(cell, start=found[-1].start, end=start):
+            cell = replace(cell, start=found.pop().start)
+        found.append(cell)
     return tuple(found)
 
 

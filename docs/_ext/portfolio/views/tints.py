@@ -11,9 +11,12 @@ TINTS = 8
 
 def tint(career: Career, entry: Entry) -> int:
     """The number of *entry*'s tint, from 1; 0 for what belongs to no occupation and has the site's own color."""
-    occupation = next(iter(career.occupations(entry)), None)
-    number = career.occupation_numbers.get(occupation.docname, 0) if occupation else 0
-    return (number - 1) % TINTS + 1 if number else 0
+    return tint_of(career.occupation_number(entry))
+
+
+def tint_of(occupation: int) -> int:
+    """The number of the tint of an occupation with a number; 0 where there is none."""
+    return (occupation - 1) % TINTS + 1 if occupation else 0
 
 
 def tint_class(number: int) -> list[str]:

@@ -15,6 +15,7 @@ from docutils import nodes
 from portfolio.views.evidence_rows import Cell
 from portfolio.views.parts import DOT, Item, Page, Row, joined
 from portfolio.views.skills_index import Index, Scale, SkillLine
+from portfolio.views.tints import tint_class
 
 from .nodes import element, link, made, unseen
 from .view_nodes import render, rubric
@@ -102,7 +103,8 @@ def _kind(number: int, words: str) -> element:
 
 def _cell(cell: Cell) -> element:
     style = f"--from:{cell.start};--to:{cell.end};--amount:{cell.amount}"
-    return made("span", classes=[] if cell.certain else ["portfolio-uncertain"], style=style)
+    looks = [*tint_class(cell.tint), *([] if cell.certain else ["portfolio-uncertain"])]
+    return made("span", classes=looks, style=style)
 
 
 def _spaced(parts: Iterable[nodes.Node]) -> list[nodes.Node]:

@@ -40,7 +40,14 @@ def _(view: Facts) -> list[nodes.Node]:
     if view.rows:
         # What others say is found on their pages.
         of, search = (panel, []) if view.name == "panel" else (backlinks, ["no-search"])
-        found.append(of("", *_fields(view.rows), label=view.label, classes=[f"portfolio-{view.kind}", *search]))
+        found.append(
+            of(
+                "",
+                *_fields(view.rows),
+                label=view.label,
+                classes=[f"portfolio-{view.kind}", *tint_class(view.tint), *search],
+            )
+        )
     return [*found, *highlights(view.highlights)]
 
 

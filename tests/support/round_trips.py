@@ -49,17 +49,18 @@ def meaning(path: str, value: str) -> str:
     return " ".join(value.split()).casefold()
 
 
-def lost(source: Any, exported: Any, notes: Iterable[Note]) -> tuple[int, list[str]]:
-    """The number of values of *source*, and those that neither came back to their place nor are named."""
+def lost(source: Any, exported: Any, notes: Iterable[Note]) -> tuple[int, int, list[str]]:
+    """The number of values of *source*, of those that came back to their place, and those that are not named either."""
     back: dict[str, set[str]] = {}
     for path, value in values(exported):
         back.setdefault(place(path), set()).add(meaning(path, value))
-    named = [note.path for note in notes]
     found = list(values(source))
-    return len(found), [
-        f"{path}: {value}"
-        for path, value in found
-        if meaning(path, value) not in back.get(place(path), ())
-        and not any(path == name or (path.startswith((f"{name}.", f"{name}["))) for name in named)
-        and value.strip().casefold() not in {"present", "now", "current", "today"}
-    ]
+    gone = [(path, value) for path, value in found if meaning(path, value) not in back.get(place(path), ())]
+    unnamed = [f"{path}: {value}" for path, value in gone if not any(_names(note, path) for note in notes)]
+    return len(found), len(found) - len(gone), [each for each in unnamed if not each.casefold().endswith(": present")]
+
+
+def _names(note: Note, path: str) -> bool:
+    """Whether a note is of a value: of an entry as a whole, only if it says that this is left out or joined."""
+    whole = note.left_out or "joined" in note.message or "twice" in note.message
+    return path == note.path or (whole and path.startswith((f"{note.path}.", f"{note.path}[")))

@@ -201,8 +201,8 @@ def _entry(item: Item, period: str, own_name: str, rules: Rules, notes: Notes) -
 def _without_highlights(item: Item, links: dict[str, str], notes: Notes) -> dict[str, Any]:
     """The summary, with the highlights in it: the kind has none."""
     found = _common(item, links, notes)
-    if found["highlights"] and found["summary"]:
-        notes.decided(item.at, "its points are written into the summary")
+    for each in (*item.summary, *item.highlights) if found["highlights"] else ():
+        notes.decided(each, "summary and points are written as one: a page of this kind has no highlights")
     return {"summary": " ".join([*filter(None, [found["summary"]]), *found["highlights"]])}
 
 
@@ -246,6 +246,8 @@ def _authors(authors: Sequence[Node], own_name: str, notes: Notes) -> list[str]:
             found.setdefault(plain, plain)
     if authors and not found:
         notes.decided(authors[0], "the only author is the person")
+    elif len(authors) == 1:
+        notes.decided(authors[0], f"written as those with whom it was: {', '.join(found)}")
     return [*found]
 
 

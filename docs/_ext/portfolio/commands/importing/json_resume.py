@@ -123,8 +123,8 @@ def _item(section: SectionName, node: Node, notes: Notes) -> Item:
         texts["role"] = texts["role"] or one(node, "roles", notes=notes)
     if section != "work" or not lists["summary"]:
         # Work alone has both, one of them about the organization.
-        if lists["summary"] and lists["about"]:
-            notes.decided(node, "its description and its summary are written as one")
+        for each in (*lists["about"], *lists["summary"]) if lists["about"] and lists["summary"] else ():
+            notes.decided(each, "the description and the summary are written as one")
         lists["summary"], lists["about"] = [*lists["about"], *lists["summary"]], []
     return Item(section=section, at=node, place=place, **texts, **lists)  # type: ignore[arg-type]
 

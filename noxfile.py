@@ -248,6 +248,20 @@ def lighthouse(session: nox.Session) -> None:
     session.run("python", "tests/bench/lighthouse.py", folder, *session.posargs, env=environ)
 
 
+@nox.session
+def themes(session: nox.Session) -> None:
+    """Show what themes for JSON Resume, by others, make of resume.json; needs npm."""
+    npm(session)
+    install(session, "docs")
+    site, packages = BUILD / "themes", Path(session.create_tmp())
+    session.run("sphinx-build", "-q", *sphinx("dirhtml"), str(DOCS), str(site))
+    script = "tests/themes/themes.py"
+    names = session.run("python", script, silent=True)
+    options = ["--no-audit", "--no-fund", "--ignore-scripts", "--legacy-peer-deps", "--prefix", str(packages)]
+    session.run("npm", "install", *options, *str(names).split(), external=True)
+    session.run("python", script, str(packages), str(site / "resume.json"))
+
+
 def interpreter(version: str) -> str:
     """The path of a Python that pyenv has but does not offer, else the version, for uv to look for."""
     root = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))

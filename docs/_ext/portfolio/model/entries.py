@@ -47,7 +47,7 @@ class Section:
 
     :ivar title, summary: what an entry's title and summary are called there.
     :ivar whole: what the summary of the whole is called beside those of its parts; it is not there if empty.
-    :ivar needs: the field without which an entry is left out, if there is one.
+    :ivar before: what the title was called before version 1.0 too, as old themes read it.
     :ivar renamed: what properties of fields are called there that have another name in other sections.
     """
 
@@ -55,7 +55,7 @@ class Section:
     title: str = "name"
     summary: str = "summary"
     whole: str = ""
-    needs: str = ""
+    before: tuple[str, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
 
 

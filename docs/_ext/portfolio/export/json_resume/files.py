@@ -6,13 +6,16 @@ fields (:mod:`portfolio.model.kinds`); the rest is:
 
 ==================  ======================================================================================
 ``basics``          the person, a place in ``location.city``; without a person, the site's author
-``volunteer``       sabbaticals with a role
 ``projects``        projects; after them talks, as such: themes would say of publications "published by" the event
-``skills``          categories, the skills of each in ``keywords``; no level, for nobody has measured one; after
+``awards``          awards, and the honors of degrees: a ``score`` would be shown as an average of grades
+``skills``          categories, the skills of each in ``keywords``; an empty level, for nobody has measured one; after
                     them those that the person claims
 ``languages``       those of the person
 ``work``            an item for each position
 ==================  ======================================================================================
+
+Of projects, talks and publications there are those that the curriculum vitae has. A sabbatical is in no section: it has
+no organization. ``company``, ``website`` and ``picture`` are what version 0.0 called names and URLs.
 
 ``keywords`` of other entries than projects, and ``location`` and ``summary`` where the schema has none, are what themes
 show there too. What has no word in the schema stands in ``evidence.json``.
@@ -30,10 +33,14 @@ from portfolio.export.formats import photo, to_json, uri
 from portfolio.export.site import Site
 from portfolio.model.career import Career
 from portfolio.model.dates import Period, recency
+from portfolio.model.entries import Entry
 from portfolio.model.evidence import strength_of_skill
-from portfolio.model.kinds import KINDS, Skill
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import KINDS, Education, Skill
+from portfolio.model.ranking import Relevance
+from portfolio.model.variant import Limits
 
-from .items import Object, filled, items
+from .items import Object, can_be_dated, filled, honors, items
 
 NAME, VERSION = "resume.json", "1.3.1"
 SCHEMA = f"https://cdn.jsdelivr.net/npm/@jsonresume/schema@{VERSION}/schema.json"
@@ -52,14 +59,17 @@ def content(career: Career, site: Site) -> Object:
     sections: dict[str, list[Object]] = {}
     for kind, cls in KINDS.items():
         found: dict[str, list[tuple[Period | None, Object]]] = {}
-        for entry in career.newest_first(career.entries(kind)) if cls.traits.proves else ():
-            section = entry.json_resume
-            if section and (not section.needs or getattr(entry, section.needs)):
+        for entry in chosen(career, kind) if cls.traits.proves else ():
+            if section := entry.json_resume:
                 found.setdefault(section.name, []).extend(items(entry, section, career, site))
         for name, dated in found.items():
             # Positions at one employer can lie before and after those at another.
             dated.sort(key=lambda one: recency(one[0]))
             sections.setdefault(name, []).extend(one for _, one in dated)
+    studies = (entry for entry in career.newest_first(career.entries("education")) if isinstance(entry, Education))
+    sections.setdefault("awards", []).extend(honors(entry) for entry in studies if entry.honors)
+    # Some themes fail where a project has no roles.
+    sections["projects"] = [{"roles": [], **each} for each in sections.get("projects", ())]
     return filled(
         {
             "$schema": SCHEMA,
@@ -72,18 +82,26 @@ def content(career: Career, site: Site) -> Object:
     )
 
 
+def chosen(career: Career, kind: Kind) -> list[Entry]:
+    """The entries that the curriculum vitae has, newest first, as far as they can be dated."""
+    entries = [each for each in career.newest_first(career.entries(kind)) if can_be_dated(each, career)]
+    most = Limits().most(kind) or len(entries)
+    matter = {entry.docname for entry in Relevance.of(career, ()).order(entries)[:most]}
+    return [entry for entry in entries if entry.docname in matter]
+
+
 def basics(career: Career, site: Site) -> Object:
     """The person; where none is told of, the site's author."""
     if (person := career.person) is None:
-        return filled({"name": site.author, "url": _beside(site, "")})
+        return filled({"name": site.author, **dict.fromkeys(("url", "website"), _beside(site, ""))})
     return filled(
         {
             "name": person.name,
             "label": person.label,
-            "image": person.photo and photo(site, person.photo),
+            **dict.fromkeys(("image", "picture"), person.photo and photo(site, person.photo)),
             "email": person.email,
             "phone": person.phone,
-            "url": uri(person.url) if person.url else _beside(site, ""),
+            **dict.fromkeys(("url", "website"), uri(person.url) if person.url else _beside(site, "")),
             "summary": person.summary,
             "location": filled({"city": person.place}),
             "profiles": [
@@ -109,7 +127,8 @@ def categories(career: Career) -> Iterator[Object]:
     for skill in sorted(by_title, key=lambda skill: strength_of_skill(career, skill.key), reverse=True):
         found.setdefault(skill.category, []).append(skill)
     for category in sorted(found, key=str.casefold):
-        yield {"name": category, "keywords": [skill.title for skill in found[category]]}
+        # Some themes fail where there is no level.
+        yield {"name": category, "level": "", "keywords": [skill.title for skill in found[category]]}
 
 
 def claimed(career: Career) -> Iterator[Object]:

@@ -12,7 +12,7 @@ from portfolio.model.career import Career
 from portfolio.model.dates import PartialDate, Period, hull
 from portfolio.model.entries import Entry, Section
 from portfolio.model.fields import Field, fields_of
-from portfolio.model.kinds import Delivery, Employment, Talk
+from portfolio.model.kinds import Delivery, Education, Employment, Talk
 from portfolio.views.entry_rows import values
 
 Object = dict[str, Any]
@@ -40,20 +40,25 @@ def _(entry: Employment, section: Section, career: Career, site: Site) -> list[t
 def item(entry: Entry, section: Section, career: Career, site: Site) -> Object:
     """The item of *section* for *entry*: its fields under the names that these have in JSON Resume.
 
-    An entry without a period of its own has no dates: it is only known to lie within others'.
+    An entry without a period of its own has the bounds of the entries that it lies within: without an end, themes would
+    say of it that it goes on. Names of before version 1.0 stand beside today's, since many themes read no others.
     """
-    found: Object = {section.title: entry.title}
+    found: Object = {section.title: entry.title, **dict.fromkeys(section.before, entry.title)}
     for field in fields_of(type(entry)):
         if name := field.exported.json_resume:
             value, name = _value(entry, field, career, site), name.removesuffix("[]")
             name = section.renamed.get(name, name)
             found[name] = [*found.get(name, ()), *value] if isinstance(value, list) else value
     times = [field for field in fields_of(type(entry)) if field.is_time and not field.exported.json_resume]
+    if section.name == "education" and not found.get("area"):
+        found["studyType"], _, found["area"] = found["studyType"].partition(" in ")
+    url = _url(entry, site)
     return filled(
         {
             **found,
-            **(dates(*filter(None, [entry.span])) if times else {}),
-            "url": _url(entry, site),
+            **(dates(*filter(None, [entry.span or career.period(entry)])) if times else {}),
+            "url": url,
+            "website": "" if section.name == "projects" else url,
             section.summary: entry.summary,
             "keywords": [skill.title for skill in career.skills(entry)],
             "type": entry.kind if section.name == "projects" else "",
@@ -70,7 +75,8 @@ def _(entry: Talk, section: Section, career: Career, site: Site) -> Object:
     given = entry.given or entry.deliveries
     return filled(
         {
-            section.title: entry.title,
+            # Few themes print the type.
+            section.title: site.language.gettext("Talk: %(title)s", title=entry.title),
             section.summary: entry.summary,
             "highlights": [_event(each, site) for each in entry.deliveries],
             "keywords": [skill.title for skill in career.skills(entry)],
@@ -81,6 +87,20 @@ def _(entry: Talk, section: Section, career: Career, site: Site) -> Object:
             "type": entry.kind,
         }
     )
+
+
+def honors(entry: Education) -> Object:
+    """The honors that came with a degree, as an item of ``awards``."""
+    end = entry.period.end if entry.period else None
+    return filled({"title": entry.honors, "awarder": entry.title, "date": _date(end)})
+
+
+def can_be_dated(entry: Entry, career: Career) -> bool:
+    """Whether it is known when an entry was over, or that it goes on: themes call everything without an end present."""
+    if not entry.traits.lasting or entry.traits.occupation:
+        return entry.can_prove
+    span = entry.span or career.period(entry)
+    return span is not None and span.ending != "unknown" and (entry.span or span.end) is not None
 
 
 def dates(*periods: Period) -> Object:

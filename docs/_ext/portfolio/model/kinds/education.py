@@ -47,7 +47,7 @@ class Education(Entry):
         str | None,
         Doc("The honors that came with the degree.", "With honors"),
         Shown(N_("Honors"), {"panel", "cv"}),
-        As(json_resume="score", evidence="honours"),
+        As(evidence="honours"),
     ] = None
     minor: Annotated[
         str | None,

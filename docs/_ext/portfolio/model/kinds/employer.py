@@ -19,7 +19,7 @@ from .employment import Employment
     lasting=True,
     occupation=True,
     schema_org="Organization",
-    json_resume=Section(name="work", whole="description"),
+    json_resume=Section(name="work", whole="description", before=("company",)),
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Employer(Employment):

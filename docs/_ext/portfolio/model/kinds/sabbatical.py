@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from portfolio.model.dates import Period
-from portfolio.model.entries import Entry, Highlights, Section, Skills, Traits
+from portfolio.model.entries import Entry, Highlights, Skills, Traits
 from portfolio.model.fields import N_, NN_, As, Doc, Shown, When
 
 
@@ -18,7 +18,6 @@ from portfolio.model.fields import N_, NN_, As, Doc, Shown, When
     mark="dots",
     lasting=True,
     occupation=True,
-    json_resume=Section(name="volunteer", title="organization", needs="role"),
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sabbatical(Entry):
@@ -29,13 +28,12 @@ class Sabbatical(Entry):
         str | None,
         Doc("The role in it.", "Volunteer"),
         Shown(N_("Role"), {"panel", "line", "cv", "llms"}),
-        As(json_resume="position"),
     ] = None
     place: Annotated[
         str,
         Doc("Where the time was spent.", "Lima"),
         Shown(N_("Where"), {"panel", "card", "cv"}),
-        As(json_resume="location", schema_org="contentLocation"),
+        As(schema_org="contentLocation"),
     ] = ""
     highlights: Highlights = ()
     skills: Skills = ()

@@ -515,7 +515,7 @@ def test_a_file_is_named_after(
     assert main(["import", str(CAREERS / "gardener.json"), "--language", "de"]) == 1
     captured = capsys.readouterr()
     assert "gardener.json:4:16: left out: basics.picture" in captured.err
-    assert "title: Arbeitgeber" in (tmp_path / "gardener/docs/employers/index.md").read_text("utf-8")
+    assert "title: Berufserfahrung" in (tmp_path / "gardener/docs/employers/index.md").read_text("utf-8")
     assert "portfolio_cv_pages = " in (tmp_path / "gardener/docs/conf.py").read_text("utf-8")
     assert main(["import", str(CAREERS / "gardener.json")]) == 2
     assert "is there already" in capsys.readouterr().err

@@ -388,6 +388,11 @@ def test_what_anyone_can_look_at_is_marked(site: Site) -> None:
     site.build()
     assert marked(site, "projects/atlas") == [("Source", "https://example.org/atlas")]
     assert marked(site, "talks/seeds") == [("Video", "https://example.org/flora")]
+    names = [
+        link.attributes["aria-label"]
+        for link in LexborHTMLParser(site.read("talks/seeds/index.html")).css("a.portfolio-video")
+    ]
+    assert set(names) <= {"Video of How to draw a seed, Flora 2006", "Video of How to draw a seed"}
     # The timeline, which is long, has the recordings alone.
     assert marked(site, "timeline") == [("Source", "https://example.org/atlas"), ("Video", "https://example.org/flora")]
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career, TimelineEvent
-from portfolio.model.entries import Entry, Slug
+from portfolio.model.entries import Entry, Slug, Url
+from portfolio.model.fields import Exhibit
 from portfolio.reading.directive_options import Layout
 
 from . import entry_rows
-from .parts import DOT, Card, Inline, Link, Page, page
+from .parts import DOT, Card, Inline, Page, page
 
 HIGHLIGHTS = 2
 """How many highlights an occupation has in a list."""
@@ -56,12 +57,13 @@ def event(career: Career, what: TimelineEvent, language: Language, skills: tuple
         when = wording.short_period(what.period, language) if what.entry.periods else whole.when
         return replace(whole, when=when, details=() if what.entry.traits.lasting else whole.details)
     upcoming = [language.gettext("upcoming")] if given.upcoming else []
-    video = Link(text=wording.exhibit("video", language), url=given.video, exhibit="video") if given.video else None
+    seen: dict[Exhibit, Url] = {"video": given.video} if given.video else {}
+    recording = entry_rows.exhibits(what.entry, seen, language, given.event)
     return replace(
         whole,
         when=wording.short_period(what.period, language),
         ongoing=False,
         title=Page(text=whole.title.text, docname=whole.title.docname, anchor=given.anchor),
         details=(DOT.join([given.event, *upcoming]),),
-        exhibits=(video,) if video else (),
+        exhibits=tuple(replace(each, copy=None) for each in recording),
     )

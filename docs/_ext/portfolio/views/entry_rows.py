@@ -157,24 +157,29 @@ def counted(entries: Iterable[tuple[Entry, int]]) -> Item:
     return Item(parts=tuple(found))
 
 
-def link(entry: Entry, text: str, url: Url, language: Language, exhibit: Exhibit | None = None) -> Link:
-    """A link of *entry*'s, with its archived copy where there is one."""
-    archive = entry.archives.get(url)
-    copy = Link(text=language.gettext("archived copy"), url=archive) if archive else None
-    return Link(text=text, url=url, exhibit=exhibit, copy=copy)
+def link(
+    entry: Entry, text: str, url: Url, language: Language, exhibit: Exhibit | None = None, event: str = ""
+) -> Link:
+    """A link of *entry*'s, or of an *event* at which it was given, with its archived copy where there is one."""
+    title = f"{entry.title}, {event}" if event else entry.title
+    name = language.gettext("%(what)s of %(title)s", what=text, title=title) if exhibit or event else ""
+    archive, copied = entry.archives.get(url), language.gettext("archived copy")
+    copy_name = language.gettext("%(what)s of %(title)s", what=copied, title=name or text)
+    copy = Link(text=copied, url=archive, name=copy_name) if archive else None
+    return Link(text=text, url=url, exhibit=exhibit, copy=copy, name=name)
 
 
-def exhibits(entry: Entry, seen: Mapping[Exhibit, Url], language: Language) -> list[Link]:
-    """Links of *entry*'s to what anyone can look at, marked as such."""
-    return [link(entry, wording.exhibit(label, language), url, language, label) for label, url in seen.items()]
+def exhibits(entry: Entry, seen: Mapping[Exhibit, Url], language: Language, event: str = "") -> list[Link]:
+    """Links of *entry*'s, or of an *event* at which it was given, to what anyone can look at, marked as such."""
+    return [link(entry, wording.exhibit(label, language), url, language, label, event) for label, url in seen.items()]
 
 
 def delivery(work: Talk, given: Delivery, language: Language) -> Item:
     """An event with place, date and what there is to see of it, under its own anchor."""
     _ = language.gettext
-    links = exhibits(work, given.exhibits, language)
+    links = exhibits(work, given.exhibits, language, given.event)
     if given.program:
-        links.append(link(work, _("Program"), given.program, language))
+        links.append(link(work, _("Program"), given.program, language, event=given.event))
     date = wording.period(given.date, language)
     where = _("%(place)s, %(date)s", place=given.place, date=date) if given.place else date
     announced = [_("as “%(title)s”", title=given.title)] if given.title else []

@@ -31,12 +31,14 @@ class Link:
 
     :ivar exhibit: what there is to see, where that is public proof of what the page says.
     :ivar copy: a reference to an archived copy of that.
+    :ivar name: its name for those who hear it, where several links of a page can have the same text.
     """
 
     text: str
     url: Url
     exhibit: Exhibit | None = None
     copy: Link | None = None
+    name: str = ""
 
 
 Inline = str | Page | Link

@@ -93,7 +93,8 @@ def _inlines(item: Item) -> Iterator[nodes.Node]:
             yield link("", "", nodes.Text(part.text), refpage=part.docname, refanchor=part.anchor, html={})
         else:
             exhibit = [f"portfolio-{part.exhibit}"] if part.exhibit else []
-            yield link("", "", nodes.Text(part.text), refuri=part.url, classes=exhibit, html={})
+            html = {"aria-label": part.name} if part.name else {}
+            yield link("", "", nodes.Text(part.text), refuri=part.url, classes=exhibit, html=html)
 
 
 def _kind(number: int, words: str) -> element:

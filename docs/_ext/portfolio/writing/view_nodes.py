@@ -286,5 +286,8 @@ def refer(part: Page | Link, classes: Sequence[str] = ()) -> nodes.Element:
     text: nodes.Node = nodes.inline("", part.text, classes=[*classes]) if classes else nodes.Text(part.text)
     if isinstance(part, Link):
         exhibit = [f"portfolio-{part.exhibit}"] if part.exhibit else []
+        if part.name:
+            looks, html = ["reference", "external", *exhibit], {"aria-label": part.name}
+            return link("", "", text, refuri=part.url, internal=False, classes=looks, html=html)
         return nodes.reference("", "", text, refuri=part.url, internal=False, classes=exhibit)
     return nodes.reference("", "", text, internal=True, refpage=part.docname, refanchor=part.anchor)

@@ -1,7 +1,7 @@
-"""The botanist's site for readers of German: the extension's words are theirs, the author's stay as they are."""
+"""The botanist's site in other languages: the extension's words are theirs, the author's stay as they are."""
 
 import re
-from typing import get_args
+from typing import get_args, get_type_hints
 
 import pytest
 from babel.core import Locale
@@ -10,24 +10,31 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from portfolio.i18n.translation import CATALOGUES, ENGLISH
 from portfolio.model.entries import Visibility
-from portfolio.model.kinds import SUBJECTS
+from portfolio.model.kinds import SUBJECTS, Publication
 from portfolio.model.kinds.project import Status
 from portfolio.views.front_matter_reference import reference
 from real_site import PROJECT, builds
 from small_sites import ROOTS, Site, facts
 
 DAY = "1577836800"  # 1 January 2020
-TO_GERMAN = 'language = "en"', 'language = "de"'
+LANGUAGES = sorted(path.name for path in CATALOGUES.iterdir() if path.is_dir())
+
+
+def translate(site: Site, code: str) -> None:
+    site.replace("conf.py", 'language = "en"', f'language = "{code}"')
 
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
-    """Sites in German, built in one process of their own: Sphinx keeps one language's words for all builds of a process.
+    """Sites built in one process of their own: Sphinx keeps one language's words for all builds of a process.
 
-    They are only looked at: the botanist's with the reference of front matter too, a large one, and one that was English.
+    They are only looked at: the botanist's in each language that there is a catalogue of, with the reference of front
+    matter too; in German a large one, and one that was English; and one in Hebrew, of which there is no catalogue.
     """
-    found = {name: Site(ROOTS / "botanist", tmp_path_factory.mktemp(name)) for name in ("german", "large", "english")}
-    found["german"].write("timeline.md", "---\ntitle: Timeline\n---\n\n```{timeline}\n```\n\n```{front-matter}\n```\n")
+    names = (*LANGUAGES, "he", "large", "english")
+    found = {name: Site(ROOTS / "botanist", tmp_path_factory.mktemp(name)) for name in names}
+    for code in LANGUAGES:
+        found[code].write("timeline.md", "---\ntitle: Timeline\n---\n\n```{timeline}\n```\n\n```{front-matter}\n```\n")
     large = found["large"]
     for number in range(31):
         large.write(f"many/{number}.md", f"---\ntitle: Number {number}\nproject: {{summary: One of many.}}\n---\n")
@@ -37,10 +44,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", DAY)
         found["english"].build()
-    for site in found.values():
-        site.replace("conf.py", *TO_GERMAN)
-    found["hebrew"] = Site(ROOTS / "botanist", tmp_path_factory.mktemp("hebrew"))
-    found["hebrew"].replace("conf.py", 'language = "en"', 'language = "he"')
+    for name, site in found.items():
+        translate(site, "de" if name in {"large", "english"} else name)
     homes = [(site, site.home / "build") for site in found.values()]
     homes.append((found["english"], found["english"].home / "clean"))
     builds(
@@ -56,7 +61,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
 
 @pytest.fixture
 def german(sites: dict[str, Site]) -> Site:
-    return sites["german"]
+    return sites["de"]
 
 
 @pytest.mark.parametrize(
@@ -154,6 +159,18 @@ def test_backlinks(german: Site, page: str, backlinks: dict[str, str]) -> None:
     assert facts(german, page, "backlinks") == backlinks
 
 
+def test_in_french(sites: dict[str, Site]) -> None:
+    assert facts(sites["fr"], "projects/atlas", "panel") == {
+        "Période": "janvier 2003 – juin 2005 (2 ans et 6 mois)",
+        "Réalisé chez": "Royal Botanic Gardens",
+        "Rôle": "Illustrator",
+        "État": "Archivé : n’est plus développé",
+        "Licence": "CC-BY-4.0",
+        "Compétences": "Drawing",
+        "Preuve publique": "Code source",
+    }
+
+
 def test_landmarks(german: Site) -> None:
     tree = LexborHTMLParser(german.read("projects/atlas/index.html"))
     landmarks = tree.css(".portfolio-panel, .portfolio-backlinks")
@@ -200,9 +217,7 @@ def test_a_large_sites_sidebar(sites: dict[str, Site]) -> None:
     assert "Alle in „Many“" in sites["large"].read("many/0/index.html")
 
 
-@pytest.mark.parametrize(
-    ("name", "tag"), [("german", '<html lang="de" data'), ("hebrew", '<html lang="he" dir="rtl" data')]
-)
+@pytest.mark.parametrize(("name", "tag"), [("de", '<html lang="de" data'), ("he", '<html lang="he" dir="rtl" data')])
 def test_pages_say_in_which_direction_they_are_written(sites: dict[str, Site], name: str, tag: str) -> None:
     assert tag in sites[name].read("projects/atlas/index.html")
     assert tag in sites[name].read("search/index.html")
@@ -225,21 +240,31 @@ def words(text: str) -> set[str]:
     return set(re.findall(r"[^\W\d_]+", text.casefold()))
 
 
-def test_what_is_not_german_is_the_authors(german: Site) -> None:
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_is_not_in_the_catalogue_is_the_authors(sites: dict[str, Site], code: str) -> None:
     """Finds words that do not go through the catalogue, wherever they are shown."""
-    with (CATALOGUES / "de/LC_MESSAGES/portfolio.po").open("rb") as file:
-        ours = words(" ".join(str(message.string) for message in read_po(file) if message.id))
-    formats = Locale("de").months["format"]
+    site = sites[code]
+    with (CATALOGUES / code / "LC_MESSAGES/portfolio.po").open("rb") as file:
+        ours = {
+            word
+            for message in read_po(file)
+            if message.id
+            for form in ([message.string] if isinstance(message.string, str) else message.string)
+            for word in words(form)
+        }
+    formats = Locale(code).months["format"]
     months = words(" ".join([*formats["wide"].values(), *formats["abbreviated"].values()]))
-    authors = words(" ".join(path.read_text("utf-8") for path in german.source.rglob("*.md")))
+    authors = words(" ".join(path.read_text("utf-8") for path in site.source.rglob("*.md")))
     keys = {name for each in SUBJECTS for row in reference(each, ENGLISH) for name in words(f"{row.key} {row.example}")}
-    statuses = words(" ".join((*get_args(Status), *get_args(Visibility))))
+    choices = words(
+        " ".join((*get_args(Status), *get_args(Visibility), *get_args(get_type_hints(Publication)["type"])))
+    )
     strangers = {
         (path.parent.name, word)
-        for path in (german.home / "build/dirhtml").rglob("*.html")
+        for path in (site.home / "build/dirhtml").rglob("*.html")
         for node in LexborHTMLParser(path.read_text("utf-8")).css('[class^="portfolio-"]')
         for text in (node.text(separator=" "), *labels(node))
-        for word in words(text) - ours - months - authors - keys - statuses
+        for word in words(text) - ours - months - authors - keys - choices
     }
     assert strangers == set()
 

@@ -1,7 +1,6 @@
 """The botanist's site in other languages: the extension's words are theirs, the author's stay as they are."""
 
 import re
-from typing import get_args, get_type_hints
 
 import pytest
 from babel.core import Locale
@@ -9,9 +8,7 @@ from babel.messages.pofile import read_po
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from portfolio.i18n.translation import CATALOGUES, ENGLISH
-from portfolio.model.entries import Visibility
-from portfolio.model.kinds import SUBJECTS, Publication
-from portfolio.model.kinds.project import Status
+from portfolio.model.kinds import SUBJECTS
 from portfolio.views.front_matter_reference import reference
 from real_site import PROJECT, builds
 from small_sites import ROOTS, Site, facts
@@ -167,7 +164,7 @@ def test_in_french(sites: dict[str, Site]) -> None:
         "État": "Archivé : n’est plus développé",
         "Licence": "CC-BY-4.0",
         "Compétences": "Drawing",
-        "Preuve publique": "Code source",
+        "Liens": "Code source",
     }
 
 
@@ -249,16 +246,15 @@ def test_what_is_not_in_the_catalogue_is_the_authors(sites: dict[str, Site], cod
             word
             for message in read_po(file)
             if message.id
-            for form in ([message.string] if isinstance(message.string, str) else message.string)
+            for form in ([message.string] if isinstance(message.string, str) else message.string or ())
             for word in words(form)
         }
     formats = Locale(code).months["format"]
     months = words(" ".join([*formats["wide"].values(), *formats["abbreviated"].values()]))
     authors = words(" ".join(path.read_text("utf-8") for path in site.source.rglob("*.md")))
-    keys = {name for each in SUBJECTS for row in reference(each, ENGLISH) for name in words(f"{row.key} {row.example}")}
-    choices = words(
-        " ".join((*get_args(Status), *get_args(Visibility), *get_args(get_type_hints(Publication)["type"])))
-    )
+    rows = [row for each in SUBJECTS for row in reference(each, ENGLISH)]
+    keys = words(" ".join(f"{row.key} {row.example}" for row in rows))
+    choices = words(" ".join(row.type for row in rows if row.type.startswith("one of ")))
     strangers = {
         (path.parent.name, word)
         for path in (site.home / "build/dirhtml").rglob("*.html")

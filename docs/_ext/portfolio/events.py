@@ -113,7 +113,9 @@ def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]
 def source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     """Read the page's front matter and prose, and leave to MyST the part of the front matter that is not ours."""
     extensions = frozenset(app.config.myst_enable_extensions)
-    page = page_source.read(docname, Path(app.env.doc2path(docname)).read_bytes(), extensions)
+    page = page_source.read(
+        docname, Path(app.env.doc2path(docname)).read_bytes(), extensions, app.config.portfolio_front_matter_keys
+    )
     PortfolioDomain.of(app.env).note_source(page)
     content[0] = myst_source.without_entry(docname, content[0], unlisted=page.front.visibility != "public")
 

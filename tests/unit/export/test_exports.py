@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from types import ModuleType
 from xml.etree import ElementTree
 
@@ -10,14 +11,14 @@ import pytest
 import vobject
 
 from careers import career, employer, project, skill, talk
-from portfolio.export import EXPORTS, Export, calendar, feed
-from portfolio.export.file import File
+from portfolio.export import EXPORTS, Export, calendar, feed, photo
+from portfolio.export.file import File, LeftOut
 from portfolio.export.site import Site, base
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Url
 from portfolio.model.kinds import Delivery
-from portfolio.model.person import Person
+from portfolio.model.person import Person, Photo
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -40,8 +41,8 @@ def delivery(event: str, date: str, **fields: object) -> Delivery:
 
 def written(export: Export, *entries: Entry) -> dict[str, bytes]:
     titles = {entry.docname: entry.title for entry in sorted(entries, key=lambda entry: entry.docname)}
-    whole = career(*entries, person=Person(name="B. Otanist"))
-    found = export.files(whole, site(index="Home", **titles))
+    whole = career(*entries, person=Person(name="B. Otanist", photo=Photo("b.png")))
+    found = export.files(whole, replace(site(index="Home", **titles), photo=b"PNG"))
     return {file.name: file.write(file.content) for file in found if isinstance(file, File)}
 
 
@@ -52,6 +53,12 @@ def test_every_export_has_a_name_of_its_own() -> None:
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.name)
 def test_an_empty_career_is_nothing_to_export(export: Export) -> None:
     assert list(export.files(career(), site())) == []
+
+
+def test_a_photo_that_is_missing_is_told() -> None:
+    (found,) = photo.files(career(person=Person(name="B. Otanist", photo=Photo("b.png"))), site())
+    assert isinstance(found, LeftOut)
+    assert found.reason.startswith('there is no file "b.png"')
 
 
 @pytest.mark.parametrize("export", [calendar, feed])

@@ -197,8 +197,25 @@ def test_front_matter_that_is_none(text: str, line: int, message: str) -> None:
     assert (problem.line, problem.message) == (line, message)
 
 
-def test_keys_like_a_kind_may_hold_other_things() -> None:
-    assert read("index", page("title: Home\nskills: {a: b}\nTalk: [summary]")).problems == ()
+def test_keys_like_a_kind_may_hold_other_things_than_mappings() -> None:
+    assert read("index", page("title: Home\nskills: [a]\nTalk: [summary]")).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("title: Home\nawrd: {date: 2001}", 'unknown key "awrd"; did you mean "award"?'),
+        (
+            "title: Home\nhobbies: {bees: two}",
+            'unknown key "hobbies"; remove it, or name it in portfolio_front_matter_keys in conf.py',
+        ),
+        ("title: Home\nkeywords: {en: gardens}\nmyst: {}\nkernelspec: {name: python3}", None),
+    ],
+)
+def test_unknown_mappings_at_the_top(text: str, problem: str | None) -> None:
+    found = read("index", page(text), ["keywords"]).problems
+    assert [each.message for each in found] == ([problem] if problem else [])
+    assert read("awards/medal", page(f"{text}\naward: {{}}"), ["keywords"]).entry is not None
 
 
 def test_a_file_name_must_be_a_slug() -> None:

@@ -122,10 +122,15 @@ def site_of(
         titles={docname: env.titles[docname].astext() for docname in sorted(env.found_docs - hidden)},
         modified=cache(lambda: _modified(env)),
         identity=identity(links, beginning) if links else Identity(tag=beginning),
+        photo=_photo(Path(env.srcdir), career.person.photo_file) if career.person else None,
         cv_pages=config.portfolio_cv_pages,
         variants=variants,
         fonts=Fonts.named(config.portfolio_fonts, Path(builder.confdir)),
     )
+
+
+def _photo(home: Path, name: str) -> bytes | None:
+    return (home / name).read_bytes() if name and (home / name).is_file() else None
 
 
 def _modified(env: BuildEnvironment) -> dict[str, str]:

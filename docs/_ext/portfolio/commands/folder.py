@@ -47,16 +47,21 @@ def find_lists(folder: Path) -> dict[str, Path]:
 
 def extensions(folder: Path) -> frozenset[str]:
     """The extensions of MyST that ``conf.py`` in *folder* turns on, if it says so by a list of names."""
+    return listed(folder, "myst_enable_extensions", EXTENSIONS)
+
+
+def listed(folder: Path, setting: str, otherwise: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The names that ``conf.py`` in *folder* gives a *setting*; *otherwise* where that cannot be read."""
     try:
         statements = ast.parse((folder / "conf.py").read_bytes()).body
         return frozenset(
             name
             for each in statements
-            if isinstance(each, ast.Assign) and ast.unparse(each.targets[0]) == "myst_enable_extensions"
+            if isinstance(each, ast.Assign) and ast.unparse(each.targets[0]) == setting
             for name in ast.literal_eval(each.value)
         )
     except (OSError, ValueError, SyntaxError, TypeError):
-        return EXTENSIONS
+        return otherwise
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,17 +72,19 @@ class Pages:
     :ivar lists: the bytes of permalinks.txt, redirects.txt and the files of variants, by name, if there are any.
     :ivar others: pages that are known by name only.
     :ivar extensions: those of MyST that are on.
+    :ivar keys: further keys of front matter that may hold mappings.
     """
 
     files: Mapping[str, bytes]
     lists: Mapping[str, bytes] = field(default_factory=dict)
     others: Iterable[str] = ()
     extensions: frozenset[str] = EXTENSIONS
+    keys: frozenset[str] = frozenset()
 
     @cached_property
     def sources(self) -> dict[str, Source]:
         """What each page says."""
-        return {docname: read(docname, data, self.extensions) for docname, data in self.files.items()}
+        return {docname: read(docname, data, self.extensions, self.keys) for docname, data in self.files.items()}
 
     @cached_property
     def permalinks(self) -> Permalinks:

@@ -36,6 +36,7 @@ class Site:
         It is a function, since to find that out takes a while.
     :ivar identity: the names that entries and deliveries keep for good.
     :ivar beside: the files of the exports before the one that is made.
+    :ivar photo: that of the person, where it is a file of the site; None where there is no such file.
     :ivar cv_pages: how many pages the main curriculum vitae may have.
     :ivar variants: those of the curriculum vitae.
     :ivar fonts: those of the CV and the social cards.
@@ -53,6 +54,7 @@ class Site:
     modified: Callable[[], Mapping[str, str]] = dict
     identity: Identity = field(default_factory=Identity)
     beside: tuple[File, ...] = ()
+    photo: bytes | None = None
     cv_pages: int = 2
     variants: tuple[Variant, ...] = ()
     fonts: Fonts = TYPST

@@ -6,8 +6,8 @@ Every scalar stays the text that was written until the model reads it.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pydantic
@@ -25,6 +25,14 @@ from .problems import Names, Problem, suggestion
 from .visibility import may_be_hidden, misplaced, visibility
 from .yaml_nodes import Place, Unreadable, compose, place, refusal
 
+_MAPPINGS = frozenset(
+    {
+        "abbreviations", "authors", "celltoolbar", "exports", "file_format", "html_meta", "jupyter", "jupytext",
+        "kernelspec", "language_info", "math", "mystnb", "myst", "numbering", "options", "parts", "settings",
+        "substitutions", "thebe",
+    }
+)  # fmt: skip
+"""The keys at the top that hold mappings to MyST, MyST-NB and Jupytext."""
 _SHAPES = {
     "bool_parsing": "be true or false",
     "bool_type": "be true or false",
@@ -68,7 +76,7 @@ class FrontMatter:
         return found
 
 
-def read(docname: str, text: str) -> FrontMatter:
+def read(docname: str, text: str, others: Collection[str] = ()) -> FrontMatter:
     """Read the entry from the front matter of the page *docname* with the source *text*.
 
     A page without one of the kinds' keys is no entry; what else stands in its front matter is not looked at here.
@@ -87,7 +95,28 @@ def read(docname: str, text: str) -> FrontMatter:
     for key, value in top.value:
         if key.value not in SUBJECTS and (reason := refusal(value)):
             reader.note(place(value), f'the value of "{key.value}" {reason}')
-    return reader.read(subjects)
+    found = reader.read(subjects)
+    unknown = _unknown(top, others)
+    return replace(found, problems=tuple(sorted((*found.problems, *unknown)))) if unknown else found
+
+
+def _unknown(top: yaml.MappingNode, others: Collection[str]) -> list[Problem]:
+    """Keys at the top that hold keys and values of their own, as a kind's does, and that nobody reads."""
+    known = {*SUBJECTS, *_MAPPINGS, *others}
+    return [
+        Problem(
+            line=place(key)[0],
+            column=place(key)[1],
+            message=f'unknown key "{key.value}"; '
+            + (
+                f'did you mean "{near[0]}"?'
+                if (near := difflib.get_close_matches(key.value.casefold(), SUBJECTS, n=1))
+                else "remove it, or name it in portfolio_front_matter_keys in conf.py"
+            ),
+        )
+        for key, value in top.value
+        if isinstance(value, yaml.MappingNode) and key.value.isprintable() and key.value not in known
+    ]
 
 
 class Reader:
@@ -104,7 +133,6 @@ class Reader:
     def read(self, subjects: list[str]) -> FrontMatter:
         """What stands below the first of these keys, each a subject's."""
         if not subjects:
-            self._check_near_subjects()
             self._check_keys()
             hidden = visibility(self.top, "")
             return FrontMatter(visibility=hidden, problems=tuple(sorted(self.problems)))
@@ -249,17 +277,6 @@ class Reader:
             if key.value in seen:
                 self.note(place(key), f'the key "{key.value}" stands here twice; remove one')
             seen.add(key.value)
-
-    def _check_near_subjects(self) -> None:
-        """A key that is almost a subject's, over values as one has them, is meant for it."""
-        for key, value in self.top.value:
-            near = difflib.get_close_matches(key.value.casefold(), SUBJECTS, n=1, cutoff=0.8)
-            if (
-                near
-                and isinstance(value, yaml.MappingNode)
-                and any(each.value in {"summary", "name"} for each, _ in value.value)
-            ):
-                self.note(place(key), f'unknown key "{key.value}"; did you mean "{near[0]}"?')
 
     def _key(self, path: Path) -> Place:
         """Where the key of the value at *path* stands, or what encloses it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from portfolio.model.career import Career, Mention
@@ -156,15 +156,16 @@ def is_utf8(data: bytes) -> bool:
     return True
 
 
-def read(docname: str, data: bytes, extensions: frozenset[str] = EXTENSIONS) -> Source:
+def read(docname: str, data: bytes, extensions: frozenset[str] = EXTENSIONS, others: Collection[str] = ()) -> Source:
     """Read the page *docname* from the bytes of its file, whatever they are; problems are part of the result.
 
     A page that is not UTF-8 cannot be built: it keeps its name, but has no entry.
 
     :param extensions: those of MyST that are on.
+    :param others: further keys of front matter that may hold mappings.
     """
     text, unreadable = decode(data)
-    front, said = front_matter.read(docname, text), prose.read(text, extensions)
+    front, said = front_matter.read(docname, text, others), prose.read(text, extensions)
     misplaced = _misplaced(docname, front)
     problems = [*front.problems, *_clashing(front, said), *([misplaced] if misplaced else [])]
     if unreadable:

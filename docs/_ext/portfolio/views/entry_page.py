@@ -70,6 +70,7 @@ class Panel:
             highlights=getattr(entry, "highlights", ()),
             rows=(
                 *entry_rows.panel(career, entry, language),
+                *rows((_("Positions"), entry_rows.positions(career, entry, language))),
                 *timeline,
                 *rows(
                     (_("Links"), [joined([*seen, *links])]),

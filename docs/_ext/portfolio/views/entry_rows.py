@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career, Mention
-from portfolio.model.dates import Period, union
+from portfolio.model.dates import Period, recency, union
 from portfolio.model.entries import Entry, Key, Slug, Url
 from portfolio.model.fields import Exhibit, Field, Kind, Place, fields_of
-from portfolio.model.kinds import KINDS, Delivery, Talk
+from portfolio.model.kinds import KINDS, Delivery, Employment, Talk
 
 from .parts import DOT, Inline, Item, Link, Page, Row, joined, line, page, rows
 
@@ -64,6 +64,20 @@ def _items(career: Career, entry: Entry, field: Field, language: Language) -> li
     if isinstance(entry, Talk) and value is entry.deliveries:
         return [delivery(entry, each, language) for each in value]
     return [joined(values(career, entry, field, language, in_full=True))]
+
+
+def positions(career: Career, entry: Entry, language: Language) -> list[Item]:
+    """The positions of an employment, newest first: role, time and places; below, what is said of each."""
+    if not isinstance(entry, Employment):
+        return []
+    found = []
+    for each in sorted(entry.positions, key=lambda position: recency(position.period)):
+        period = [each.period] if each.period else []
+        words = ", ".join(wording.period(one, language) for one in period)
+        facts = [each.role or "", with_duration(career, words, period, language), ", ".join(each.places)]
+        said = (line(text) for text in (each.summary, *each.highlights) if text)
+        found.append(Item(parts=joined(filter(None, facts), DOT).parts, below=tuple(said)))
+    return found
 
 
 def named(career: Career, kind: Kind, slugs: Iterable[Slug]) -> list[Page]:

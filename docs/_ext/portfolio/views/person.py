@@ -48,10 +48,15 @@ def h_card(person: Person, title: str, language: Language) -> HCard:
         name=person.name,
         is_titled=person.name == title,
         label=person.label or "",
-        details=DOT.join(filter(None, [person.place, said if person.pronunciation else ""])),
+        details=DOT.join(filter(None, [person.place, said if person.pronunciation else "", languages(person)])),
         contact=language.gettext("Contact"),
         links=links(person),
     )
+
+
+def languages(person: Person) -> str:
+    """The languages that *person* speaks, each with how well, as far as that is said."""
+    return ", ".join(f"{name} ({fluency})" if fluency else name for name, fluency in person.languages.items())
 
 
 def sought(language: Language) -> tuple[str, ...]:

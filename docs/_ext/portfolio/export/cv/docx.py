@@ -102,7 +102,8 @@ def _item(document: Document, item: Item) -> None:
 def _group(document: Document, group: Group) -> None:
     """The skills of a category, each with its years, in a line."""
     line = document.add_paragraph()
-    line.add_run(_text(f"{group.category}: ")).bold = True
+    if group.category:
+        line.add_run(_text(f"{group.category}: ")).bold = True
     line.add_run(_text(", ".join(f"{each.text} ({each.label})" if each.label else each.text for each in group.skills)))
 
 

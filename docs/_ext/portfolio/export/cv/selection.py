@@ -19,7 +19,7 @@ from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Key, Url
 from portfolio.model.evidence import strength_of_skill
 from portfolio.model.fields import Exhibit, Kind
-from portfolio.model.kinds import KINDS, Delivery, Employer, Skill, Talk
+from portfolio.model.kinds import KINDS, Delivery, Employer, Employment, Skill, Talk
 from portfolio.model.person import Person
 from portfolio.model.ranking import Choice, Relevance
 from portfolio.model.variant import Limits, Variant
@@ -88,20 +88,38 @@ class _Teller:
                 section = Section(kind=kind, heading=heading, items=tuple(self.items(kind)))
             if section.items or section.groups:
                 yield section
+        yield from self.of_the_person()
+
+    def of_the_person(self) -> Iterator[Section]:
+        """The languages of the person and, last and not in a variant, the skills that nothing proves."""
+        _ = self.site.language.gettext
+        person = self.career.person
+        if person and person.languages:
+            spoken = (Words(text=name, label=fluency) for name, fluency in person.languages.items())
+            yield Section(kind="person", heading=_("Languages"), groups=(Group(category="", skills=tuple(spoken)),))
+        if person and person.claimed_skills and not self.choice.skills:
+            groups = (
+                Group(category=group, skills=tuple(Words(text=name) for name in names))
+                for group, names in person.claimed_skills.items()
+            )
+            yield Section(kind="person", heading=_("Further skills"), groups=tuple(groups))
 
     def items(self, kind: Kind) -> list[Item]:
-        """All employers, studies and sabbaticals; of projects and talks those that show most."""
+        """All employers, position by position, studies and sabbaticals; of projects and talks those that show most."""
         entries = self.choice.entries(self.career, kind)
         if most := self.limits.most(kind):
             matter = (entry for entry in self.relevance.order(entries) if self._matters(entry))
             return list(islice((item for entry in matter if (item := self.item(entry))), most))
         matter_most = self.relevance.order(entries) if self.choice.skills else entries
-        matter_most = [entry for entry in matter_most if getattr(entry, "highlights", ())]
+        matter_most = [entry for entry in matter_most if entry.all_highlights]
         full = {entry.docname for entry in matter_most[: self.limits.full]} if kind == "employer" else set[str]()
-        return [item for entry in entries if (item := self.item(entry, full=entry.docname in full))]
+        parts = (part for entry in entries for part in (entry.parts if isinstance(entry, Employment) else (entry,)))
+        several = {entry.docname for entry in entries if isinstance(entry, Employment) and entry.positions}
+        found = (self.item(part, full=part.docname in full, in_part=part.docname in several) for part in parts)
+        return [item for item in found if item]
 
-    def item(self, entry: Entry, *, full: bool = False) -> Item | None:
-        """An entry; None for a talk that was not given yet."""
+    def item(self, entry: Entry, *, full: bool = False, in_part: bool = False) -> Item | None:
+        """An entry, or *in_part* one of several positions; None for a talk that was not given yet."""
         period, exhibits = entry.span, entry.exhibits
         details = [_text(parts) for parts in entry_rows.details(self.career, entry, "cv", self.site.language)]
         if isinstance(entry, Talk):
@@ -115,7 +133,7 @@ class _Teller:
         shown = tuple(_fit(each, self.limits.sentence) for each in highlights[:most])
         summary = _fit(entry.summary, self.limits.sentence)
         title = self._page(entry)
-        if role := entry.role if isinstance(entry, Employer) else None:
+        if role := entry.role if isinstance(entry, Employment) else None:
             # What one was leads; where that was comes next.
             title = replace(title, text=_fit(role, self.limits.name))
             details = [entry.title, *(each for each in details if each != role)]
@@ -125,7 +143,9 @@ class _Teller:
             title=title,
             details=tuple(_fit(each, self.limits.name) for each in details if each),
             # What an employer is does not matter, but what came of the work there.
-            summary="" if isinstance(entry, Employer) or (entry.traits.occupation and shown) else summary,
+            summary=""
+            if (isinstance(entry, Employer) and not in_part) or (entry.traits.occupation and shown)
+            else summary,
             highlights=shown,
             links=tuple(self._links(exhibits)),
         )

@@ -52,7 +52,8 @@ def _item(item: Item, cv: Curriculum) -> Iterator[str]:
 
 
 def _group(group: Group) -> Iterator[str]:
-    yield from _paragraph(f"{group.category}: {_listed(group.skills)}", indent="  ")
+    name = f"{group.category}: " if group.category else ""
+    yield from _paragraph(f"{name}{_listed(group.skills)}", indent="  ")
 
 
 def _listed(words: Iterable[Words]) -> str:

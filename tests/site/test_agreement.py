@@ -29,7 +29,7 @@ from shared import once
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]* "
 WHEN = re.compile(rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{MONTH})?(?P<year>\d{{4}})")
-PRINTED = re.compile(rf"(?:{MONTH})?\d{{4}}(?: – (?:(?:{MONTH})?\d{{4}}|now))?")
+PRINTED = re.compile(rf"(?:{MONTH})?\d{{4}}(?: – (?:(?:{MONTH})?\d{{4}}|now|Present))?")
 Span = tuple[str, str | None]
 """A period as ISO 8601 has it; None where it goes on."""
 
@@ -82,7 +82,7 @@ def read(words: str) -> Span:
         return found["year"] + month + (f"-{int(found['day']):02}" if found["day"] else "")
 
     start, mark, end = words.partition("–")
-    return date(start), (None if "now" in end else date(end)) if mark else date(start)
+    return date(start), (None if "now" in end or "Present" in end else date(end)) if mark else date(start)
 
 
 def deliveries(career: Career) -> Iterator[tuple[Talk, Any]]:
@@ -283,19 +283,25 @@ def blocks(text: str) -> dict[str, list[list[str]]]:
 
 
 def numeric(words: str) -> Span:
-    """A period as "02/2015 - 12/2021" or "2022 - now" has it."""
+    """A period as "02/2015 - 12/2021" or "2022 - Present" has it."""
 
     def date(part: str) -> str:
         month, _, year = part.strip().rpartition("/")
         return f"{year}-{month}" if month else year
 
     start, mark, end = words.partition(" - ")
-    return date(start), (None if end == "now" else date(end)) if mark else date(start)
+    return date(start), (None if end == "Present" else date(end)) if mark else date(start)
 
 
 def the_span(lines: list[str]) -> Span:
-    (found,) = [line for line in lines if re.fullmatch(r"[\d/]{4,7}(?: - (?:[\d/]{4,7}|now))?", line)]
+    (found,) = [line for line in lines if re.fullmatch(r"[\d/]{4,7}(?: - (?:[\d/]{4,7}|Present))?", line)]
     return numeric(found)
+
+
+def of(block: list[str], kind: str, by_title: dict[tuple[str, str], Entry]) -> Entry:
+    """The entry of a paragraph: its title leads, or follows the role, which can take several lines."""
+    names = ((kind, line.partition(" | ")[0]) for line in block)
+    return next(by_title[name] for name in names if name in by_title)
 
 
 def shown(talk: Talk) -> Delivery:
@@ -309,10 +315,10 @@ def test_plain_text(site: Path, career: Career) -> None:
     text = (site / "cv.txt").read_text("utf-8")
     sections = blocks(text)
     employers = [entry for entry in career.newest_first(career.entries("employer")) if isinstance(entry, Employer)]
-    assert [(block[0], the_span(block)) for block in sections["Experience"]] == [
+    by_title: dict[tuple[str, str], Entry] = {(entry.kind, entry.title): entry for entry in career.entries()}
+    assert [(of(block, "employer", by_title).title, the_span(block)) for block in sections["Experience"]] == [
         (entry.title, span(entry.period, to="month")) for entry in employers if entry.period
     ]
-    by_title: dict[tuple[str, str], Entry] = {(entry.kind, entry.title): entry for entry in career.entries()}
     for heading, kind in (("Projects", "project"), ("Education", "education"), ("Sabbaticals", "sabbatical")):
         assert sections[heading]
         for block in sections[heading]:
@@ -348,7 +354,7 @@ def test_paper(site: Path, career: Career) -> None:
     kinds = (("Experience", "employer"), ("Projects", "project"), ("Talks", "talk"), ("Education", "education"), ("Sabbaticals", "sabbatical"))  # fmt: skip
     for heading, kind in kinds:
         for block in plain[heading]:
-            entry = by_title[kind, block[0]]
+            entry = of(block, kind, by_title)
             at = text.index(entry.title.replace("’", "'"), at)
             if isinstance(entry, Talk):
                 given = shown(entry)

@@ -56,7 +56,13 @@ def test_what_no_font_has_is_left_out_until_fonts_are_named(site: Site) -> None:
     assert "cards/projects/atlas.png" not in heads(site)
     assert "og:image" not in site.read("projects/atlas/index.html")
 
-    configure(site, 'portfolio_fonts = "pylopdf_fonts_th"')
+    site.write("own/cv.pdf", "%PDF")
+    configure(site, 'html_extra_path = ["own"]')
+    site.build(expect=None)
+    assert {message.partition(" ")[0] for message in said(site)} == {"cards/:"}
+    assert (out / "cv.pdf").read_text() == "%PDF"
+
+    configure(site, 'html_extra_path = []\nportfolio_fonts = "pylopdf_fonts_th"')
     site.build()
     assert {path.relative_to(out) for path in out.rglob("cards/**/*.png")} == cards
     assert 'href="cv.pdf"' in site.read("index.html")

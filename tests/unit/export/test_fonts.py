@@ -105,10 +105,14 @@ def test_a_name_without_fonts_is_refused(name: str, problem: str, tmp_path: Path
 
 
 def test_what_stops_the_process_is_not_held_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
+    class Interrupted:
+        def __init__(self, *_: object, **__: object) -> None:
+            pass
 
-    monkeypatch.setattr("typst.Compiler", interrupt)
+        def compile(self, **_: object) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("typst.Compiler", Interrupted)
     with pytest.raises(KeyboardInterrupt):
         TYPST.lacking(["a"])
 

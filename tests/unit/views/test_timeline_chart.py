@@ -138,3 +138,32 @@ def test_years_are_named_as_far_as_there_is_room(first: int, last: int, years: l
 @pytest.mark.parametrize(("periods", "exact"), [(["2001-03 – now"], True), (["2001-03 – now", "2002"], False)])
 def test_whether_all_dates_are_exact(periods: list[str], *, exact: bool) -> None:
     assert chart(*(employer(f"e{n}", period) for n, period in enumerate(periods))).exact == exact
+
+
+@pytest.mark.parametrize(
+    ("periods", "cut"),
+    [
+        (["1975 – 1979", "2005 – 2015", "2016 – now"], (1980, 2004)),
+        (["1999 – 2001", "2005 – 2015", "2016 – now"], None),
+        (["1975 – 1979", "1980 – now"], None),
+        (["1975 – 1979", "1981 – 2004", "2005 – now"], None),
+        (["2005 – now"], None),
+    ],
+)
+def test_long_years_in_which_nothing_lies_are_cut(periods: list[str], cut: tuple[int, int] | None) -> None:
+    found = chart(*(employer(f"at-{n}", period) for n, period in enumerate(periods)))
+    assert found.cut == cut
+    years = 2027 - int(periods[0][:4])
+    assert round(found.days / 365.25) == (years - (cut[1] - cut[0]) if cut else years)
+    starts = [start for _, start in found.years]
+    assert starts == sorted(set(starts))
+    assert not any(cut and cut[0] <= year <= cut[1] for year, _ in found.years)
+
+
+@pytest.mark.parametrize(
+    ("period", "end", "ongoing"),
+    [("2025-09 – 2028-06 (expected)", 730, True), ("2025 – ?", 365, False), ("2024 – 2025 (expected)", 731, False)],
+)
+def test_what_is_not_known_is_not_drawn(period: str, end: int, *, ongoing: bool) -> None:
+    (bar,) = bars(education("leeds", period)).values()
+    assert (bar.end, bar.ongoing) == (end, ongoing)

@@ -143,6 +143,13 @@ def _number(events: tuple[TimelineEvent, ...], language: Language) -> str:
     return ", ".join(wording.number(kind, kinds.count(kind), language) for kind in dict.fromkeys(kinds))
 
 
+def _cut(chart: Chart, language: Language) -> str:
+    first, last = chart.cut or (0, 0)
+    return language.gettext(
+        "The years %(years)s are cut short: nothing lies in them.", years=wording.years(first, last, language)
+    )
+
+
 def _drawing(chart: Chart, language: Language) -> Drawing:
     _ = language.gettext
     bars = [bar for block in chart.blocks for bar in block.bars]
@@ -150,6 +157,7 @@ def _drawing(chart: Chart, language: Language) -> Drawing:
     notes = {
         _("A bar fades where only the year is known."): not chart.exact,
         _("Hatched projects lie somewhere within their employers’ time."): not all(bar.certain for bar in bars),
+        _cut(chart, language): chart.cut is not None,
         _("Filled talks have a recording."): any(recorded),
         _("Everything drawn is in the list below."): True,
     }

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 
 from portfolio.model.career import TimelineEvent
 from portfolio.model.dates import PartialDate, Period
@@ -74,12 +74,14 @@ class Chart:
     :ivar days: the length of the scale, which holds whole years.
     :ivar years: the years that are named, each with its first day.
     :ivar exact: whether all dates are known to the month.
+    :ivar cut: the first and last of the years in which nothing lies and that are drawn as one, where they are many.
     """
 
     days: int
     years: tuple[tuple[int, int], ...]
     blocks: tuple[Block, ...]
     exact: bool
+    cut: tuple[int, int] | None = None
 
 
 def draw(groups: Sequence[Group[TimelineEvent]], today: dt.date) -> Chart | None:
@@ -88,19 +90,32 @@ def draw(groups: Sequence[Group[TimelineEvent]], today: dt.date) -> Chart | None
     if not periods:
         return None
     first = min(period.start.year for period in periods)
-    last = max((period.end or period.start).year for period in periods)
-    if any(period.end is None for period in periods):
-        last = max(last, today.year)
-    scale = _Scale(first=first, last=last)
+    spans = [(period.start.year, max(period.start.year, period.last_year(today))) for period in periods]
+    last, cut = max(last for _, last in spans), _empty(spans)
+    scale = _Scale(first=first, last=last, cut=cut, today=today)
     bars = list(chain.from_iterable(group.bars for group in groups))
     return Chart(
         days=scale.days,
-        years=tuple((year, scale.day(dt.date(year, 1, 1))) for year in named_years(first, last)),
+        years=tuple(
+            (year, scale.day(dt.date(year, 1, 1)))
+            for year in named_years(first, last)
+            if cut is None or not cut[0] <= year <= cut[1]
+        ),
         blocks=tuple(
             Block(bars=tuple(map(scale.bar, group.bars)), columns=tuple(scale.columns(group.talks))) for group in groups
         ),
         exact=all(event.period.start.month and (not event.period.end or event.period.end.month) for event in bars),
+        cut=cut,
     )
+
+
+def _empty(spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+    """The longest stretch of years without any of *spans*, where one early span would press all others together."""
+    ordered = sorted(spans)
+    reached = list(accumulate((last for _, last in ordered), max))
+    gaps = ((before + 1, start - 1) for before, (start, _) in zip(reached, ordered[1:], strict=False))
+    first, last = max(gaps, key=lambda gap: gap[1] - gap[0], default=(1, 0))
+    return (first, last) if last - first + 1 > max(4, (reached[-1] - ordered[0][0] + 1) // 3) else None
 
 
 def named_years(first: int, last: int) -> range:
@@ -110,24 +125,42 @@ def named_years(first: int, last: int) -> range:
     return range(first + -first % step, last + 1 - step // 3, step)
 
 
+_YEAR = 365
+"""As many days as the years that are cut take together."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Scale:
-    """Whole years, from the first day of one to the last day of another."""
+    """Whole years, from the first day of one to the last day of another; those that are cut take as much as one.
+
+    What is open on *today* reaches the last day.
+    """
 
     first: int
     last: int
+    today: dt.date
+    cut: tuple[int, int] | None = None
 
     @property
     def days(self) -> int:
         return self.day(dt.date(self.last, 12, 31)) + 1
 
     def day(self, date: dt.date) -> int:
-        return date.toordinal() - dt.date(self.first, 1, 1).toordinal()
+        days = date.toordinal() - dt.date(self.first, 1, 1).toordinal()
+        if self.cut is None:
+            return days
+        begins, ends = (
+            dt.date(year, 1, 1).toordinal() - dt.date(self.first, 1, 1).toordinal()
+            for year in (self.cut[0], self.cut[1] + 1)
+        )
+        within = min(max(days - begins, 0), ends - begins)
+        return days - within + within * _YEAR // (ends - begins)
 
     def bar(self, event: TimelineEvent) -> Bar:
         period = event.period
         start = self.day(period.start.earliest)
-        end = self.days if period.end is None else self.day(period.end.latest) + 1
+        is_open = period.end is None or period.is_open(self.today)
+        end = self.days if is_open or period.end is None else min(self.days, self.day(period.end.latest) + 1)
         fade_in, fade_out = _fades(period, end - start)
         return Bar(
             start=start,
@@ -135,7 +168,7 @@ class _Scale:
             fade_in=fade_in,
             fade_out=fade_out,
             before=start > self.days - end,
-            ongoing=period.end is None,
+            ongoing=is_open,
             certain=bool(event.entry.periods),
         )
 

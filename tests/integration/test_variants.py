@@ -52,20 +52,20 @@ def test_a_variant_has_a_page_and_a_pdf(varied: Site, builder: str, page: str, u
     varied.build(builder)
     tree = LexborHTMLParser(varied.read(page, builder))
     assert [each.text(strip=True).removesuffix("¶") for each in tree.css("h1, h2")] == [
-        "Ada Flora: Illustrator <of> plants",
+        "Illustrator <of> plants",
         "Skills",
         "Experience",
         "Projects",
         "Talks",
     ]
-    assert "<title>Ada Flora: Illustrator &lt;of&gt; plants" in varied.read(page, builder)
-    assert tree.css_matches("h1 + p.portfolio-summary")
+    assert "<title>Illustrator &lt;of&gt; plants" in varied.read(page, builder)
+    assert tree.css_matches("h1 + .h-card + p")
     assert [each.attributes["content"] for each in tree.css("meta[name=robots]")] == ["noindex"]
     assert [each.attributes["content"] for each in tree.css("meta[name=description]")] == ["I draw plants."]
     (button,) = tree.css("p > a[type='application/pdf']")
-    assert (button.text(), button.attributes["href"]) == ("Curriculum vitae (PDF)", f"{up}cv-arts.pdf")
-    links = [each.attributes["href"] for each in tree.css(".portfolio-skills a")]
-    assert seeds in links
+    assert (button.text(), button.attributes["href"]) == ("Download CV (PDF)", f"{up}cv-arts.pdf")
+    links = [each.attributes["href"] for each in tree.css(".portfolio-proofs a")]
+    assert len(links) == 3
     assert links[0] == f"{up}skills/drawing/" if builder == "dirhtml" else f"{up}skills/drawing.html"
     assert (varied.home / "build" / builder / "cv-arts.pdf").read_bytes().startswith(b"%PDF-1.7")
     others = [name for name, data in varied.output("build", builder).items() if b"for/arts" in data]

@@ -67,7 +67,7 @@ def test_the_curriculum_vitae_shows_them() -> None:
 
 def test_the_page_of_a_variant_shows_them() -> None:
     arts = Variant(name="arts", title="Illustrator", skills=tuple(map(Slug, YEARS)))
-    assert {each.title.text: each.details for each in variant_page(FOUND, arts, ENGLISH).skills} == {
+    assert {each.title.text: each.years for each in variant_page(FOUND, arts, ENGLISH).skills} == {
         name.title(): years for name, years in YEARS.items()
     }
 

@@ -18,7 +18,7 @@ from portfolio.i18n.translation import Language
 from portfolio.model.variant import Variant
 from portfolio.views.variant_page import VariantPage, variant_page
 from portfolio.writing.nodes import link
-from portfolio.writing.view_nodes import render, skills
+from portfolio.writing.view_nodes import inlines, refer, render
 
 from . import head
 
@@ -63,7 +63,7 @@ def _context(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, variant: V
             reference["refuri"] = f"{uri}#{anchor}" if anchor else uri
     home = base(builder.config.html_baseurl)
     metatags = head.open_graph(
-        head.description(_ROBOTS, view.summary),
+        head.description(_ROBOTS, view.pitch),
         title=view.title,
         of="profile",
         site=builder.config.project,
@@ -80,15 +80,31 @@ def _context(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, variant: V
 
 def _section(view: VariantPage, file: str) -> nodes.section:
     found = nodes.section("", nodes.title("", view.title), ids=["showcase"])
-    if view.summary:
-        found += nodes.paragraph("", view.summary, classes=["portfolio-summary"])
+    found += render(view.person)
+    if view.pitch:
+        found += nodes.paragraph("", view.pitch)
     if file:
-        button = ["sd-btn", "sd-btn-primary", "sd-text-wrap"]
         html_only = {"rel": "alternate", "type": "application/pdf"}
-        to = link("", "", nodes.inline("", view.file), refuri=file, html=html_only, classes=button)
-        found += nodes.paragraph("", "", to)
+        to = link("", "", nodes.inline("", view.file), refuri=file, html=html_only)
+        found += nodes.container("", nodes.paragraph("", "", to), classes=["portfolio-ways"])
     if view.skills:
-        found += nodes.section("", nodes.title("", view.heading), skills(view.skills), ids=["skills"])
+        found += nodes.section("", nodes.title("", view.heading), _table(view), ids=["skills"])
     for heading, cards in view.parts:
         found += nodes.section("", nodes.title("", heading), *render(cards), ids=[nodes.make_id(heading)])
     return found
+
+
+def _table(view: VariantPage) -> nodes.table:
+    """The skills, each with its years and its best proof."""
+    head = nodes.row("", *(_cell(nodes.Text(name)) for name in view.columns))
+    rows = (
+        nodes.row("", _cell(refer(each.title)), _cell(nodes.Text(each.years)), _cell(*inlines(each.proof.parts)))
+        for each in view.skills
+    )
+    widths = (nodes.colspec(colwidth=1) for _ in view.columns)
+    group = nodes.tgroup("", *widths, nodes.thead("", head), nodes.tbody("", *rows), cols=len(view.columns))
+    return nodes.table("", group, classes=["portfolio-proofs", "colwidths-auto"])
+
+
+def _cell(*content: nodes.Node) -> nodes.entry:
+    return nodes.entry("", nodes.paragraph("", "", *content))

@@ -28,6 +28,13 @@ class Variant:
     name: str
     title: Annotated[str, Doc("The job title that it is made for.", "Scientific illustrator")]
     skills: Annotated[tuple[Slug, ...], Doc("The skills that matter there, the first first.", "[drawing, taxonomy]")]
+    pitch: Annotated[
+        str | None,
+        Doc(
+            "Why you fit, in two or three sentences, at the top of its page.",
+            "I draw plants so that others can name them.",
+        ),
+    ] = None
     kinds: Annotated[
         tuple[Kind, ...], Doc("The kinds of entry that are told; all where this is left out.", "[employer, project]")
     ] = ()

@@ -73,7 +73,7 @@ def _stage(stage: Stage) -> nodes.list_item:
     if group.occupation:
         found["classes"] += timeline_nodes.classes(group.occupation)
         kind = nodes.inline("", f"{group.occupation.label}{DOT}", classes=["portfolio-kind"])
-        known = _dotted([[nodes.Text(group.occupation.when)], _inlines(group.occupation.details)])
+        known = _dotted([[nodes.Text(group.occupation.when)], inlines(group.occupation.details)])
         details = nodes.paragraph("", "", kind, *known, classes=["portfolio-details"])
         found += nodes.container("", _heading(refer(group.occupation.title), stage.name), details)
         if group.occupation.summary:
@@ -101,7 +101,7 @@ def _event(card: Card) -> nodes.list_item:
     if card.when:
         dot = nodes.inline("", DOT, classes=["portfolio-dot"])
         found += nodes.inline("", "", nodes.Text(card.when), dot, classes=["portfolio-when"])
-    found += _dotted([[refer(card.title)], _inlines(card.details)])
+    found += _dotted([[refer(card.title)], inlines(card.details)])
     for each in card.exhibits:
         found += [nodes.Text("\N{NO-BREAK SPACE}"), refer(each)]
     return nodes.list_item("", found, classes=timeline_nodes.classes(card))
@@ -206,12 +206,12 @@ def _fields(rows: Iterable[Row]) -> list[nodes.field]:
 
 
 def _why(item: Item) -> nodes.paragraph:
-    return nodes.paragraph("", "", *_inlines(item.parts), classes=["portfolio-why"])
+    return nodes.paragraph("", "", *inlines(item.parts), classes=["portfolio-why"])
 
 
 def _paragraph(item: Item) -> nodes.paragraph:
     """The item's parts; one with an address of its own leads with its name."""
-    parts = _inlines(item.parts)
+    parts = inlines(item.parts)
     if item.anchor:
         first, *rest = parts
         name = [nodes.target("", "", ids=[item.anchor]), nodes.strong("", "", first)]
@@ -266,13 +266,14 @@ def _card(card: Card, *, with_kind: bool = False) -> nodes.list_item:
 def _details(card: Card, *, with_kind: bool = False) -> list[nodes.Node]:
     kind = [nodes.inline("", card.label, classes=["portfolio-kind"])] if with_kind else []
     between = [nodes.Text(DOT)] if kind and card.details else []
-    details = nodes.paragraph("", "", *kind, *between, *_inlines(card.details), classes=["portfolio-details"])
+    details = nodes.paragraph("", "", *kind, *between, *inlines(card.details), classes=["portfolio-details"])
     summary = nodes.paragraph("", card.summary, classes=["portfolio-summary"])
-    exhibits = nodes.paragraph("", "", *_inlines(joined(card.exhibits, DOT).parts), classes=["portfolio-details"])
+    exhibits = nodes.paragraph("", "", *inlines(joined(card.exhibits, DOT).parts), classes=["portfolio-details"])
     return [each for each in (details, summary, exhibits) if each.children]
 
 
-def _inlines(parts: Iterable[Inline]) -> list[nodes.Node]:
+def inlines(parts: Iterable[Inline]) -> list[nodes.Node]:
+    """Text, links and references."""
     found: list[nodes.Node] = []
     for part in parts:
         found.append(nodes.Text(part) if isinstance(part, str) else refer(part))

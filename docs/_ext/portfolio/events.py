@@ -181,6 +181,7 @@ def html_page_context(
     """Complete the page's head and foot, write its Markdown copy, and fold the sidebar of a large site."""
     domain = PortfolioDomain.of(app.env)
     context["portfolio_contact"] = footer.contact(domain, pagename)
+    assets.offer_copying(app, doctree, Language.of(app.config.language))
     head.complete(context, domain, app.builder, pagename, doctree)
     if doctree is not None:
         markdown_pages.write(app.builder, pagename, doctree, domain.career.person)

@@ -10,13 +10,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from docutils import nodes
 from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 
+from portfolio.i18n.translation import Language
 from portfolio.model.entries import Mark
 from portfolio.model.kinds import KINDS
 from portfolio.views.tints import TINTS
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.config import Config
 
@@ -91,6 +94,14 @@ def style_context() -> dict[str, object]:
         marks[cls.traits.mark].append(kind)
     occupations = [kind for kind, cls in KINDS.items() if cls.traits.occupation]
     return {"portfolio_marks": marks, "portfolio_occupations": occupations, "portfolio_tints": TINTS}
+
+
+def offer_copying(app: Sphinx, doctree: nodes.document | None, language: Language) -> None:
+    """Have the page load the script that adds buttons to texts that are meant to be copied, where it has some."""
+    texts = doctree.findall(nodes.container) if doctree is not None else ()
+    if any("portfolio-copy" in each["classes"] for each in texts):
+        labels = {"data-copy": language.gettext("Copy"), "data-copied": language.gettext("Copied")}
+        app.add_js_file("portfolio-copy.js", 500, "defer", **labels)
 
 
 def add_style_sheet(config: Config) -> None:

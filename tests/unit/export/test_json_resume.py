@@ -319,13 +319,18 @@ def test_a_sabbatical_is_no_organization() -> None:
 @pytest.mark.parametrize(
     "entry",
     [
-        project("atlas"),
         project("atlas", employers=("oslo",)),
         talk("seeds", deliveries=(delivery("B", "2027", upcoming=True),)),
     ],
 )
 def test_nothing_is_said_to_go_on_that_may_be_over(entry: Entry) -> None:
     assert "projects" not in data(career(entry, employer("oslo", "2002 – now")))
+
+
+@pytest.mark.parametrize("entry", [project("atlas"), project("atlas", "2003 – ?")])
+def test_a_project_of_which_no_end_is_known_has_no_dates(entry: Entry) -> None:
+    (item,) = data(career(entry))["projects"]
+    assert not {"startDate", "endDate"} & item.keys()
 
 
 def test_there_is_what_the_curriculum_vitae_has() -> None:

@@ -166,6 +166,8 @@ def _entry(item: Item, period: str, own_name: str, rules: Rules, notes: Notes) -
                 **_common(item, links, notes),
                 "courses": texts.lines(item.courses, links, notes),
             }
+            if item.score:
+                notes.decided(item.score, "written as honors, which resume.json has among the awards")
             _home(item, links, notes)
         case "projects":
             facts = {"period": period, "role": texts.line(item.role, links, notes), **_common(item, links, notes)}

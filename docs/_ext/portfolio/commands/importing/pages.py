@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from portfolio.commands.site import index_page, page, project_files, section_page, timeline_page
+from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
+from portfolio.model.dates import Period
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import KINDS
 
@@ -15,6 +17,8 @@ from .entries import Draft
 from .report import Notes, as_markdown
 from .resume import Prose
 
+_USUAL = 2
+"""So many pages the curriculum vitae may have anyway."""
 _PAGE = 1500
 """So many letters of front matter fill a page of the curriculum vitae by half at least."""
 
@@ -26,21 +30,31 @@ def files(
     words = Language.of(language)
     kinds = [kind for kind in KINDS if any(draft.kind == kind for draft in drafts)]
     found = project_files(person["name"], language)
-    parts = [part for each in prose for part in _section(each, words, notes)]
+    lead = [" · ".join(filter(None, (person["label"], person["place"]))), person["summary"]]
+    parts = [as_markdown(each) for each in lead if each]
+    parts += [part for each in prose for part in _section(each, words, notes)]
     found["docs/index.md"] = index_page(filled(person), "\n\n".join(parts), kinds, words)
     found["docs/timeline.md"] = timeline_page(words)
     for kind in kinds:
         of_kind = [draft for draft in drafts if draft.kind == kind]
         found |= section_page(kind, words, [draft.slug for draft in of_kind] if KINDS[kind].traits.occupation else ())
         for draft in of_kind:
-            found[_path(draft.kind, draft.slug)] = page({"title": draft.title, draft.kind: filled(draft.facts)})
+            found[_path(draft.kind, draft.slug)] = page(
+                {"title": draft.title, draft.kind: filled(draft.facts)}, *_told(draft.facts, words)
+            )
     conf, requirements = fonts.settings(found.values())
     length = sum(len(text) for path, text in found.items() if path.endswith(".md"))
-    if length > 2 * _PAGE:
-        found["docs/conf.py"] += f"portfolio_cv_pages = {1 + length // _PAGE}  # the most that cv.pdf may have\n"
+    if (most := max(1 + length // _PAGE, *(_pages(kind, drafts) for kind in KINDS))) > _USUAL:
+        found["docs/conf.py"] += f"portfolio_cv_pages = {most}  # the most that cv.pdf may have\n"
     found["docs/conf.py"] += conf
     found["requirements.txt"] += requirements
     return found
+
+
+def _pages(kind: Kind, drafts: Sequence[Draft]) -> int:
+    """How many pages the curriculum vitae may have to hold all entries of a kind."""
+    number = sum(draft.kind == kind for draft in drafts)
+    return -(-_USUAL * number // KINDS[kind].traits.most) if KINDS[kind].traits.most else 0
 
 
 def filled(facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -52,6 +66,21 @@ def filled(facts: Mapping[str, Any]) -> dict[str, Any]:
         if value:
             found[key] = value
     return found
+
+
+def _told(facts: Mapping[str, Any], words: Language) -> Iterator[str]:
+    """The text of an entry's page: its summary and highlights, then its positions under headings of their own."""
+    if facts.get("summary"):
+        yield as_markdown(facts["summary"])
+    if facts.get("highlights"):
+        yield "\n".join(f"- {as_markdown(each)}" for each in facts["highlights"])
+    for position in facts.get("positions", ()):
+        period = wording.period(Period.parse(position["period"]), words) if position["period"] else ""
+        details = ", ".join(filter(None, [period, *position["places"]]))
+        yield f"## {as_markdown(position['role'] or details)}"
+        if position["role"] and details:
+            yield as_markdown(details)
+        yield from _told(position, words)
 
 
 def _path(kind: Kind, slug: str) -> str:

@@ -54,7 +54,7 @@ def index_page(person: Mapping[str, Any], prose: str, kinds: Iterable[Kind], wor
     :param more: lines to add to the front matter's person.
     """
     kinds = list(kinds)
-    works = [kind for kind in ("project", "talk", "publication") if kind in kinds][:1]
+    works = [kind for kind in ("project", "talk", "publication", "employer") if kind in kinds][:1]
     sections = [directive("entries", "", kind=kind, limit=3, **{"as": "cards"}) for kind in works]
     heads = [f"## {wording.kinds(kind, words)}" for kind in works]
     pages = ["timeline", *(f"{KINDS[kind].traits.folder}/index" for kind in kinds)]
@@ -62,6 +62,7 @@ def index_page(person: Mapping[str, Any], prose: str, kinds: Iterable[Kind], wor
         {"title": person["name"], "person": person},
         prose,
         *(part for both in zip(heads, sections, strict=True) for part in both),
+        f"## {words.gettext('Curriculum vitae')}",
         directive("exports"),
         directive("toctree", "\n".join(pages), hidden=""),
         more=more,

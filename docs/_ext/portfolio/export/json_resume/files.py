@@ -59,7 +59,7 @@ def content(career: Career, site: Site) -> Object:
     sections: dict[str, list[Object]] = {}
     for kind, cls in KINDS.items():
         found: dict[str, list[tuple[Period | None, Object]]] = {}
-        for entry in chosen(career, kind) if cls.traits.proves else ():
+        for entry in chosen(career, kind, site.cv_pages) if cls.traits.proves else ():
             if section := entry.json_resume:
                 found.setdefault(section.name, []).extend(items(entry, section, career, site))
         for name, dated in found.items():
@@ -82,10 +82,10 @@ def content(career: Career, site: Site) -> Object:
     )
 
 
-def chosen(career: Career, kind: Kind) -> list[Entry]:
-    """The entries that the curriculum vitae has, newest first, as far as they can be dated."""
+def chosen(career: Career, kind: Kind, pages: int) -> list[Entry]:
+    """The entries that the curriculum vitae has, on so many pages, newest first, as far as they can be dated."""
     entries = [each for each in career.newest_first(career.entries(kind)) if can_be_dated(each, career)]
-    most = Limits().most(kind) or len(entries)
+    most = Limits.of_pages(pages).most(kind) or len(entries)
     matter = {entry.docname for entry in Relevance.of(career, ()).order(entries)[:most]}
     return [entry for entry in entries if entry.docname in matter]
 

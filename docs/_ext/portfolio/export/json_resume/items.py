@@ -56,7 +56,7 @@ def item(entry: Entry, section: Section, career: Career, site: Site) -> Object:
     return filled(
         {
             **found,
-            **(dates(*filter(None, [entry.span or career.period(entry)])) if times else {}),
+            **(dates(*filter(None, [_shown_span(entry, career)])) if times else {}),
             "url": url,
             "website": "" if section.name == "projects" else url,
             section.summary: entry.summary,
@@ -96,11 +96,19 @@ def honors(entry: Education) -> Object:
 
 
 def can_be_dated(entry: Entry, career: Career) -> bool:
-    """Whether it is known when an entry was over, or that it goes on: themes call everything without an end present."""
+    """Whether themes say nothing untrue of its time: they call everything that has a start and no end present.
+
+    A work whose time is not known, or whose end is not, has no dates at all, of which they say nothing.
+    """
     if not entry.traits.lasting or entry.traits.occupation:
         return entry.can_prove
+    return entry.span is not None or (span := career.period(entry)) is None or span.end is not None
+
+
+def _shown_span(entry: Entry, career: Career) -> Period | None:
     span = entry.span or career.period(entry)
-    return span is not None and span.ending != "unknown" and (entry.span or span.end) is not None
+    is_over_unseen = span is not None and span.ending == "unknown" and not entry.traits.occupation
+    return None if is_over_unseen else span
 
 
 def dates(*periods: Period) -> Object:

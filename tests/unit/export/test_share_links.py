@@ -10,11 +10,12 @@ from careers import career, employer, project, skill, talk
 from portfolio.export.share_links import ShareLinks, markdown, share_links
 from portfolio.export.site import Site, escaped
 from portfolio.i18n.translation import ENGLISH
-from portfolio.model.entries import Entry
+from portfolio.model.entries import Entry, Url
 from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, parse
 from portfolio.permalinks.resolve import Permalinks, Place
 
-ATLAS, BANK = project("atlas", title="Atlas & co."), project("seed-bank")
+PUBLIC = {"source": Url("https://example.org/source")}
+ATLAS, BANK = project("atlas", title="Atlas & co.", links=PUBLIC), project("seed-bank", links=PUBLIC)
 SEEDS = talk("seeds", "2006", "2007", projects=("atlas", "nothing", "seed-bank", "atlas"))
 
 
@@ -65,7 +66,7 @@ def test_a_talk_shows_its_deliveries_codes_and_a_sheet_with_its_projects() -> No
 
 @pytest.mark.parametrize(("projects", "columns"), [(0, 1), (1, 2), (3, 2), (4, 3), (8, 3), (9, 4), (40, 7)])
 def test_a_sheet_is_as_wide_as_high(projects: int, columns: int) -> None:
-    entries = [project(f"p{number}") for number in range(projects)]
+    entries = [project(f"p{number}", links=PUBLIC) for number in range(projects)]
     found = offered(talk("seeds", "2006", projects=tuple(entry.key.slug for entry in entries)), *entries)
     assert len(found["talks/seeds"].sheet) == projects + 1
     assert found["talks/seeds"].columns == columns
@@ -117,3 +118,8 @@ def test_so_is_a_url(url: str) -> None:
 
 def test_a_title_stays_on_its_line() -> None:
     assert markdown("Seeds\n\nand  leaves", URL) == f"[Seeds and leaves]({URL})"
+
+
+def test_a_sheet_has_no_projects_without_anything_public() -> None:
+    found = offered(SEEDS, ATLAS, project("seed-bank"))
+    assert [each.caption for each in found[SEEDS.docname].sheet] == [SEEDS.title, ATLAS.title]

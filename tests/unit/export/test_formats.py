@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from portfolio.export.formats import iso, reference, to_json, uri
+from portfolio.export.formats import dialed, iso, reference, to_json, uri
 from portfolio.export.site import Site
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.dates import PartialDate
@@ -65,3 +65,17 @@ def test_json_is_read_as_it_was_written() -> None:
     data = {"b": ["<é>", "\u202e🦖", '"\\'], "a": None, "c": {"d": 1, "e": True}}
     assert json.loads(to_json(data)) == data
     assert to_json({"b": "é", "a": 1}).decode() == '{\n "b": "é",\n "a": 1\n}\n'
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("+44 20 7946 0000", "+442079460000"),
+        ("(+44) (0)20 7946-0000", "+442079460000"),
+        ("+49 (0) 30/123", "+4930123"),
+        ("(020) 7946 0000", "02079460000"),
+        ("555 0100 ext. 12", "5550100"),
+    ],
+)
+def test_numbers_as_telephones_dial_them(written: str, found: str) -> None:
+    assert dialed(written) == found

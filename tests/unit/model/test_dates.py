@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from portfolio.model.dates import PartialDate, Period
+from portfolio.model.dates import PartialDate, Period, hull
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -155,3 +155,46 @@ def test_of_a_period_remains_what_is_not_before_a_date(period: str, date: str, r
 )  # fmt: skip
 def test_what_begins_or_ends_in_the_future_is_to_come(period: str, *, to_come: bool) -> None:
     assert Period.parse(period).is_to_come(dt.date(2026, 11, 23)) == to_come
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "is_open", "last"),
+    [
+        ("2008 – ?", 0, False, 2008),
+        ("2008-03 – ?", 0, False, 2008),
+        ("2025-11-23 – 2028-06 (expected)", 366, True, 2026),
+        ("2025-09 – 2025-10 (expected)", 61, False, 2025),
+        ("2027 – 2028 (expected)", 0, False, 2028),
+        ("2026 (expected)", 0, False, 2026),
+    ],
+)
+def test_ends_that_are_unknown_or_expected_count_no_day_too_many(
+    text: str, days: int, last: int, *, is_open: bool
+) -> None:
+    period = Period.parse(text)
+    extent = period.extent(TODAY)
+    assert str(period) == text
+    assert (extent.end - extent.start, period.is_open(TODAY), period.last_year(TODAY)) == (days, is_open, last)
+    assert not period.is_to_come(TODAY)
+
+
+@pytest.mark.parametrize(
+    ("periods", "whole"),
+    [
+        ([], None),
+        (["2001 – 2004", "2010 – now"], "2001 – now"),
+        (["2001 – 2004", "2008 – ?"], "2001 – ?"),
+        (["2008 – ?", "2010 – 2012"], "2008 – 2012"),
+        (["2020 – 2021", "2025 – 2028 (expected)"], "2020 – 2028 (expected)"),
+    ],
+)
+def test_a_hull_ends_as_the_last_period_does(periods: list[str], whole: str | None) -> None:
+    found = hull(map(Period.parse, periods))
+    assert (str(found) if found else None) == whole
+
+
+@pytest.mark.parametrize(
+    ("part", "holds"), [("2009", True), ("2009 – 2011", True), ("2007", False), ("2009 – now", False)]
+)
+def test_an_unknown_end_is_after_what_is_claimed(part: str, *, holds: bool) -> None:
+    assert Period.parse("2008 – ?").holds(Period.parse(part)) == holds

@@ -7,7 +7,7 @@ from careers import claim
 from portfolio.model.dates import Period
 from portfolio.model.entries import Url
 from portfolio.model.kinds import Delivery, Employer, Project, Skill, Talk
-from portfolio.model.person import Person
+from portfolio.model.person import Fluency, Person, Phone, Photo, SkillGroups
 from portfolio.reading.front_matter import read
 from portfolio.reading.myst_source import without_entry
 
@@ -376,3 +376,70 @@ def test_what_is_no_address_for_mail(email: str) -> None:
 def test_what_is_no_telephone_number(phone: str) -> None:
     (problem,) = read("index", page(f"person: {{name: x, phone: {phone!r}}}")).problems
     assert problem.message.startswith(f'person.phone: "{phone}" is not a phone number; write one')
+
+
+def test_what_a_person_speaks_and_claims() -> None:
+    text = "person:\n  name: Ada\n  languages: {English: Native, German: }\n  photo: a/ada.jpg\n  phone: (+44) 020 x12"
+    person = read("index", page(f'{text}\n  claimed_skills: {{Tools: [Spade], "": [Latin]}}')).person
+    assert person == Person(
+        name="Ada",
+        languages={"English": Fluency("Native"), "German": Fluency("")},
+        photo=Photo("a/ada.jpg"),
+        phone=Phone("(+44) 020 x12"),
+        claimed_skills=SkillGroups({"Tools": ("Spade",), "": ("Latin",)}),
+    )
+    listed = read("index", page("person:\n  name: Ada\n  claimed_skills: [Latin, Greek]"))
+    assert listed.person == Person(name="Ada", claimed_skills=SkillGroups({"": ("Latin", "Greek")}))
+    assert set(listed.lines()) == {"Ada", "Latin", "Greek"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "message"),
+    [
+        ("claimed_skills: [Latin, Latin]", 'person.claimed_skills: "Latin" stands here twice; remove one'),
+        ("claimed_skills: [[Latin]]", "person.claimed_skills[0] should be text"),
+        ("photo: ../ada.jpg", 'person.photo: "../ada.jpg" is neither an address nor the name of a picture'),
+        ("photo: ada", 'person.photo: "ada" is neither an address nor the name of a picture'),
+        ("languages: {English: [B2]}", "person.languages.English should be text"),
+    ],
+)
+def test_what_a_person_cannot_say(facts: str, message: str) -> None:
+    (problem,) = read("index", page(f"person: {{name: x, {facts}}}")).problems
+    assert problem.message.startswith(message)
+
+
+POSITIONS = """
+    title: Kew
+    employer:
+      positions:
+        - {role: Head, period: 2010 – now, skills: [{drawing: {proof: I drew.}}]}
+        - {role: Gardener, period: 2001 – 2004, skills: [drawing, {ink: 2002}]}
+"""
+
+
+def test_positions_are_the_time_of_the_whole() -> None:
+    reading = read("employers/kew", page(POSITIONS))
+    assert (reading.problems, reading.skills) == ((), ("drawing", "drawing", "ink"))
+    assert isinstance(reading.entry, Employer)
+    assert str(reading.entry.period) == "2001 – now"
+    assert [str(period) for period in reading.entry.periods] == ["2010 – now", "2001 – 2004"]
+    assert [(claim.skill, str(claim.period)) for claim in reading.entry.claims] == [
+        ("drawing", "2010 – now"),
+        ("drawing", "2001 – 2004"),
+        ("ink", "2002"),
+    ]
+    assert [part.role for part in reading.entry.parts] == ["Head", "Gardener"]
+    assert reading.entry.gist == "Head, Gardener"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("ink: 2002", "ink: 2005", "2005 is not within the time of this position, 2001 – 2004; write a part of it"),
+        ("[drawing, ", "[ink, ", '"ink" is claimed here twice; keep one of the two'),
+        ("positions:", "period: 2002 – now\n      positions:", "2001 – 2004 is not within the time of this page, 2002"),
+    ],
+)
+def test_what_positions_cannot_say(old: str, new: str, message: str) -> None:
+    (problem,) = read("employers/kew", page(POSITIONS.replace(old, new))).problems
+    assert problem.message.startswith(message)

@@ -114,7 +114,7 @@ def test_what_stops_the_process_is_not_held_up(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr("typst.Compiler", Interrupted)
     with pytest.raises(KeyboardInterrupt):
-        TYPST.lacking(["a"])
+        Fonts().lacking(["a"])
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,11 @@ class Fonts:
     def lacking(self, texts: Iterable[str]) -> list[str]:
         """The characters of *texts*, with their marks, that no font has, in the order of their first appearance."""
         words = dict.fromkeys(word for text in texts for word in self.drawable(text).split())
-        return [*self._lacking([*dict.fromkeys(char for word in words for char in _characters(word))])]
+        found = dict.fromkeys(char for word in words for char in _characters(word))
+        new = [char for char in found if char not in self._verdicts]
+        lacking = {*self._lacking(new)}
+        self._verdicts.update((char, char not in lacking) for char in new)
+        return [char for char in found if not self._verdicts[char]]
 
     def _lacking(self, characters: Sequence[str]) -> Iterator[str]:
         """Ask Typst about all, and where it refuses about each half: PDF/UA forbids what cannot be displayed."""
@@ -137,6 +141,11 @@ class Fonts:
 
     def _pictograph(self, found: re.Match[str]) -> str:
         return found[0] if self._has([found[0]]) else ""
+
+    @cached_property
+    def _verdicts(self) -> dict[str, bool]:
+        """Whether there is a font for a character, as far as that has been asked."""
+        return {}
 
     @cached_property
     def _loaded(self) -> typst.Fonts:

@@ -578,3 +578,16 @@ def test_other_keys_beside_render_cv() -> None:
     notes, pages = take(b"cv: {name: Ada, email: null}\nother: x\ndesign: {theme: a}\n", "a.yaml")
     assert pages["index"]["person"] == {"name": "Ada"}
     assert said(notes, "other") == "there is no place for it in front matter"
+
+
+def test_positions_are_headings_as_far_as_they_have_names() -> None:
+    work = [
+        {"name": "Kew", "position": "Clerk"},
+        {"name": "Kew", "startDate": "2010", "endDate": "2011"},
+        {"name": "Kew", "summary": "Drew."},
+    ]
+    data = json.dumps({"basics": {"name": "Ada"}, "work": work}).encode()
+    _, files = imported(data, Path("r.json"), "en", TODAY)
+    assert "## Clerk" in str(files["docs/employers/kew.md"])
+    assert "## 2010 – 2011" in str(files["docs/employers/kew.md"])
+    assert "## \n" not in str(files["docs/employers/kew.md"])

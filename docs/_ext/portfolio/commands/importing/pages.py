@@ -77,8 +77,9 @@ def _told(facts: Mapping[str, Any], words: Language) -> Iterator[str]:
     for position in facts.get("positions", ()):
         period = wording.period(Period.parse(position["period"]), words) if position["period"] else ""
         details = ", ".join(filter(None, [period, *position["places"]]))
-        yield f"## {as_markdown(position['role'] or details)}"
-        if position["role"] and details:
+        if heading := position["role"] or details:
+            yield f"## {as_markdown(heading)}"
+        if details and heading != details:
             yield as_markdown(details)
         yield from _told(position, words)
 

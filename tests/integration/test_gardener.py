@@ -68,3 +68,9 @@ def test_a_page_has_its_positions(gardener: Path) -> None:
     assert "Head gardener" in text
     assert "Planted and watered." in text
     assert "September 2001 – now" in text
+
+
+def test_the_first_page_says_languages_and_claims_last(gardener: Path) -> None:
+    text = (gardener / "index.html").read_text("utf-8")
+    assert "English (Native speaker), Cymraeg (B2), Ελληνικά" in text
+    assert "Further skills: Tools: Secateurs, Spade; Latin" in text

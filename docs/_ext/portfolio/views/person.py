@@ -19,6 +19,7 @@ class HCard:
 
     :ivar is_titled: whether the page's title is the name already.
     :ivar details: what the person is, and where.
+    :ivar claims: the skills that no page proves, shown last.
     :ivar contact: label of the links, for those who cannot see where they stand.
     """
 
@@ -28,6 +29,7 @@ class HCard:
     details: str
     contact: str
     links: tuple[Link, ...]
+    claims: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,17 @@ def h_card(person: Person, title: str, language: Language) -> HCard:
         details=DOT.join(filter(None, [person.place, said if person.pronunciation else "", languages(person)])),
         contact=language.gettext("Contact"),
         links=links(person),
+        claims=claims(person, language),
     )
+
+
+def claims(person: Person, language: Language) -> str:
+    """The skills that *person* claims and no page proves, by group."""
+    groups = (
+        f"{group}: {', '.join(names)}" if group else ", ".join(names) for group, names in person.claimed_skills.items()
+    )
+    said = "; ".join(groups)
+    return f"{language.gettext('Further skills')}: {said}" if said else ""
 
 
 def languages(person: Person) -> str:

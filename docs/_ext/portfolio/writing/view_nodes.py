@@ -156,6 +156,8 @@ def _(view: HCard) -> list[nodes.Node]:
         label = nodes.inline("", f"{view.contact}: ", classes=["portfolio-heard"])
         links = (profile(each) for each in view.links)
         found += nodes.paragraph("", "", label, *between(links), classes=["portfolio-profiles"])
+    if view.claims:
+        found += nodes.paragraph("", view.claims, classes=["portfolio-details"])
     return [found]
 
 

@@ -14,6 +14,7 @@ from portfolio.i18n.translation import Language
 from portfolio.views.entry_page import Facts
 from portfolio.views.listing import Cards
 from portfolio.views.parts import Card, Item, Page, Row
+from portfolio.views.person import HCard
 from portfolio.views.skills_index import Index, Proof, SkillLine
 from portfolio.views.talks import Lines, Text, Texts
 from portfolio.views.timeline import Line, Stage
@@ -201,6 +202,7 @@ def stage(group: Group[Card], title: str = "") -> Stage:
     return Stage(title=title, name="year-2003", mark="2003", tint=1, group=group, talks="", others="6 publications")
 
 
+ADA = HCard(name="Ada", is_titled=False, label="Draws", details="", contact="Contact", links=())
 PROOF = Proof(
     title=Page(text="Drawing", docname="d"),
     anchor="proof-drawing",
@@ -230,6 +232,9 @@ VIEWS = (
     (Index(categories=(("Arts", (LINE,)),), scale=None, kinds=(), hatched=""), "## Arts\n\n- [Drawing](@d) · 2003, 1 project\n  - **Projects:** a"),
     (Texts(texts=(Text(name="n", title=Page(text="A", docname="a"), paragraphs=("b", "c")),)), "### [A](@a)\n\nb\n\nc"),
     (Lines(items=(), otherwise="None so far."), "None so far."),
+    (ADA, "**Ada** · Draws"),
+    (replace(ADA, is_titled=True), "Draws"),
+    (replace(ADA, is_titled=True, label="", details="Kew"), "Kew"),
     (
         Facts(
             kind="skill",

@@ -68,7 +68,8 @@ def pages() -> tuple[Page, ...]:
             prose = f"{HEADING}: a word on {{skill}}`{slug}`, {{talk}}`{slug}`, {{project}}`{slug}` and {{employer}}`{slug}`."
             source = f"---\n{as_yaml(front)}---\n\n{prose}\n\n## {HEADING}\n\n{prose}\n"
             # What a claim says is quoted on the skill's page, and not on the entry's own.
-            proofs = {said["proof"] for each in facts.get("skills", ()) for said in each.values()}
+            claims = [*facts.get("skills", ()), *(each for of in facts.get("positions", ()) for each in of["skills"])]
+            proofs = {said["proof"] for each in claims for said in each.values()}
             texts = tuple(text for text in given if text not in proofs)
             found.append(Page(docname=f"{folder}/{slug}", texts=texts, source=source))
     return tuple(found)

@@ -92,6 +92,12 @@ FACTS: dict[Kind, st.SearchStrategy[dict[str, Any]]] = {
         {"summary": SUMMARIES, "type": st.sampled_from(["article", "podcast"]), "venue": NAMES, "date": DAYS},
         optional={"authors": st.lists(NAMES, max_size=2, unique=True), "projects": some_slugs, "skills": some_slugs},
     ),
+    "award": st.fixed_dictionaries(
+        {"date": DAYS}, optional={"issuer": NAMES, "summary": SUMMARIES, "link": URLS, "skills": some_slugs}
+    ),
+    "volunteering": st.fixed_dictionaries(
+        {"period": PERIODS}, optional={"role": NAMES, "summary": SUMMARIES, "skills": some_slugs, **common}
+    ),
     "skill": st.fixed_dictionaries(
         {"summary": SUMMARIES, "category": st.sampled_from(["Arts", "Crafts"])},
         optional={"aliases": st.lists(NAMES, max_size=1), "link": URLS},

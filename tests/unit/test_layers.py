@@ -15,7 +15,7 @@ SPHINX = {"events", "html", "build", "writing"}
 """Where Sphinx and docutils may be imported; all else runs without."""
 UNDOCUMENTED = {
     # Sphinx: search index
-    "_mapping", "_title_mapping", "_index_entries", "js_index", "indexer.prune",
+    "_mapping", "_titles", "_title_mapping", "_index_entries", "js_index", "indexer.prune",
     # Sphinx: toctrees and numbers of sections
     "toctree_includes", "glob_toctrees", "secnumber", "secnumbers", "fignumbers", "toc_secnumbers",
     "collect_relations",

@@ -25,6 +25,7 @@ html-collect-pages    variant pages, 404.html                            html.va
 build-finished        stop if pages were lost                            build.workers
 build-finished        take unlisted pages out of the inventory           build.inventory
 build-finished        exports, llms-full.txt, redirect pages             build.exports, html.redirect_files
+build-finished        remove what former pages have left                 build.traces
 build-finished        record all pages as whole                          build.record
 ====================  =================================================  =================================
 """

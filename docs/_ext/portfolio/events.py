@@ -15,7 +15,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError, SphinxError
 from sphinx.util import logging
 
-from .build import exports, inventory, outdated, search_index, toctrees
+from .build import exports, inventory, outdated, search_index, toctrees, traces
 from .build.domain import PortfolioDomain
 from .build.plan import plan
 from .build.record import remove, remove_half_written
@@ -156,6 +156,7 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     version = str(app.extensions["portfolio"].metadata["env_version"])
     planned = plan(domain, app.builder, version, navigation.folded if navigation else None)
     domain.state.extras, domain.state.record = planned.extras, planned.record
+    traces.leave_out(domain, app.builder)
     planned.record.begin(planned.fingerprints)
     remove(planned.files, Path(app.outdir))
     for folder in planned.folders:
@@ -228,4 +229,5 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
     markdown_pages.write_all(app.env, app.builder, domain.career)
     if app.builder.name in exports.BUILDERS and isinstance(app.builder, StandaloneHTMLBuilder):
         redirect_files.write(domain, app.builder)
+    traces.remove_traces(domain, app.builder)
     state.record.finish(state.workers.written())

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.i18n import docname_to_domain
 
 from portfolio.export.json_ld.pages import Graphs, script
 from portfolio.export.share_links import share_links
@@ -95,6 +96,11 @@ def _files(builder: Builder, gone: Sequence[str], docnames: Iterable[str]) -> It
         before, now = ({Path(builder.get_outfilename(each)) for each in names} for names in (gone, docnames))
         yield from before - now
         yield from (markdown_file(builder, docname) for docname in gone)
+    elif builder.name == "gettext":
+        compact = builder.config.gettext_compact
+        kept = {docname_to_domain(docname, compact) for docname in docnames}
+        templates = {docname_to_domain(docname, compact) for docname in gone} - kept
+        yield from (Path(builder.outdir, f"{each}.pot") for each in templates)
     elif suffix := getattr(builder, "out_suffix", ""):
         yield from (Path(builder.outdir, f"{docname}{suffix}") for docname in gone)
 

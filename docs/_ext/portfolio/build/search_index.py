@@ -41,7 +41,8 @@ def complete(
             del found[word]
     entries = env.domains.index_domain.entries
     indexer._index_entries.clear()
-    for docname in sorted(env.all_docs.keys() - unlisted):
+    # Not of pages that were never written, as where a build is asked for some only.
+    for docname in sorted((env.all_docs.keys() & indexer._titles.keys()) - unlisted):
         own = [(word, "", "main") for word in (words or {}).get(docname, ())]
         indexer._index_entries[docname] = sorted([*_shown(entries.get(docname, ())), *own])
 

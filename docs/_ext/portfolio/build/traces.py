@@ -1,0 +1,40 @@
+"""Removes from a builder's folder what no page leads to: copies of the environment, pictures of former pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.application import ENV_PICKLE_FILENAME
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from .domain import PortfolioDomain
+from .record import Record, remove
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+
+def leave_out(domain: PortfolioDomain, builder: Builder) -> None:
+    """Have an e-book leave out the pages that are found by their URLs alone, which it has not."""
+    if builder.name == "epub":
+        hidden = sorted(domain.state.hidden.keys() & domain.env.found_docs)
+        config, suffix = domain.env.config, getattr(builder, "out_suffix", "")
+        config.epub_exclude_files = [*config.epub_exclude_files, *(f"{docname}{suffix}" for docname in hidden)]
+
+
+def remove_traces(domain: PortfolioDomain, builder: Builder) -> None:
+    """Remove what Sphinx has put beside the pages and never takes away again."""
+    home = Path(builder.outdir)
+    if domain.state.hidden and home != Path(builder.doctreedir):
+        # The builders "json" and "pickle" copy it, with all that it knows of every page.
+        (home / ENV_PICKLE_FILENAME).unlink(missing_ok=True)
+    if isinstance(builder, StandaloneHTMLBuilder):
+        return  # whose folders of pictures are made again
+    pictures = dict.fromkeys(map(str, getattr(builder, "images", {}).values()), "")
+    record = Record(Path(builder.doctreedir), f"{builder.name}-pictures", home)
+    record.begin(pictures)
+    gone = record.gone(pictures)
+    # LaTeX has them in the folder itself, Texinfo in one for each manual.
+    remove((file for name in gone for file in (home / name, *home.glob(f"*-figures/{name}"))), home)
+    record.finish(pictures)

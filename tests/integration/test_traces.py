@@ -1,0 +1,62 @@
+"""No builder's folder says anything of a private page, whatever it held before; of an unlisted one, no list does."""
+
+from pathlib import Path
+
+import pytest
+from sphinx.testing.util import SphinxTestApp
+
+from small_sites import Site
+
+MARK = b"MARKX"
+PAGE = "---\ntitle: MARKX\nproject: {summary: MARKX., skills: [drawing], visibility: %s}\n---\n\n## MARKX\n\n![MARKX](markx.png)\n"
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a49444154789c63000100000500010d0a2db4"
+    "0000000049454e44ae426082"
+)
+
+
+def traces(folder: Path) -> set[str]:
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file()
+        and (MARK in path.read_bytes() or "markx" in path.name.lower() or b"maps-x" in path.read_bytes())
+    }
+
+
+@pytest.fixture
+def hiding(site: Site) -> Site:
+    (site.source / "projects/markx.png").write_bytes(PNG + MARK)
+    site.replace("index.md", "projects/atlas\n", "projects/atlas\nprojects/maps-x\n")
+    return site
+
+
+@pytest.mark.parametrize("builder", ["json", "pickle", "latex", "texinfo", "gettext", "epub", "text", "html"])
+def test_what_becomes_private_leaves_no_trace(hiding: Site, builder: str) -> None:
+    hiding.replace("conf.py", "nitpicky", "gettext_compact = False\nnitpicky")
+    hiding.write("projects/maps-x.md", PAGE % "public")
+    hiding.build(builder, expect=None)
+    folder = hiding.home / "build" / builder
+    assert traces(folder)
+    hiding.write("projects/maps-x.md", PAGE % "private")
+    hiding.build(builder, expect=None)
+    assert traces(folder) == set()
+
+
+def test_lists_do_not_name_what_is_unlisted(hiding: Site) -> None:
+    hiding.write("projects/maps-x.md", PAGE % "unlisted")
+    hiding.build("json", expect=None)
+    assert traces(hiding.home / "build/json") == {"projects/maps-x.fjson", "_images/markx.png"}
+    hiding.build("epub", into="book", expect=None)
+    assert traces(hiding.home / "book/epub") == {"projects/maps-x.xhtml", "_images/markx.png"}
+
+
+def test_some_pages_can_be_written_without_those_that_have_index_entries(site: Site) -> None:
+    site.write("timeline.md", "---\ntitle: T\n---\n\n```{index} one; two\n```\n\n```{glossary}\nA\n: b\n```\n")
+    app = SphinxTestApp("html", srcdir=site.source, builddir=site.home / "build")
+    try:
+        app.build(filenames=[site.source / "index.md"])
+    finally:
+        app.cleanup()
+    assert (site.home / "build/html/searchindex.js").is_file()
+    assert not list((site.home / "build/html").glob("*.tmp"))

@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sphinx.errors import SphinxError
+from sphinx.util.inventory import InventoryFile
 
 from small_sites import Site
 
@@ -196,6 +197,18 @@ def test_a_page_with_problems_breaks_no_promise(site: Site) -> None:
     site.replace("talks/seeds.md", "date: 2006-05-17", "date: 2006-05-32")
     site.build(expect="2006-05-32")
     assert "permalinks" not in site.warnings
+
+
+def test_old_names_are_in_the_inventory_where_they_lead_somewhere(site: Site) -> None:
+    site.write("redirects.txt", "projects/plates projects/atlas\nold/seeds talks/seeds\ntalks/leaves talks/gone\n")
+    site.build(expect="redirects.txt:3:1: WARNING: there is no talks/gone")
+    inventory = InventoryFile.loads((site.home / "build/dirhtml/objects.inv").read_bytes(), uri="").data
+    assert inventory["portfolio:project"]["plates"].uri == "projects/atlas/"
+    assert (
+        inventory["std:label"]["project/plates"].uri == inventory["std:doc"]["projects/plates"].uri == "projects/atlas/"
+    )
+    assert inventory["std:doc"]["old/seeds"].uri == "talks/seeds/"
+    assert not {name for names in inventory.values() for name in names if "leaves" in name}
 
 
 @pytest.mark.parametrize("address", ["../evil", "a/../../evil", "_static", ".hidden", "a/.b"])

@@ -4,6 +4,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from sphinx.errors import SphinxError
 
+from portfolio.build.workers import Workers
 from small_sites import Site
 
 HOSTILE = """html_copy_source = False
@@ -58,3 +59,11 @@ def test_links_from_a_page_to_itself_lead_to_its_top(site: Site) -> None:
     page = LexborHTMLParser(site.read("projects/atlas/index.html"))
     assert "#" in [node.attributes.get("href") for node in page.css(".portfolio-spans a, .portfolio-title a")]
     assert page.css(".body a[href='']") == []
+
+
+@pytest.mark.parametrize("found", ["unread", "lost"])
+def test_whatever_is_lost_ends_the_build(site: Site, found: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "portfolio: these pages were lost"
+    monkeypatch.setattr(Workers, found, lambda self, *rest: said)
+    with pytest.raises(SphinxError, match=f"^{said}$"):
+        site.build(into="lost", expect=None)

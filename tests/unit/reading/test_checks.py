@@ -77,6 +77,18 @@ def test_nothing_is_wrong() -> None:
             'employers/eden:3:33: error: this date is still to come; write "START – now" for what goes on, or put "(expected)" behind it',
         ),
         (
+            [("employers/eden", "title: Eden\nemployer:\n  summary: E.\n  positions:\n    - {role: Head, period: 2020 – 2030, places: [C]}", "")],
+            'employers/eden:6:28: error: this date is still to come; write "START – now" for what goes on, or put "(expected)" behind it',
+        ),
+        (
+            [("employers/eden", "title: Eden\nemployer:\n  summary: E.\n  positions: [{role: Hand}, {role: Head, period: 2020 – 2030}]", "")],
+            'employers/eden:5:50: error: this date is still to come; write "START – now" for what goes on, or put "(expected)" behind it',
+        ),
+        (
+            [("education/leeds", "title: Leeds\neducation: {summary: E., period: 2001 – 2004 (expected), place: L}", "")],
+            'education/leeds:3:34: notice: this date has passed; remove "(expected)", or correct it',
+        ),
+        (
             [("talks/seeds", SEEDS + "    - {event: A, place: B, date: 2027-01}", "")],
             'talks/seeds:7:34: error: this date is still to come; add "upcoming: true", or correct it',
         ),

@@ -130,3 +130,9 @@ def test_titles_say_of_what_kind_an_entry_is(furo: Site) -> None:
         "skills/drawing": "Drawing · Skill",
         "plain": "Plain",
     }
+
+
+def test_pages_run_from_right_to_left_where_the_language_does(site: Site) -> None:
+    site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + 'language = "he"\n')
+    site.build(expect=None)
+    assert '<html lang="he" dir="rtl"' in site.read("projects/atlas/index.html")

@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
-from careers import claim, project, talk
+from careers import claim, education, employer, project, publication, sabbatical, skill, talk
 from portfolio.model.dates import Period
-from portfolio.model.entries import Key, Url, references, slugify
-from portfolio.model.kinds import Delivery, Employer, Talk
+from portfolio.model.entries import Entry, Key, Url, references, slugify
+from portfolio.model.kinds import Award, Delivery, Employer, Talk
 
 
 @pytest.mark.parametrize(
@@ -79,3 +81,20 @@ def test_of_a_talk_the_newest_recording_and_slides_are_its_exhibits() -> None:
 
 def url(name: str) -> Url:
     return Url(f"https://example.org/{name}")
+
+
+@pytest.mark.parametrize(
+    ("entry", "gist"),
+    [
+        (skill("drawing"), ""),
+        (employer("kew", "2001", role="Illustrator"), "Illustrator"),
+        (education("leeds", "2001", degree="BSc", area="Botany"), "BSc, Botany"),
+        (sabbatical("lima", "2001", role="Guest"), "Guest"),
+        (project("atlas", role="Editor"), "Editor"),
+        (publication("seeds", "2001", venue="Flora"), "Flora"),
+        (Award(docname="awards/medal", title="Medal", issuer="Linnean Society"), "Linnean Society"),
+    ],
+)
+def test_what_has_no_summary_is_described_by_its_role_or_the_like(entry: Entry, gist: str) -> None:
+    assert replace(entry, summary="").gist == gist
+    assert replace(entry, summary="In short.").gist == "In short."

@@ -60,7 +60,7 @@ def complete(
     if doctree is not None and builder.name in exports.BUILDERS:
         source = domain.source(pagename)
         entry = source.entry if source else None
-        found = description(found, (entry.summary if entry else "") or opening(doctree))
+        found = description(found, (entry.gist if entry else "") or opening(doctree))
         if entry:
             kind = wording.kind(entry.kind, Language.of(domain.env.config.language))
             context["title"] = title(context["title"], kind)
@@ -91,7 +91,7 @@ def _canonical(pagename: str, builder: Builder) -> str | None:
 def preview(domain: PortfolioDomain, builder: Builder, docname: str) -> str:
     """The description and Open Graph properties of a page, for the redirect pages that lead to it."""
     source = domain.source(docname)
-    text = source.entry.summary if source and source.entry else opening(domain.env.get_doctree(docname))
+    text = (source.entry.gist if source and source.entry else "") or opening(domain.env.get_doctree(docname))
     return _with_open_graph(description("", text), domain, builder, docname).replace(" />", ">")
 
 

@@ -153,7 +153,7 @@ def test_every_entry_has_its_panel(trees: dict[str, LexborHTMLParser]) -> None:
     for path, tree in trees.items():
         is_entry = path.count("/") == 3 and not path.startswith("/for/")
         assert len(tree.css("aside.portfolio-panel")) == is_entry, path
-        assert len(tree.css("h1 + p.portfolio-summary")) == (is_entry or path.startswith("/for/")), path
+        assert len(tree.css("h1 + p.portfolio-summary")) == is_entry, path
 
 
 def test_what_came_of_each_employment_is_told_in_short_sentences(trees: dict[str, LexborHTMLParser]) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 from sphinx.errors import SphinxError
+from sphinx.testing.util import SphinxTestApp
 
 from portfolio.build.workers import Workers
 from small_sites import Site
@@ -67,3 +68,10 @@ def test_whatever_is_lost_ends_the_build(site: Site, found: str, monkeypatch: py
     monkeypatch.setattr(Workers, found, lambda self, *rest: said)
     with pytest.raises(SphinxError, match=f"^{said}$"):
         site.build(into="lost", expect=None)
+
+
+def test_a_build_that_was_not_planned_writes_nothing_beside_pages(site: Site) -> None:
+    app = SphinxTestApp("dirhtml", srcdir=site.source, builddir=site.home / "build")
+    app.emit("build-finished", None)
+    app.cleanup()
+    assert not (site.home / "build/dirhtml/cv.txt").exists()

@@ -130,26 +130,27 @@ def test_json_resume(site: Path, career: Career, pages: Pages) -> None:
     ]
     assert "volunteer" not in resume  # which no sabbatical is
     studies = [entry for entry in career.newest_first(career.entries("education")) if isinstance(entry, Education)]
-    for item, entry in zip(resume["education"], studies, strict=True):
-        assert entry.period
+    for item, study in zip(resume["education"], studies, strict=True):
+        assert study.period
         degree = " in ".join(filter(None, [item.get("studyType"), item.get("area")]))
-        assert (item["institution"], dated(item), degree) == (entry.title, span(entry.period), entry.degree or "")
-    projects = {item["name"]: item for item in resume["projects"] if item["type"] != "talk"}
-    expected = [entry for entry in career.entries("project") if isinstance(entry, Project)]
-    assert projects.keys() == {entry.title for entry in expected}
-    for entry in expected:
-        item = projects[entry.title]
+        assert (item["institution"], dated(item), degree) == (study.title, span(study.period), study.degree or "")
+    # Those that the curriculum vitae has.
+    by_title: dict[tuple[str, str], Entry] = {(entry.kind, entry.title): entry for entry in career.entries()}
+    works = [(item["type"], item) for item in resume["projects"]]
+    projects = [item for type_, item in works if type_ != "talk"]
+    assert projects
+    for item in projects:
+        entry = by_title["project", item["name"]]
+        assert isinstance(entry, Project)
         assert (item["description"], item.get("highlights", [])) == (entry.summary, [*entry.highlights])
         assert item.get("keywords", []) == skills(career, entry)
         assert item.get("entity", "") == ", ".join(titles(career, "employer", entry.employers))
-        assert (dated(item) if "startDate" in item else None) == (span(entry.period) if entry.period else None)
-    talks = {item["name"]: item for item in resume["projects"] if item["type"] == "talk"}
-    for talk in career.entries("talk"):
+        assert entry.period is None or dated(item) == span(entry.period)
+    for item in (item for type_, item in works if type_ == "talk"):
+        talk = by_title["talk", item["name"].removeprefix("Talk: ")]
         assert isinstance(talk, Talk)
-        lines = talks.pop(talk.title)["highlights"]
-        for line, each in zip(lines, talk.deliveries, strict=True):
+        for line, each in zip(item["highlights"], talk.deliveries, strict=True):
             assert line.startswith(f"{each.event}, {each.place}, "), line
-    assert talks == {}
     known = {group["name"]: set(group["keywords"]) for group in resume["skills"]}
     wanted: dict[str, set[str]] = {}
     for skill in career.entries("skill"):

@@ -125,6 +125,8 @@ def mistakes(node: dict[str, Any], stands_in: str = "") -> Iterator[str]:
 
 def _misfits(name: str, value: Any, range_: set[str]) -> Iterator[str]:
     """What is wrong with one of a property's values."""
+    if isinstance(value, dict) and value.keys() == {"@id"}:
+        return  # what it is stands where it is described
     if isinstance(value, dict):
         if not types(value["@type"]) & (range_ | {"Role"}):
             yield f"{name} is no {value['@type']}"

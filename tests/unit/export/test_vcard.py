@@ -50,7 +50,8 @@ def test_without_a_person_there_is_no_card() -> None:
 
 def test_a_name_is_enough_and_nothing_is_added() -> None:
     assert (
-        written(career(person=ADA)) == "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Flora\r\nN:;Ada Flora;;;\r\nEND:VCARD\r\n"
+        written(career(person=ADA))
+        == "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Flora\r\nN:;Ada Flora;;;\r\nUID:index@portfolio.invalid\r\nEND:VCARD\r\n"
     )
 
 
@@ -70,6 +71,7 @@ def test_a_card_says_what_the_person_says() -> None:
     found = read(text)
     assert {name: [str(value) for value in values] for name, values in found.items() if name not in {"n", "org"}} == {
         "version": ["3.0"],
+        "uid": ["index@portfolio.invalid"],
         "fn": ["Ada Flora"],
         "title": ["Illustrator; botanist, both"],
         "email": ["ada@example.org"],
@@ -182,3 +184,12 @@ def test_lines_are_folded_between_characters(line: str, lengths: list[int]) -> N
     found = vcard.folded(line)
     assert [len(part.encode()) for part in found.split("\r\n")] == lengths
     assert found.replace("\r\n ", "") == line
+
+
+def test_a_name_has_two_parts_where_they_are_known_and_a_place_is_a_locality() -> None:
+    text = written(
+        career(person=Person(name="Ada M. Flora", given_name="Ada", family_name="Flora", place="Kew, England"))
+    )
+    assert "\r\nN:Flora;Ada;;;\r\n" in text
+    assert "\r\nADR:;;;Kew\\, England;;;\r\n" in text
+    assert "\r\nUID:index@portfolio.invalid\r\n" in text

@@ -69,16 +69,20 @@ def content(career: Career, site: Site) -> Llms | None:
         return None
     person = career.person
     found_at = [Place(title=each.text, address=each.url) for each in links(person)] if person else []
-    sections = [(_("About"), [_page(docname, site) for docname in about]), (_("Contact"), found_at)]
+    beside = {
+        file.name: Place(title=file.link.label, address=f"{site.base}{quote(file.name)}")
+        for file in site.beside
+        if file.link
+    }
+    # Of all there is, it says the most in the least.
+    first = [beside.pop("cv.txt")] if "cv.txt" in beside else []
+    sections = [(_("About"), [*first, *(_page(docname, site) for docname in about)]), (_("Contact"), found_at)]
     for kind, found in entries.items():
         indices = [_page(docname, site) for docname in others if _kind(docname) == kind]
         sections.append((kinds(kind, site.language), [*indices, *(_entry(each, career, site) for each in found)]))
     full = Place(title=FULL, address=f"{site.base}{FULL}", note=_("The text of all pages in one file."))
-    beside = [
-        Place(title=file.link.label, address=f"{site.base}{quote(file.name)}") for file in site.beside if file.link
-    ]
     # The convention's own word, in whatever language the rest is.
-    sections.append(("Optional", [*(_page(docname, site) for docname in aside), full, *beside]))
+    sections.append(("Optional", [*(_page(docname, site) for docname in aside), full, *beside.values()]))
     return Llms(
         title=person.name if person else site.title,
         summary=(person.summary or person.label or "") if person else "",

@@ -41,15 +41,17 @@ def lines(person: Person, employer: Employer | None, site: Site) -> Iterator[str
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
     yield f"FN:{text(person.name)}"
-    yield f"N:;{text(person.name)};;;"
-    if title:
-        yield f"TITLE:{text(title)}"
-    if employer:
-        yield f"ORG:{text(employer.title)}"
-    if person.email:
-        yield f"EMAIL;TYPE=INTERNET:{text(person.email)}"
-    if person.phone:
-        yield f"TEL:{text(person.phone)}"
+    yield f"N:{text(person.family_name or '')};{text(person.given_name or person.name)};;;"
+    yield f"UID:{text(site.identity.uid(site.root))}"
+    named = {
+        "TITLE": title,
+        "ORG": employer and employer.title,
+        "EMAIL;TYPE=INTERNET": person.email,
+        "TEL": person.phone,
+    }
+    yield from (f"{name}:{text(value)}" for name, value in named.items() if value)
+    if person.place:
+        yield f"ADR:;;;{text(person.place)};;;"
     if home := person.url or site.base:
         yield f"URL:{_address(home)}"
     if person.url and site.base:

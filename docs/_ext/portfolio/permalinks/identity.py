@@ -46,7 +46,7 @@ class Identity:
         found = self.address(docname, anchor)
         return f"{self.tag}{quote(found.page)}{'#' if anchor else ''}{quote(found.anchor)}"
 
-    def uid(self, docname: str, anchor: str) -> str:
+    def uid(self, docname: str, anchor: str = "") -> str:
         """A name for iCalendar and vCard, with the host behind it (RFC 5545, section 3.8.4.7)."""
         authority, _, home = self.tag.removeprefix("tag:").partition(":")
         host = authority.partition(",")[0].rpartition("@")[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,9 +22,9 @@ def files(career: Career, site: Site) -> Iterator[File]:
     if (found := content(career, site)) is not None:
         _ = site.language.gettext
         link = Link(media_type="application/json", label=_("The career with its evidence, as data"))
-        yield File(name=NAME, content=found, write=to_json, link=link)
+        yield File(name=NAME, content=found, write=write, link=link)
         link = Link(media_type="application/schema+json", label=_("What stands in that data, as JSON Schema"))
-        yield File(name=SCHEMA, content=schema_address(site), write=write_schema, link=link)
+        yield File(name=SCHEMA, content=SCHEMA, write=write_schema, link=link)
 
 
 def content(career: Career, site: Site) -> dict[str, Any] | None:
@@ -47,8 +48,13 @@ def schema_address(site: Site) -> str:
     return uri(f"{site.base}{SCHEMA}") if site.base else ""
 
 
-def write_schema(address: str) -> bytes:
-    """The schema as a file, whose *address* may be empty."""
+def write(career: dict[str, Any]) -> bytes:
+    """The career as a file, without the spaces that would be a fifth of it."""
+    return json.dumps(career, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def write_schema(name: str) -> bytes:
+    """The schema as a file, of whatever *name*."""
     from .shape import json_schema
 
-    return to_json(json_schema(address))
+    return to_json(json_schema())

@@ -22,6 +22,8 @@ from portfolio.model.kinds import KINDS, Delivery, Position
 from portfolio.model.person import Email, Person, Phone, Photo, SkillGroups
 
 VERSION = 1
+ID = "urn:uuid:4b1f3f0e-6d0c-5f7c-9f0b-2a7d9c1e8a31"
+"""Identifies this version of the schema, wherever it is kept (RFC 9562)."""
 
 Id = Annotated[str, Said(pattern=f"^(?:{'|'.join(KINDS)})/{SLUG.pattern}$")]
 DeliveryId = Annotated[str, Said(pattern=f"^talk/{SLUG.pattern}#.+$")]
@@ -272,11 +274,8 @@ def entry(cls: type[Entry]) -> Any:
     return _object(cls, {**_ENTRY, **kind, **back, **(_PROVING if cls.traits.proves else _PROVEN)})
 
 
-def json_schema(address: str) -> dict[str, Any]:
-    """The JSON Schema of the file (https://json-schema.org/draft/2020-12/json-schema-core).
-
-    :param address: its ``$id``; none where that is empty.
-    """
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of the file (https://json-schema.org/draft/2020-12/json-schema-core), the same on every site."""
     people = _object(Person, {"archives": _ENTRY["archives"]})
     make: Any = TypedDict
     whole = make(
@@ -300,7 +299,7 @@ def json_schema(address: str) -> dict[str, Any]:
     )
     found = TypeAdapter(whole).json_schema(mode="serialization")
     title = f"A career with its evidence, version {VERSION}"
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | ({"$id": address} if address else {})
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": ID}
     return {**head, **found, "title": title, "description": _DESCRIPTION}
 
 

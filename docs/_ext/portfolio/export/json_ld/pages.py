@@ -83,7 +83,7 @@ def _page(here: Here, entry: Entry | None, found: Sequence[Node], trail: Sequenc
         temporalCoverage=next(map(schemaorg.interval, itself.periods), None) if itself else None,
         **(schemaorg.properties(here, itself) if itself else {}),
         citation=[*entry.sources] if entry else None,
-        breadcrumb=node("BreadcrumbList", here.id(here.docname, _BREADCRUMB)) if trail else None,
+        breadcrumb={"@id": here.id(here.docname, _BREADCRUMB)} if trail else None,
     )
 
 

@@ -135,10 +135,13 @@ def test_json_resume(site: Path, career: Career, pages: Pages) -> None:
         degree = " in ".join(filter(None, [item.get("studyType"), item.get("area")]))
         assert (item["institution"], dated(item), degree) == (study.title, span(study.period), study.degree or "")
     # Those that the curriculum vitae has.
+    printed = blocks((site / "cv.txt").read_text("utf-8"))
     by_title: dict[tuple[str, str], Entry] = {(entry.kind, entry.title): entry for entry in career.entries()}
     works = [(item["type"], item) for item in resume["projects"]]
     projects = [item for type_, item in works if type_ != "talk"]
-    assert projects
+    assert {item["name"] for item in projects} == {block[0] for block in printed["Projects"]}
+    talks = {item["name"].removeprefix("Talk: ") for type_, item in works if type_ == "talk"}
+    assert talks == {block[0] for block in printed["Talks"]}
     for item in projects:
         entry = by_title["project", item["name"]]
         assert isinstance(entry, Project)

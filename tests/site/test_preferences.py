@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from layout import cut, overflow
+from layout import LIGHT, cut, overflow
 
 PAGES = ["/", "/timeline/", "/skills/", "/projects/go-kit/", "/talks/state-at-the-edge/"]
 # https://www.w3.org/TR/WCAG22/#text-spacing
@@ -91,12 +91,9 @@ def test_marks_are_seen_in_the_reader_s_own_colors(browser: Browser, address: st
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_underlines_can_be_seen(browser: Browser, address: str, scheme: str) -> None:
     page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    page.add_init_script(LIGHT)
     page.goto(f"{address}/employers/soundcloud/")
     script = """() => {
-        const draw = document.createElement('canvas').getContext('2d');
-        const light = color => { draw.fillStyle = color; draw.fillRect(0, 0, 1, 1);
-            const [r, g, b] = [...draw.getImageData(0, 0, 1, 1).data].map(n => (n /= 255) <= 0.04045 ? n / 12.92 : ((n + 0.055) / 1.055) ** 2.4);
-            return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05; };
         const page = light(getComputedStyle(document.body).backgroundColor);
         const lines = [...document.querySelectorAll('article a, footer a')].map(a => light(getComputedStyle(a).textDecorationColor));
         return Math.min(...lines.map(line => Math.max(line, page) / Math.min(line, page)));

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from layout import cut, overflow
+from layout import LIGHT, cut, overflow
 
 WIDTHS = (320, 360, 390, 500, 768, 1000, 1440, 1920)
 
@@ -131,12 +131,9 @@ def test_the_page_is_short(browser: Browser, address: str, width: int, most: int
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_each_employment_has_a_tint_that_can_be_seen(browser: Browser, address: str, scheme: str) -> None:
     page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    page.add_init_script(LIGHT)
     page.goto(f"{address}/timeline/")
     script = """() => {
-        const draw = document.createElement('canvas').getContext('2d');
-        const light = color => { draw.fillStyle = color; draw.fillRect(0, 0, 1, 1);
-            const [r, g, b] = [...draw.getImageData(0, 0, 1, 1).data].map(n => (n /= 255) <= 0.04045 ? n / 12.92 : ((n + 0.055) / 1.055) ** 2.4);
-            return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05; };
         const page = light(getComputedStyle(document.body).backgroundColor);
         return [...document.querySelectorAll('.portfolio-stage')].map(e => {
             const color = getComputedStyle(e).borderInlineStartColor, ink = light(color);

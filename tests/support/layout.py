@@ -2,6 +2,14 @@
 
 from playwright.sync_api import Page
 
+LIGHT = """{
+    const draw = document.createElement('canvas').getContext('2d');
+    window.light = color => { draw.fillStyle = color; draw.fillRect(0, 0, 1, 1);
+        const [r, g, b] = [...draw.getImageData(0, 0, 1, 1).data].map(n => (n /= 255) <= 0.04045 ? n / 12.92 : ((n + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05; };
+}"""
+"""Defines ``light(color)``: its relative luminance (https://www.w3.org/TR/WCAG22/#dfn-relative-luminance) and 0.05."""
+
 
 def overflow(page: Page) -> int:
     """By how many pixels the page is wider than it has room.

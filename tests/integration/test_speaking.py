@@ -1,4 +1,4 @@
-"""What organisers of events find: abstracts, deliveries and bios."""
+"""What organizers of events find: abstracts, deliveries and bios."""
 
 import re
 

@@ -53,7 +53,7 @@ def test_keys_and_references_come_from_place_and_fields() -> None:
 
 
 @pytest.mark.parametrize(
-    ("links", "exhibits"),
+    ("links", "public_proofs"),
     [
         ({}, {}),
         ({"article": "https://a.org"}, {}),
@@ -64,19 +64,19 @@ def test_keys_and_references_come_from_place_and_fields() -> None:
         ({"Source": "https://c.org"}, {}),
     ],
 )
-def test_exhibits_are_links_that_say_so(links: dict[str, str], exhibits: dict[str, str]) -> None:
-    assert project("atlas", links=links).exhibits == exhibits
-    assert list(project("atlas", links=links).exhibits) == list(exhibits)
+def test_public_proofs_are_links_that_say_so(links: dict[str, str], public_proofs: dict[str, str]) -> None:
+    assert project("atlas", links=links).public_proofs == public_proofs
+    assert list(project("atlas", links=links).public_proofs) == list(public_proofs)
 
 
-def test_of_a_talk_the_newest_recording_and_slides_are_its_exhibits() -> None:
+def test_of_a_talk_the_newest_recording_and_slides_are_its_public_proofs() -> None:
     new = Delivery(event="New", place="Oslo", date=Period.parse("2006-05"), video=url("new"))
     old = Delivery(event="Old", place="Lima", date=Period.parse("2005"), video=url("old"), slides=url("slides"))
     seeds = talk(
         "seeds", deliveries=(new, old), links={"source": url("code"), "video": url("own"), "site": url("site")}
     )
-    assert seeds.exhibits == {"source": url("code"), "video": url("new"), "slides": url("slides")}
-    assert talk("seeds", "2005", links={"video": url("own")}).exhibits == {"video": url("own")}
+    assert seeds.public_proofs == {"source": url("code"), "video": url("new"), "slides": url("slides")}
+    assert talk("seeds", "2005", links={"video": url("own")}).public_proofs == {"video": url("own")}
 
 
 def url(name: str) -> Url:

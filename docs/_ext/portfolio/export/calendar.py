@@ -49,7 +49,7 @@ def files(career: Career, site: Site) -> Iterator[File]:
 
 def content(career: Career, site: Site) -> Calendar | None:
     """The deliveries that have a day; None where there is none, since no calendar may be empty (section 3.6)."""
-    events = [event for moment in career.timeline() if (event := _event(moment, site))]
+    events = [event for given in career.timeline() if (event := _event(given, site))]
     name = site.language.gettext("Talks by %(name)s", name=site.author)
     return Calendar(name=name, events=tuple(events)) if events else None
 
@@ -95,9 +95,9 @@ def write(calendar: Calendar) -> bytes:
     return written
 
 
-def _event(moment: TimelineEvent, site: Site) -> Event | None:
-    talk, given = moment.entry, moment.delivery
-    span = days(moment.period)
+def _event(event: TimelineEvent, site: Site) -> Event | None:
+    talk, given = event.entry, event.delivery
+    span = days(event.period)
     if not isinstance(talk, Talk) or given is None or span is None:
         return None
     _ = site.language.gettext

@@ -100,4 +100,4 @@ def _url(entry: Entry, site: Site, permalinks: Permalinks) -> str:
 def _projects(career: Career, talk: Talk) -> list[Entry]:
     """The projects that *talk* presents and of which there is something for anyone to look at."""
     named = dict.fromkeys(key for field, key in references(talk) if field.name == "projects")
-    return [project for key in named if (project := career.get(key)) and project.exhibits]
+    return [project for key in named if (project := career.get(key)) and project.public_proofs]

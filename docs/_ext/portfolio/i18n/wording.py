@@ -12,14 +12,14 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from portfolio.model.dates import PartialDate, Period
-from portfolio.model.fields import Exhibit, Kind
+from portfolio.model.fields import Kind, PublicProof
 from portfolio.model.kinds import KINDS
 
 from .translation import N_, Language
 
 DAYS_IN_A_MONTH = 365.2425 / 12
 
-_EXHIBIT: dict[Exhibit, str] = {
+_PUBLIC_PROOF: dict[PublicProof, str] = {
     "source": N_("Source"),
     "video": N_("Video"),
     "slides": N_("Slides"),
@@ -47,9 +47,9 @@ def number(of: Kind, number: int, language: Language) -> str:
     return language.ngettext(*KINDS[of].traits.counted, number)
 
 
-def exhibit(of: Exhibit, language: Language) -> str:
+def public_proof(of: PublicProof, language: Language) -> str:
     """What there is to see."""
-    return language.gettext(_EXHIBIT[of])
+    return language.gettext(_PUBLIC_PROOF[of])
 
 
 def date(when: PartialDate, language: Language) -> str:

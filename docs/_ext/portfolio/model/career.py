@@ -209,14 +209,14 @@ class Career:
         return sorted(entries, key=lambda entry: self._rank[entry.docname])
 
     def timeline(self) -> list[TimelineEvent]:
-        """Everything that has a time, newest first; each delivery of a talk is a moment of its own."""
+        """Everything that has a time, newest first; each delivery of a talk is an event of its own."""
         found: list[TimelineEvent] = []
         for entry in self._listed:
             if isinstance(entry, Talk):
                 found += (TimelineEvent(entry=entry, period=each.date, delivery=each) for each in entry.deliveries)
             elif period := self.period(entry):
                 found.append(TimelineEvent(entry=entry, period=period))
-        return sorted(found, key=lambda moment: _recency(moment.entry, moment.period))
+        return sorted(found, key=lambda event: _recency(event.entry, event.period))
 
     def evidence(self, skill: Key) -> tuple[Evidence, ...]:
         """What proves *skill*, newest first.

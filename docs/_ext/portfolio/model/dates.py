@@ -232,11 +232,11 @@ def build_day(environ: Mapping[str, str]) -> dt.date:
     """
     epoch = environ.get("SOURCE_DATE_EPOCH")
     try:
-        moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+        instant = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
     except (ValueError, OverflowError, OSError) as error:
         message = f'SOURCE_DATE_EPOCH is "{epoch}"; set it to a number of seconds since 1970, or unset it'
         raise ValueError(message) from error
-    return moment.date()
+    return instant.date()
 
 
 def _middle_of_year(date: PartialDate) -> int:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal, NewType, TypeVar
 
 from .dates import Period, hull
-from .fields import EXHIBITS, As, Doc, Exhibit, Field, Kind, Names, fields_of
+from .fields import PUBLIC_PROOFS, As, Doc, Field, Kind, Names, PublicProof, fields_of
 
 Slug = NewType("Slug", str)
 """Lower-case words joined by hyphens: an entry's file stem, unique within its kind."""
@@ -203,20 +203,20 @@ class Entry:
         return self.traits.proves
 
     @property
-    def own_exhibits(self) -> Mapping[Exhibit, Url]:
+    def own_public_proofs(self) -> Mapping[PublicProof, Url]:
         """Where anyone can see that the page is true: its links of that sort, and fields that are meant for it."""
-        return {label: self.links[label] for label in EXHIBITS if label in self.links} | exhibits_of(self)
+        return {label: self.links[label] for label in PUBLIC_PROOFS if label in self.links} | public_proofs_of(self)
 
     @property
-    def exhibits(self) -> Mapping[Exhibit, Url]:
+    def public_proofs(self) -> Mapping[PublicProof, Url]:
         """The same, with those of its parts."""
-        return self.own_exhibits
+        return self.own_public_proofs
 
 
-def exhibits_of(value: object) -> dict[Exhibit, Url]:
+def public_proofs_of(value: object) -> dict[PublicProof, Url]:
     """What the fields of an entry, or of a part of one, hold for anyone to look at."""
-    found = {each.exhibit: getattr(value, each.name) for each in fields_of(type(value)) if each.exhibit}
-    return {label: found[label] for label in EXHIBITS if found.get(label)}
+    found = {each.public_proof: getattr(value, each.name) for each in fields_of(type(value)) if each.public_proof}
+    return {label: found[label] for label in PUBLIC_PROOFS if found.get(label)}
 
 
 def references(entry: Entry) -> Iterator[tuple[Field, Key]]:

@@ -59,7 +59,7 @@ def strength(career: Career, each: Evidence) -> Strength:
     lasting = each.periods if each.entry.traits.lasting else ()
     return Strength(
         said=2 * bool(each.claim) + bool(each.proof) + bool(each.mentions),
-        public=bool(each.entry.exhibits),
+        public=bool(each.entry.public_proofs),
         days=union(period.extent(career.today) for period in lasting),
     )
 

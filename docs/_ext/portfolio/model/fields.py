@@ -13,9 +13,9 @@ from typing import Annotated, Any, Literal, get_args
 
 Kind = Annotated[str, "the name of a kind"]
 """The front matter key that holds an entry, such as ``project``; the keys of :data:`.kinds.KINDS`."""
-Exhibit = Literal["source", "video", "slides", "original"]
+PublicProof = Literal["source", "video", "slides", "original"]
 """The labels of links to what anyone can look at to see that a page is true."""
-EXHIBITS: tuple[Exhibit, ...] = get_args(Exhibit)
+PUBLIC_PROOFS: tuple[PublicProof, ...] = get_args(PublicProof)
 """The same, in the order in which they are shown."""
 Place = Literal["panel", "card", "line", "cv", "llms"]
 """Where a field can be shown: in the panel of the entry's page, among the details of an entry in a listing, on
@@ -100,7 +100,7 @@ class As:
 class Shows:
     """That a field holds the URL of something that anyone can look at to see that the page is true."""
 
-    exhibit: Exhibit
+    public_proof: PublicProof
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ class Field:
     called: Called | None
     names: Names | None
     exported: As
-    exhibit: Exhibit | None
+    public_proof: PublicProof | None
     is_time: bool
     hull_of: str
 
@@ -158,7 +158,7 @@ def _fields_of(cls: Any) -> tuple[Field, ...]:
                 called=by_class.get(Called),
                 names=by_class.get(Names),
                 exported=by_class.get(As, As()),
-                exhibit=by_class[Shows].exhibit if Shows in by_class else None,
+                public_proof=by_class[Shows].public_proof if Shows in by_class else None,
                 is_time=When in by_class,
                 hull_of=hull_of,
             )

@@ -74,7 +74,7 @@ class Relevance:
         """*entries*, which come newest first, by how much they show and whether anyone can look at them."""
 
         def rank(entry: Entry) -> tuple[int, int]:
-            amount, public = self.amounts.get(entry.docname, 0), int(bool(entry.exhibits))
+            amount, public = self.amounts.get(entry.docname, 0), int(bool(entry.public_proofs))
             return (public, amount) if self.public_first else (amount, public)
 
         return sorted(entries, key=rank, reverse=True)

@@ -8,7 +8,7 @@ from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career, TimelineEvent
 from portfolio.model.entries import Entry, Slug, Url
-from portfolio.model.fields import Exhibit
+from portfolio.model.fields import PublicProof
 from portfolio.reading.directive_options import Layout
 
 from . import entry_rows
@@ -39,7 +39,7 @@ def card(career: Career, entry: Entry, language: Language, layout: Layout = "lis
         details=tuple(found) if entry.traits.proves else (entry_rows.figures(career, entry.key, language),),
         summary="" if listed else summary,
         highlights=listed,
-        exhibits=tuple(entry_rows.exhibits(entry, entry.exhibits, language)),
+        public_proofs=tuple(entry_rows.public_proofs(entry, entry.public_proofs, language)),
     )
 
 
@@ -49,7 +49,7 @@ def event(career: Career, what: TimelineEvent, language: Language, skills: tuple
     A delivery leads to its own place on the talk's page, and to its recording.
     """
     summary = what.entry.summary if what.entry.traits.occupation else ""
-    whole = replace(card(career, what.entry, language), summary=summary, highlights=(), exhibits=(), skills=skills)
+    whole = replace(card(career, what.entry, language), summary=summary, highlights=(), public_proofs=(), skills=skills)
     if what.entry.traits.occupation:
         return whole
     given = what.delivery
@@ -57,13 +57,13 @@ def event(career: Career, what: TimelineEvent, language: Language, skills: tuple
         when = wording.short_period(what.period, language) if what.entry.periods else whole.when
         return replace(whole, when=when, details=() if what.entry.traits.lasting else whole.details)
     upcoming = [language.gettext("upcoming")] if given.upcoming else []
-    seen: dict[Exhibit, Url] = {"video": given.video} if given.video else {}
-    recording = entry_rows.exhibits(what.entry, seen, language, given.event)
+    seen: dict[PublicProof, Url] = {"video": given.video} if given.video else {}
+    recording = entry_rows.public_proofs(what.entry, seen, language, given.event)
     return replace(
         whole,
         when=wording.short_period(what.period, language),
         ongoing=False,
         title=Page(text=whole.title.text, docname=whole.title.docname, anchor=given.anchor),
         details=(DOT.join([given.event, *upcoming]),),
-        exhibits=tuple(replace(each, copy=None) for each in recording),
+        public_proofs=tuple(replace(each, copy=None) for each in recording),
     )

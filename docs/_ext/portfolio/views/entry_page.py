@@ -12,7 +12,7 @@ from portfolio.model.career import Career
 from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Slug
 from portfolio.model.evidence import together
-from portfolio.model.fields import EXHIBITS, Kind, fields_of
+from portfolio.model.fields import PUBLIC_PROOFS, Kind, fields_of
 from portfolio.model.kinds import KINDS, Skill
 from portfolio.views.parts import Inline, Item
 
@@ -55,8 +55,8 @@ class Panel:
         _ = language.gettext
         entry = career.page(self.docname)
         assert entry is not None
-        others = [(label, url) for label, url in entry.links.items() if label not in EXHIBITS]
-        seen = entry_rows.exhibits(entry, entry.own_exhibits, language)
+        others = [(label, url) for label, url in entry.links.items() if label not in PUBLIC_PROOFS]
+        seen = entry_rows.public_proofs(entry, entry.own_public_proofs, language)
         links = [entry_rows.link(entry, label[:1].upper() + label[1:], url, language) for label, url in others]
         if isinstance(entry, Skill) and entry.link:
             links.insert(0, entry_rows.link(entry, _("Home page"), entry.link, language))

@@ -11,7 +11,7 @@ from portfolio.i18n.translation import Language
 from portfolio.model.career import Career, Mention
 from portfolio.model.dates import Period, recency, union
 from portfolio.model.entries import Entry, Key, Slug, Url
-from portfolio.model.fields import Exhibit, Field, Kind, Place, fields_of
+from portfolio.model.fields import Field, Kind, Place, PublicProof, fields_of
 from portfolio.model.kinds import KINDS, Delivery, Employment, Talk
 
 from .parts import DOT, Inline, Item, Link, Page, Row, joined, line, page, rows
@@ -172,26 +172,28 @@ def counted(entries: Iterable[tuple[Entry, int]]) -> Item:
 
 
 def link(
-    entry: Entry, text: str, url: Url, language: Language, exhibit: Exhibit | None = None, event: str = ""
+    entry: Entry, text: str, url: Url, language: Language, public_proof: PublicProof | None = None, event: str = ""
 ) -> Link:
     """A link of *entry*'s, or of an *event* at which it was given, with its archived copy where there is one."""
     title = f"{entry.title}, {event}" if event else entry.title
-    name = language.gettext("%(what)s of %(title)s", what=text, title=title) if exhibit or event else ""
+    name = language.gettext("%(what)s of %(title)s", what=text, title=title) if public_proof or event else ""
     archive, copied = entry.archives.get(url), language.gettext("archived copy")
     copy_name = language.gettext("%(what)s of %(title)s", what=copied, title=name or text)
     copy = Link(text=copied, url=archive, name=copy_name) if archive else None
-    return Link(text=text, url=url, exhibit=exhibit, copy=copy, name=name)
+    return Link(text=text, url=url, public_proof=public_proof, copy=copy, name=name)
 
 
-def exhibits(entry: Entry, seen: Mapping[Exhibit, Url], language: Language, event: str = "") -> list[Link]:
+def public_proofs(entry: Entry, seen: Mapping[PublicProof, Url], language: Language, event: str = "") -> list[Link]:
     """Links of *entry*'s, or of an *event* at which it was given, to what anyone can look at, marked as such."""
-    return [link(entry, wording.exhibit(label, language), url, language, label, event) for label, url in seen.items()]
+    return [
+        link(entry, wording.public_proof(label, language), url, language, label, event) for label, url in seen.items()
+    ]
 
 
 def delivery(work: Talk, given: Delivery, language: Language) -> Item:
     """An event with place, date and what there is to see of it, under its own anchor."""
     _ = language.gettext
-    links = exhibits(work, given.exhibits, language, given.event)
+    links = public_proofs(work, given.public_proofs, language, given.event)
     if given.program:
         links.append(link(work, _("Program"), given.program, language, event=given.event))
     date = wording.period(given.date, language)

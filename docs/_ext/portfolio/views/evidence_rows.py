@@ -139,7 +139,9 @@ def _years(each: Evidence, language: Language) -> str:
 def _claim(title: Page, time: str, each: Evidence, language: Language) -> Item:
     """A *title*, the *time* when the skill was used, what there is to see; below, the proof."""
     seen: list[Inline] = [
-        part for link in entry_rows.exhibits(each.entry, each.entry.exhibits, language) for part in (DOT, link)
+        part
+        for link in entry_rows.public_proofs(each.entry, each.entry.public_proofs, language)
+        for part in (DOT, link)
     ]
     quoted = [line(language.gettext("“%(sentence)s”", sentence=each.proof))] if each.proof else []
     return Item(parts=line(title, time and f" ({time})", *seen).parts, below=tuple(quoted))

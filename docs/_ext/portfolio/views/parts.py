@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from portfolio.model.entries import Entry, Slug, Url
-from portfolio.model.fields import Exhibit, Kind
+from portfolio.model.fields import Kind, PublicProof
 
 DOT = "\N{NO-BREAK SPACE}· "
 """What stands between parts that are no sentence, and never at the beginning of a line."""
@@ -29,14 +29,14 @@ class Page:
 class Link:
     """A reference to an address elsewhere.
 
-    :ivar exhibit: what there is to see, where that is public proof of what the page says.
+    :ivar public_proof: what there is to see, where that is public proof of what the page says.
     :ivar copy: a reference to an archived copy of that.
     :ivar name: its name for those who hear it, where several links of a page can have the same text.
     """
 
     text: str
     url: Url
-    exhibit: Exhibit | None = None
+    public_proof: PublicProof | None = None
     copy: Link | None = None
     name: str = ""
 
@@ -73,7 +73,7 @@ class Card:
 
     :ivar label: what its kind is called.
     :ivar highlights: what came of it, where that stands in for the summary.
-    :ivar exhibits: what anyone can look at.
+    :ivar public_proofs: what anyone can look at.
     :ivar skills: those that it proves, where a listing can be filtered by them.
     """
 
@@ -85,7 +85,7 @@ class Card:
     details: tuple[Inline, ...]
     summary: str
     highlights: tuple[str, ...] = ()
-    exhibits: tuple[Link, ...] = ()
+    public_proofs: tuple[Link, ...] = ()
     skills: tuple[Slug, ...] = ()
 
 

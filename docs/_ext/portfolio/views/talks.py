@@ -1,4 +1,4 @@
-"""What organisers of events ask of a career: abstracts of the talks, and when and where they were and will be given."""
+"""What organizers of events ask of a career: abstracts of the talks, and when and where they were and will be given."""
 
 from __future__ import annotations
 
@@ -76,13 +76,13 @@ class Deliveries:
     def view(self, career: Career, language: Language) -> Lines:
         """What is to come, soonest first; then what was, newest first."""
         _ = language.gettext
-        given = [moment for moment in career.timeline() if moment.delivery]
+        given = [event for event in career.timeline() if event.delivery]
         to_come, was = list[TimelineEvent](), list[TimelineEvent]()
-        for moment in given:
-            (to_come if moment.delivery and is_upcoming(moment.delivery, career.today) else was).append(moment)
+        for event in given:
+            (to_come if event.delivery and is_upcoming(event.delivery, career.today) else was).append(event)
         chosen = [*(reversed(to_come) if self.upcoming else ()), *(was if self.past else ())]
         return Lines(
-            items=tuple(_item(moment, language) for moment in chosen[: self.limit]),
+            items=tuple(_item(event, language) for event in chosen[: self.limit]),
             otherwise=_("None so far.") if self.past else _("None is announced at the moment."),
         )
 
@@ -92,11 +92,11 @@ def is_upcoming(delivery: Delivery, today: dt.date) -> bool:
     return delivery.upcoming and (delivery.date.end or delivery.date.start).latest >= today
 
 
-def _item(moment: TimelineEvent, language: Language) -> Item:
-    talk, given = moment.entry, moment.delivery
+def _item(shown: TimelineEvent, language: Language) -> Item:
+    talk, given = shown.entry, shown.delivery
     assert isinstance(talk, Talk)
     assert given is not None
     # An event that is over has a program page that organizers of another have no use for.
-    shown = given if given.upcoming else replace(given, program=None)
-    event, *rest = entry_rows.delivery(talk, shown, language).parts
+    public = given if given.upcoming else replace(given, program=None)
+    event, *rest = entry_rows.delivery(talk, public, language).parts
     return line(Page(text=talk.title, docname=talk.docname, anchor=given.anchor), ": ", event, ", ", *rest)

@@ -91,7 +91,7 @@ def _row(career: Career, skill: Skill, language: Language, among: Set[str]) -> S
     """*skill* with its best proof on the pages *among*; None where there is none."""
     for each in strongest_first(career, career.evidence(skill.key)):
         if each.entry.docname in among:
-            seen = entry_rows.exhibits(each.entry, each.entry.exhibits, language)[:1]
+            seen = entry_rows.public_proofs(each.entry, each.entry.public_proofs, language)[:1]
             years = entry_rows.years(career, skill.key, language)
             return SkillRow(title=page(skill), years=years, proof=joined([evidence_rows.place(each), *seen], DOT))
     return None

@@ -92,9 +92,9 @@ def _inlines(item: Item) -> Iterator[nodes.Node]:
         elif isinstance(part, Page):
             yield link("", "", nodes.Text(part.text), refpage=part.docname, refanchor=part.anchor, html={})
         else:
-            exhibit = [f"portfolio-{part.exhibit}"] if part.exhibit else []
+            public_proof = [f"portfolio-{part.public_proof}"] if part.public_proof else []
             html = {"aria-label": part.name} if part.name else {}
-            yield link("", "", nodes.Text(part.text), refuri=part.url, classes=exhibit, html=html)
+            yield link("", "", nodes.Text(part.text), refuri=part.url, classes=public_proof, html=html)
 
 
 def _kind(number: int, words: str) -> element:

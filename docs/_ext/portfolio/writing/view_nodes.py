@@ -102,7 +102,7 @@ def _event(card: Card) -> nodes.list_item:
         dot = nodes.inline("", DOT, classes=["portfolio-dot"])
         found += nodes.inline("", "", nodes.Text(card.when), dot, classes=["portfolio-when"])
     found += _dotted([[refer(card.title)], inlines(card.details)])
-    for each in card.exhibits:
+    for each in card.public_proofs:
         found += [nodes.Text("\N{NO-BREAK SPACE}"), refer(each)]
     return nodes.list_item("", found, classes=timeline_nodes.classes(card))
 
@@ -240,7 +240,7 @@ def _row(card: Card, *, with_kind: bool = False, below: int = 0) -> nodes.list_i
 def _line(card: Card, *, with_kind: bool = False) -> nodes.list_item:
     """A card as one line: what, as what, and when."""
     title = nodes.paragraph("", "", refer(card.title), classes=["portfolio-title"])
-    details = _details(replace(card, summary="", exhibits=()), with_kind=with_kind)
+    details = _details(replace(card, summary="", public_proofs=()), with_kind=with_kind)
     return nodes.list_item("", title, *details, *_when(card), classes=[f"portfolio-{card.kind}"])
 
 
@@ -270,8 +270,10 @@ def _details(card: Card, *, with_kind: bool = False) -> list[nodes.Node]:
     between = [nodes.Text(DOT)] if kind and card.details else []
     details = nodes.paragraph("", "", *kind, *between, *inlines(card.details), classes=["portfolio-details"])
     summary = nodes.paragraph("", card.summary, classes=["portfolio-summary"])
-    exhibits = nodes.paragraph("", "", *inlines(joined(card.exhibits, DOT).parts), classes=["portfolio-details"])
-    return [each for each in (details, summary, exhibits) if each.children]
+    public_proofs = nodes.paragraph(
+        "", "", *inlines(joined(card.public_proofs, DOT).parts), classes=["portfolio-details"]
+    )
+    return [each for each in (details, summary, public_proofs) if each.children]
 
 
 def inlines(parts: Iterable[Inline]) -> list[nodes.Node]:
@@ -288,9 +290,9 @@ def refer(part: Page | Link, classes: Sequence[str] = ()) -> nodes.Element:
     """A link, or a reference to a page, which is still to get its address."""
     text: nodes.Node = nodes.inline("", part.text, classes=[*classes]) if classes else nodes.Text(part.text)
     if isinstance(part, Link):
-        exhibit = [f"portfolio-{part.exhibit}"] if part.exhibit else []
+        public_proof = [f"portfolio-{part.public_proof}"] if part.public_proof else []
         if part.name:
-            looks, html = ["reference", "external", *exhibit], {"aria-label": part.name}
+            looks, html = ["reference", "external", *public_proof], {"aria-label": part.name}
             return link("", "", text, refuri=part.url, internal=False, classes=looks, html=html)
-        return nodes.reference("", "", text, refuri=part.url, internal=False, classes=exhibit)
+        return nodes.reference("", "", text, refuri=part.url, internal=False, classes=public_proof)
     return nodes.reference("", "", text, internal=True, refpage=part.docname, refanchor=part.anchor)

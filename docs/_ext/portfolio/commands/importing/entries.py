@@ -10,7 +10,7 @@ from typing import Any
 from portfolio.model.fields import Kind
 
 from . import addresses, texts
-from .periods import Rules, moment
+from .periods import Rules, single_date
 from .report import Notes
 from .resume import Item, SectionName
 from .slugs import same, slug
@@ -175,7 +175,7 @@ def _entry(item: Item, period: str, own_name: str, rules: Rules, notes: Notes) -
         case "publications":
             facts = {
                 "venue": texts.line(item.issuer, links, notes),
-                "date": moment(item, rules, notes) or "",
+                "date": single_date(item, rules, notes) or "",
                 "authors": _authors(item.authors, own_name, notes),
                 **_without_highlights(item, links, notes),
                 "link": _link(item, notes),
@@ -183,7 +183,7 @@ def _entry(item: Item, period: str, own_name: str, rules: Rules, notes: Notes) -
         case _:
             facts = {
                 "type": "certificate" if item.section == "certificates" else "",
-                "date": moment(item, rules, notes) or "",
+                "date": single_date(item, rules, notes) or "",
                 "issuer": texts.line(item.issuer, links, notes),
                 **_without_highlights(item, links, notes),
                 "link": _link(item, notes),

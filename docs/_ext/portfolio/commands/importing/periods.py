@@ -56,7 +56,7 @@ def periods(items: Sequence[Item], rules: Rules, notes: Notes) -> Mapping[int, s
     return found
 
 
-def moment(item: Item, rules: Rules, notes: Notes) -> str | None:
+def single_date(item: Item, rules: Rules, notes: Notes) -> str | None:
     """The date of something that does not last."""
     node = item.date or item.end or item.start
     return _written_single(_date(node, rules, notes), rules) if node else None

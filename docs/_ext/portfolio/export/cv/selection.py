@@ -18,7 +18,7 @@ from portfolio.model.career import Career
 from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Key, Url
 from portfolio.model.evidence import strength_of_skill
-from portfolio.model.fields import Exhibit, Kind
+from portfolio.model.fields import Kind, PublicProof
 from portfolio.model.kinds import KINDS, Delivery, Employer, Employment, Skill, Talk
 from portfolio.model.person import Person
 from portfolio.model.ranking import Choice, Relevance
@@ -120,14 +120,14 @@ class _Teller:
 
     def item(self, entry: Entry, *, full: bool = False, in_part: bool = False) -> Item | None:
         """An entry, or *in_part* one of several positions; None for a talk that was not given yet."""
-        period, exhibits = entry.span, entry.exhibits
+        period, public_proofs = entry.span, entry.public_proofs
         details = [_text(parts) for parts in entry_rows.details(self.career, entry, "cv", self.site.language)]
         if isinstance(entry, Talk):
             given = self._told(entry)
             if given is None:
                 return None
             period, details = given.date, [given.event, given.place]
-            exhibits = replace(entry, deliveries=(given,)).exhibits
+            public_proofs = replace(entry, deliveries=(given,)).public_proofs
         most = self.limits.highlights if full else self.limits.brief
         highlights: Sequence[str] = getattr(entry, "highlights", ())
         shown = tuple(_fit(each, self.limits.sentence) for each in highlights[:most])
@@ -147,7 +147,7 @@ class _Teller:
             if (isinstance(entry, Employer) and not in_part) or (entry.traits.occupation and shown)
             else summary,
             highlights=shown,
-            links=tuple(self._links(exhibits)),
+            links=tuple(self._links(public_proofs)),
         )
 
     def groups(self) -> Iterator[Group]:
@@ -187,9 +187,9 @@ class _Teller:
         shown = [each for each in given if each.video or each.slides]
         return max(shown or given, key=lambda each: each.date.start.earliest, default=None)
 
-    def _links(self, exhibits: Mapping[Exhibit, Url]) -> Iterator[Words]:
-        for exhibit, url in exhibits.items():
-            yield Words(text=wording.exhibit(exhibit, self.site.language), url=uri(url))
+    def _links(self, public_proofs: Mapping[PublicProof, Url]) -> Iterator[Words]:
+        for public_proof, url in public_proofs.items():
+            yield Words(text=wording.public_proof(public_proof, self.site.language), url=uri(url))
 
     def _page(self, entry: Entry) -> Words:
         return Words(text=_fit(entry.title, self.limits.name), url=self.site.address(entry.docname))

@@ -13,7 +13,7 @@ from portfolio.export.site import Site
 from portfolio.model.career import Career, Evidence, Mention
 from portfolio.model.dates import PartialDate, Period
 from portfolio.model.entries import Claim, Entry, Key, Slug, Url
-from portfolio.model.fields import Exhibit, Field
+from portfolio.model.fields import Field, PublicProof
 from portfolio.model.kinds import KINDS, Delivery, Position, Talk
 from portfolio.model.person import Person, Photo
 from portfolio.views.evidence_rows import place
@@ -62,7 +62,7 @@ class Entries:
                 else {}
             ),
             "address": self._address(entry.docname),
-            "exhibits": exhibits(entry.exhibits),
+            "exhibits": public_proofs(entry.public_proofs),
             "archives": copies(entry.archives),
             "mentions": [*self._mentions.get(entry.docname, ())],
             "mentionedBy": [self._mention(each) for each in self._career.mentions(entry.key)],
@@ -127,7 +127,7 @@ class Entries:
             **({"within": span(found.within)} if found.within else {}),
             **({"proof": found.proof} if found.proof else {}),
             "mentions": [self._mention(mention) for mention in found.mentions],
-            "exhibits": exhibits(entry.exhibits),
+            "exhibits": public_proofs(entry.public_proofs),
             "deliveries": given,
         }
 
@@ -195,7 +195,7 @@ def _claimed(entry: Entry) -> list[Slug]:
     return [*dict.fromkeys(claim.skill for claim in entry.claims)]
 
 
-def exhibits(seen: Mapping[Exhibit, Url]) -> list[Object]:
+def public_proofs(seen: Mapping[PublicProof, Url]) -> list[Object]:
     """What anyone can look at."""
     return [{"kind": kind, "address": uri(url)} for kind, url in seen.items()]
 

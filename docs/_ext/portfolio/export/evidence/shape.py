@@ -17,7 +17,7 @@ from typing_extensions import TypedDict
 
 from portfolio.model import dates, entries
 from portfolio.model.entries import SLUG, Entry, Url
-from portfolio.model.fields import Exhibit, Field, fields_of
+from portfolio.model.fields import Field, PublicProof, fields_of
 from portfolio.model.kinds import KINDS, Delivery, Position
 from portfolio.model.person import Email, Person, Phone, Photo, SkillGroups
 
@@ -86,7 +86,9 @@ class Copy(TypedDict):
 class Proof(TypedDict):
     """Something that anyone can look at."""
 
-    kind: Annotated[Exhibit, Said(description="What it is: source code, a recording, slides, or a publication itself.")]
+    kind: Annotated[
+        PublicProof, Said(description="What it is: source code, a recording, slides, or a publication itself.")
+    ]
     address: Annotated[Uri, Said(description="Where it is.")]
 
 

@@ -102,7 +102,7 @@ def type_of(entry: Entry) -> str:
 
 
 def work(here: Here, entry: Entry) -> Node:
-    """A reference to what can be about a skill, which must be a work: of an organisation, that is the page."""
+    """A reference to what can be about a skill, which must be a work: of an organization, that is the page."""
     return page(here, entry.docname) if entry.traits.occupation else thing(here, entry)
 
 
@@ -121,7 +121,7 @@ def nodes(entry: Entry, here: Here) -> list[Node]:
         str(thing(here, entry)["@type"]),
         description=entry.summary,
         author=person(here),
-        url=next(iter(entry.exhibits.values()), None),
+        url=next(iter(entry.public_proofs.values()), None),
         datePublished=next((iso(period.start) for period in entry.periods), None),
         about=named,
         **properties(here, entry),

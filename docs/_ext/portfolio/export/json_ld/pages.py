@@ -106,7 +106,7 @@ def _website_and_person(here: Here) -> list[Node]:
 
 
 def _person(here: Here) -> Node:
-    """The person with all stations of life that have an organisation, and all skills with their strongest proof each.
+    """The person with all stations of life that have an organization, and all skills with their strongest proof each.
 
     The rest of what proves a skill stands on its own page: together with all of it, this one would be too long.
     """

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from portfolio.model.dates import Period
-from portfolio.model.entries import Entry, Section, Skills, Slug, Traits, Url, exhibits_of, slugify
-from portfolio.model.fields import EXHIBITS, N_, NN_, As, Doc, Exhibit, Names, Shown, Shows
+from portfolio.model.entries import Entry, Section, Skills, Slug, Traits, Url, public_proofs_of, slugify
+from portfolio.model.fields import N_, NN_, PUBLIC_PROOFS, As, Doc, Names, PublicProof, Shown, Shows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +35,9 @@ class Delivery:
         return self.id or slugify(self.event)
 
     @property
-    def exhibits(self) -> Mapping[Exhibit, Url]:
+    def public_proofs(self) -> Mapping[PublicProof, Url]:
         """What there is to see of it."""
-        return exhibits_of(self)
+        return public_proofs_of(self)
 
 
 @Traits(
@@ -90,9 +90,9 @@ class Talk(Entry):
         return bool(self.given)
 
     @property
-    def exhibits(self) -> Mapping[Exhibit, Url]:
+    def public_proofs(self) -> Mapping[PublicProof, Url]:
         """Where anyone can see that the talk was given: of each sort the newest there is, or the talk's own link."""
-        found = dict(self.own_exhibits)
+        found = dict(self.own_public_proofs)
         for given in sorted(self.deliveries, key=lambda given: given.date.start.earliest):
-            found |= given.exhibits
-        return {label: found[label] for label in EXHIBITS if label in found}
+            found |= given.public_proofs
+        return {label: found[label] for label in PUBLIC_PROOFS if label in found}

@@ -7,11 +7,10 @@ and their links; it is never changed.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 
 from .dates import Period, hull, recency, union
@@ -19,6 +18,7 @@ from .entries import Claim, Entry, Key, Slug, references
 from .fields import Kind
 from .kinds import KINDS, Delivery, Skill, Talk
 from .person import Person
+from .proof import proof
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,45 +313,6 @@ class Career:
     def unproven(self) -> list[Entry]:
         """The skills without evidence."""
         return [skill for skill in self.entries("skill") if not self.evidence(skill.key)]
-
-
-def proof(entry: Entry, claim: Claim, skill: Entry | None) -> str | None:
-    """What says what was done with a skill: the claim's sentence, else the first highlight that names the skill.
-
-    A highlight names it by its title or an alias, as words of their own, in whatever case and number; one that is as
-    short as "Go" in its own case.
-    """
-    if claim.proof:
-        return claim.proof
-    names = [skill.title, *skill.aliases] if isinstance(skill, Skill) else []
-    highlights = entry.all_highlights
-    by_word = _by_word(highlights)
-    naming = ((n, name) for name in names for n in by_word.get(_words(name)[0], ()))
-    found = min((n for n, name in naming if _named(name).search(highlights[n])), default=None)
-    return None if found is None else highlights[found]
-
-
-@lru_cache(maxsize=4096)
-def _by_word(texts: tuple[str, ...]) -> dict[str, list[int]]:
-    """The positions of *texts* by the words in them, so that a name is only looked for where its first word stands."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for n, text in enumerate(texts):
-        for word in set(_words(text)):
-            found[word].append(n)
-    return dict(found)
-
-
-def _words(text: str) -> list[str]:
-    """The words of *text* in lower case and without a plural's ending, and its other characters."""
-    return [word.removesuffix("s") for word in re.findall(r"\w+|\S", text.casefold())]
-
-
-@cache
-def _named(name: str) -> re.Pattern[str]:
-    """What finds a skill's *name* in a text."""
-    if len(name) < 3:
-        return re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w)")
-    return re.compile(rf"(?<![\w-]){re.escape(name.removesuffix('s'))}s?(?!\w)", re.IGNORECASE)
 
 
 def _recency(entry: Entry, period: Period | None) -> tuple[int, int, int, str, str]:

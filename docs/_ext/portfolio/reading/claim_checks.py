@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from portfolio.model.career import Career, proof
+from portfolio.model.career import Career
 from portfolio.model.dates import Period
 from portfolio.model.entries import Claim, Entry, Key, references
 from portfolio.model.kinds import Skill
+from portfolio.model.proof import proof
 
 from .entry_checks import Path, claim_paths, period_paths
 from .page_source import Source

@@ -5,7 +5,6 @@ Every scalar stays the text that was written until the model reads it.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -22,17 +21,10 @@ from portfolio.model.person import Person
 from . import scalars, schema
 from .entry_checks import Path, check_entry
 from .problems import Names, Problem, suggestion
+from .top_level_keys import unknown_keys
 from .visibility import may_be_hidden, misplaced, visibility
 from .yaml_nodes import Place, Unreadable, compose, place, refusal
 
-_MAPPINGS = frozenset(
-    {
-        "abbreviations", "authors", "celltoolbar", "exports", "file_format", "html_meta", "jupyter", "jupytext",
-        "kernelspec", "language_info", "math", "mystnb", "myst", "numbering", "options", "parts", "settings",
-        "substitutions", "thebe",
-    }
-)  # fmt: skip
-"""The keys at the top that hold mappings to MyST, MyST-NB and Jupytext."""
 _SHAPES = {
     "bool_parsing": "be true or false",
     "bool_type": "be true or false",
@@ -96,27 +88,8 @@ def read(docname: str, text: str, others: Collection[str] = ()) -> FrontMatter:
         if key.value not in SUBJECTS and (reason := refusal(value)):
             reader.note(place(value), f'the value of "{key.value}" {reason}')
     found = reader.read(subjects)
-    unknown = _unknown(top, others)
+    unknown = unknown_keys(top, others)
     return replace(found, problems=tuple(sorted((*found.problems, *unknown)))) if unknown else found
-
-
-def _unknown(top: yaml.MappingNode, others: Collection[str]) -> list[Problem]:
-    """Keys at the top that hold keys and values of their own, as a kind's does, and that nobody reads."""
-    known = {*SUBJECTS, *_MAPPINGS, *others}
-    return [
-        Problem(
-            line=place(key)[0],
-            column=place(key)[1],
-            message=f'unknown key "{key.value}"; '
-            + (
-                f'did you mean "{near[0]}"?'
-                if (near := difflib.get_close_matches(key.value.casefold(), SUBJECTS, n=1))
-                else "remove it, or name it in portfolio_front_matter_keys in conf.py"
-            ),
-        )
-        for key, value in top.value
-        if isinstance(value, yaml.MappingNode) and key.value.isprintable() and key.value not in known
-    ]
 
 
 class Reader:

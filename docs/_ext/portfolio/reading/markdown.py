@@ -8,32 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice, pairwise, takewhile
-from textwrap import dedent
+from itertools import islice, pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from myst_parser.parsers.options import TokenizeError, options_to_tokens
 
+from .directive_syntax import VERBATIM, WITHOUT_ARGUMENT, WITHOUT_BLOCKS, WITHOUT_OPTIONS, Option, read_options
 from .excerpt import Excerpt
 from .markdown_rules import EXTENSIONS, parser
 from .yaml_nodes import Place
 
-_VERBATIM = {
-    *("abstracts", "bio", "deliveries", "entries", "skills-index", "timeline"),
-    *("code", "code-block", "code-cell", "digraph", "doctest", "eval-rst", "graph", "graphviz", "highlight", "image"),
-    *("include", "index", "literalinclude", "math", "mermaid", "meta", "productionlist", "raw", "sourcecode"),
-    *("testcode", "toctree"),
-}
-"""Directives whose content is not Markdown, this package's among them."""
-_WITHOUT_ARGUMENT = {
-    *("attention", "caution", "compound", "danger", "epigraph", "error", "highlights", "hint", "important"),
-    *("line-block", "note", "parsed-literal", "pull-quote", "seealso", "tab-set", "tip", "warning"),
-}
-"""Directives whose content may begin on their first line."""
-_WITHOUT_OPTIONS = {"bio", "epigraph", "highlights", "pull-quote"}
-_WITHOUT_BLOCKS = {"line-block", "parsed-literal"}
 _DIRECTIVE = re.compile(r"\{[\w:+-]+\}")
 _DOMAIN = re.compile("(?:portfolio|std):")
 _DEFINITION = re.compile(r"\[(?:\\.|[^\[\]\\])*\]:[\s>]*(?:<(?P<inner>[^<>\n]*)>|(?P<bare>\S+))", re.DOTALL)
@@ -82,18 +67,6 @@ class Link:
     target: str
     place: Place
     needs_text: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """An option of a directive.
-
-    :ivar written: the value as it is written, with quotes and over lines; where there is none, the name.
-    """
-
-    name: str
-    value: str
-    written: Excerpt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,17 +202,17 @@ class _Reader:
                 self.blocks(body)
             return
         name, body = _name(name[1:-1]), body.split()
-        options, body = _options(body) if name not in _WITHOUT_OPTIONS else ((), body)
+        options, body = read_options(body) if name not in WITHOUT_OPTIONS else ((), body)
         start = source[first : first + 1].ends([argument])
         line = start.places[0][0]
         self.found.append(Directive(name=name, line=line, argument=start, options=options, body=body))
-        if name in _VERBATIM:
+        if name in VERBATIM:
             return
-        if name in _WITHOUT_ARGUMENT and argument:
+        if name in WITHOUT_ARGUMENT and argument:
             body = start + body
         elif argument:
             self._text(start, argument)
-        if name in _WITHOUT_BLOCKS:
+        if name in WITHOUT_BLOCKS:
             self._text(body, body.text)
         else:
             self.blocks(body)
@@ -286,30 +259,3 @@ def _shown(token: Token) -> str:
     if token.type == "image":
         return "".join(map(_shown, token.children or ()))
     return " " if token.type in {"softbreak", "hardbreak"} else token.content if token.type in _TEXTS else ""
-
-
-def _options(content: Excerpt) -> tuple[tuple[Option, ...], Excerpt]:
-    """The options at the top of a directive's *content*, and what stands below them.
-
-    They are lines that begin with a colon, or a block between lines of hyphens
-    (https://myst-parser.readthedocs.io/en/latest/syntax/roles-and-directives.html#parameterizing-options).
-    """
-    rows = content.lines
-    if rows and rows[0].startswith("---"):
-        end = next((number for number, row in enumerate(rows) if number and row.startswith("---")), len(rows))
-        block = content[1:end].ends(dedent("\n".join(rows[1:end])).split("\n"))
-        rest = content[end : end + 1].ends([row.lstrip("-").removeprefix(" ") for row in rows[end : end + 1]])
-        below = rest + content[end + 1 :]
-    else:
-        marked = [*takewhile(lambda row: row.startswith(":") and not row.startswith(":::"), map(str.lstrip, rows))]
-        block, below = content.ends([row[1:] for row in marked]), content[len(marked) :]
-    try:
-        pairs, _ = options_to_tokens(block.text)
-    except TokenizeError:  # of which MyST warns
-        return (), below
-    options = []
-    for key, value in pairs:
-        written = value if value and value.value else key
-        excerpt = block.cut(written.start.index, written.end.index)
-        options.append(Option(name=key.value, value=value.value if value else "", written=excerpt))
-    return tuple(options), below

@@ -8,8 +8,8 @@ import pytest
 
 from careers import career, education, employer, mention, project, sabbatical, skill, talk
 from hostile_careers import TEXTS
-from portfolio.export.json_ld.entries import Here, thing
 from portfolio.export.json_ld.pages import Graphs, script
+from portfolio.export.json_ld.references import Here, thing
 from portfolio.export.site import Site
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.career import Career

@@ -18,8 +18,9 @@ from portfolio.model.entries import Entry
 from portfolio.model.evidence import strongest_first
 from portfolio.model.kinds import Award, Education, Employer, Employment, Skill, Volunteering
 
-from . import entries as schemaorg
-from .entries import Here, Node, node
+from . import references
+from .entries import nodes, properties, term
+from .references import Here, Node, node
 
 # "<" may begin markup, and the theme's templates look for what ends with " />"; the others end lines in JavaScript.
 _UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>\u2028\u2029"}
@@ -49,10 +50,7 @@ class Graphs:
             return []
         here = Here(docname=docname, career=self.career, site=self.site, skills=self.skills)
         entry = self.career.page(docname)
-        if docname == self.site.root:
-            found = _website_and_person(here)
-        else:
-            found = schemaorg.nodes(entry, here) if entry else []
+        found = _website_and_person(here) if docname == self.site.root else nodes(entry, here) if entry else []
         trail = [name for name in self.above.get(docname, ()) if name in self.site.titles]
         if docname == self.skills:
             found = [*found, _terms(here)]
@@ -71,17 +69,17 @@ def _page(here: Here, entry: Entry | None, found: Sequence[Node], trail: Sequenc
     """A page, with what it is about first and foremost where that has a node; an occupation's is about its skills."""
     main = {key: found[0][key] for key in ("@id", "@type", "name")} if found else None
     # What schema.org has no word for is said of the page itself.
-    itself = entry if entry and not schemaorg.type_of(entry) else None
-    about = schemaorg.skills(here, entry) if entry and entry.traits.occupation else []
-    return schemaorg.page(here, here.docname) | node(
-        str(schemaorg.page(here, here.docname)["@type"]),
+    itself = entry if entry and not references.type_of(entry) else None
+    about = references.skills(here, entry) if entry and entry.traits.occupation else []
+    return references.page(here, here.docname) | node(
+        str(references.page(here, here.docname)["@type"]),
         description=itself.summary if itself else None,
         inLanguage=here.site.code,
         isPartOf=_site(here),
         mainEntity=main,
-        about=[*([schemaorg.person(here)] if itself else []), *about],
-        temporalCoverage=next(map(schemaorg.interval, itself.periods), None) if itself else None,
-        **(schemaorg.properties(here, itself) if itself else {}),
+        about=[*([references.person(here)] if itself else []), *about],
+        temporalCoverage=next(map(references.interval, itself.periods), None) if itself else None,
+        **(properties(here, itself) if itself else {}),
         citation=[*entry.sources] if entry else None,
         breadcrumb={"@id": here.id(here.docname, _BREADCRUMB)} if trail else None,
     )
@@ -90,7 +88,7 @@ def _page(here: Here, entry: Entry | None, found: Sequence[Node], trail: Sequenc
 def _breadcrumb(here: Here, trail: Sequence[str]) -> Node:
     items = []
     for position, docname in enumerate([*trail, here.docname], 1):
-        item = schemaorg.page(here, docname)
+        item = references.page(here, docname)
         items.append(node("ListItem", position=position, name=item.pop("name"), item=item))
     return node("BreadcrumbList", here.id(here.docname, _BREADCRUMB), itemListElement=items)
 
@@ -101,7 +99,7 @@ def _site(here: Here) -> Node:
 
 def _website_and_person(here: Here) -> list[Node]:
     root = here.id(here.site.root)
-    site = _site(here) | node("WebSite", url=root, inLanguage=here.site.code, author=schemaorg.person(here))
+    site = _site(here) | node("WebSite", url=root, inLanguage=here.site.code, author=references.person(here))
     return [_person(here), site]
 
 
@@ -116,7 +114,7 @@ def _person(here: Here) -> Node:
         return [each for each in career.newest_first(career.entries(cls.kind)) if isinstance(each, cls)]
 
     def jobs(entries: Sequence[Employment], name: str) -> list[Node]:
-        return [job for each in entries for job in schemaorg.jobs(here, each, **{name: schemaorg.thing(here, each)})]
+        return [job for each in entries for job in references.jobs(here, each, **{name: references.thing(here, each)})]
 
     studies, awards = newest_first(Education), newest_first(Award)
     said: dict[str, object] = {"url": here.id(here.site.root)}
@@ -126,7 +124,7 @@ def _person(here: Here) -> Node:
             "familyName": told.family_name,
             "jobTitle": told.label,
             "description": told.summary,
-            "homeLocation": schemaorg.places([told.place] if told.place else []),
+            "homeLocation": references.places([told.place] if told.place else []),
             "url": told.url or here.id(here.site.root),
             "image": told.photo and photo(here.site, told.photo),
             "email": told.email,
@@ -134,17 +132,17 @@ def _person(here: Here) -> Node:
             "sameAs": [*told.profiles.values()],
             "knowsLanguage": [node("Language", name=language) for language in told.languages],
         }
-    return schemaorg.person(here) | node(
+    return references.person(here) | node(
         "Person",
         **said,
         worksFor=jobs(newest_first(Employer), "worksFor"),
         memberOf=jobs(newest_first(Volunteering), "memberOf"),
-        alumniOf=[schemaorg.study(here, each) for each in studies if schemaorg.is_over(each)],
-        affiliation=[schemaorg.study(here, each) for each in studies if not schemaorg.is_over(each)],
+        alumniOf=[references.study(here, each) for each in studies if references.is_over(each)],
+        affiliation=[references.study(here, each) for each in studies if not references.is_over(each)],
         award=[each.title for each in awards if each.type == "award"],
         hasCredential=[
-            *(found for each in studies if (found := schemaorg.degree(here, each))),
-            *(schemaorg.thing(here, each) for each in awards if each.type == "certificate"),
+            *(found for each in studies if (found := references.degree(here, each))),
+            *(references.thing(here, each) for each in awards if each.type == "certificate"),
         ],
         knowsAbout=[_known(here, skill) for skill in career.entries("skill") if isinstance(skill, Skill)],
     )
@@ -152,12 +150,12 @@ def _person(here: Here) -> Node:
 
 def _known(here: Here, skill: Skill) -> Node:
     strongest = strongest_first(here.career, here.career.evidence(skill.key))[:1]
-    return schemaorg.term(here, skill, [schemaorg.work(here, each.entry) for each in strongest])
+    return term(here, skill, [references.work(here, each.entry) for each in strongest])
 
 
 def _terms(here: Here) -> Node:
     """The set of all skills."""
-    found = schemaorg.index(here)
+    found = references.index(here)
     assert found is not None
-    terms = [schemaorg.thing(here, skill) for skill in here.career.entries("skill")]
+    terms = [references.thing(here, skill) for skill in here.career.entries("skill")]
     return found | node("DefinedTermSet", hasDefinedTerm=terms)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from accessibility import COLORS, RULES, TARGETS, violations
+from accessibility import COLORS, LANDMARKS, RULES, TARGETS, violations
 from real_site import visited
 
 
@@ -29,11 +29,14 @@ def test_axe_finds_nothing_behind_the_lines_of_the_skills_index(browser: Browser
     assert found == []
 
 
-def test_targets_are_large_enough_on_a_phone(browser: Browser, address: str, site: Path) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+def test_targets_are_large_enough_and_in_landmarks_on_a_phone(browser: Browser, address: str, site: Path) -> None:
+    page = browser.new_page()
     found = []
     for path in visited(site):
         page.goto(f"{address}{path}")
+        page.set_viewport_size({"width": 360, "height": 740})
         found += [(path, *mark) for mark in violations(page, TARGETS)]
+        page.set_viewport_size({"width": 390, "height": 844})
+        found += [(path, *mark) for mark in violations(page, LANDMARKS)]
     page.close()
     assert found == []

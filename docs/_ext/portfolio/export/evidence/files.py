@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from portfolio.export.file import File, Link
@@ -53,6 +54,7 @@ def write(career: dict[str, Any]) -> bytes:
     return json.dumps(career, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
+@cache  # in a process that builds several sites, as tests do
 def write_schema(name: str) -> bytes:
     """The schema as a file, of whatever *name*."""
     from .shape import json_schema

@@ -50,7 +50,7 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def check(session: nox.Session) -> None:
-    """Tell what is wrong with the pages, in a moment and without a build; -- --format json for tools."""
+    """Report what is wrong with the pages, in a moment and without a build; -- --format json for tools."""
     install(session, "docs")
     session.run("python", "-m", "portfolio", str(DOCS), *session.posargs, env={"PYTHONPATH": str(DOCS / "_ext")})
 
@@ -201,7 +201,7 @@ def translations(session: nox.Session) -> None:
 
 @nox.session
 def linkcheck(session: nox.Session) -> None:
-    """Ask every outside address once whether it is still there; a dead one is told with the page and line it is on."""
+    """Ask every outside address once whether it is still there; a dead one is reported with its page and line."""
     install(session, "docs")
     session.run("sphinx-build", "-q", *sphinx("linkcheck"), str(DOCS), str(BUILD / "linkcheck"))
 

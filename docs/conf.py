@@ -38,7 +38,7 @@ linkcheck_rate_limit_timeout = 120
 linkcheck_report_timeouts_as_broken = True
 # GitHub marks lines, and most of what lies within a page, by script alone.
 linkcheck_anchors_ignore_for_url = [r"https://github\.com/"]
-# Known to have moved, and why the old address stays; of any other move the check tells.
+# Known to have moved, and why the old address stays; any other move the check reports.
 linkcheck_allowed_redirects = {
     r"http://.*": r"https://.*",  # the same place, which has TLS by now
     r"https://[^/]+/?": r"https://.*",  # home pages choose a language or a path

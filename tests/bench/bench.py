@@ -1,6 +1,6 @@
 """What builds cost as portfolios grow, with the extension and with Sphinx, MyST and the theme alone.
 
-Every build is a process of its own, measured whole; those to be compared run in turn, and medians are told.
+Every build is a process of its own, measured whole; those to be compared run in turn, and medians are reported.
 """
 
 import argparse
@@ -49,7 +49,7 @@ def build(source: Path, work: Path, *, processes: int = 1) -> Cost:
     began = time.time_ns()
     start = time.perf_counter()
     process = subprocess.Popen(command, env=environ)
-    # Unlike subprocess, this tells what one process used, and those that it started and waited for.
+    # Unlike subprocess, this gives what one process used, and those that it started and waited for.
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     if status:

@@ -21,14 +21,14 @@ def files(career: Career, site: Known) -> Iterator[File]:
 
 
 def _problem(data: bytes) -> str:
-    return "the second is wrong; mend it" if data == b"two.txt" else ""
+    return "the second is wrong; fix it" if data == b"two.txt" else ""
 
 
-def test_what_is_wrong_with_a_file_is_told_by_every_build(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_wrong_with_a_file_is_reported_by_every_build(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.firsts = None
     monkeypatch.setattr(exports, "EXPORTS", (Export(name="texts", files=files),))
     for _ in range(2):
-        site.build(expect="WARNING: the second is wrong; mend it")
+        site.build(expect="WARNING: the second is wrong; fix it")
         assert site.warnings.count("WARNING") == 1
         assert [site.read(name) for name in NAMES] == NAMES
     monkeypatch.setattr(exports, "EXPORTS", ())

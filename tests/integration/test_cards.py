@@ -18,7 +18,7 @@ PERSON = "title: A botanist\nperson: {name: Ada Flora, label: Illustrator}\n"
 
 @pytest.fixture
 def public(site: Site) -> Site:
-    """The botanist's site at an address, with a page whose name is no Latin."""
+    """The botanist's site at an address, with a page whose name is not Latin."""
     conf = (site.source / "conf.py").read_text("utf-8")
     site.write("conf.py", f'{conf}\nhtml_baseurl = "https://example.org/me"\nlanguage = "en_GB"\n')
     site.replace("index.md", "title: A botanist\n", PERSON)
@@ -137,7 +137,7 @@ def test_only_what_says_something_else_is_drawn_again(public: Site, parallel: in
     assert redrawn(public, before) <= set(pages)
     assert "within 2001 – 2015" in str(tags(public, "projects/seed-bank/index.html")["og:image:alt"])
 
-    # Another owner is another on every page; another color is told by none.
+    # Another owner is another on every page; another color is on none.
     before = stamps(public)
     public.replace("index.md", "label: Illustrator", "label: Painter")
     assert set(build()) == set(before) == redrawn(public, before)

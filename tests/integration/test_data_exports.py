@@ -104,7 +104,7 @@ def test_addresses_lead_to_what_they_name(ada: Site, builder: str, has_address: 
     assert ("source" in card.contents) == has_address
 
 
-def test_evidence_tells_where_the_prose_says_so(site: Site) -> None:
+def test_evidence_names_where_the_prose_says_so(site: Site) -> None:
     site.build()
     drawing, taxonomy = json.loads(site.read("evidence.json"))["skills"]
     assert (drawing["id"], taxonomy["id"]) == ("skill/drawing", "skill/taxonomy")

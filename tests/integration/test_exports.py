@@ -58,8 +58,8 @@ def test_without_an_address_there_is_no_feed_and_the_build_says_so_once(site: Si
         said = app.status.getvalue()
     finally:
         app.cleanup()
-    files = ", ".join(export.name for export in EXPORTS if export.needs_address)
-    assert said.count("feed.xml") == said.count(f"for want of the site's address: {files}; set html_baseurl") == 1
+    files = ", ".join(export.name for export in EXPORTS if export.needs_url)
+    assert said.count("feed.xml") == said.count(f"for want of the site's URL: {files}; set html_baseurl") == 1
     assert app.warning.getvalue() == ""
     assert not (site.home / "build/dirhtml/feed.xml").exists()
     links = {link[2] for link in alternates(site.read("index.html"))}

@@ -222,7 +222,7 @@ def test_after_a_build_that_did_not_finish_comes_one_that_is_whole(
         patch.setattr(StandaloneHTMLBuilder, "write_doc", write_some)
         with pytest.raises(KeyboardInterrupt):
             site.build()
-    # What the broken build showed is undone, so that sources alone do not tell which pages are stale.
+    # What the broken build showed is undone, so that sources alone do not show which pages are stale.
     site.replace("projects/atlas.md", "Six hundred", "Five hundred")
     site.build()
     site.build(into="clean")

@@ -266,5 +266,5 @@ def test_what_is_not_in_the_catalogue_is_the_authors(sites: dict[str, Site], cod
 
 
 def labels(node: LexborNode) -> list[str]:
-    """What screen readers tell of a node and those in it."""
+    """What screen readers say of a node and those in it."""
     return [str(each.attributes["aria-label"]) for each in node.css("[aria-label]")]

@@ -1,4 +1,4 @@
-"""Dead links are told with the page and line that holds them; the servers asked are this machine's own."""
+"""Dead links are reported with the page and line that holds them; the servers asked are this machine's own."""
 
 import json
 import threading
@@ -84,7 +84,7 @@ As [they said]({0}/dead-prose).
 """
 
 
-def test_every_address_is_asked_once_and_a_dead_one_told_with_its_line(site: Site, server: Server) -> None:
+def test_every_address_is_asked_once_and_a_dead_one_reported_with_its_line(site: Site, server: Server) -> None:
     site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + SETTINGS)
     for path in site.source.rglob("*.md"):  # nothing but this machine is asked
         path.write_text(path.read_text("utf-8").replace("https://example.org", server.address), "utf-8")
@@ -112,9 +112,9 @@ def test_every_address_is_asked_once_and_a_dead_one_told_with_its_line(site: Sit
     assert found["/drawing"] == ("skills/drawing.md", 7, "working")
     assert found["/kew/history"] == ("employers/kew.md", 10, "working")
     assert "a.md" not in {result[0] for result in found.values()}
-    told = site.read("output.txt", "linkcheck")
+    reported = site.read("output.txt", "linkcheck")
     for address, line in (("dead-article", 7), ("dead-video", 13), ("dead-prose", 22)):
-        assert f"talks/seeds.md:{line}: [broken] {server.address}/{address}: 404" in told
+        assert f"talks/seeds.md:{line}: [broken] {server.address}/{address}: 404" in reported
     assert server.asked["/drawing"] == server.asked["/kew/history"] == 1
 
 

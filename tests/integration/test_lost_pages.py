@@ -1,4 +1,4 @@
-"""A build that loses pages is no success: it names them, and the next build trusts nothing that this one left."""
+"""A build that loses pages is not a success: it names them, and the next build trusts nothing that this one left."""
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser

@@ -18,7 +18,7 @@ def first(tree: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
 
 
 def leads_to(site: Site, name: str, builder: str = "dirhtml") -> str:
-    """Where the page at *name* leads on to, as a path on the site."""
+    """Where the page at *name* redirects to, as a path on the site."""
     tree = LexborHTMLParser(site.read(name, builder))
     to = {
         str(first(tree, "meta[http-equiv=refresh]").attributes["content"]).removeprefix("0; url="),

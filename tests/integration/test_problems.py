@@ -153,7 +153,7 @@ def test_a_skill_without_evidence(site: Site) -> None:
     )
 
 
-def test_a_problem_is_told_in_every_build_until_it_is_mended(site: Site) -> None:
+def test_a_problem_is_reported_in_every_build_until_it_is_fixed(site: Site) -> None:
     site.replace("projects/atlas.md", "  license:", "  licence:")
     for _ in range(2):
         site.build(expect='unknown key "licence"')
@@ -165,7 +165,7 @@ def test_a_problem_is_told_in_every_build_until_it_is_mended(site: Site) -> None
     assert site.output("build") == site.output("clean")
 
 
-def test_the_checker_and_the_build_tell_the_same(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_checker_and_the_build_report_the_same(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     site.replace("projects/atlas.md", "  license:", "  licence:")
     site.replace("talks/seeds.md", "employer: kew", "employer: kiew")
     site.replace("education/leeds.md", "[taxonomy]", "[{taxonomy: 2004}, {drawing: 1999}]")
@@ -175,11 +175,13 @@ def test_the_checker_and_the_build_tell_the_same(site: Site, capsys: pytest.Capt
     site.write("skills/latin.md", "---\ntitle: Latin\nskill: {summary: A language., category: Arts}\n---\n")
     site.write("timeline.md", "---\ntitle: Timeline\n---\n\n```{timeline}\n:skills: drawin\n```\n")
     site.build(expect="license")
-    told = [re.sub(r" WARNING: (.*) \[portfolio\.\w+\]$", r" error: \1", line) for line in site.warnings.splitlines()]
+    reported = [
+        re.sub(r" WARNING: (.*) \[portfolio\.\w+\]$", r" error: \1", line) for line in site.warnings.splitlines()
+    ]
     assert main([str(site.source)]) == 1
     checked = [line for line in capsys.readouterr().out.splitlines() if ": error: " in line]
     assert len(checked) == 10
-    assert sorted(told) == sorted(checked)
+    assert sorted(reported) == sorted(checked)
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def test_the_parts_have_anchors_that_no_heading_takes(site: Site) -> None:
     assert "_" not in promised
 
 
-def test_no_search_finds_the_parts_and_no_description_tells_of_them(site: Site) -> None:
+def test_no_search_finds_the_parts_and_no_description_mentions_them(site: Site) -> None:
     site.build(into="without")
     with_address(site)
     site.build()

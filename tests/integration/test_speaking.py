@@ -59,7 +59,7 @@ def test_abstracts_are_what_pages_say_at_first(site: Site, prose: str, paragraph
     assert heading.css("a")[0].attributes["href"] == "../talks/seeds/"
 
 
-def test_a_name_that_leads_nowhere_is_told_and_stays(site: Site) -> None:
+def test_a_name_that_leads_nowhere_is_reported_and_stays(site: Site) -> None:
     kit(site, "```{abstracts}\n```\n")
     site.replace("talks/seeds.md", "\nLook first.\n", "\nOn {skill}`latin`.\n")
     site.build(expect='there is no skill "latin"')

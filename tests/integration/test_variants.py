@@ -29,7 +29,7 @@ def stamps(site: Site, builder: str = "dirhtml") -> dict[str, int]:
 
 
 def written(site: Site, before: dict[str, int]) -> set[str]:
-    """What of ours was written or removed since *before*; Sphinx makes its own pages anew in each build."""
+    """What of ours was written or removed since *before*; Sphinx makes its own pages again in each build."""
     after = stamps(site)
     names = {name for name in {*before, *after} if before.get(name) != after.get(name)}
     return {
@@ -72,7 +72,7 @@ def test_a_variant_has_a_page_and_a_pdf(varied: Site, builder: str, page: str, u
     assert [name for name in others if name != page] == []
 
 
-def test_the_pdfs_tell_the_same_in_another_order(varied: Site) -> None:
+def test_the_pdfs_hold_the_same_in_another_order(varied: Site) -> None:
     varied.build()
     whole, arts = (pdf(varied, name) for name in ("cv.pdf", "cv-arts.pdf"))
     assert whole.metadata is not None
@@ -114,7 +114,7 @@ def test_editing_a_variant_writes_its_files_alone(varied: Site, parallel: int) -
     assert varied.build(parallel=parallel) == []
     assert written(varied, before) == {"cv-arts.pdf", "cv-arts.docx", "cv-arts.txt", "for/arts/index.html"}
 
-    # What a variant tells changes: its files follow, and those of the other where that tells of it too.
+    # What a variant includes changes: its files follow, and those of the other where that includes it too.
     before = stamps(varied)
     varied.replace("talks/seeds.md", "Seeing before drawing.", "Seeing first.")
     varied.build(parallel=parallel)
@@ -157,7 +157,7 @@ def test_the_build_goes_on_without_a_broken_variant(varied: Site) -> None:
     varied.build()
     varied.replace("variants/arts.yaml", "[drawing]", "[drawin]")
     said = 'variants/arts.yaml:2:10: WARNING: there is no skill "drawin"; did you mean "drawing"? [portfolio.variant]'
-    for _ in range(2):  # until it is mended
+    for _ in range(2):  # until it is fixed
         varied.build(expect=said)
         assert sorted(path.name for path in (varied.home / "build/dirhtml").glob("cv*")) == [
             "cv-names.docx",
@@ -170,14 +170,14 @@ def test_the_build_goes_on_without_a_broken_variant(varied: Site) -> None:
         assert [path.name for path in (varied.home / "build/dirhtml/for").iterdir()] == ["names"]
 
 
-def test_too_long_a_curriculum_vitae_is_told_until_it_is_short(varied: Site) -> None:
+def test_too_long_a_curriculum_vitae_is_reported_until_it_is_short(varied: Site) -> None:
     for n in range(45):
         varied.write(
             f"employers/job-{n}.md",
             f"---\norphan: true\ntitle: Job {n}\nemployer: {{summary: s, period: {1970 + n}, places: [Oslo]}}\n---\n",
         )
     varied.write("variants/arts.yaml", f"{ARTS}limit: 1\n")
-    remedy = "shorten summaries or highlights of what it tells, or change limit, kinds or span in variants/arts.yaml"
+    remedy = "shorten summaries or highlights in it, or change limit, kinds or span in variants/arts.yaml"
     said = f"cv-arts.pdf has 2 pages, where 1 is allowed; {remedy}"
     for _ in range(2):
         varied.build(expect=f"WARNING: {said} [portfolio.export]")
@@ -185,7 +185,7 @@ def test_too_long_a_curriculum_vitae_is_told_until_it_is_short(varied: Site) -> 
     varied.build()
 
 
-def test_a_variant_that_tells_nothing_leads_to_no_pdf(site: Site) -> None:
+def test_a_variant_that_includes_nothing_leads_to_no_pdf(site: Site) -> None:
     site.write("variants/arts.yaml", f"{ARTS}span: 1950\n")
     site.build()
     tree = LexborHTMLParser(site.read("for/arts/index.html"))
@@ -210,7 +210,7 @@ def test_other_builders_have_no_variants(varied: Site, builder: str) -> None:
     assert not [name for name in varied.output("build", builder) if "arts" in name or name.startswith("cv")]
 
 
-def test_a_page_that_has_a_variant_s_address_is_told_and_stays(site: Site) -> None:
+def test_a_page_that_has_a_variant_s_address_is_reported_and_stays(site: Site) -> None:
     site.write("for/arts/index.md", "---\ntitle: Mine\n---\n\nMy page.\n")
     site.replace("index.md", "timeline\n", "timeline\nfor/arts/index\n")
     site.write("variants/arts.yaml", ARTS)

@@ -95,7 +95,7 @@ class Editing(RuleBasedStateMachine):
 
     @precondition(lambda self: self.broken)
     @rule(data=st.data())
-    def mend(self, data: st.DataObject) -> None:
+    def fix(self, data: st.DataObject) -> None:
         file = data.draw(st.sampled_from(sorted(self.broken)))
         self._write(file, self.pages[file])
 

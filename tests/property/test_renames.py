@@ -95,7 +95,7 @@ class Web:
         return {*self.pages, *(f"{page}#{name}" for page, name in ids if not re.fullmatch(r"id\d+", name))}
 
     def lands(self, address: str) -> bool:
-        """Whether somebody who follows *address* finds something, by one more step where that is a page that leads on."""
+        """Whether somebody who follows *address* finds something, by one more step where that is a redirect page."""
         page, fragment = urldefrag(address)
         tree = self.pages.get(page)
         if tree is not None and (refresh := tree.css_first("meta[http-equiv=refresh]")):

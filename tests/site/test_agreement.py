@@ -59,7 +59,7 @@ def pages(docs: Path) -> Pages:
 
 @pytest.fixture(scope="module")
 def career(pages: Pages) -> Career:
-    """What they tell, with no export in between."""
+    """What they say, with no export in between."""
     return career_as_written(pages.sources.values(), TODAY)
 
 
@@ -118,14 +118,14 @@ def test_json_resume(site: Path, career: Career, pages: Pages) -> None:
     def common(entry: Any) -> tuple[object, ...]:
         return entry.title, span(entry.period), entry.role, entry.summary, [*entry.highlights], skills(career, entry)
 
-    def told(item: dict[str, Any], name: str) -> tuple[object, ...]:
+    def said(item: dict[str, Any], name: str) -> tuple[object, ...]:
         return (
             *(item[name], dated(item), item.get("position"), item["summary"]),
             *(item.get("highlights", []), item.get("keywords", [])),
         )
 
     employers = [entry for entry in career.newest_first(career.entries("employer")) if isinstance(entry, Employer)]
-    assert [(*told(item, "name"), item["location"]) for item in resume["work"]] == [
+    assert [(*said(item, "name"), item["location"]) for item in resume["work"]] == [
         (*common(entry), ", ".join(entry.places)) for entry in employers
     ]
     assert "volunteer" not in resume  # which no sabbatical is
@@ -337,9 +337,9 @@ def test_plain_text(site: Path, career: Career) -> None:
         assert isinstance(talk, Talk)
         given = shown(talk)
         assert (block[1].split(" | ")[0], the_span(block)) == (given.event, span(given.date, to="month"))
-    told = re.findall(r"([^,:()]+) \((\d{4})(?: - (\d{4}|now))?\)", " ".join(" ".join(sections["Skills"][0]).split()))
-    assert len(told) >= 10
-    for name, first, last in told:
+    listed = re.findall(r"([^,:()]+) \((\d{4})(?: - (\d{4}|now))?\)", " ".join(" ".join(sections["Skills"][0]).split()))
+    assert len(listed) >= 10
+    for name, first, last in listed:
         skill = next(entry for entry in career.entries("skill") if entry.title == name.strip())
         experience = career.experience(skill.key)
         assert experience

@@ -68,7 +68,7 @@ def test_read_the_docs_offers_the_curriculum_vitae(site: Path, tmp_path: Path) -
 
 @pytest.fixture(scope="session")
 def trees(site: Path) -> dict[str, LexborHTMLParser]:
-    """Every page but those that only lead on, parsed, by its path on the site."""
+    """Every page but redirect pages, parsed, by its path on the site."""
     return {path: tree for path, tree in _files(site).items() if not tree.css("meta[http-equiv=refresh]")}
 
 
@@ -156,12 +156,12 @@ def test_every_entry_has_its_panel(trees: dict[str, LexborHTMLParser]) -> None:
         assert len(tree.css("h1 + p.portfolio-summary")) == is_entry, path
 
 
-def test_what_came_of_each_employment_is_told_in_short_sentences(trees: dict[str, LexborHTMLParser]) -> None:
+def test_what_came_of_each_employment_is_shown_in_short_sentences(trees: dict[str, LexborHTMLParser]) -> None:
     for path, tree in trees.items():
         if path.count("/") == 3 and path.startswith(("/employers/", "/sabbaticals/")):
-            told = [item.text().strip() for item in tree.css(".portfolio-highlights > li")]
-            assert told, path
-            assert all(len(each) <= 120 and each.endswith(".") for each in told), (path, told)
+            shown = [item.text().strip() for item in tree.css(".portfolio-highlights > li")]
+            assert shown, path
+            assert all(len(each) <= 120 and each.endswith(".") for each in shown), (path, shown)
 
 
 def test_every_skill_has_proof(trees: dict[str, LexborHTMLParser]) -> None:
@@ -171,7 +171,7 @@ def test_every_skill_has_proof(trees: dict[str, LexborHTMLParser]) -> None:
         assert tree.css(".portfolio-backlinks a.reference.internal")
 
 
-def test_the_colophon_tells_every_key_of_every_kind(trees: dict[str, LexborHTMLParser]) -> None:
+def test_the_colophon_shows_every_key_of_every_kind(trees: dict[str, LexborHTMLParser]) -> None:
     tables = trees["/colophon/"].css("table.portfolio-reference")
     keys = [[cell.text().strip() for cell in table.css("tbody td:first-child")] for table in tables]
     assert keys == [[row.key for row in reference(each, ENGLISH)] for each in SUBJECTS]

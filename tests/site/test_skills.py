@@ -150,7 +150,7 @@ def test_lines_are_large_enough_and_what_is_cut_is_said_otherwise(browser: Brows
         page.close()
 
 
-def test_height_tells_how_much_there_is(browser: Browser, address: str) -> None:
+def test_height_shows_how_much_there_is(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}/skills/")
     script = """all => all.map(one => [Number(one.style.getPropertyValue('--amount')), one.offsetHeight])"""

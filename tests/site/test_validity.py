@@ -1,4 +1,4 @@
-"""Pages are HTML as the standard has it, as far as a parser can tell; the session "validate" asks the Nu checker."""
+"""Pages are HTML as the standard has it, as far as a parser can see; the session "validate" asks the Nu checker."""
 
 from collections import Counter
 from pathlib import Path
@@ -34,7 +34,7 @@ def test_no_page_has_two_elements_of_one_id(home: Path) -> None:
     assert found == []
 
 
-def test_heads_tell_pages_apart(site: Path) -> None:
+def test_heads_distinguish_pages(site: Path) -> None:
     titles: Counter[str] = Counter()
     descriptions: Counter[str | None] = Counter()
     for path in site.rglob("*.html"):

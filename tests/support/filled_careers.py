@@ -51,7 +51,7 @@ def value(name: str, hint: Any, number: int, text: Callable[[str, int], str]) ->
 
 
 def plain(name: str, number: int) -> str:
-    """A text that tells of which field it is."""
+    """A text that names its field."""
     return f"The {name} {number}"
 
 

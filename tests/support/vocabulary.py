@@ -129,10 +129,10 @@ def _misfits(name: str, value: Any, range_: set[str]) -> Iterator[str]:
         return  # what it is stands where it is described
     if isinstance(value, dict):
         if not types(value["@type"]) & (range_ | {"Role"}):
-            yield f"{name} is no {value['@type']}"
+            yield f"{name} is not a {value['@type']}"
         yield from mistakes(value, name)
     elif isinstance(value, int):
         if "Integer" not in range_:
-            yield f"{name} is no number"
+            yield f"{name} is not a number"
     elif not any(kind in range_ and TEXTS[kind].fullmatch(value) for kind in TEXTS):
         yield f"{name} is not {value}"

@@ -31,7 +31,7 @@ ALL = frozenset({*("amsmath", "attrs_block", "attrs_inline", "colon_fence", "def
 SMALL = 400
 """Characters of which the operations are counted, and four times as many."""
 LARGE = 160_000 if NIGHTLY else 12_000
-"""Characters for which the processor's time is looked at, since what a pattern does is no operation of Python's."""
+"""Characters for which the processor's time is looked at, since what a pattern does is not an operation of Python's."""
 SLOW = 6e-6
 """Seconds a character from which on it is compared with the time of half as many."""
 

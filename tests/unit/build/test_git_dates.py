@@ -92,7 +92,7 @@ def test_a_merge_counts_where_it_made_something_of_its_own(repository: Repositor
     assert modified(repository.docs) == {"both": C, "ours": B, "theirs": B}
 
 
-def test_a_shallow_clone_tells_nothing(repository: Repository, tmp_path: Path) -> None:
+def test_a_shallow_clone_says_nothing(repository: Repository, tmp_path: Path) -> None:
     repository.commit(A, one="1")
     repository.commit(B, two="1")
     address = repository.home.as_uri()

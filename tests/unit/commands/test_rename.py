@@ -85,7 +85,7 @@ def test_refusals_leave_everything_as_it_was(
     assert tree(docs) == before
 
 
-def test_pages_with_problems_are_mended_first(docs: Path) -> None:
+def test_pages_with_problems_are_fixed_first(docs: Path) -> None:
     (docs / "projects/bank.md").write_text("---\ntitle: [\n---\n", "utf-8")
     with pytest.raises(Refused, match="the pages have problems already; fix them first\n  projects/bank:3:"):
         plan(docs, "projects/atlas", "projects/maps", today=TODAY)
@@ -208,7 +208,7 @@ def test_files_keep_their_modes(docs: Path) -> None:
     assert (docs / "projects/maps.md").stat().st_mode & 0o777 == 0o600
 
 
-def test_the_checker_tells_of_broken_promises(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_checker_reports_broken_promises(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (docs / "permalinks.txt").write_text("projects/gone\ntalks/seeds#flora-x\n", "utf-8")
     (docs / "redirects.txt").mkdir()
     assert main([str(docs)]) == 1
@@ -307,7 +307,7 @@ def test_what_was_edited_since_is_left_alone(docs: Path, capsys: pytest.CaptureF
     assert (docs / "talks/seeds.md").read_text("utf-8") == "Mine.\n"
 
 
-def test_a_rename_that_cannot_be_finished_is_told(
+def test_a_rename_that_cannot_be_finished_is_reported(
     docs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (docs / JOURNAL).mkdir()
@@ -321,7 +321,7 @@ def test_a_rename_that_cannot_be_finished_is_told(
     assert "Permission denied; an interrupted rename is still to be finished" in capsys.readouterr().err
 
 
-def test_renames_in_threads_cannot_be_told_to_end(docs: Path) -> None:
+def test_renames_in_threads_cannot_be_asked_to_end(docs: Path) -> None:
     with ThreadPoolExecutor() as pool:
         pool.submit(rename, docs, "projects/atlas", "projects/maps").result()
     assert (docs / "projects/maps.md").exists()

@@ -21,7 +21,7 @@ from portfolio.model.person import Person
 SITE = Site(title="Ada", author="Ada Flora", code="en", language=ENGLISH, base="https://example.org/", path=str)
 
 
-def told(**fields: Any) -> Curriculum:
+def selected(**fields: Any) -> Curriculum:
     found = career(
         employer("kew", "2001-03 – now", role="Illustrator", skills=("drawing",), highlights=("Drew \x07plates.",)),
         project(
@@ -42,7 +42,7 @@ def read(cv: Curriculum) -> Any:
 
 
 def test_its_headings_are_words_own_and_its_text_is_in_order() -> None:
-    found = read(told(label="Illustrator", summary="I draw."))
+    found = read(selected(label="Illustrator", summary="I draw."))
     lines = [(each.style.name.removeprefix("Heading "), each.text) for each in found.paragraphs]
     assert lines == [
         ("1", "Ada Flora"),
@@ -68,17 +68,17 @@ def test_its_headings_are_words_own_and_its_text_is_in_order() -> None:
 
 
 def test_it_says_what_it_is() -> None:
-    said = read(told()).core_properties
+    said = read(selected()).core_properties
     assert (said.title, said.author, said.language) == ("Ada Flora: Curriculum vitae", "Ada Flora", "en")
     assert said.created == dt.datetime(2006, 5, 17, tzinfo=dt.UTC)
 
 
 def test_it_is_the_same_every_time() -> None:
-    assert write(told()) == write(told())
+    assert write(selected()) == write(selected())
 
 
 @pytest.mark.parametrize(("code", "is_bidi"), [("en", False), ("ar", True)])
 def test_paragraphs_run_as_the_language_does(code: str, *, is_bidi: bool) -> None:
-    style = read(replace(told(place="Kew"), code=code)).styles["Normal"].element
+    style = read(replace(selected(place="Kew"), code=code)).styles["Normal"].element
     assert bool(style.xpath("w:pPr/w:bidi")) is is_bidi
     assert style.xpath("w:rPr/w:lang/@w:val") == [code]

@@ -48,7 +48,7 @@ SITE = Site(
 HEADINGS = ["Experience", "Projects", "Talks", "Skills", "Education", "Sabbaticals"]
 
 
-def told(*, highlights: int = 2) -> Career:
+def sample(*, highlights: int = 2) -> Career:
     """A career that has some of everything."""
     many = tuple(f"Drew the {n}th of 'her' \"great\" plates." for n in range(highlights))
     found = career(
@@ -82,7 +82,7 @@ def written(career: Career, site: Site) -> list[File]:
 
 @cache
 def reader() -> pypdf.PdfReader:
-    return pypdf.PdfReader(io.BytesIO(cvpdf.write(of(told()))))
+    return pypdf.PdfReader(io.BytesIO(cvpdf.write(of(sample()))))
 
 
 def text(pdf: pypdf.PdfReader) -> str:
@@ -90,7 +90,7 @@ def text(pdf: pypdf.PdfReader) -> str:
 
 
 def test_the_files_and_their_links() -> None:
-    assert [(each.name, each.link.media_type if each.link else None) for each in written(told(), SITE)] == [
+    assert [(each.name, each.link.media_type if each.link else None) for each in written(sample(), SITE)] == [
         ("cv.pdf", "application/pdf"),
         ("cv.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         ("cv.txt", "text/plain"),
@@ -172,11 +172,11 @@ def test_its_text_is_in_the_order_of_reading() -> None:
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
 def test_paper(paper: Any, size: tuple[int, int]) -> None:
-    (page,) = pypdf.PdfReader(io.BytesIO(cvpdf.write(replace(of(told()), paper=paper)))).pages
+    (page,) = pypdf.PdfReader(io.BytesIO(cvpdf.write(replace(of(sample()), paper=paper)))).pages
     assert (round(page.mediabox.width), round(page.mediabox.height)) == size
 
 
-REMEDY = "shorten summaries or highlights of what it tells, or set portfolio_cv_pages in conf.py"
+REMEDY = "shorten summaries or highlights in it, or set portfolio_cv_pages in conf.py"
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_more_pages_than_allowed_are_a_problem(
 ) -> None:
     limits = Limits(pages=allowed, highlights=highlights)
     monkeypatch.setattr(Limits, "of_pages", lambda pages: limits)
-    (file, *_) = written(told(highlights=highlights), replace(SITE, variants=()))
+    (file, *_) = written(sample(highlights=highlights), replace(SITE, variants=()))
     assert file.problem(file.write(file.content)) == problem
 
 
@@ -235,7 +235,7 @@ def test_a_pdf_of_marks_that_typst_cannot_set_is_left_out() -> None:
 
 
 def test_a_pdf_whose_characters_the_fonts_lack_is_left_out() -> None:
-    found = told()
+    found = sample()
     found.person = Person(name="花山 彩", label="Illustrator")
     first, _, plain, *others = files(found, SITE)
     reason = "cv.pdf is not written, since no font has 花 山 彩; install fonts that have them, and name their folder or package in portfolio_fonts in conf.py"
@@ -250,7 +250,7 @@ def test_a_pdf_whose_characters_the_fonts_lack_is_left_out() -> None:
     ("code", "lang"), [("en", "en"), ("de-AT", "de-AT"), ("zh-Hans-CN", "zh-CN"), ("pt_BR".replace("_", "-"), "pt-BR")]
 )
 def test_languages(code: str, lang: str) -> None:
-    root: Any = pypdf.PdfReader(io.BytesIO(cvpdf.write(replace(of(told()), code=code)))).trailer["/Root"]
+    root: Any = pypdf.PdfReader(io.BytesIO(cvpdf.write(replace(of(sample()), code=code)))).trailer["/Root"]
     assert root["/Lang"] == lang
 
 
@@ -265,9 +265,9 @@ def test_dates_stand_where_lines_begin(code: str, side: str) -> None:
 SCRIPT = """\
 import hashlib, sys
 sys.path[:0] = sys.argv[1:]
-from test_cv_files import SITE, told, written
-print([hashlib.sha256(each.write(each.content)).hexdigest() for each in written(told(), SITE)])
-print([hashlib.sha256(repr(each.content).encode()).hexdigest() for each in written(told(), SITE)])
+from test_cv_files import SITE, sample, written
+print([hashlib.sha256(each.write(each.content)).hexdigest() for each in written(sample(), SITE)])
+print([hashlib.sha256(repr(each.content).encode()).hexdigest() for each in written(sample(), SITE)])
 """
 
 
@@ -285,11 +285,11 @@ def test_the_same_career_makes_the_same_bytes_anywhere() -> None:
         for seed, zone, epoch in (("1", "UTC", "0"), ("2", "Pacific/Kiritimati", "2000000000"))
     }
     assert len(there) == 1
-    assert hashlib.sha256(cvpdf.write(of(told()))).hexdigest() in there.pop()
+    assert hashlib.sha256(cvpdf.write(of(sample()))).hexdigest() in there.pop()
 
 
 def test_the_text() -> None:
-    cv = content(told(), SITE, dates=wording.numeric_period)
+    cv = content(sample(), SITE, dates=wording.numeric_period)
     assert cv is not None
     assert cvtext.write(cv).decode() == """\
 Ada Flora

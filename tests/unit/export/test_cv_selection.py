@@ -1,4 +1,4 @@
-"""What a curriculum vitae tells of a career: what is chosen, in which order, and how it is cut."""
+"""The selection of a CV: what is chosen, in which order, and how it is cut."""
 
 import datetime as dt
 from dataclasses import replace
@@ -29,7 +29,7 @@ def variant(*skills: str, **fields: object) -> Variant:
     return Variant(name="x", title="Illustrator", skills=tuple(map(Slug, skills)), **fields)  # type: ignore[arg-type]
 
 
-def told(*entries: Entry, site: Site = SITE, by: Variant | None = None, person: Person | None = None) -> Curriculum:
+def selected(*entries: Entry, site: Site = SITE, by: Variant | None = None, person: Person | None = None) -> Curriculum:
     found = career(*entries)
     found.person = person
     cv = content(found, site, dates=wording.short_period, variant=by)
@@ -51,8 +51,8 @@ def test_nothing_is_no_curriculum_vitae() -> None:
     assert content(career(DRAWING), SITE, dates=wording.short_period) is None
 
 
-def test_one_job_and_nobody_told_of() -> None:
-    cv = told(employer("kew", "2001-03 – now"))
+def test_one_job_and_nobody_known() -> None:
+    cv = selected(employer("kew", "2001-03 – now"))
     assert (cv.name, cv.label, cv.summary, cv.contacts) == ("Ada Flora", "", "", ())
     assert cv.title == "Ada Flora: Curriculum vitae"
     assert cv.date == dt.date(2001, 3, 1)
@@ -74,7 +74,7 @@ def test_one_job_and_nobody_told_of() -> None:
 
 
 def test_all_kinds_have_a_section_and_every_entry_its_details() -> None:
-    cv = told(
+    cv = selected(
         employer("kew", "2001 – 2004", role="Illustrator", places=("Kew", "Wakehurst"), skills=("drawing",)),
         project("atlas", "2003", role="Author", employers=("kew",), links={"source": Url("https://example.org/s")}),
         project("lost", employers=("gone",)),
@@ -95,7 +95,7 @@ def test_all_kinds_have_a_section_and_every_entry_its_details() -> None:
 
 
 def test_titles_lead_to_pages_where_their_address_is_known() -> None:
-    cv = told(
+    cv = selected(
         employer("kew", "2001", skills=("drawing",)),
         DRAWING,
         site=replace(SITE, base="https://example.org/"),
@@ -117,7 +117,7 @@ def test_where_the_person_is_found() -> None:
         url=Url("https://example.org"),
         profiles={"GitHub": Url("https://github.com/ada"), "Again": Url("https://github.com/ada/")},
     )
-    cv = told(employer("kew", "2001"), person=person, site=replace(SITE, base="https://example.org/"))
+    cv = selected(employer("kew", "2001"), person=person, site=replace(SITE, base="https://example.org/"))
     assert (cv.name, cv.label, cv.summary) == ("Ada Flora", "Illustrator", "I draw.")
     assert cv.contacts == (
         Words(text="Kew"),
@@ -128,10 +128,10 @@ def test_where_the_person_is_found() -> None:
     )
 
 
-def test_highlights_of_the_newest_employers_are_told() -> None:
+def test_highlights_of_the_newest_employers_are_included() -> None:
     many = tuple(f"Done {n}." for n in range(9))
     jobs = [employer(f"job-{n}", str(2000 + n), highlights=many, title=f"Job {n}") for n in range(9)]
-    cv = told(*jobs, project("atlas", "2003", highlights=many))
+    cv = selected(*jobs, project("atlas", "2003", highlights=many))
     assert titles(cv, "employer") == [f"Job {n}" for n in reversed(range(9))]
     assert [len(item.highlights) for item in section(cv, "employer").items] == [6] * 8 + [1]
     assert section(cv, "project").items[0].highlights == ("Done 0.",)
@@ -139,7 +139,7 @@ def test_highlights_of_the_newest_employers_are_told() -> None:
 
 def test_projects_and_talks_are_those_that_prove_most() -> None:
     more = [project(f"p{n}", str(2000 + n)) for n in range(9)]
-    cv = told(
+    cv = selected(
         *more,
         project("atlas", "1999", skills=("drawing", "taxonomy")),
         project("bank", "1998", skills=("drawing",)),
@@ -154,10 +154,10 @@ def test_projects_and_talks_are_those_that_prove_most() -> None:
     assert section(cv, "talk").items[0].when == "2001"
 
 
-def test_a_talk_is_told_by_its_latest_delivery_and_not_before_it_was_given() -> None:
+def test_a_talk_is_shown_by_its_latest_delivery_and_not_before_it_was_given() -> None:
     given = Delivery(event="Flora", place="Oslo", date=Period.parse("2006-05-17"))
     to_come = Delivery(event="Fungi", place="Lima", date=Period.parse("2030"), upcoming=True)
-    cv = told(talk("seeds", deliveries=(to_come, given)), talk("fungi", deliveries=(to_come,)))
+    cv = selected(talk("seeds", deliveries=(to_come, given)), talk("fungi", deliveries=(to_come,)))
     assert [(item.title.text, item.when, item.details) for item in section(cv, "talk").items] == [
         ("Seeds", "May 2006", ("Flora", "Oslo"))
     ]
@@ -165,7 +165,7 @@ def test_a_talk_is_told_by_its_latest_delivery_and_not_before_it_was_given() -> 
 
 
 def test_skills_are_proven_and_the_best_come_first() -> None:
-    cv = told(
+    cv = selected(
         employer("kew", "2001 – now", skills=("drawing", "taxonomy")),
         project("atlas", "2003", skills=("taxonomy",)),
         TAXONOMY,
@@ -185,7 +185,7 @@ def test_skills_are_proven_and_the_best_come_first() -> None:
 
 def test_what_is_too_long_is_cut_between_words() -> None:
     many = "many words " * 50
-    cv = told(project("kew", "2001", summary=many, title="\u202ex" * 200, role="\u2066a\u2069"))
+    cv = selected(project("kew", "2001", summary=many, title="\u202ex" * 200, role="\u2066a\u2069"))
     (item,) = section(cv, "project").items
     assert (len(item.summary) <= 202, item.summary.endswith(" …")) == (True, True)
     assert item.title.text == "x" * 90 + " …"
@@ -204,7 +204,7 @@ def test_nothing_depends_on_the_day() -> None:
 
 
 def test_german_words() -> None:
-    cv = told(
+    cv = selected(
         employer("kew", "2001-03 – now", skills=("drawing",)), DRAWING, site=replace(SITE, code="de", language=GERMAN)
     )
     assert [each.heading for each in cv.sections] == ["Berufserfahrung", "Fähigkeiten"]
@@ -227,8 +227,8 @@ FOUND = (
 )
 
 
-def test_a_variant_tells_what_shows_the_skills_that_matter() -> None:
-    cv = told(*FOUND, by=variant("taxonomy", "drawing"))
+def test_a_variant_includes_what_shows_the_skills_that_matter() -> None:
+    cv = selected(*FOUND, by=variant("taxonomy", "drawing"))
     assert (cv.title, cv.label, cv.pages, cv.paper) == ("Ada Flora: Illustrator", "Illustrator", 2, "a4")
     assert [each.kind for each in cv.sections] == ["skill", "employer", "project", "talk", "education"]
     assert [group.category for group in section(cv, "skill").groups] == ["Botany", "Arts"]
@@ -247,7 +247,7 @@ def test_a_variant_tells_what_shows_the_skills_that_matter() -> None:
         ({"span": Period.parse("1990")}, [], [], []),
     ],
 )
-def test_a_variant_tells_some_kinds_and_times_only(
+def test_a_variant_includes_some_kinds_and_times_only(
     fields: dict[str, object], employers: list[str], projects: list[str], talks: list[str]
 ) -> None:
     found = content(career(*FOUND), SITE, dates=wording.short_period, variant=variant("taxonomy", "drawing", **fields))
@@ -263,7 +263,7 @@ def test_a_variant_tells_some_kinds_and_times_only(
 
 
 def test_a_short_variant_is_cut_more() -> None:
-    cv = told(*FOUND, by=variant("taxonomy", limit=Pages(1), paper="letter"))
+    cv = selected(*FOUND, by=variant("taxonomy", limit=Pages(1), paper="letter"))
     assert (cv.pages, cv.paper) == (1, "letter")
     # The highlights of the two that show most, or are newest; none of the third.
     assert {item.title.text: len(item.highlights) for item in section(cv, "employer").items} == {
@@ -320,17 +320,17 @@ def test_overlaps(one: str, other: str, overlap: bool) -> None:
     assert first.overlaps(second) == second.overlaps(first) == overlap
 
 
-def test_a_talk_is_told_by_what_can_be_looked_at_and_leads_there() -> None:
+def test_a_talk_is_shown_by_what_can_be_looked_at_and_leads_there() -> None:
     video, slides = Url("https://example.org/v"), Url("https://example.org/s")
     older = Delivery(event="Flora", place="Oslo", date=Period.parse("2005"), video=video)
     newer = Delivery(event="Fungi", place="Lima", date=Period.parse("2006"), slides=slides)
     last = Delivery(event="Algae", place="Rome", date=Period.parse("2007"))
-    (item,) = section(told(talk("seeds", deliveries=(older, newer, last))), "talk").items
+    (item,) = section(selected(talk("seeds", deliveries=(older, newer, last))), "talk").items
     assert (item.when, item.details, [link.url for link in item.links]) == ("2006", ("Fungi", "Lima"), [slides])
 
 
 def test_a_project_without_a_period_has_no_date_and_highlights_go_to_those_who_have_some() -> None:
-    cv = told(
+    cv = selected(
         *(employer(f"e{n}", f"{2010 + n}") for n in range(5)),
         employer("kew", "2001", highlights=("One.", "Two.", "Three.")),
         project("atlas", employers=("kew",)),

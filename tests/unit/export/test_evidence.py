@@ -27,7 +27,7 @@ from portfolio.model.person import Person
 LEFT_OUT = {
     "visibility",  # what is not public is not listed, and all that is listed is public
 }
-"""The fields of the model that no file tells of."""
+"""The fields of the model that are in no file."""
 
 
 def site(base: str = "https://example.org/me/") -> Site:
@@ -336,7 +336,7 @@ def test_the_files_know_their_addresses(base: str) -> None:
     assert all(each["address"].startswith("https://") for each in objects(read) if "address" in each)
 
 
-def test_without_an_address_of_the_site_all_is_told_from_its_root() -> None:
+def test_without_an_address_of_the_site_all_is_said_from_its_root() -> None:
     read = data(CAREER, "")
     schema = json.loads(evidence.write_schema(evidence.schema_address(site(""))))
     assert (read["$schema"], schema["$id"], "address" in read) == ("evidence-1.schema.json", ID, False)

@@ -55,7 +55,7 @@ def test_an_empty_career_is_nothing_to_export(export: Export) -> None:
     assert list(export.files(career(), site())) == []
 
 
-def test_a_photo_that_is_missing_is_told() -> None:
+def test_a_photo_that_is_missing_is_reported() -> None:
     (found,) = photo.files(career(person=Person(name="B. Otanist", photo=Photo("b.png"))), site())
     assert isinstance(found, LeftOut)
     assert found.reason.startswith('there is no file "b.png"')

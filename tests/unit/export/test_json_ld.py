@@ -118,7 +118,7 @@ FACTS: list[tuple[Entry, dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("entry", "facts"), FACTS, ids=lambda value: getattr(value, "docname", ""))
-def test_an_entry_is_told_in_full_on_its_own_page(entry: Entry, facts: dict[str, Any]) -> None:
+def test_an_entry_is_described_in_full_on_its_own_page(entry: Entry, facts: dict[str, Any]) -> None:
     others = [other for other in (KEW, ATLAS, DRAWING, SEEDS) if other.docname != entry.docname]
     page, trail, thing, *_ = said(entry, *others)
     assert without(thing) == facts
@@ -218,9 +218,9 @@ def test_a_delivery_is_an_event_and_its_dates_are_as_precise_as_they_are(date: s
     }
 
 
-def person(*entries: Entry, told: Person | None = None, skills: str | None = None) -> dict[str, Any]:
+def person(*entries: Entry, of: Person | None = None, skills: str | None = None) -> dict[str, Any]:
     found = career(*entries)
-    found.person = told
+    found.person = of
     pages = graphs(found, *([skills] if skills else []), skills=skills)
     nodes: list[Any] = pages.graph("index")
     assert [wrong for node in nodes for wrong in mistakes(node)] == []
@@ -230,21 +230,21 @@ def person(*entries: Entry, told: Person | None = None, skills: str | None = Non
     return dict(me)
 
 
-def test_the_first_page_is_the_person_s_whatever_is_told_of_one() -> None:
+def test_the_first_page_is_the_person_s_whatever_is_known_of_one() -> None:
     assert without(person()) == {"url": BASE}
-    told = Person(
+    ada = Person(
         name="Ada Flora", given_name="Ada", family_name="Flora", label="Illustrator", summary="I draw.", place="Kew", url=U,
         photo=Photo(V), email=Email("a@example.org"),
         phone=Phone("+44 20 7946 0000"), profiles={"GitHub": U, "Mastodon": V},
     )  # fmt: skip
-    me = person(told=told)
+    me = person(of=ada)
     assert me["name"] == "Ada Flora"
     assert without(me) == {
         "givenName": "Ada", "familyName": "Flora",
         "jobTitle": "Illustrator", "description": "I draw.", "homeLocation": PLACE, "url": U, "image": V,
         "email": "a@example.org", "telephone": "+44 20 7946 0000", "sameAs": [U, V],
     }  # fmt: skip
-    assert without(person(told=Person(name="Ada"))) == {"url": BASE}
+    assert without(person(of=Person(name="Ada"))) == {"url": BASE}
 
 
 def test_the_person_worked_and_studied_and_knows() -> None:
@@ -315,14 +315,14 @@ def test_nothing_in_a_graph_ends_the_script_or_its_lines(text: str) -> None:
     [
         ({"@type": "Person", "worksFor": {"@type": "Role", "worksFor": {"@type": "Organization"}}}, []),
         ({"@type": "Person", "worksFor": {"@type": "Role"}}, ["a role in worksFor has none"]),
-        ({"@type": "Person", "worksFor": {"@type": "Place"}}, ["worksFor is no Place"]),
+        ({"@type": "Person", "worksFor": {"@type": "Place"}}, ["worksFor is not a Place"]),
         ({"@type": "Person", "nme": "B."}, ["Person has no nme", "nme is not B."]),
         ({"@type": "Robot"}, ["no type: Robot"]),
         (
             {"@type": "Event", "startDate": "May 2006", "url": "flora"},
             ["startDate is not May 2006", "url is not flora"],
         ),
-        ({"@type": "Event", "name": 1, "roleName": "x"}, ["name is no number", "Event has no roleName"]),
+        ({"@type": "Event", "name": 1, "roleName": "x"}, ["name is not a number", "Event has no roleName"]),
     ],
 )
 def test_what_is_not_schema_org_s_is_found(node: dict[str, Any], found: list[str]) -> None:

@@ -155,7 +155,7 @@ def test_basics(person: Person, found: dict[str, object]) -> None:
     assert basics == {"name": "Ada", "url": "https://example.org/me/", **found}
 
 
-def test_nothing_private_is_told_that_the_person_does_not_tell() -> None:
+def test_nothing_private_is_said_that_the_person_does_not_say() -> None:
     assert set(data(whole(person=Person(name="Ada")), "")["basics"]) == {"name"}
 
 

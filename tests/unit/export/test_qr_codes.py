@@ -34,7 +34,7 @@ def given(*events: str, **fields: str) -> Talk:
 
 
 def found(entry: Entry, *others: Entry) -> list[tuple[str, str, str]]:
-    return [(code.name, code.title, code.address) for code in codes(career(entry, *others), entry, site())]
+    return [(code.name, code.title, code.url) for code in codes(career(entry, *others), entry, site())]
 
 
 def read(picture: bytes) -> zxingcpp.Barcode:
@@ -64,8 +64,8 @@ def test_a_project_has_one_code_and_a_talk_one_more_for_each_delivery() -> None:
 def test_an_anchor_that_is_no_name_for_a_file_has_another(event: str, name: str, anchor: str) -> None:
     (_, code) = codes(career(given(event), talk("seeds/taken")), given(event), site())
     assert (code.name, code.event) == (f"qr/talks/seeds/{name}", event)
-    assert code.address == f"https://example.org/me/talks/seeds/#{anchor}"
-    assert read(qr_codes.png(code)).text == code.address
+    assert code.url == f"https://example.org/me/talks/seeds/#{anchor}"
+    assert read(qr_codes.png(code)).text == code.url
 
 
 def test_no_code_leads_to_an_address_that_none_can_hold() -> None:
@@ -81,7 +81,7 @@ def test_only_projects_and_talks_have_files() -> None:
 
 @pytest.mark.parametrize("address", ["https://example.org/", "https://example.org/en/latest/talks/seeds/#flora-2006", f"https://example.org/{'a' * 2311}"])  # fmt: skip
 def test_a_picture_is_read_as_the_address(address: str) -> None:
-    picture = qr_codes.png(Code(name="qr/x", title="X", address=address))
+    picture = qr_codes.png(Code(name="qr/x", title="X", url=address))
     image = Image.open(BytesIO(picture))
     assert 850 < image.width == image.height <= qr_codes.SIDE
     code = read(picture)
@@ -100,7 +100,7 @@ def dot_of(image: Image.Image) -> int:
 
 
 def test_a_drawing_has_a_title_and_no_size_and_shows_the_same_dots() -> None:
-    code = Code(name="qr/x", title='Seeds </title><script> & "x" \'\u202e🦖', address="https://example.org/")
+    code = Code(name="qr/x", title='Seeds </title><script> & "x" \'\u202e🦖', url="https://example.org/")
     data = qr_codes.svg(code)
     assert len(data) < 3000
     root = ElementTree.fromstring(data)

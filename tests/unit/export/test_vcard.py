@@ -19,7 +19,7 @@ LEFT_OUT = {
     "archives",  # a card leads to where things are today
     "family_name",  # a name stands whole in a card
     "given_name",
-    "place",  # a card's addresses are for mail, and parts of one cannot be told apart
+    "place",  # a card's addresses are for mail, and which part of one is which cannot be known
     "pronunciation",
     "summary",  # a card's note is for its owner's own words
 }
@@ -143,7 +143,7 @@ def test_what_is_left_out_is_a_field() -> None:
     assert set(changes(Person, filled(Person, 0))) >= LEFT_OUT
 
 
-def test_nothing_private_is_told_that_the_person_does_not_tell() -> None:
+def test_nothing_private_is_said_that_the_person_does_not_say() -> None:
     found = read(written(career(employer("kew", "2001 – now"), person=ADA), "https://example.org/"))
     assert not {"email", "tel", "adr", "note", "rev", "bday"} & set(found)
 

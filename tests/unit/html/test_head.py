@@ -31,7 +31,7 @@ def test_the_author_s_own_description_stays() -> None:
     assert description(own, "A library.") == own
 
 
-def test_titles_tell_kinds_apart() -> None:
+def test_titles_distinguish_kinds() -> None:
     assert title("R&amp;D", "R&D <b>") == "R&amp;D · R&amp;D &lt;b&gt;"
 
 

@@ -15,7 +15,7 @@ from portfolio.views.front_matter_reference import reference
 HOME = Path(portfolio.__file__).parent
 TEMPLATE = CATALOGUES / "portfolio.pot"
 LANGUAGES = sorted(CATALOGUES.glob("*/LC_MESSAGES/portfolio.po"))
-# What authors are told of a key is its Doc's first argument.
+# What authors read about a key is its Doc's first argument.
 KEYWORDS = DEFAULT_KEYWORDS | {"Doc": (1,), "NN_": (1, 2)}
 
 

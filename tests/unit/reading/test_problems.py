@@ -46,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_checker_tells_every_problem(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_checker_reports_every_problem(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(folder)]) == 1
     out, err = capsys.readouterr()
     assert out.splitlines()[:3] == [

@@ -117,7 +117,7 @@ def docs(tmp_path: Path) -> Path:
     return folder
 
 
-def test_the_checker_tells_of_them(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_checker_reports_them(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(docs)]) == 0
     assert capsys.readouterr().err == "4 pages, 0 errors, 0 notices\n"
     path = docs / "variants/arts.yaml"

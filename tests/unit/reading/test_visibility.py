@@ -82,7 +82,7 @@ def test_however_it_is_written(front: str) -> None:
 
 
 @pytest.mark.parametrize("front", MEANT)
-def test_what_was_meant_to_hide_a_page_does_and_is_told(front: str) -> None:
+def test_what_was_meant_to_hide_a_page_does_and_is_reported(front: str) -> None:
     assert hides(page(front))
     assert read("projects/atlas", page(front)).problems
 

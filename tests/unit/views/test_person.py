@@ -19,7 +19,7 @@ def introduced(title: str, **fields: str) -> HCard:
     return found
 
 
-def test_nobody_is_introduced_where_nobody_is_told_of() -> None:
+def test_nobody_is_introduced_where_nobody_is_known() -> None:
     assert Introduction(title="Ada").view(career(), ENGLISH) is None
 
 

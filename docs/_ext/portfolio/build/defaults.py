@@ -16,7 +16,7 @@ DEFAULTS: Mapping[str, object] = {
     "myst_title_to_header": True,
     "primary_domain": "portfolio",
 }
-"""Pages are named by their front matter, directives need no prefix, and what was built is no source."""
+"""Pages are named by their front matter, directives need no prefix, and what was built is not a source."""
 
 
 def set_defaults(config: Config) -> None:

@@ -74,10 +74,10 @@ def gather(builder: Builder, career: Career, site: Site, version: str) -> tuple[
 
     :param version: identifies the extension's code, a change of which can give another file from the same content.
     """
-    possible = [each for each in EXPORTS if site.base or not each.needs_address]
+    possible = [each for each in EXPORTS if site.base or not each.needs_url]
     if len(possible) < len(EXPORTS):
         names = ", ".join(each.name for each in EXPORTS if each not in possible)
-        logger.info("portfolio: not written, for want of the site's address: %s; set html_baseurl in conf.py", names)
+        logger.info("portfolio: not written, for want of the site's URL: %s; set html_baseurl in conf.py", names)
     before = _record(builder).before
     home = Path(builder.outdir)
     files: list[File] = []

@@ -26,27 +26,27 @@ class Export:
 
     :ivar name: what it is called where it cannot be made.
     :ivar files: its files, and those that are left out; none where there is nothing to say.
-    :ivar needs_address: whether they can only be made where the site's own address is known.
+    :ivar needs_url: whether they can only be made where the site's own URL is known.
     """
 
     name: str
     files: Callable[[Career, Site], Iterator[File | LeftOut]]
-    needs_address: bool = False
+    needs_url: bool = False
 
 
 EXPORTS: tuple[Export, ...] = (
-    Export(name="feed.xml", files=feed.files, needs_address=True),
+    Export(name="feed.xml", files=feed.files, needs_url=True),
     Export(name="talks.ics", files=calendar.files),
     Export(name="cv.pdf", files=cv.files),
     Export(name="resume.json", files=resume.files),
     Export(name="evidence.json", files=evidence.files),
     Export(name="photo", files=photo.files),
     Export(name="card.vcf", files=vcard.files),
-    Export(name="cards/", files=cards.files, needs_address=True),
-    Export(name="sitemap.xml", files=sitemap.files, needs_address=True),
-    Export(name="robots.txt", files=robots.files, needs_address=True),
+    Export(name="cards/", files=cards.files, needs_url=True),
+    Export(name="sitemap.xml", files=sitemap.files, needs_url=True),
+    Export(name="robots.txt", files=robots.files, needs_url=True),
     # With them come the parts of pages that show them.
-    Export(name="QR codes and links to pages", files=qr_codes.files, needs_address=True),
+    Export(name="QR codes and links to pages", files=qr_codes.files, needs_url=True),
     # Last, for it leads to the others.
     Export(name="llms.txt", files=llms.files),
 )

@@ -20,7 +20,7 @@ class Event:
 
     :ivar uid: a name that it keeps for good (RFC 5545, section 3.8.4.7).
     :ivar end: the day after the last.
-    :ivar address: where the site tells of it; empty where the site's address is not known.
+    :ivar address: where the site shows it; empty where the site's URL is not known.
     """
 
     uid: str
@@ -110,5 +110,5 @@ def _event(event: TimelineEvent, site: Site) -> Event | None:
         summary=_("%(title)s, %(event)s", title=given.title or talk.title, event=given.event),
         place=given.place,
         description="\n".join([talk.summary, *links]),
-        address=site.address(talk.docname, given.anchor),
+        address=site.url(talk.docname, given.anchor),
     )

@@ -117,7 +117,7 @@ def _item(entry: Entry, span: Period, site: Site) -> Item:
     began = span.start.earliest
     return Item(
         id=site.identity.uri(entry.docname),
-        address=site.address(entry.docname),
+        address=site.url(entry.docname),
         kind=entry.kind,
         title=entry.title,
         summary=entry.summary,

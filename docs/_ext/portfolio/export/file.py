@@ -28,7 +28,7 @@ class File:
     """A file beside the pages.
 
     :ivar name: its path below the site's root.
-    :ivar content: what it says, as plain data whose ``repr`` tells all of it, and nothing of this machine or hour.
+    :ivar content: what it says, as plain data whose ``repr`` shows all of it, and nothing of this machine or hour.
     :ivar write: from the content to bytes, always the same. Libraries are imported there.
     :ivar link: None where no list of files leads to it.
     :ivar problem: what is wrong with the bytes, and the way out; empty where nothing is.

@@ -1,4 +1,4 @@
-"""Dates, addresses and JSON as formats want them written."""
+"""Dates, URLs and JSON as formats want them written."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from portfolio.model.dates import PartialDate
 
 from .site import Site
 
-_ADDRESS = re.compile(r"(?P<root>(?:https?://[^/?#]*)?)(?P<path>[^#]*)(?:#(?P<fragment>.*))?", re.DOTALL)
+_URL = re.compile(r"(?P<root>(?:https?://[^/?#]*)?)(?P<path>[^#]*)(?:#(?P<fragment>.*))?", re.DOTALL)
 _PLAIN = re.compile(r"[\w./:?=&~+,;@!$'()*-]*(?:#[\w./:?=&~+,;@!$'()*-]*)?", re.ASCII)
-"""What needs no quoting, as most addresses do not."""
+"""What needs no quoting, as most URLs do not."""
 _DELIMITERS = "!$&'()*+,;=:@/?%"
 """What may stand unquoted in a path, a query and a fragment, beside what may stand anywhere."""
 
@@ -23,14 +23,14 @@ def iso(date: PartialDate) -> str:
     return str(date)
 
 
-def uri(address: str) -> str:
-    """*address*, which may hold any character, as a URI (RFC 3986): what has no place there is quoted (RFC 3987, 3.1).
+def uri(url: str) -> str:
+    """*url*, which may hold any character, as a URI (RFC 3986): what has no place there is quoted (RFC 3987, 3.1).
 
     What is quoted already stays so.
     """
-    if _PLAIN.fullmatch(address):
-        return address
-    found = _ADDRESS.fullmatch(address)
+    if _PLAIN.fullmatch(url):
+        return url
+    found = _URL.fullmatch(url)
     assert found
     root, path, fragment = found.group("root", "path", "fragment")
     ending = "" if fragment is None else f"#{quote(fragment, safe=_DELIMITERS)}"
@@ -39,10 +39,10 @@ def uri(address: str) -> str:
 
 
 def reference(site: Site, docname: str, anchor: str = "") -> str:
-    """Where a page, or a place on it, is found: from the site's root where the site's own address is not known."""
+    """Where a page, or a place on it, is found: from the site's root where the site's own URL is not known."""
     fragment = f"#{anchor}" if anchor else ""
     # The root's path is empty with some builders; an empty reference would mean the file that holds it.
-    return uri(site.address(docname, anchor) or f"{site.path(docname) or './'}{fragment}")
+    return uri(site.url(docname, anchor) or f"{site.path(docname) or './'}{fragment}")
 
 
 def photo(site: Site, written: str) -> str:

@@ -23,7 +23,7 @@ NAME = "llms.txt"
 FULL = "llms-full.txt"
 """The file with the text of all pages."""
 ASIDE = {"colophon", "imprint", "privacy"}
-"""The names of pages that tell of the site, and not of the career."""
+"""The names of pages about the site, and not about the career."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Place:
     """A link, and what is to be said of it."""
 
     title: str
-    address: str
+    url: str
     note: str = ""
 
 
@@ -68,9 +68,9 @@ def content(career: Career, site: Site) -> Llms | None:
     if not shown and not others:
         return None
     person = career.person
-    found_at = [Place(title=each.text, address=each.url) for each in links(person)] if person else []
+    found_at = [Place(title=each.text, url=each.url) for each in links(person)] if person else []
     beside = {
-        file.name: Place(title=file.link.label, address=f"{site.base}{quote(file.name)}")
+        file.name: Place(title=file.link.label, url=f"{site.base}{quote(file.name)}")
         for file in site.beside
         if file.link
     }
@@ -80,7 +80,7 @@ def content(career: Career, site: Site) -> Llms | None:
     for kind, found in entries.items():
         indices = [_page(docname, site) for docname in others if _kind(docname) == kind]
         sections.append((kinds(kind, site.language), [*indices, *(_entry(each, career, site) for each in found)]))
-    full = Place(title=FULL, address=f"{site.base}{FULL}", note=_("The text of all pages in one file."))
+    full = Place(title=FULL, url=f"{site.base}{FULL}", note=_("The text of all pages in one file."))
     # The convention's own word, in whatever language the rest is.
     sections.append(("Optional", [*(_page(docname, site) for docname in aside), full, *beside.values()]))
     return Llms(
@@ -107,7 +107,7 @@ def _text(text: str) -> str:
 
 
 def _line(place: Place) -> str:
-    leading = link(_text(place.title), place.address)
+    leading = link(_text(place.title), place.url)
     return f"{leading}: {_text(place.note)}" if place.note else leading
 
 
@@ -126,7 +126,7 @@ def _kind(docname: str) -> Kind | None:
 
 
 def _page(docname: str, site: Site) -> Place:
-    return Place(title=site.titles[docname], address=_address(docname, site))
+    return Place(title=site.titles[docname], url=_url(docname, site))
 
 
 def _entry(entry: Entry, career: Career, site: Site) -> Place:
@@ -139,9 +139,9 @@ def _entry(entry: Entry, career: Career, site: Site) -> Place:
         texts = (part for part in said if isinstance(part, str) and part != ", ")
         facts = ", ".join(filter(None, [*dict.fromkeys(texts), span(career, entry, language)]))
     note = ". ".join(filter(None, [facts, entry.summary]))
-    return Place(title=entry.title, address=_address(entry.docname, site), note=note)
+    return Place(title=entry.title, url=_url(entry.docname, site), note=note)
 
 
-def _address(docname: str, site: Site) -> str:
+def _url(docname: str, site: Site) -> str:
     """Where the Markdown of a page is."""
     return f"{site.base}{quote(docname)}.md"

@@ -27,7 +27,7 @@ class Site:
     :ivar author: whose site it is.
     :ivar code: the language it is written in, as a tag of BCP 47.
     :ivar language: that which the extension speaks there.
-    :ivar base: the address of its root, which ends in a slash; empty where that is not known.
+    :ivar base: the URL of its root, which ends in a slash; empty where that is not known.
     :ivar path: the path below the root of the page with a docname, escaped.
     :ivar root: the docname of the first page.
     :ivar accent: the site's color, as in ``#0b5e74``.
@@ -59,20 +59,20 @@ class Site:
     variants: tuple[Variant, ...] = ()
     fonts: Fonts = TYPST
 
-    def address(self, docname: str, anchor: str = "") -> str:
-        """Where a page, or a place on it, is found; empty where the site's own address is not known."""
+    def url(self, docname: str, anchor: str = "") -> str:
+        """Where a page, or a place on it, is found; empty where the site's own URL is not known."""
         if not self.base:
             return ""
         return f"{self.base}{self.path(docname)}{'#' if anchor else ''}{escaped(anchor)}"
 
 
 def escaped(part: str) -> str:
-    """A path or an anchor as an address may hold it (RFC 3986, section 3.3); what is escaped already stays."""
+    """A path or an anchor as a URL may hold it (RFC 3986, section 3.3); what is escaped already stays."""
     return quote(part, safe="/%:@!$&'()*+,;=")
 
 
 def base(written: str) -> str:
-    """The address of a site's root from Sphinx's ``html_baseurl``, with a slash at its end; empty where that is.
+    """The URL of a site's root from Sphinx's ``html_baseurl``, with a slash at its end; empty where that is.
 
     Its host is as the domain name system has it (RFC 3490), and its path is escaped.
 
@@ -80,7 +80,7 @@ def base(written: str) -> str:
     """
     if not written:
         return ""
-    example = 'set it to the address of the site\'s root, as in "https://example.org/", or leave it out'
+    example = 'set it to the URL of the site\'s root, as in "https://example.org/", or leave it out'
     try:
         is_folder = URL.fullmatch(written) and urlsplit(written).hostname and not set(written) & set("?#")
     except ValueError as error:

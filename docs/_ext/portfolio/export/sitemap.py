@@ -24,7 +24,7 @@ class Page:
     :ivar modified: when its source last changed, as the protocol has dates; empty where that is not known.
     """
 
-    address: str
+    url: str
     modified: str
 
 
@@ -37,7 +37,7 @@ def files(career: Career, site: Site) -> Iterator[File]:
 def content(site: Site) -> tuple[Page, ...]:
     """The pages, by docname."""
     modified = site.modified()
-    return tuple(Page(address=site.address(name), modified=modified.get(name, "")) for name in site.titles)
+    return tuple(Page(url=site.url(name), modified=modified.get(name, "")) for name in site.titles)
 
 
 def write(pages: tuple[Page, ...]) -> bytes:
@@ -45,7 +45,7 @@ def write(pages: tuple[Page, ...]) -> bytes:
     root = ElementTree.Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
     for page in pages:
         found = ElementTree.SubElement(root, "url")
-        ElementTree.SubElement(found, "loc").text = page.address
+        ElementTree.SubElement(found, "loc").text = page.url
         if page.modified:
             ElementTree.SubElement(found, "lastmod").text = page.modified
     ElementTree.indent(root)

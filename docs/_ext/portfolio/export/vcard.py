@@ -1,8 +1,8 @@
 """``card.vcf``: the person for address books (vCard 3.0, RFC 2426).
 
 Version 3.0, for it is what address books agree on: all that take 4.0 take it too, and of those on telephones and in
-offices many take no other. A name is not taken apart, since what of it is whose cannot be told; the whole stands where
-given names do, and is shown as it was written in either order. What the person does not tell is not told here, and
+offices many take no other. A name is not taken apart, since which part is which cannot be known; the whole stands where
+given names do, and is shown as it was written in either order. What the person does not say is not said here, and
 there is no date of revision: the day a file is made must not make it another.
 
 segno's helper for these cards leaves backslashes, line ends and names as they are, puts backslashes into addresses, and
@@ -53,16 +53,16 @@ def lines(person: Person, employer: Employer | None, site: Site) -> Iterator[str
     if person.place:
         yield f"ADR:;;;{text(person.place)};;;"
     if home := person.url or site.base:
-        yield f"URL:{_address(home)}"
+        yield f"URL:{_url(home)}"
     if person.url and site.base:
-        yield f"URL:{_address(site.base)}"
+        yield f"URL:{_url(site.base)}"
     for number, (network, address) in enumerate(person.profiles.items(), 1):
-        yield f"item{number}.URL:{_address(address)}"
+        yield f"item{number}.URL:{_url(address)}"
         yield f"item{number}.X-ABLabel:{text(network)}"
     if person.photo and (photo := formats.photo(site, person.photo)):
-        yield f"PHOTO;VALUE=uri:{_address(photo)}"
+        yield f"PHOTO;VALUE=uri:{_url(photo)}"
     if site.base:
-        yield f"SOURCE:{_address(site.base + NAME)}"
+        yield f"SOURCE:{_url(site.base + NAME)}"
     yield "END:VCARD"
 
 
@@ -89,7 +89,7 @@ def write(content: tuple[str, ...]) -> bytes:
     return "".join(f"{folded(line)}\r\n" for line in content).encode()
 
 
-def _address(url: str) -> str:
+def _url(url: str) -> str:
     """*url* without what readers take for the end of a value, or for the next."""
     return uri(url).replace(",", "%2C").replace(";", "%3B")
 

@@ -113,7 +113,7 @@ def add_templates(builder: StandaloneHTMLBuilder) -> None:
     """Have pages made from the extension's templates, which correct Furo's, unless the site has templates of its own.
 
     A site's own template that extends ``!page.html`` extends the extension's. Not through ``templates_path``: the path
-    would tell one machine's output from another's.
+    would make one machine's output differ from another's.
     """
     if builder.theme.name == "furo" and isinstance(bridge := builder.templates, BuiltinTemplateLoader):
         bridge.loaders.insert(bridge.templatepathlen, SphinxFileSystemLoader(Path(__file__).with_name("templates")))

@@ -32,7 +32,7 @@ CATALOGUES = Path(__file__).with_name("locale")
 class Language:
     """A language to write in.
 
-    :ivar locale: tells how dates read.
+    :ivar locale: how dates read.
     :ivar translations: from messages in English to this language.
     """
 

@@ -130,7 +130,7 @@ def size(number: int, language: Language) -> str:
 
 
 def _shortened(span: Period, month: Callable[[PartialDate], str], language: Language) -> str:
-    """*span* with dates that are no more than a month, or a year."""
+    """*span* with dates no more precise than a month, or a year."""
 
     def words(when: PartialDate) -> str:
         return str(when.year) if when.month is None else month(when)

@@ -1,4 +1,4 @@
-"""The questions a career answers: what happened when, what belongs together, what proves a skill and for how long.
+"""Answers questions about a career: what happened when, what belongs together, what proves a skill and for how long.
 
 A :class:`Career` is built once from all entries and mentions, in time linear in their number
 and their links; it is never changed.
@@ -91,7 +91,7 @@ class Career:
     :param today: the day that "now" means.
     :param describe: from a docname to what that page says at first, as paragraphs of plain text.
     :param private: the names of entries of which nothing is to be said, and which are not among *entries*.
-    :ivar person: whose it is, where that is told.
+    :ivar person: whose it is, where the first page says so.
     :ivar timelines: the pages that show it all and can be filtered, each with the ids that it has already.
     """
 
@@ -287,7 +287,7 @@ class Career:
     def experience(self, skill: Key) -> Experience | None:
         """First and last use of *skill* and the time it covers, as claims say; None where none of them is dated.
 
-        Talks and publications count for the first and last year: they are no time in use.
+        Talks and publications count for the first and last year: they are not time in use.
         """
         evidence = self.evidence(skill)
         periods = [period for each in evidence for period in each.periods]

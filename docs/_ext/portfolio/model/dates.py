@@ -145,7 +145,7 @@ class Period:
         return today.year if self.end is None or self.is_open(today) else self.end.year
 
     def holds(self, other: Period) -> bool:
-        """Whether *other* can lie within this period, as far as the precision of their dates tells."""
+        """Whether *other* can lie within this period, as far as the precision of their dates shows."""
         if other.end is None or self.ending == "unknown":
             return other.start.latest >= self.start.earliest and (self.end is None or other.end is not None)
         return all(self.overlaps(Period(start=date, end=date)) for date in (other.start, other.end))

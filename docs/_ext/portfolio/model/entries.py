@@ -1,4 +1,4 @@
-"""An entry of a career: what every page of one has, and the traits that tell one kind from another.
+"""An entry of a career: what every page of one has, and the traits that distinguish its kind.
 
 A kind is one class in :mod:`portfolio.model.kinds`: its traits stand in the decorator :class:`Traits`, and what is to
 be known of a field in the field's annotation (:mod:`.fields`). Panel, cards, curriculum vitae, exports and reference
@@ -27,7 +27,7 @@ Visibility = Literal["public", "unlisted", "private"]
 Output = Literal["feed", "short-address", "qr-code"]
 """What only some kinds are in."""
 Mark = Literal["bar", "double", "frame", "dots", "line", "diamond", "sheet", "star", "circle"]
-"""The shape that tells a kind in lists, drawings and cards."""
+"""The shape that stands for a kind in lists, drawings and cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Traits:
 
     :ivar folder: the folder of its pages, and its key in ``evidence.json``.
     :ivar one, many: what one and several are called.
-    :ivar counted: how so many of them are told, in the singular and the plural, with a place for ``%(number)d``.
+    :ivar counted: how a number of them reads, in the singular and the plural, with a place for ``%(number)d``.
     :ivar lasting: whether they take time; others are points in it, or have none.
     :ivar occupation: whether they fill a time of life, so that one can run beside another.
     :ivar proves: whether they can prove skills.

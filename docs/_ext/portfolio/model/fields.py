@@ -1,4 +1,4 @@
-"""What is declared of a field in its annotation: what authors are told of it, and where it is shown and exported.
+"""What is declared of a field in its annotation: what authors read about it, and where it is shown and exported.
 
 Standard library only.
 """
@@ -34,7 +34,7 @@ def NN_(one: str, several: str) -> tuple[str, str]:  # noqa: N802
 
 @dataclass(frozen=True)
 class Doc:
-    """What authors are told of a field; a field without one is not theirs to write.
+    """What authors read about a field; a field without one is not theirs to write.
 
     :ivar meaning: one plain sentence.
     :ivar example: a value as YAML, from the front matter of an invented botanist.

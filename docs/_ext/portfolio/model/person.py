@@ -23,7 +23,7 @@ SkillGroups = NewType("SkillGroups", Mapping[str, tuple[str, ...]])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """The one whose career it is; it stands in the front matter of the first page. Nothing else is told of a person.
+    """The one whose career it is; it stands in the front matter of the first page. Nothing else is known of a person.
 
     The words are those of JSON Resume's ``basics`` (https://jsonresume.org/schema).
 

@@ -1,6 +1,6 @@
 """How much entries show of some skills, and which of them a choice of entries leaves.
 
-It does not depend on the day, so that what is ordered by it is made anew only when the career changes.
+It does not depend on the day, so that what is ordered by it is made again only when the career changes.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from .variant import Variant
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Which part of a career is told, and what it is to show.
+    """Which part of a career is included, and what it is to show.
 
     :ivar skills: those that matter, in order; all where empty.
-    :ivar kinds: the kinds of entry that are told; all where empty.
+    :ivar kinds: the kinds of entry that are included; all where empty.
     :ivar span: only what overlaps it; all where None.
     """
 
@@ -36,11 +36,11 @@ class Choice:
         return cls(skills=variant.skills, kinds=variant.kinds, span=variant.span)
 
     def allows(self, kind: Kind) -> bool:
-        """Whether entries of this kind are told."""
+        """Whether entries of this kind are included."""
         return not self.kinds or kind in self.kinds
 
     def entries(self, career: Career, kind: Kind) -> list[Entry]:
-        """The entries of a kind that are told, newest first."""
+        """The entries of a kind that are included, newest first."""
         found = career.entries(kind) if self.allows(kind) else []
         if self.span is not None:
             found = [entry for entry in found if _overlaps(career, entry, self.span)]

@@ -36,9 +36,10 @@ class Variant:
         ),
     ] = None
     kinds: Annotated[
-        tuple[Kind, ...], Doc("The kinds of entry that are told; all where this is left out.", "[employer, project]")
+        tuple[Kind, ...],
+        Doc("Kinds of entry that are included; all where this is left out.", "[employer, project]"),
     ] = ()
-    span: Annotated[Period | None, Doc("Only what overlaps this time is told.", "2003 – now")] = None
+    span: Annotated[Period | None, Doc("Only what overlaps this time is included.", "2003 – now")] = None
     limit: Annotated[Pages, Doc("How many pages it may have.", "1")] = Pages(2)
     paper: Annotated[Paper, Doc("The size of its paper.", "letter")] = "a4"
 

@@ -34,7 +34,7 @@ def check(
 ) -> list[Found]:
     """All problems of all pages, by page and place, in time linear in pages and links.
 
-    :param career: what the sources tell of; its day is the one against which dates are held.
+    :param career: what the sources say; its day is the one against which dates are held.
     :param read: the references that a build found, by docname; where there is no build, those in the sources.
     :param stale_after: years after which a skill without new evidence is worth a notice; never where None.
     """
@@ -44,7 +44,7 @@ def check(
         for docname, source in pages.items()
     }
     found = [(source.docname, problem) for source in pages.values() for problem in source.front.problems]
-    if read is None:  # In a build the directives tell this themselves.
+    if read is None:  # In a build the directives report this themselves.
         found += [(source.docname, problem) for source in pages.values() for problem in _misread(source.prose)]
     for finder in (_duplicates(pages), _dangling(pages, named), _indiscreet(pages, named)):
         found += finder

@@ -40,12 +40,12 @@ _SHAPES = {
 class FrontMatter:
     """What the front matter of a page gave.
 
-    :ivar kind: what the page says it is, even where that has problems; None where it is no entry's.
-    :ivar entry: None where the page is no entry's, or where problems stand in the way.
-    :ivar person: the one whose career it is, where the page tells of that.
+    :ivar kind: what the page says it is, even where that has problems; None where it is not an entry's.
+    :ivar entry: None where the page is not an entry's, or where problems stand in the way.
+    :ivar person: the one whose career it is, where the page says so.
     :ivar problems: in the order of the text.
     :ivar places: where each value below the subject's key stands.
-    :ivar visibility: who finds the page; nobody, where something is written that is no such word.
+    :ivar visibility: who finds the page; nobody, where something else is written.
     :ivar skills: what it declares, even where it has problems; None where that cannot be read.
     """
 
@@ -71,7 +71,7 @@ class FrontMatter:
 def read(docname: str, text: str, others: Collection[str] = ()) -> FrontMatter:
     """Read the entry from the front matter of the page *docname* with the source *text*.
 
-    A page without one of the kinds' keys is no entry; what else stands in its front matter is not looked at here.
+    A page without one of the kinds' keys is not an entry; what else stands in its front matter is not looked at here.
     """
     try:
         top = compose(text)
@@ -282,7 +282,7 @@ def _at(subject: Any, path: Path) -> Any:
     for part in path:
         if isinstance(value, Claim) and part == value.skill:
             continue  # the slug, below which the rest of the claim stands
-        if isinstance(value, str):  # an address that was written with an archived copy
+        if isinstance(value, str):  # a URL that was written with an archived copy
             value = value if part == "url" else subject.archives[value]
         elif isinstance(value, Mapping) and isinstance(part, int):  # a list of skills in no group
             value = value[""][part]

@@ -1,4 +1,4 @@
-"""Problems: what is wrong, where, and the way out; and how they are told, to people and to tools."""
+"""Problems: what is wrong, where, and the way out; and how they are reported, to people and to tools."""
 
 from __future__ import annotations
 

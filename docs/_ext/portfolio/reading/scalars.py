@@ -35,19 +35,19 @@ from .yaml_nodes import unshowable
 
 # The patterns are those of the JSON Schema too: in the syntax that Python's and ECMA-262's regular expressions share.
 URL = re.compile(r'https?://[^\s/?#<>"]+[^\s<>"]*')
-"""What an address looks like."""
+"""What a URL looks like."""
 EMAIL = re.compile(r"[^\s@<>,;:]+@[^\s@<>,;:]+[.][^\s@<>,;:.]+")
 """What an address for mail looks like, of those that people have."""
 PHONE = re.compile(r"\s*(?:[^\r\n0-9]*[0-9]){3}[^\r\n]*")
 """What a telephone number looks like: anything with three digits, for people write them in many ways."""
 _NAME = r'[^\s/:?#<>"]+'
 PHOTO = re.compile(rf"{URL.pattern}|{_NAME}(?:/{_NAME})*[.](?:avif|gif|jpe?g|png|svg|webp|GIF|JPE?G|PNG)")
-"""What a photo is: an address, or the path of a file of pictures below the folder of the pages."""
+"""What a photo is: a URL, or the path of a file of pictures below the folder of the pages."""
 ALONE, ARCHIVED, CLAIMED, LISTED = "[alone]", "[archived]", "[claimed]", "[listed]"
 """What the places of pydantic's errors have, beside keys and positions, below a URL, a claim or skills: how it was
 written."""
 WITH_ARCHIVE = ("url", "archive")
-"""The keys of an address that is written with an archived copy."""
+"""The keys of a URL that is written with an archived copy."""
 
 
 def front_matter(cls: type) -> list[Field]:
@@ -86,26 +86,26 @@ def _url(text: str) -> str:
     return text
 
 
-def _note(address: dict[str, str], info: ValidationInfo) -> str:
-    """The address; its archived copy goes to the dictionary that is validation's context."""
-    url, archive = (address[key] for key in WITH_ARCHIVE)
+def _note(written: dict[str, str], info: ValidationInfo) -> str:
+    """The URL; its archived copy goes to the dictionary that is validation's context."""
+    url, archive = (written[key] for key in WITH_ARCHIVE)
     assert info.context is not None
     if info.context.setdefault(url, archive) != archive:
         raise ValueError(f'"{url}" has another archived copy already; name one of them only')
     return url
 
 
-def _with_archive(address: Any) -> Any:
-    """The type of an address alone, or with that of a copy."""
+def _with_archive(url: Any) -> Any:
+    """The type of a URL alone, or with that of a copy."""
     make_typed_dict: Any = TypedDict
     both = pydantic.with_config(pydantic.ConfigDict(extra="forbid"))(
-        make_typed_dict("Archived", dict.fromkeys(WITH_ARCHIVE, address))
+        make_typed_dict("Archived", dict.fromkeys(WITH_ARCHIVE, url))
     )
-    schema = TypeAdapter(address).json_schema()
+    schema = TypeAdapter(url).json_schema()
     return Annotated[
-        Annotated[address, Tag(ALONE)] | Annotated[both, AfterValidator(_note), Tag(ARCHIVED)],
+        Annotated[url, Tag(ALONE)] | Annotated[both, AfterValidator(_note), Tag(ARCHIVED)],
         Discriminator(lambda value: ARCHIVED if isinstance(value, dict) else ALONE),
-        # Not "anyOf", of which editors tell only that neither fits.
+        # Not "anyOf", of which editors say only that neither fits.
         WithJsonSchema(
             {
                 **schema,

@@ -34,7 +34,7 @@ _CLASSES: Mapping[str, type] = {**SUBJECTS, VARIANT: Variant}
 
 
 def keys(path: Sequence[str | int]) -> list[str]:
-    """The keys that may stand at *path*, which begins with a subject; at an address those of one with a copy."""
+    """The keys that may stand at *path*, which begins with a subject; at a URL those of one with a copy."""
     found = _type_at(path)
     return [*WITH_ARCHIVE] if found in {Url, Photo} else [each.name for each in _below_kind(found)]
 
@@ -48,7 +48,7 @@ def choices(path: Sequence[str | int]) -> list[str]:
 def json_schema(subject: str) -> dict[str, Any]:
     """The JSON Schema of the front matter of a *subject*'s page, for editors; what else stands at the top is free.
 
-    It tells what a pattern can; that a date exists or a slug is some entry's is left to the checker. Its keywords mean
+    It says what a pattern can; that a date exists or a slug is some entry's is left to the checker. Its keywords mean
     the same from draft 7 (https://json-schema.org/draft-07) to 2020-12, and it declares the one that all editors know.
     """
     title = next(each for each in front_matter(Entry) if each.name == "title")
@@ -90,7 +90,7 @@ def _below_kind(cls: type) -> list[Field]:
 def adapter(subject: str) -> TypeAdapter[dict[str, Any]]:
     """The validator of the front matter of a kind, the person or a variant, which gives the arguments of its class.
 
-    Archived copies of what stands at its addresses go to the dictionary that is its context, by address.
+    Archived copies of what stands at its URLs go to the dictionary that is its context, by URL.
     """
     return TypeAdapter(_arguments(subject))
 

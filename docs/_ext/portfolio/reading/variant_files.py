@@ -41,7 +41,7 @@ def find(folder: Path) -> dict[str, Path]:
 def gather(files: Mapping[str, bytes], sources: Iterable[Source]) -> Variants:
     """Read *files*, of which those in the folder of variants are theirs.
 
-    :param sources: all pages, which tell what skills there are, and what names are taken.
+    :param sources: all pages, for the skills that there are, and the names that are taken.
     """
     pages = {source.docname: source.key for source in sources}
     skills = {key.slug for key in pages.values() if key and key.kind == "skill"}

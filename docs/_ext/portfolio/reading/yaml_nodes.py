@@ -48,7 +48,7 @@ def compose(text: str) -> yaml.MappingNode | None:
     """The front matter of the page *text* as YAML nodes; None where there is none, or nothing in it.
 
     :raises Unreadable: where it is not YAML, has no end or begins too late, or holds what no front matter needs: other
-        things than keys and values at the top, keys that are no text, anchors and aliases, nesting without end.
+        things than keys and values at the top, keys that are not text, anchors and aliases, nesting without end.
     """
     block = BLOCK.match(text)
     if block is None:

@@ -57,7 +57,7 @@ def values(career: Career, entry: Entry, field: Field, language: Language, *, in
 
 
 def _items(career: Career, entry: Entry, field: Field, language: Language) -> list[Item]:
-    """The same below a label, where time is told with what it amounts to, and a delivery takes a line."""
+    """The same below a label, where time is shown with what it amounts to, and a delivery takes a line."""
     if field.is_time:
         return [line(when(career, entry, language))]
     value = getattr(entry, field.name)
@@ -238,6 +238,6 @@ def by_place(mentions: Iterable[Mention]) -> list[Mention]:
     return list({(mention.docname, mention.anchor): mention for mention in mentions}.values())
 
 
-def address(url: Url) -> str:
+def short_url(url: Url) -> str:
     """*url* as short as it can be read: without its scheme, commits' names abbreviated as git does."""
     return re.sub(r"\b[0-9a-f]{40}\b", lambda commit: commit[0][:7], url.partition("://")[2]).rstrip("/")

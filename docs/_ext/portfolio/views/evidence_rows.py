@@ -18,7 +18,7 @@ from .parts import DOT, Inline, Item, Page, Row, joined, line, page, rows
 from .tints import tint_of
 
 MOST = 5
-"""How many pieces of evidence a cell's height can tell apart."""
+"""How many pieces of evidence a cell's height can show."""
 
 LONGEST = 5
 """How many claims of a kind the index shows."""

@@ -13,7 +13,7 @@ from portfolio.model.entries import Entry, Slug, Url
 from portfolio.model.fields import Kind, PublicProof
 
 DOT = "\N{NO-BREAK SPACE}· "
-"""What stands between parts that are no sentence, and never at the beginning of a line."""
+"""What stands between parts that are not a sentence, and never at the beginning of a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A reference to an address elsewhere.
+    """A reference to a URL elsewhere.
 
     :ivar public_proof: what there is to see, where that is public proof of what the page says.
     :ivar copy: a reference to an archived copy of that.

@@ -9,7 +9,7 @@ from portfolio.model.career import Career
 from portfolio.model.entries import Url
 from portfolio.model.person import Person
 
-from .entry_rows import address
+from .entry_rows import short_url
 from .parts import DOT, Link
 
 
@@ -80,5 +80,5 @@ def sought(language: Language) -> tuple[str, ...]:
 def links(person: Person) -> tuple[Link, ...]:
     """Where else to find the person: by mail, at home, and in networks."""
     mail = [Link(text=person.email, url=Url(f"mailto:{person.email}"))] if person.email else []
-    home = [Link(text=address(person.url), url=person.url)] if person.url else []
+    home = [Link(text=short_url(person.url), url=person.url)] if person.url else []
     return (*mail, *(Link(text=network, url=url) for network, url in person.profiles.items()), *home)

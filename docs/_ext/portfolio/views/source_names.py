@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from portfolio.model.entries import Url
 
-from .entry_rows import address
+from .entry_rows import short_url
 
 _GITHUB = re.compile(
     r"(?P<repository>[^/]+/[^/]+)"
@@ -25,7 +25,7 @@ def names(urls: Sequence[Url]) -> list[str]:
     """A name for each of *urls*, no two the same; the URL itself where its name is another's too."""
     found = [name(url) for url in urls]
     times = Counter(found)
-    return [each if times[each] == 1 else address(url) for each, url in zip(found, urls, strict=True)]
+    return [each if times[each] == 1 else short_url(url) for each, url in zip(found, urls, strict=True)]
 
 
 def name(url: Url) -> str:
@@ -39,7 +39,7 @@ def name(url: Url) -> str:
     if host == "github.com" and (found := _GITHUB.fullmatch(path)):
         return _on_github(found)
     title = _title(path)
-    return f"{host}: {title}" if title and not parts.query else address(url)
+    return f"{host}: {title}" if title and not parts.query else short_url(url)
 
 
 def _on_github(found: re.Match[str]) -> str:

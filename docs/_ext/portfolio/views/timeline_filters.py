@@ -83,7 +83,7 @@ def filters(career: Career, rows: Sequence[Card], language: Language) -> Filters
 
 
 def chosen(career: Career, skill: Key, text: str) -> Page | None:
-    """The address at which a page shows all that proves *skill*, and no more; None where there is no such page."""
+    """The URL at which a page shows all that proves *skill*, and no more; None where there is no such page."""
     name = _name(Slug(skill.slug))
     free = (docname for docname in sorted(career.timelines) if name not in career.timelines[docname])
     shown = any(each.claim and career.period(each.entry) for each in career.evidence(skill))

@@ -35,7 +35,7 @@ class folded(nodes.container):
 class entry_title(nodes.paragraph):
     """The title of an entry in a list, in HTML a heading below that of the section around it.
 
-    ``below`` counts the headings in between that are no sections'.
+    ``below`` counts the headings in between that are not sections'.
     """
 
 
@@ -83,8 +83,8 @@ def depart_element(self: Any, node: element) -> None:
 
 def visit_link(self: Any, node: link) -> None:
     """Open the link; it has none of the classes of links in prose. One to the page that it is on leads to the top."""
-    address = f"#{node['refid']}" if "refid" in node else node["refuri"] or "#"
-    self.body.append(self.starttag(node, "a", "", href=address, **node["html"]))
+    url = f"#{node['refid']}" if "refid" in node else node["refuri"] or "#"
+    self.body.append(self.starttag(node, "a", "", href=url, **node["html"]))
 
 
 def visit_unseen(self: Any, node: unseen) -> None:

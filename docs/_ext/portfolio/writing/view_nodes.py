@@ -132,7 +132,7 @@ def skills(proofs: Iterable[Proof]) -> nodes.bullet_list:
 
 
 def rubric(text: str, group: Literal["category"]) -> nodes.rubric:
-    """A heading of a group, which is no section: those made late are in no table of contents."""
+    """A heading of a group, which is not a section: those made late are in no table of contents."""
     name = f"{group}-{slugify(text)}".rstrip("-")
     found = nodes.rubric("", text, classes=[f"portfolio-{group}"], ids=[name])
     found["heading-level"] = 2
@@ -287,7 +287,7 @@ def inlines(parts: Iterable[Inline]) -> list[nodes.Node]:
 
 
 def refer(part: Page | Link, classes: Sequence[str] = ()) -> nodes.Element:
-    """A link, or a reference to a page, which is still to get its address."""
+    """A link, or a reference to a page, which is still to get its URL."""
     text: nodes.Node = nodes.inline("", part.text, classes=[*classes]) if classes else nodes.Text(part.text)
     if isinstance(part, Link):
         public_proof = [f"portfolio-{part.public_proof}"] if part.public_proof else []

@@ -56,7 +56,7 @@ def test_words_for_now(text: str) -> None:
         ("2024-09-31", "2024-09", "that month has no day 31"),
         ("2026-13-40", "2026", "there is no month 13"),
         ("09/01/2001", "2001", "day and month can be meant either way"),
-        ("Fall 2023", "2023", '"Fall" is no month'),
+        ("Fall 2023", "2023", '"Fall" is not a month'),
     ],
 )
 def test_what_cannot_be_kept_is_said(text: str, date: str, lost: str) -> None:

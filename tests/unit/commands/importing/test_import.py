@@ -176,7 +176,7 @@ def test_pages(page: str, facts: object, gardener: tuple[list[Note], dict[str, A
         ("basics.profiles[1].url", "a second profile in the same network: called GitHub (moss)"),
         ("basics.profiles[3].url", "the network is not named: called forum.example"),
         ("basics.profiles[4].network", "a profile needs an address"),
-        ("basics.profiles[5].url", "it is no address of the web"),
+        ("basics.profiles[5].url", "it is not a web address"),
         ("work[0]", "written as one page with 2 positions"),
         ("work[0].highlights[0]", "front matter holds plain text: HTML is removed"),
         ("work[0].highlights[1]", "it stands in the list twice: written once"),
@@ -190,7 +190,7 @@ def test_pages(page: str, facts: object, gardener: tuple[list[Note], dict[str, A
         ("work[6].endDate", "it cannot be read as a date"),
         ("work[7].endDate", "it is before the start, 2016-05; the end is written as unknown"),
         ("work[8].endDate", "it has no start, without which front matter has no period"),
-        ("work[9].url", "it is no address of the web"),
+        ("work[9].url", "it is not a web address"),
         ("work[10].summary", "its entry has no name"),
         ("volunteer[0]", "written as volunteering, which is shown as unpaid"),
         ("education[1].startDate", "nothing can have begun then"),
@@ -201,7 +201,7 @@ def test_pages(page: str, facts: object, gardener: tuple[list[Note], dict[str, A
         ("projects[2].entity", "the file has no employer of that name; a page of one could be named here"),
         ("projects[2].type", "there is no place for it in front matter"),
         ("publications[0].highlights[0]", "summary and points are written as one"),
-        ("publications[1].url", "it is no address of the web"),
+        ("publications[1].url", "it is not a web address"),
         ("publications[1].releaseDate", "it cannot be read as a date"),
         ("skills[0].name", "entries name it: it has a page, under the heading Skills"),
         ("skills[1].level", "a level that one gives oneself proves nothing"),
@@ -369,7 +369,7 @@ def test_an_archive_need_not_have_all_tables() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"PK", "this is no archive of LinkedIn's: File is not a zip file"),
+        (b"PK", "this is not LinkedIn's archive: File is not a zip file"),
         (archive({"Other": "a,b"}), "none of LinkedIn's tables"),
     ],
 )
@@ -544,7 +544,7 @@ def test_nothing_is_written_of_what_cannot_be_read(
 def test_an_archive_that_is_none_has_no_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.zip").write_bytes(b"")
     assert main(["import", str(tmp_path / "a.zip")]) == 1
-    assert "a.zip: error: this is no archive" in capsys.readouterr().err
+    assert "a.zip: error: this is not" in capsys.readouterr().err
 
 
 def test_pages_with_problems_are_not_written(

@@ -73,7 +73,7 @@ def import_file(file: Path, folder: Path | None, *, language: str, today: dt.dat
 def imported(data: bytes, file: Path, language: str, today: dt.date) -> tuple[Notes, dict[str, str | bytes]]:
     """The notes and the files of the career in a file's *data*.
 
-    :param file: its path; the suffix tells the format where the content does not, and a photo can lie beside it.
+    :param file: its path; the suffix gives the format where the content does not, and a photo can lie beside it.
     :raises Unreadable: where it is none of the formats.
     """
     notes = Notes()

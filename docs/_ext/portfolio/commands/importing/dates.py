@@ -62,7 +62,7 @@ class Read:
 
 
 def read(text: str) -> Read | None:
-    """What *text* means; None where that cannot be told."""
+    """What *text* means; None where that cannot be known."""
     text = " ".join(unicodedata.normalize("NFKC", text).split()).strip("().,;")
     if _folded(text) in _NOW:
         return Read(date=None)
@@ -87,7 +87,7 @@ def _date(found: Mapping[str, str | None]) -> Read | None:
     month = found.get("month")
     if name := found.get("name"):
         if name.casefold() in _SEASONS:
-            return Read(date=PartialDate(year=year), lost=f'"{name}" is no month')
+            return Read(date=PartialDate(year=year), lost=f'"{name}" is not a month')
         if (number := _months().get(_folded(name))) is None:
             return None
         month = str(number)

@@ -64,7 +64,7 @@ def drafts(items: Sequence[Item], periods: Mapping[int, str], own_name: str, rul
     """The pages of all entries of a file, in its order.
 
     :param periods: by the item's position.
-    :param own_name: the person's, who is no author with themselves.
+    :param own_name: the person's, who is not a co-author.
     """
     found: list[Draft] = []
     employers: dict[tuple[Kind, str], list[tuple[Item, str]]] = {}
@@ -151,7 +151,7 @@ def _employment(kind: Kind, named: Sequence[tuple[Item, str]], notes: Notes) -> 
 
 
 def _entry(item: Item, period: str, own_name: str, rules: Rules, notes: Notes) -> Draft:
-    """The page of an entry that is no employment."""
+    """The page of an entry that is not an employment."""
     links: dict[str, str] = {}
     title = texts.line(_title(item), links, notes)
     facts: dict[str, Any]
@@ -216,7 +216,7 @@ def _home(item: Item, links: dict[str, str], notes: Notes, code: str = "website"
     if item.url is None:
         return
     if (found := addresses.url(item.url.text)) is None:
-        notes.left_out(item.url, "it is no address of the web")
+        notes.left_out(item.url, "it is not a web address")
         return
     label = code if addresses.host(found) in addresses.CODE_HOSTS else "website"
     if links.setdefault(label, found) != found:
@@ -227,7 +227,7 @@ def _link(item: Item, notes: Notes) -> str:
     """The address of a publication or an award; that of its DOI (https://www.doi.org) where it has no other."""
     found = addresses.url(item.url.text) if item.url else None
     if item.url and not found:
-        notes.left_out(item.url, "it is no address of the web")
+        notes.left_out(item.url, "it is not a web address")
     if item.doi:
         doi = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)", "", item.doi.text)
         if found and doi not in found:
@@ -254,7 +254,7 @@ def _authors(authors: Sequence[Node], own_name: str, notes: Notes) -> list[str]:
 
 
 def _name(pages: Iterable[Draft]) -> None:
-    """Give each page a slug that no other of its kind has; the degree tells studies at one place apart."""
+    """Give each page a slug that no other of its kind has; the degree distinguishes studies at one place."""
     taken: dict[Kind, set[str]] = {}
     for page in pages:
         others = [str(page.facts.get(key, "")) for key in ("degree", "area", "role", "date", "period")]

@@ -42,7 +42,7 @@ _OTHERS = {"Profile", "Skills", "Languages", "Email Addresses", "PhoneNumbers", 
 def read(data: bytes, notes: Notes) -> tuple[Node, Resume]:
     """The tree of all tables, and what they say.
 
-    :raises Unreadable: where this is no zip file, or holds none of the tables.
+    :raises Unreadable: where this is not a zip file, or holds none of the tables.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -53,7 +53,7 @@ def read(data: bytes, notes: Notes) -> tuple[Node, Resume]:
             if name in _OTHERS or name in _SECTIONS
         }
     except (zipfile.BadZipFile, UnicodeDecodeError, RuntimeError) as error:
-        raise Unreadable(f"this is no archive of LinkedIn's: {error}") from error
+        raise Unreadable(f"this is not LinkedIn's archive: {error}") from error
     if not tables:
         raise Unreadable("this archive holds none of LinkedIn's tables, as Profile.csv and Positions.csv")
     if others := sorted(files.keys() - tables.keys()):

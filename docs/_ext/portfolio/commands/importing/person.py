@@ -26,11 +26,11 @@ def person(resume: Resume, claimed: Mapping[str, Sequence[str]], locale: Locale,
         "label": texts.line(resume.label, links, notes),
         "summary": " ".join([*filter(None, [summary]), *points]),
         "place": place(resume, locale, notes),
-        "url": _checked(resume.url, addresses.url, "it is no address of the web", notes),
+        "url": _checked(resume.url, addresses.url, "it is not a web address", notes),
         "email": _checked(
-            resume.email, addresses.email, "it is no address for mail; write it as one if everybody may have it", notes
+            resume.email, addresses.email, "it is not an email address; write it as one if everybody may have it", notes
         ),
-        "phone": _checked(resume.phone, addresses.phone, "it is no telephone number", notes),
+        "phone": _checked(resume.phone, addresses.phone, "it is not a telephone number", notes),
         "photo": photo(resume.photo, notes),
         "profiles": profiles(resume.profiles, notes),
         "languages": languages(resume.languages, notes),
@@ -72,7 +72,7 @@ def profiles(given: Sequence[Profile], notes: Notes) -> dict[str, str]:
         name = each.username.text if each.username else ""
         address = addresses.url(each.url.text) if each.url else None
         if each.url and not address:
-            notes.left_out(each.url, "it is no address of the web")
+            notes.left_out(each.url, "it is not a web address")
         if not address and each.username and (address := addresses.profile(network, name)):
             notes.decided(each.username, f"the address in that network is taken to be {address}")
         if not address:

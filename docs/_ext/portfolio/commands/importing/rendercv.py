@@ -29,7 +29,7 @@ _NAMES: Mapping[str, SectionName] = {
     "title": "publications",
     "name": "projects",
 }
-"""The keys that tell what an entry is."""
+"""The keys that say what an entry is."""
 _UNPAID = re.compile(r"(?i)volunt|ehrenamt|freiwillig|b[ée]n[ée]vol|wolontar")
 _AWARDS = re.compile(
     r"(?i)award|hono[u]?r|prize|scholarship|fellowship|auszeichnung|preis|premio|prix|bourse|beca|nagrod"

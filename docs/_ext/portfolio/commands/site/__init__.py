@@ -37,7 +37,7 @@ class _WithoutAliases(yaml.SafeDumper):
 
 
 def project_files(name: str, language: str) -> dict[str, str]:
-    """All files of a new site that are no pages, by path.
+    """All files of a new site that are not pages, by path.
 
     :param name: of the person whose career it is.
     :param language: a code, as in ``de``.

@@ -17,7 +17,7 @@ from . import text as cvtext
 from .selection import content
 from .shape import Curriculum
 
-_REMEDY = "shorten summaries or highlights of what it tells"
+_REMEDY = "shorten summaries or highlights in it"
 
 
 def files(career: Career, site: Site) -> Iterator[File | LeftOut]:

@@ -1,4 +1,4 @@
-"""What a curriculum vitae tells of a career: which entries, in which order, and how much of each."""
+"""Selects the entries of a CV and shortens them to its limits."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from portfolio.model.person import Person
 from portfolio.model.ranking import Choice, Relevance
 from portfolio.model.variant import Limits, Variant
 from portfolio.views import entry_rows
-from portfolio.views.entry_rows import address
+from portfolio.views.entry_rows import short_url
 from portfolio.views.parts import Inline
 
 from .shape import Curriculum, Group, Item, Section, Words
@@ -37,7 +37,7 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def content(career: Career, site: Site, *, dates: Dates, variant: Variant | None = None) -> Curriculum | None:
-    """The curriculum vitae, or a variant of it; None where there is nothing to tell."""
+    """The curriculum vitae, or a variant of it; None where there is nothing to show."""
     choice = Choice.of(variant) if variant else Choice()
     limits = Limits.of(variant) if variant else Limits.of_pages(site.cv_pages)
     sections = tuple(_Teller(career, site, dates, choice, limits).sections())
@@ -64,7 +64,7 @@ def content(career: Career, site: Site, *, dates: Dates, variant: Variant | None
 
 @dataclass(frozen=True)
 class _Teller:
-    """Tells of entries under the same rules."""
+    """Includes entries under the same rules."""
 
     career: Career
     site: Site
@@ -151,16 +151,16 @@ class _Teller:
         )
 
     def groups(self) -> Iterator[Group]:
-        """The skills that something proves which is told, by category.
+        """The skills that something included proves, by category.
 
         Those that matter come in their order, else the best proven first.
         """
         named = [Key("skill", slug) for slug in self.choice.skills]
         known = [self.career.get(key) for key in named] if named else self._best_proven()
-        told = {entry.docname for kind in KINDS for entry in self.choice.entries(self.career, kind)}
+        included = {entry.docname for kind in KINDS for entry in self.choice.entries(self.career, kind)}
 
         def is_proven(skill: Skill) -> bool:
-            return any(each.entry.docname in told for each in self.career.evidence(skill.key))
+            return any(each.entry.docname in included for each in self.career.evidence(skill.key))
 
         proven = [skill for skill in known if isinstance(skill, Skill) and is_proven(skill)]
         categories: dict[str, list[Words]] = {}
@@ -192,7 +192,7 @@ class _Teller:
             yield Words(text=wording.public_proof(public_proof, self.site.language), url=uri(url))
 
     def _page(self, entry: Entry) -> Words:
-        return Words(text=_fit(entry.title, self.limits.name), url=self.site.address(entry.docname))
+        return Words(text=_fit(entry.title, self.limits.name), url=self.site.url(entry.docname))
 
 
 def _text(parts: Iterable[Inline]) -> str:
@@ -213,7 +213,7 @@ def _contacts(person: Person, site: Site) -> Iterator[Words]:
     for label, url in pages.items():
         if url and url.rstrip("/") not in seen:
             seen.add(url.rstrip("/"))
-            yield Words(text=address(url), url=uri(url), label=label)
+            yield Words(text=short_url(url), url=uri(url), label=label)
 
 
 def _newest(periods: Iterable[Period | None]) -> dt.date | None:

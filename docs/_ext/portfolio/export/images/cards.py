@@ -34,7 +34,7 @@ class Card:
     :ivar below: what stands below it: when the entry was, or what the owner is.
     :ivar owner: whose page it is.
     :ivar label: what that one is.
-    :ivar accent: the color of all that is no text, as in ``#0b5e74``.
+    :ivar accent: the color of all that is not text, as in ``#0b5e74``.
     :ivar turns: whether the title is written from right to left.
     :ivar direction: that of the site's language, ``ltr`` or ``rtl``.
     """

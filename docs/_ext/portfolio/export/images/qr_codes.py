@@ -30,14 +30,14 @@ _LONGEST = 100
 class Code:
     """A code.
 
-    :ivar name: the path of its files below the site's root, without what tells their format.
+    :ivar name: the path of its files below the site's root, without the suffix.
     :ivar title: what it leads to.
     :ivar event: that at which a talk was given; empty where it leads to a page as a whole.
     """
 
     name: str
     title: str
-    address: str
+    url: str
     event: str = ""
 
 
@@ -50,23 +50,23 @@ def files(career: Career, site: Site) -> Iterator[File]:
 
 
 def codes(career: Career, entry: Entry, site: Site) -> list[Code]:
-    """The code of an entry's page, and those of a talk's deliveries; none for an address that no code can hold."""
+    """The code of an entry's page, and those of a talk's deliveries; none for a URL that no code can hold."""
     name = f"qr/{entry.docname}"
-    found = [Code(name=name, title=entry.title, address=site.address(entry.docname))]
+    found = [Code(name=name, title=entry.title, url=site.url(entry.docname))]
     if isinstance(entry, Talk):
         for given in entry.deliveries:
             title = site.language.gettext("%(title)s, %(event)s", title=given.title or entry.title, event=given.event)
-            address = site.address(entry.docname, given.anchor)
+            url = site.url(entry.docname, given.anchor)
             file = f"{name}/{_file(career, entry, given)}"
-            found.append(Code(name=file, title=title, address=address, event=given.event))
-    return [code for code in found if len(code.address.encode()) <= _ROOM]
+            found.append(Code(name=file, title=title, url=url, event=given.event))
+    return [code for code in found if len(code.url.encode()) <= _ROOM]
 
 
 def svg(code: Code) -> bytes:
     """The code as a drawing without a size of its own, on white, which it needs where all around is dark."""
     file = BytesIO()
     looks = {"title": code.title, "light": "white", "omitsize": True, "svgclass": None, "lineclass": None}
-    _made(code.address).save(file, kind="svg", xmldecl=False, nl=False, **looks)
+    _made(code.url).save(file, kind="svg", xmldecl=False, nl=False, **looks)
     # Without this, browsers mix the colors where two rows of dots meet.
     return file.getvalue().replace(b"<svg ", b'<svg shape-rendering="crispEdges" ', 1)
 
@@ -74,21 +74,21 @@ def svg(code: Code) -> bytes:
 def png(code: Code) -> bytes:
     """The code as a picture, with the quiet zone around it (section 9.1)."""
     file = BytesIO()
-    made = _made(code.address)
+    made = _made(code.url)
     made.save(file, kind="png", scale=max(1, SIDE // made.symbol_size()[0]))
     return file.getvalue()
 
 
 # Both files of a code are written one after the other.
 @lru_cache(maxsize=1)
-def _made(address: str) -> QRCode:
+def _made(url: str) -> QRCode:
     import segno
 
-    return segno.make_qr(address, error="m")
+    return segno.make_qr(url, error="m")
 
 
 def _file(career: Career, talk: Talk, given: Delivery) -> str:
-    """The name of a delivery's files: its anchor, or a digest of one that is no name for files or that of a page's."""
+    """The name of a delivery's files: its anchor, or a digest of one that cannot name files or is that of a page."""
     anchor = given.anchor
     is_name = anchor.isascii() and SLUG.fullmatch(anchor) and len(anchor) <= _LONGEST
     if is_name and career.page(f"{talk.docname}/{anchor}") is None:

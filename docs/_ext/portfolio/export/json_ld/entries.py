@@ -173,7 +173,7 @@ def _degree(here: Here, entry: Education) -> list[Node]:
 
 
 def _project(here: Here, entry: Project) -> Node:
-    """A project. When it was worked on is said of the author: nothing tells when it was created."""
+    """A project. When it was worked on is said of the author: nothing says when it was created."""
     author = person(here)
     if entry.role or entry.period:
         author = role("Role", "", entry.role, entry.period, {"author": author})

@@ -1,7 +1,7 @@
-"""What each page tells programs of itself and of what it is about, as JSON-LD in the words of https://schema.org.
+"""Describes each page and what it is about to programs, as JSON-LD in the words of https://schema.org.
 
-A page's graph tells of the page, of its place in the site's tree, and of what it is about; that of the first page tells
-of the site and of the person. All of it is made from front matter and titles, so that nothing is said here alone.
+A page's graph describes the page, its place in the site's tree, and what it is about; that of the first page also the
+site and the person. All of it is made from front matter and titles, so that nothing is said here alone.
 """
 
 from __future__ import annotations
@@ -104,11 +104,11 @@ def _website_and_person(here: Here) -> list[Node]:
 
 
 def _person(here: Here) -> Node:
-    """The person with all stations of life that have an organization, and all skills with their strongest proof each.
+    """The person with all positions at an organization, and all skills with their strongest proof each.
 
     The rest of what proves a skill stands on its own page: together with all of it, this one would be too long.
     """
-    told, career = here.career.person, here.career
+    person, career = here.career.person, here.career
 
     def newest_first(cls: type[_Entry]) -> list[_Entry]:
         return [each for each in career.newest_first(career.entries(cls.kind)) if isinstance(each, cls)]
@@ -118,19 +118,19 @@ def _person(here: Here) -> Node:
 
     studies, awards = newest_first(Education), newest_first(Award)
     said: dict[str, object] = {"url": here.id(here.site.root)}
-    if told:
+    if person:
         said = {
-            "givenName": told.given_name,
-            "familyName": told.family_name,
-            "jobTitle": told.label,
-            "description": told.summary,
-            "homeLocation": references.places([told.place] if told.place else []),
-            "url": told.url or here.id(here.site.root),
-            "image": told.photo and photo(here.site, told.photo),
-            "email": told.email,
-            "telephone": told.phone,
-            "sameAs": [*told.profiles.values()],
-            "knowsLanguage": [node("Language", name=language) for language in told.languages],
+            "givenName": person.given_name,
+            "familyName": person.family_name,
+            "jobTitle": person.label,
+            "description": person.summary,
+            "homeLocation": references.places([person.place] if person.place else []),
+            "url": person.url or here.id(here.site.root),
+            "image": person.photo and photo(here.site, person.photo),
+            "email": person.email,
+            "telephone": person.phone,
+            "sameAs": [*person.profiles.values()],
+            "knowsLanguage": [node("Language", name=language) for language in person.languages],
         }
     return references.person(here) | node(
         "Person",

@@ -1,6 +1,6 @@
 """References to what pages are about, as nodes of JSON-LD: their ``@id``, type and name; and the roles between them.
 
-A page is one thing and what it is about another, so each has an ``@id`` of its own: the page's address, and that with a
+A page is one thing and what it is about another, so each has an ``@id`` of its own: the page's URL, and that with a
 fragment.
 """
 
@@ -40,9 +40,9 @@ class Here:
     skills: str | None = None
 
     def id(self, docname: str, fragment: str = "") -> str:
-        """What is on a page, or the page itself: as an address, where the site's own is known; else as seen from here.
+        """What is on a page, or the page itself: as a URL, where the site's own is known; else as seen from here.
 
-        Programs resolve the latter against the address at which they found the page (JSON-LD 1.1, section 7.1).
+        Programs resolve the latter against the URL at which they found the page (JSON-LD 1.1, section 7.1).
         """
         up = "../" * self.site.path(self.docname).count("/") or "./"
         return f"{self.site.base or up}{self.site.path(docname)}{'#' if fragment else ''}{fragment}"
@@ -113,7 +113,7 @@ def jobs(here: Here, entry: Employment, **of: Node) -> list[Node]:
 
 
 def study(here: Here, entry: Education, *, back: bool = False) -> Node:
-    """The same for studies; who still studies is no alumnus yet.
+    """The same for studies; who still studies is not an alumnus yet.
 
     :param back: whether it leads from the institution to the person.
     """

@@ -91,7 +91,7 @@ def chosen(career: Career, kind: Kind, pages: int) -> list[Entry]:
 
 
 def basics(career: Career, site: Site) -> Object:
-    """The person; where none is told of, the site's author."""
+    """The person; where there is none, the site's author."""
     if (person := career.person) is None:
         return filled({"name": site.author, **dict.fromkeys(("url", "website"), _beside(site, ""))})
     return filled(
@@ -113,7 +113,7 @@ def basics(career: Career, site: Site) -> Object:
 
 
 def username(profile: str) -> str:
-    """The name that the address of a *profile* ends with; empty where it is no path that does."""
+    """The name that the address of a *profile* ends with; empty where that does not end with a path."""
     found = urlsplit(profile)
     name = unquote(found.path.rstrip("/").rpartition("/")[2]).removeprefix("@")
     return "" if found.query or found.fragment else name

@@ -81,7 +81,7 @@ def _(entry: Talk, section: Section, career: Career, site: Site) -> Object:
             "highlights": [_event(each, site) for each in entry.deliveries],
             "keywords": [skill.title for skill in career.skills(entry)],
             **dates(*(each.date for each in entry.given)),
-            "url": uri(site.address(entry.docname) or next(iter(entry.public_proofs.values()), "")),
+            "url": uri(site.url(entry.docname) or next(iter(entry.public_proofs.values()), "")),
             "roles": [site.language.gettext("Speaker")],
             "entity": ", ".join(dict.fromkeys(each.event for each in given)),
             "type": entry.kind,
@@ -133,7 +133,7 @@ def _url(entry: Entry, site: Site) -> str:
     home = uri(entry.links.get("website", ""))
     if home or entry.traits.occupation:
         return home
-    return uri(next(iter(entry.public_proofs.values()), "") or site.address(entry.docname))
+    return uri(next(iter(entry.public_proofs.values()), "") or site.url(entry.docname))
 
 
 def _event(given: Delivery, site: Site) -> str:

@@ -166,6 +166,7 @@ def test_in_french(sites: dict[str, Site]) -> None:
         "Compétences": "Drawing",
         "Liens": "Code source",
     }
+    assert facts(sites["fr"], "employers/kew", "panel")["Liens"] == "Site web"
 
 
 def test_landmarks(german: Site) -> None:

@@ -255,7 +255,7 @@ def test_the_timeline_is_drawn(site: Site) -> None:
     assert {place.attributes["tabindex"] for place in places} == {"-1"}
     assert drawing.css("figure > div")[0].attributes["aria-hidden"] == "true"
     assert text(drawing.css("figcaption")[0]) == (
-        "A bar fades where only the year is known. Hatched projects lie somewhere within their employers’ time. "
+        "A bar fades where a date is unknown, or only its year is known. Hatched projects lie somewhere within their employers’ time. "
         "Filled talks have a recording. Everything drawn is in the list below."
     )
     assert [year.text() for year in drawing.css(".portfolio-scale span")] == ["2000", "2005", "2010", "2015"]

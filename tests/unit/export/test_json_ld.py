@@ -143,7 +143,7 @@ def test_a_page_names_its_sources_and_a_station_its_skills() -> None:
     assert "about" not in said(ATLAS, DRAWING)[0]
 
 
-@pytest.mark.parametrize(("period", "interval"), [("2006-01 – 2006-09", "2006-01/2006-09"), ("2019 – now", "2019/.."), ("2008 – ?", "2008"), ("2006-05-17", "2006-05-17/2006-05-17")])  # fmt: skip
+@pytest.mark.parametrize(("period", "interval"), [("2006-01 – 2006-09", "2006-01/2006-09"), ("2019 – now", "2019/.."), ("2008 – ?", "2008"), ("? – 2008", "2008"), ("2006-05-17", "2006-05-17/2006-05-17")])  # fmt: skip
 def test_a_sabbatical_is_a_page_on_a_time_and_a_place(period: str, interval: str) -> None:
     page, _, *others = said(sabbatical("lima", period, summary="A rest.", skills=("drawing",)), DRAWING)
     assert others == []

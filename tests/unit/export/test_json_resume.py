@@ -333,6 +333,14 @@ def test_a_project_of_which_no_end_is_known_has_no_dates(entry: Entry) -> None:
     assert not {"startDate", "endDate"} & item.keys()
 
 
+@pytest.mark.parametrize(
+    ("period", "dates"), [("2008 – ?", {"startDate": "2008"}), ("? – 2015-03", {"endDate": "2015-03"})]
+)
+def test_a_start_or_an_end_that_is_unknown_is_left_out(period: str, dates: dict[str, str]) -> None:
+    (item,) = data(career(employer("kew", period)))["work"]
+    assert {key: value for key, value in item.items() if key.endswith("Date")} == dates
+
+
 def test_there_is_what_the_curriculum_vitae_has() -> None:
     read = data(career(*(project(f"p{number}", "2003") for number in range(9)), employer("kew", "2001")))
     assert len(read["projects"]) == 6

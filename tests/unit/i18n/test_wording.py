@@ -35,6 +35,8 @@ def test_dates_in_words(text: str, language: str | None, words: str) -> None:
         ("2014-01 – 2015-10", "January 2014 – October 2015", "Januar 2014 – Oktober 2015"),
         ("2006-05-17 – 2006-05-19", "17 May 2006 – 19 May 2006", "17. Mai 2006 – 19. Mai 2006"),
         ("2013", "2013", "2013"),
+        ("2008 – ?", "2008 – ?", "2008 – ?"),
+        ("? – 2015-10", "? – October 2015", "? – Oktober 2015"),
     ],
 )
 def test_periods_in_words(text: str, english: str, german: str) -> None:

@@ -65,7 +65,19 @@ def test_periods(text: str, start: PartialDate, end: PartialDate | None) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["2015 – 2012", "2015-06 – 2015-05", "now", "2012 –", "– 2012", "2012, 2013", "now – 2012"]
+    "text",
+    [
+        "2015 – 2012",
+        "2015-06 – 2015-05",
+        "now",
+        "2012 –",
+        "– 2012",
+        "2012, 2013",
+        "now – 2012",
+        "?",
+        "? – ?",
+        "? – now",
+    ],
 )
 def test_impossible_periods_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"runs backwards|is not a period"):
@@ -141,6 +153,8 @@ def test_a_period_holds_what_can_lie_within_it(whole: str, part: str, *, holds: 
         ("2001-04-05 – now", "2006-02", "2006-02 – now"),
         ("2003-05", "2003-05-31", "2003-05"),
         ("2003-05", "2003-06", None),
+        ("? – 2005", "2005-03", "? – 2005"),
+        ("? – 2005", "2006", None),
     ],
 )
 def test_of_a_period_remains_what_is_not_before_a_date(period: str, date: str, rest: str | None) -> None:
@@ -162,6 +176,9 @@ def test_what_begins_or_ends_in_the_future_is_to_come(period: str, *, to_come: b
     [
         ("2008 – ?", 0, False, 2008),
         ("2008-03 – ?", 0, False, 2008),
+        ("? – 2008", 0, False, 2008),
+        ("? – 2008-03", 0, False, 2008),
+        ("? – 2026 (expected)", 0, False, 2026),
         ("2025-11-23 – 2028-06 (expected)", 366, True, 2026),
         ("2025-09 – 2025-10 (expected)", 61, False, 2025),
         ("2027 – 2028 (expected)", 0, False, 2028),
@@ -185,6 +202,8 @@ def test_ends_that_are_unknown_or_expected_count_no_day_too_many(
         (["2001 – 2004", "2010 – now"], "2001 – now"),
         (["2001 – 2004", "2008 – ?"], "2001 – ?"),
         (["2008 – ?", "2010 – 2012"], "2008 – 2012"),
+        (["? – 2008", "2010 – now"], "? – now"),
+        (["2001 – 2004", "? – 2008"], "2001 – 2008"),
         (["2020 – 2021", "2025 – 2028 (expected)"], "2020 – 2028 (expected)"),
     ],
 )
@@ -198,3 +217,8 @@ def test_a_hull_ends_as_the_last_period_does(periods: list[str], whole: str | No
 )
 def test_an_unknown_end_is_after_what_is_claimed(part: str, *, holds: bool) -> None:
     assert Period.parse("2008 – ?").holds(Period.parse(part)) == holds
+
+
+@pytest.mark.parametrize(("part", "holds"), [("2007", True), ("? – 2008", True), ("2007 – 2009", False)])
+def test_an_unknown_start_is_before_what_is_claimed(part: str, *, holds: bool) -> None:
+    assert Period.parse("? – 2008").holds(Period.parse(part)) == holds

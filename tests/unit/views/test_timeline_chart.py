@@ -6,8 +6,9 @@ from itertools import pairwise
 import pytest
 
 from careers import TODAY, career, education, employer, project, publication, talk
+from portfolio.model.dates import Period, hull
 from portfolio.model.entries import Entry
-from portfolio.model.kinds import Delivery
+from portfolio.model.kinds import Delivery, Position
 from portfolio.views.timeline_chart import COLUMNS, Bar, Chart, draw
 from portfolio.views.timeline_groups import grouped
 
@@ -167,3 +168,28 @@ def test_long_years_in_which_nothing_lies_are_cut(periods: list[str], cut: tuple
 def test_what_is_not_known_is_not_drawn(period: str, end: int, *, ongoing: bool) -> None:
     (bar,) = bars(education("leeds", period)).values()
     assert (bar.end, bar.ongoing) == (end, ongoing)
+
+
+@pytest.mark.parametrize(
+    ("period", "fades"),
+    [("2025 – ?", (0, 365)), ("? – 2025", (365, 0)), ("2025-03 – ?", (0, 31)), ("? – 2025-03", (31, 0))],
+)
+def test_a_bar_fades_over_the_last_date_that_is_known(period: str, fades: tuple[int, int]) -> None:
+    (bar,) = bars(education("leeds", period)).values()
+    assert (bar.fade_in, bar.fade_out) == fades
+    assert not chart(education("leeds", period)).exact
+
+
+@pytest.mark.parametrize(
+    ("periods", "gaps"),
+    [
+        (["2001 – 2002", "2003 – 2004"], []),
+        (["2001-01 – 2001-06", "2001-05 – 2001-05-31", "2001-08 – 2002"], [(181, 212)]),
+        (["2001 – 2003", "2002", "2005", "2007-02 – now"], [(1095, 1461), (1826, 2222)]),
+    ],
+)
+def test_between_positions_a_bar_has_gaps(periods: list[str], gaps: list[tuple[int, int]]) -> None:
+    positions = tuple(Position(period=Period.parse(period)) for period in periods)
+    whole = hull(each.period for each in positions if each.period)
+    (bar,) = bars(employer("kew", str(whole), positions=positions)).values()
+    assert [*bar.gaps] == gaps

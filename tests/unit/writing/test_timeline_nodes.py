@@ -2,9 +2,14 @@
 
 from docutils import nodes
 
+from careers import career, employer
+from portfolio.i18n.translation import ENGLISH
+from portfolio.model.dates import Period
+from portfolio.model.kinds import Position
+from portfolio.views.timeline import Timeline
 from portfolio.views.timeline_filters import Filter, Filters
 from portfolio.writing.nodes import element
-from portfolio.writing.timeline_nodes import filtered
+from portfolio.writing.timeline_nodes import drawn, filtered
 
 
 def test_where_no_skill_is_proven_there_are_the_kinds_alone() -> None:
@@ -18,3 +23,15 @@ def test_where_no_skill_is_proven_there_are_the_kinds_alone() -> None:
     assert [part["ids"] for part in scope.findall(element) if part["ids"]] == [["kind-talk-2"]]
     assert scope.children[-1].astext() == "rows"
     assert "#kind-talk-2:target" in style
+
+
+def test_a_bar_is_cut_where_nothing_was() -> None:
+    positions = tuple(Position(period=Period.parse(period)) for period in ("2001", "2003-01 – 2004-12"))
+    line = Timeline().view(career(employer("kew", "2001 – 2004", positions=positions)), ENGLISH)
+    assert line.drawing
+    assert "A thin line joins separate times at one organization." in line.drawing.caption
+    (bar,) = (each for each in drawn(line.drawing, line.stages).findall(element) if "--to:" in str(each.get("html")))
+    assert bar["html"]["style"] == (
+        "--from:0;--to:1461;--in:365;--out:366;"
+        "--gaps:linear-gradient(to var(--portfolio-to,right),#000 0 24.98%,#0000 0 49.97%,#000 0)"
+    )

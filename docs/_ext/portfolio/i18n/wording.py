@@ -18,6 +18,7 @@ from portfolio.model.kinds import KINDS
 from .translation import N_, Language
 
 DAYS_IN_A_MONTH = 365.2425 / 12
+_NOW, _PRESENT = N_("%(start)s – now"), N_("%(start)s – Present")
 
 _PUBLIC_PROOF: dict[PublicProof, str] = {
     "source": N_("Source"),
@@ -66,15 +67,12 @@ def period(span: Period, language: Language) -> str:
 
 def short_period(span: Period, language: Language) -> str:
     """The same with short names of months, and no days: "Jan 2012 – Mar 2015"."""
-    return _shortened(span, lambda when: format_skeleton("yMMM", when.earliest, locale=language.locale), language)
+    return _shortened(span, _short_month(language), language)
 
 
 def formal_period(span: Period, language: Language) -> str:
     """The same as a curriculum vitae has it: "Jan 2022 – Present"."""
-    if span.end is None:
-        start = short_period(Period(start=span.start, end=span.start), language)
-        return language.gettext("%(start)s – Present", start=start)
-    return short_period(span, language)
+    return _shortened(span, _short_month(language), language, now=_PRESENT)
 
 
 def numeric_period(span: Period, language: Language) -> str:
@@ -83,15 +81,14 @@ def numeric_period(span: Period, language: Language) -> str:
     def numbers(when: PartialDate) -> str:
         return f"{when.month:02}/{when.year}"
 
-    if span.end is None:
-        start = _shortened(Period(start=span.start, end=span.start), numbers, language)
-        return language.gettext("%(start)s – Present", start=start).replace("–", "-")
-    return _shortened(span, numbers, language).replace("–", "-")
+    return _shortened(span, numbers, language, now=_PRESENT).replace("–", "-")
 
 
 def years(first: int, last: int | None, language: Language) -> str:
     """Years in words: "2012 – 2017", "2022 – now" or a single year."""
-    return str(first) if first == last else _span(str(first), str(last) if last else None, language)
+    if last is None:
+        return language.gettext(_NOW, start=str(first))
+    return str(first) if first == last else _span(str(first), str(last), language)
 
 
 def duration(days: int, language: Language, *, exact: bool) -> str:
@@ -129,28 +126,33 @@ def size(number: int, language: Language) -> str:
     return language.gettext("%(number)s MB", number=format_decimal(round(number / 1e6, 1), locale=language.locale))
 
 
-def _shortened(span: Period, month: Callable[[PartialDate], str], language: Language) -> str:
+def _short_month(language: Language) -> Callable[[PartialDate], str]:
+    return lambda when: format_skeleton("yMMM", when.earliest, locale=language.locale)
+
+
+def _shortened(span: Period, month: Callable[[PartialDate], str], language: Language, now: str = _NOW) -> str:
     """*span* with dates no more precise than a month, or a year."""
 
     def words(when: PartialDate) -> str:
         return str(when.year) if when.month is None else month(when)
 
-    return _in_words(span, words, language)
+    return _in_words(span, words, language, now)
 
 
-def _in_words(span: Period, words: Callable[[PartialDate], str], language: Language) -> str:
-    """*span* with dates in *words*; one date where both have the same."""
-    start = words(span.start)
+def _in_words(span: Period, words: Callable[[PartialDate], str], language: Language, now: str = _NOW) -> str:
+    """*span* with dates in *words*; one date where both have the same.
+
+    :param now: how it reads while it goes on.
+    """
+    start = "?" if span.beginning == "unknown" else words(span.start)
     if span.ending == "unknown":
         return language.gettext("%(start)s – ?", start=start)
     if span.end is None:
-        return _span(start, None, language)
+        return language.gettext(now, start=start)
     end = words(span.end)
     found = start if start == end else _span(start, end, language)
     return language.gettext("%(period)s (expected)", period=found) if span.ending == "expected" else found
 
 
-def _span(start: str, end: str | None, language: Language) -> str:
-    if end is None:
-        return language.gettext("%(start)s – now", start=start)
+def _span(start: str, end: str, language: Language) -> str:
     return language.gettext("%(start)s – %(end)s", start=start, end=end)

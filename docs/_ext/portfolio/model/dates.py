@@ -15,10 +15,13 @@ from typing import Literal
 # The pattern of the JSON Schema too, so in the syntax that ECMA-262's regular expressions share: no names for groups.
 DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 """What a date looks like."""
-PERIOD = re.compile(
-    rf"({DATE.pattern})(?:\s*(?:-|–|to)\s*(now|[?]|{DATE.pattern}(?:\s*[(]expected[)])?)|(\s*[(]expected[)]))?"
-)
-"""What a period looks like: its start and, where it is no single date, its end; or that a single date is expected."""
+_TO = r"\s*(?:-|–|to)\s*"
+_END = rf"{DATE.pattern}(?:\s*[(]expected[)])?"
+PERIOD = re.compile(rf"({DATE.pattern})(?:{_TO}(now|[?]|{_END})|(\s*[(]expected[)]))?|[?]{_TO}({_END})")
+"""What a period looks like: its start and, where it is no single date, its end; or that a single date is expected; or
+an end without a start."""
+Beginning = Literal["known", "unknown"]
+"""How the start of a period is known; an unknown one was some time before the first date that is known."""
 Ending = Literal["known", "unknown", "expected"]
 """How the end of a period is known; an unknown one was some time after the last date that is known."""
 
@@ -83,17 +86,19 @@ class Extent:
 class Period:
     """A span of time; ``end`` is None while it goes on ("now"). A single date is both start and end.
 
-    :ivar ending: whether the end is known. Where it is unknown, ``end`` is the last date at which it is known to have
-        gone on, which is the start where no more is known.
+    :ivar beginning: whether the start is known. Where it is unknown, ``start`` is the first date at which it is known
+        to have gone on, which is the end where no more is known.
+    :ivar ending: the same of the end, which is the start where no more is known.
     """
 
     start: PartialDate
     end: PartialDate | None
+    beginning: Beginning = "known"
     ending: Ending = "known"
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """Read ``START – END``, ``START – now``, ``START – ?`` or a single date.
+        """Read ``START – END``, ``START – now``, ``START – ?``, ``? – END`` or a single date.
 
         ``-``, ``–`` and ``to`` may stand between; an end that is yet to come has ``(expected)`` behind it.
 
@@ -102,9 +107,11 @@ class Period:
         found = PERIOD.fullmatch(text.strip())
         if found is None:
             raise ValueError(
-                f'"{text}" is not a period; write START – END, START – now, START – ? or one date, '
+                f'"{text}" is not a period; write START – END, START – now, START – ?, ? – END or one date, '
                 "each YYYY, YYYY-MM or YYYY-MM-DD"
             )
+        if found[4]:
+            return replace(cls.parse(found[4]), beginning="unknown")
         start = PartialDate.parse(found[1])
         match found[2]:
             case "now":
@@ -120,19 +127,25 @@ class Period:
         return cls(start=start, end=end, ending="expected" if written.endswith(")") else "known")
 
     def __str__(self) -> str:
+        start = "?" if self.beginning == "unknown" else str(self.start)
         if self.ending == "unknown":
-            return f"{self.start} – ?"
-        dates = str(self.start) if self.is_single_date else f"{self.start} – {self.end or 'now'}"
+            return f"{start} – ?"
+        dates = start if self.is_single_date else f"{start} – {self.end or 'now'}"
         return f"{dates} (expected)" if self.ending == "expected" else dates
 
     @property
     def is_single_date(self) -> bool:
         """Whether one date is both the start and the end."""
-        return self.start == self.end and self.ending != "unknown"
+        return self.start == self.end and self.is_bounded
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether neither the start nor the end is unknown; of what is not, it is not known how long it lasted."""
+        return "unknown" not in {self.beginning, self.ending}
 
     def is_ahead(self, today: dt.date) -> bool:
-        """Whether it is expected, and had not begun by *today*."""
-        begins = self.start.latest if self.is_single_date else self.start.earliest
+        """Whether it is expected, and is not known to have begun by *today*."""
+        begins = self.start.latest if self.start == self.end else self.start.earliest
         return self.ending == "expected" and begins > today
 
     def is_open(self, today: dt.date) -> bool:
@@ -146,15 +159,17 @@ class Period:
 
     def holds(self, other: Period) -> bool:
         """Whether *other* can lie within this period, as far as the precision of their dates shows."""
-        if other.end is None or self.ending == "unknown":
-            return other.start.latest >= self.start.earliest and (self.end is None or other.end is not None)
-        return all(self.overlaps(Period(start=date, end=date)) for date in (other.start, other.end))
+        if other.end is None and self.end is not None:
+            return False
+        first = dt.date.min if self.beginning == "unknown" else self.start.earliest
+        last = dt.date.max if self.end is None or self.ending == "unknown" else self.end.latest
+        return all(first <= date.latest and date.earliest <= last for date in (other.start, other.end or other.start))
 
     def not_before(self, date: PartialDate) -> Period | None:
         """As much of the period as can lie on or after *date*, no more precise than before; None if it is over then."""
         if self.end is not None and self.end.latest < date.earliest:
             return None
-        if self.start.earliest >= date.earliest:
+        if self.beginning == "unknown" or self.start.earliest >= date.earliest:
             return self
         month = date.month if self.start.month else None
         start = PartialDate(year=date.year, month=month, day=date.day if month and self.start.day else None)
@@ -167,7 +182,7 @@ class Period:
         return self.start.earliest > today or (self.end is not None and self.end.earliest > today)
 
     def overlaps(self, other: Period) -> bool:
-        """Whether the two can have a day in common; what goes on has no end."""
+        """Whether the two can have a day in common, of those that are known; what goes on has no end."""
         return all(
             two.end is None or one.start.earliest <= two.end.latest for one, two in ((self, other), (other, self))
         )
@@ -175,9 +190,9 @@ class Period:
     def extent(self, today: dt.date) -> Extent:
         """The period in days. "now" ends with *today*, as does what is expected to end later.
 
-        An end that is unknown adds nothing: of ``2008 – ?`` no day is counted. A year stands for its middle, so that a
-        year-only period counts the difference of its years, and two that share a year meet without overlapping. A
-        period within one year counts as the half of it.
+        What is unknown adds nothing: of ``2008 – ?`` and ``? – 2015`` no day is counted. A year stands for its middle,
+        so that a year-only period counts the difference of its years, and two that share a year meet without
+        overlapping. A period within one year counts as the half of it.
         """
         end = None if self.is_open(today) else self.end
         exact = self.start.month is not None and (end is None or end.month is not None)
@@ -187,7 +202,12 @@ class Period:
                 end=dt.date(self.start.year, 10, 1).toordinal(),
                 exact=False,
             )
-        first = _middle_of_year(self.start) if self.start.month is None else self.start.earliest.toordinal()
+        if self.start.month is None:
+            first = _middle_of_year(self.start)
+        elif self.beginning == "unknown":
+            first = self.start.latest.toordinal() + 1
+        else:
+            first = self.start.earliest.toordinal()
         if end is None:
             last = today.toordinal() + 1
         elif end.month is None:
@@ -219,8 +239,9 @@ def hull(periods: Iterable[Period]) -> Period | None:
     found = list(periods)
     if not found:
         return None
+    first = min(found, key=lambda period: period.start.earliest)
     last = max(found, key=lambda period: period.end.latest if period.end else dt.date.max)
-    return replace(last, start=min((period.start for period in found), key=lambda date: date.earliest))
+    return replace(last, start=first.start, beginning=first.beginning)
 
 
 def build_day(environ: Mapping[str, str]) -> dt.date:

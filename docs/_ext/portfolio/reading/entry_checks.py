@@ -52,8 +52,8 @@ def _points_in_time(entry: Entry) -> Iterator[tuple[Path, str]]:
     """What does not last has no open end."""
     for field in fields_of(type(entry)) if not entry.traits.lasting else ():
         period: Period | None = getattr(entry, field.name) if field.is_time else None
-        if period and (period.end is None or period.ending == "unknown"):
-            yield (field.name,), "it was once; give its date, or a span's end"
+        if period and (period.end is None or not period.is_bounded):
+            yield (field.name,), "it was once; give its date, or a span's start and end"
 
 
 def _claims(of: Entry | Position, path: Path, own: Period | None) -> Iterator[tuple[Path, str]]:
@@ -87,8 +87,8 @@ def _deliveries(talk: Talk) -> Iterator[tuple[Path, str]]:
     seen: set[str] = set()
     for position, delivery in enumerate(talk.deliveries):
         path: Path = ("deliveries", position)
-        if delivery.date.end is None or delivery.date.ending == "unknown":
-            yield (*path, "date"), "a delivery is over some day; give its date, or a span's end"
+        if delivery.date.end is None or not delivery.date.is_bounded:
+            yield (*path, "date"), "a delivery is over some day; give its date, or a span's start and end"
         if not delivery.anchor:
             yield (*path, "event"), 'no anchor can be made of this event\'s name; give this one an "id: …"'
         elif delivery.anchor in seen:

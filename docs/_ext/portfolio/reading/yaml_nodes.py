@@ -84,7 +84,7 @@ def compose_yaml(text: str, what: str) -> yaml.MappingNode | None:
 def _no_yaml(error: yaml.MarkedYAMLError, text: str, what: str) -> Unreadable:
     """YAML's own reason, where what it could not read begins, and the way out."""
     mark: Any = error.problem_mark or error.context_mark
-    reason, remedy = str(error.problem or error.context), "put quotes around text that holds marks such as : # [ {"
+    reason, remedy = str(error.problem or error.context), "put quotes around text that holds marks such as : # [ { ?"
     # libyaml has a limit of its own, which it may reach while it looks ahead.
     too_deep = "nesting depth" in reason
     if text.split("\n")[mark.line : mark.line + 1] and "\t" in text.split("\n")[mark.line][: mark.column + 1]:

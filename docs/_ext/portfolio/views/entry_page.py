@@ -57,7 +57,8 @@ class Panel:
         assert entry is not None
         others = [(label, url) for label, url in entry.links.items() if label not in PUBLIC_PROOFS]
         seen = entry_rows.public_proofs(entry, entry.own_public_proofs, language)
-        links = [entry_rows.link(entry, label[:1].upper() + label[1:], url, language) for label, url in others]
+        named = [(_("Website") if label == "website" else label[:1].upper() + label[1:], url) for label, url in others]
+        links = [entry_rows.link(entry, label, url, language) for label, url in named]
         if isinstance(entry, Skill) and entry.link:
             links.insert(0, entry_rows.link(entry, _("Home page"), entry.link, language))
         timeline = _on_timeline(career, entry, language) if isinstance(entry, Skill) else ()

@@ -75,8 +75,9 @@ def positions(career: Career, entry: Entry, language: Language) -> list[Item]:
         period = [each.period] if each.period else []
         words = ", ".join(wording.period(one, language) for one in period)
         facts = [each.role or "", with_duration(career, words, period, language), ", ".join(each.places)]
-        said = (line(text) for text in (each.summary, *each.highlights) if text)
-        found.append(Item(parts=joined(filter(None, facts), DOT).parts, below=tuple(said)))
+        lines = [joined(filter(None, facts), DOT), *map(line, (each.summary, *each.highlights))]
+        first, *others = [each for each in lines if each.parts] or [line()]
+        found.append(Item(parts=first.parts, below=tuple(others)))
     return found
 
 
@@ -104,7 +105,7 @@ def when(career: Career, entry: Entry, language: Language) -> str:
 def with_duration(career: Career, words: str, periods: Sequence[Period], language: Language) -> str:
     """The *words* for *periods*, with what these amount to together, as far as that is known."""
     is_known = [
-        not (period.is_single_date or period.ending == "unknown" or period.is_ahead(career.today)) for period in periods
+        period.is_bounded and not (period.is_single_date or period.is_ahead(career.today)) for period in periods
     ]
     if not periods or not all(is_known):
         return words

@@ -155,7 +155,8 @@ def _drawing(chart: Chart, language: Language) -> Drawing:
     bars = [bar for block in chart.blocks for bar in block.bars]
     recorded = [each for block in chart.blocks for column in block.columns for each in column.recorded]
     notes = {
-        _("A bar fades where only the year is known."): not chart.exact,
+        _("A bar fades where a date is unknown, or only its year is known."): not chart.exact,
+        _("A thin line joins separate times at one organization."): any(bar.gaps for bar in bars),
         _("Hatched projects lie somewhere within their employers’ time."): not all(bar.certain for bar in bars),
         _cut(chart, language): chart.cut is not None,
         _("Filled talks have a recording."): any(recorded),

@@ -1,14 +1,15 @@
 """The timeline as a drawing: where each bar and mark lies on a scale of years.
 
 Positions are in days since the scale's first. A bar reaches from the first day that its period can mean to the last,
-and fades over an end of which only the year is known, so that 2021 and 2022 touch. What goes on reaches the last edge.
+and fades over an end of which only the year is known, so that 2021 and 2022 touch, and over one that is unknown. What
+goes on reaches the last edge.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
@@ -28,6 +29,7 @@ class Bar:
     """Something that takes time.
 
     :ivar fade_in, fade_out: the days over which it begins and ends, 0 where these are known to the month.
+    :ivar gaps: the days in which it was interrupted, each gap from its first to the day behind its last.
     :ivar before: whether there is more room for its title before the bar than after.
     :ivar ongoing: whether its end is open.
     :ivar certain: whether the dates are its own, and not only those between which it lies.
@@ -40,6 +42,7 @@ class Bar:
     before: bool
     ongoing: bool
     certain: bool
+    gaps: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +76,7 @@ class Chart:
 
     :ivar days: the length of the scale, which holds whole years.
     :ivar years: the years that are named, each with its first day.
-    :ivar exact: whether all dates are known to the month.
+    :ivar exact: whether all dates are known, to the month.
     :ivar cut: the first and last of the years in which nothing lies and that are drawn as one, where they are many.
     """
 
@@ -104,7 +107,7 @@ def draw(groups: Sequence[Group[TimelineEvent]], today: dt.date) -> Chart | None
         blocks=tuple(
             Block(bars=tuple(map(scale.bar, group.bars)), columns=tuple(scale.columns(group.talks))) for group in groups
         ),
-        exact=all(event.period.start.month and (not event.period.end or event.period.end.month) for event in bars),
+        exact=all(_fades(event.period, scale.days) == (0, 0) for event in bars),
         cut=cut,
     )
 
@@ -158,9 +161,7 @@ class _Scale:
 
     def bar(self, event: TimelineEvent) -> Bar:
         period = event.period
-        start = self.day(period.start.earliest)
-        is_open = period.end is None or period.is_open(self.today)
-        end = self.days if is_open or period.end is None else min(self.days, self.day(period.end.latest) + 1)
+        start, end = self.span(period)
         fade_in, fade_out = _fades(period, end - start)
         return Bar(
             start=start,
@@ -168,9 +169,17 @@ class _Scale:
             fade_in=fade_in,
             fade_out=fade_out,
             before=start > self.days - end,
-            ongoing=is_open,
+            ongoing=period.is_open(self.today),
             certain=bool(event.entry.periods),
+            gaps=tuple(_between(sorted(map(self.span, event.entry.periods)))),
         )
+
+    def span(self, period: Period) -> tuple[int, int]:
+        """The first day of *period*, and the day behind its last."""
+        start = self.day(period.start.earliest)
+        if period.end is None or period.is_open(self.today):
+            return start, self.days
+        return start, min(self.days, self.day(period.end.latest) + 1)
 
     def columns(self, talks: Sequence[TimelineEvent]) -> list[Column]:
         """The talks by year, or by as many successive years as leave enough room for each column."""
@@ -186,15 +195,23 @@ class _Scale:
         return found
 
 
+def _between(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What lies between *spans*, which are in order, and in none of them."""
+    reached = accumulate((end for _, end in spans), max)
+    return ((end, start) for end, (start, _) in zip(reached, spans[1:], strict=False) if end < start)
+
+
 def _fades(period: Period, days: int) -> tuple[int, int]:
     """The days over which a period of so many *days* begins and ends."""
+    doubt_in = _doubt(period.start, is_known=period.beginning != "unknown")
+    doubt_out = _doubt(period.end, is_known=period.ending != "unknown") if period.end else 0
     if period.is_single_date:
-        half = _doubt(period.start) // 2
-        return half, half
-    fade_out = min(_doubt(period.end), days) if period.end else 0
-    return min(_doubt(period.start), days - fade_out), fade_out
+        return doubt_in // 2, doubt_out // 2
+    if period.beginning == "unknown":
+        return min(doubt_in, days), min(doubt_out, max(days - doubt_in, 0))
+    return min(doubt_in, max(days - doubt_out, 0)), min(doubt_out, days)
 
 
-def _doubt(date: PartialDate) -> int:
-    """How many days a date leaves open, where it is not known to the month."""
-    return 0 if date.month else (date.latest - date.earliest).days + 1
+def _doubt(date: PartialDate, *, is_known: bool) -> int:
+    """How many days a date leaves open, where it is not known to the month, or is only the next that is known."""
+    return 0 if date.month and is_known else (date.latest - date.earliest).days + 1

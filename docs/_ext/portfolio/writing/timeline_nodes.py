@@ -89,8 +89,19 @@ def _bar(bar: Bar, card: Card) -> element:
     chosen = [*classes(card), *_back(bar.before), *(look for look, has in looks.items() if has)]
     fades = {"in": bar.fade_in, "out": bar.fade_out}
     style = f"--from:{bar.start};--to:{bar.end}" + "".join(f";--{name}:{days}" for name, days in fades.items() if days)
+    style += f";--gaps:{_mask(bar)}" if bar.gaps else ""
     place = _place(card.title, card.when, _text("span", card.title.text))
     return made("li", place, classes=chosen, style=style)
+
+
+def _mask(bar: Bar) -> str:
+    """An image of *bar* that is transparent in its gaps."""
+
+    def at(day: int) -> str:
+        return f"{100 * (day - bar.start) / (bar.end - bar.start):.2f}%"
+
+    stops = (f"#000 0 {at(start)},#0000 0 {at(end)}" for start, end in bar.gaps)
+    return f"linear-gradient(to var(--portfolio-to,right),{','.join(stops)},#000 0)"
 
 
 def _column(column: Column, cards: Sequence[Card]) -> element:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from portfolio.commands.site import index_page, page, project_files, section_page, timeline_page
-from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
-from portfolio.model.dates import Period
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import KINDS
 
@@ -39,9 +37,7 @@ def files(
         of_kind = [draft for draft in drafts if draft.kind == kind]
         found |= section_page(kind, words, [draft.slug for draft in of_kind] if KINDS[kind].traits.occupation else ())
         for draft in of_kind:
-            found[_path(draft.kind, draft.slug)] = page(
-                {"title": draft.title, draft.kind: filled(draft.facts)}, *_told(draft.facts, words)
-            )
+            found[_path(draft.kind, draft.slug)] = page({"title": draft.title, draft.kind: filled(draft.facts)})
     conf, requirements = fonts.settings(found.values())
     length = sum(len(text) for path, text in found.items() if path.endswith(".md"))
     if (most := max(1 + length // _PAGE, *(_pages(kind, drafts) for kind in KINDS))) > _USUAL:
@@ -66,22 +62,6 @@ def filled(facts: Mapping[str, Any]) -> dict[str, Any]:
         if value:
             found[key] = value
     return found
-
-
-def _told(facts: Mapping[str, Any], words: Language) -> Iterator[str]:
-    """The text of an entry's page: its summary and highlights, then its positions under headings of their own."""
-    if facts.get("summary"):
-        yield as_markdown(facts["summary"])
-    if facts.get("highlights"):
-        yield "\n".join(f"- {as_markdown(each)}" for each in facts["highlights"])
-    for position in facts.get("positions", ()):
-        period = wording.period(Period.parse(position["period"]), words) if position["period"] else ""
-        details = ", ".join(filter(None, [period, *position["places"]]))
-        if heading := position["role"] or details:
-            yield f"## {as_markdown(heading)}"
-        if details and heading != details:
-            yield as_markdown(details)
-        yield from _told(position, words)
 
 
 def _path(kind: Kind, slug: str) -> str:

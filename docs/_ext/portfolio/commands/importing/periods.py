@@ -15,6 +15,8 @@ from .tree import Node
 
 OPEN = {"work", "education", "volunteer"}
 """Sections in which what has no end goes on, unless something newer began."""
+LASTING = {*OPEN, "projects"}
+"""Sections of what takes time; the entries of others have a single date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +43,11 @@ def are_firsts(items: Iterable[Item]) -> bool:
 
 
 def periods(items: Sequence[Item], rules: Rules, notes: Notes) -> Mapping[int, str]:
-    """The period of each item as front matter has it, by the item's position; those without dates are left out."""
-    starts = {number: _start(item, rules) for number, item in enumerate(items)}
+    """The period of each item that lasts as front matter has it, by the item's position; without dates it has none."""
+    starts = {number: _start(item, rules) for number, item in enumerate(items) if item.section in LASTING}
     found = {}
-    for number, item in enumerate(items):
+    for number in starts:
+        item = items[number]
         own = starts[number]
         newer = any(
             start and own and other != number and start.earliest > own.earliest
@@ -57,9 +60,11 @@ def periods(items: Sequence[Item], rules: Rules, notes: Notes) -> Mapping[int, s
 
 
 def single_date(item: Item, rules: Rules, notes: Notes) -> str | None:
-    """The date of something that does not last."""
-    node = item.date or item.end or item.start
-    return _written_single(_date(node, rules, notes), rules) if node else None
+    """The date of something that does not last; of a certificate that is valid for a time, when that began."""
+    given = [node for node in (item.date, item.start, item.end) if node]
+    for other in given[1:]:
+        notes.left_out(other, "a page of this kind has one date")
+    return _written_single(_date(given[0], rules, notes), rules) if given else None
 
 
 def _period(item: Item, rules: Rules, notes: Notes, *, is_newer: bool) -> str | None:
@@ -75,11 +80,10 @@ def _period(item: Item, rules: Rules, notes: Notes, *, is_newer: bool) -> str | 
         if end is None:
             return _open(item, node, start.date, notes, is_newer=is_newer, is_unread=bool(last))
         return _closed(start.date, end.date, end_node, rules, notes)
-    if end_node and end and end.date:
-        notes.decided(end_node, f"the end is known, the start is not: written as the single date {end.date}")
-        return _written_single(end, rules)
+    if end and end.date:
+        return f"? – {_written_single(end, rules)}"
     if end_node and end:
-        notes.left_out(end_node, "it has no start, without which front matter has no period")
+        notes.left_out(end_node, "it has no start, and goes on: front matter has no period without a date")
     return None
 
 

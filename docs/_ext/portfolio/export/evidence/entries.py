@@ -208,7 +208,8 @@ def copies(archives: Mapping[Url, Url]) -> list[Object]:
 def span(period: Period) -> Object:
     """*period* in the file's words."""
     found = {"start": iso(period.start), **({"end": iso(period.end)} if period.end else {})}
-    return found if period.ending == "known" else {**found, "ending": period.ending}
+    known = {"beginning": period.beginning, "ending": period.ending}
+    return {**found, **{name: how for name, how in known.items() if how != "known"}}
 
 
 def experience(career: Career, skill: Key) -> Object | None:
@@ -238,7 +239,7 @@ def merged(career: Career, periods: Iterable[Period]) -> list[Period]:
         if extent.start > covered:
             found.append(period)
         elif end > covered:
-            found[-1] = replace(period, start=found[-1].start)
+            found[-1] = replace(period, start=found[-1].start, beginning=found[-1].beginning)
         covered = max(covered, end)
     return found
 

@@ -37,6 +37,12 @@ class Period(TypedDict):
 
     start: Annotated[Date, Said(description="When it began: a year, a month or a day.")]
     end: NotRequired[Annotated[Date, Said(description="When it ended; absent while it goes on.")]]
+    beginning: NotRequired[
+        Annotated[
+            Literal["unknown"],
+            Said(description="That it is not known when it began, and the start is the first date that is known."),
+        ]
+    ]
     ending: NotRequired[
         Annotated[
             Literal["unknown", "expected"],

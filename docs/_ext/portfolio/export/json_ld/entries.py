@@ -57,7 +57,7 @@ def nodes(entry: Entry, here: Here) -> list[Node]:
         description=entry.summary,
         author=person(here),
         url=next(iter(entry.public_proofs.values()), None),
-        datePublished=next((iso(period.start) for period in entry.periods), None),
+        datePublished=next((iso(period.start) for period in entry.periods if period.beginning == "known"), None),
         about=named,
         **properties(here, entry),
     )

@@ -140,11 +140,12 @@ def degree(here: Here, entry: Education) -> Node | None:
 def interval(period: Period) -> str:
     """*period* as schema.org has it in ``temporalCoverage``, open at its end while it goes on.
 
-    Of an end that is not known, or is yet to come, it says nothing.
+    Of a start or an end that is not known, or an end that is yet to come, it says nothing.
     """
     if period.ending != "known":
         return iso(period.start)
-    return f"{iso(period.start)}/{iso(period.end) if period.end else '..'}"
+    end = iso(period.end) if period.end else ".."
+    return end if period.beginning == "unknown" else f"{iso(period.start)}/{end}"
 
 
 def places(names: Iterable[str]) -> list[Node]:
@@ -166,8 +167,9 @@ def dates(period: Period | None) -> dict[str, str]:
     """The properties for the begin and the end of *period*."""
     if period is None:
         return {}
+    begun = {"startDate": iso(period.start)} if period.beginning == "known" else {}
     ended = {"endDate": iso(period.end)} if period.end and period.ending == "known" else {}
-    return {"startDate": iso(period.start), **ended}
+    return begun | ended
 
 
 def named(here: Here, kind: Kind, slugs: Iterable[Slug]) -> list[Node]:

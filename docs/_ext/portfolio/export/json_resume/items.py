@@ -112,10 +112,11 @@ def _shown_span(entry: Entry, career: Career) -> Period | None:
 
 
 def dates(*periods: Period) -> Object:
-    """From the first start to the last end of *periods*; without an end while one goes on, or where that is unknown."""
+    """From the first start to the last end of *periods*; without an end while one goes on; without what is unknown."""
     if (span := hull(periods)) is None:
         return {}
-    return filled({"startDate": _date(span.start), "endDate": None if span.ending == "unknown" else _date(span.end)})
+    start = None if span.beginning == "unknown" else _date(span.start)
+    return filled({"startDate": start, "endDate": None if span.ending == "unknown" else _date(span.end)})
 
 
 def _value(entry: Entry, field: Field, career: Career, site: Site) -> Any:

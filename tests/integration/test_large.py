@@ -115,12 +115,12 @@ def test_the_page_among_its_neighbours(tmp_path: Path, firsts: Firsts, builder: 
     assert [link.text() for link in tree.css(".sidebar-tree li.current-page > a")] == ["Page 20"]
 
 
-@pytest.mark.parametrize("builder", ["dirhtml", "html"])
-def test_without_the_limit_on_long_lists_it_is_what_sphinx_shows_with_closed_branches(
-    tmp_path: Path, builder: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("builder", "limit"), [("dirhtml", 10), ("html", 100)])
+def test_without_the_limit_on_long_lists_it_is_what_sphinx_shows(
+    tmp_path: Path, builder: str, limit: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sidebar, "LONG", 1000)
-    site = large(tmp_path)
+    site = large(tmp_path, config=f"portfolio_full_navigation_limit = {limit}")
     app = SphinxTestApp(builder, srcdir=site.source, builddir=tmp_path / "build")
     try:
         app.build()
@@ -130,28 +130,38 @@ def test_without_the_limit_on_long_lists_it_is_what_sphinx_shows_with_closed_bra
         for name in [*sorted(app.env.found_docs), "search"]:
             address = partial(app.builder.get_relative_uri, name)
             theirs = app.builder._get_local_toctree(
-                name, collapse=True, titles_only=True, maxdepth=-1, includehidden=True
+                name, collapse=limit == 10, titles_only=True, maxdepth=-1, includehidden=True
             )
             assert ours.html(name, address) == theirs
     finally:
         app.cleanup()
 
 
-def test_small_sites_and_other_themes_keep_their_own_navigation(tmp_path: Path, firsts: Firsts) -> None:
-    site = large(tmp_path / "large", firsts)
-    site.build(into="windowed")
-    site.replace("conf.py", "_limit = 10", f"_limit = {len(list(site.source.rglob('*.md')))}")
+def test_small_sites_without_long_lists_keep_their_own_navigation(tmp_path: Path) -> None:
+    site = large(tmp_path / "small", count=sidebar.LONG, config="")
     site.build(into="full")
     site.replace("conf.py", ', "portfolio"]', "]")
-    site.replace("conf.py", "portfolio_", "# portfolio_")
     site.build(into="plain")
-    windowed, full, plain = (site.read("many/0025/index.html", into=into) for into in ("windowed", "full", "plain"))
-    assert "Page 39" not in windowed
     trees = [
-        [part.html for part in LexborHTMLParser(page).css(".sidebar-tree, .related-pages")] for page in (full, plain)
+        [part.html for part in LexborHTMLParser(page).css(".sidebar-tree, .related-pages")]
+        for page in (site.read("many/0025/index.html", into=into) for into in ("full", "plain"))
     ]
     assert len(trees[0]) == 2
     assert trees[0] == trees[1]
+
+
+def test_small_sites_show_all_but_long_lists(tmp_path: Path) -> None:
+    site = large(tmp_path, config="")
+    site.build()
+    first = ["Alone & at ease", "Other name", "A code title", "B", "Many", *(f"Page {n}" for n in range(15))]
+    links = [text for text, _ in tree_links(site, "few/a/index.html")]
+    assert links[: len(first) + 2] == [*first, "All 40 in Many", "1. Deep"]
+    tree = LexborHTMLParser(site.read("few/a/index.html"))
+    assert len(tree.css(".sidebar-tree .toctree-checkbox")) == 4
+    site.write("many/0040.md", page("One more"))
+    assert "few/a" in site.build()
+    site.build(into="clean")
+    assert site.output("build") == site.output("clean")
 
 
 @pytest.mark.parametrize(("theme", "builder"), [("basic", "dirhtml"), ("furo", "text")])

@@ -57,6 +57,14 @@ def test_a_page_shows_the_top_level_and_its_own_section(page: str, expected: lis
     assert outline(SITE.html(page, str)) == expected
 
 
+def test_a_page_of_a_small_site_shows_all_but_long_lists() -> None:
+    groups = [Group(lines=(section("few", pages("few", 1)), section("many", pages("many", 40))))]
+    site = Navigation(home=HOME, groups=groups, language=ENGLISH, is_large=False)
+    shown = ["2 few 0", "1+ many", *(f"2 many {n}" for n in range(23, 30)), "2+* many 30", *(f"2 many {n}" for n in range(31, 38))]  # fmt: skip
+    assert outline(site.html("many/30", str)) == ["1 few", *shown, "2 All 40 in many"]
+    assert site.folded("search", str)[1] == []
+
+
 @pytest.mark.parametrize("page", ["now", "search", "few/index", "few/1", "many/50", "deeper/0"])
 def test_the_theme_makes_the_same_of_the_open_lines_alone(page: str) -> None:
     tree, closed = SITE.folded(page, str)

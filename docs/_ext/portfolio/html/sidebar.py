@@ -1,7 +1,7 @@
-"""Renders the sidebar of a large site: of the site's tree as much as one page needs, as HTML.
+"""Renders the sidebar of a site that is large or has long lists: of the site's tree as much as one page needs, as HTML.
 
 With the whole tree on every page, a site's size and build time would grow with the square of its pages. A page of a
-large site shows the top level, its own section, and of long lists the part around itself.
+large site shows the top level and its own section; of long lists, that of any site shows the part around itself.
 """
 
 from __future__ import annotations
@@ -65,10 +65,12 @@ class Navigation:
 
     :param home: the root page, which holds the groups.
     :param language: that of the extension's own words.
+    :param is_large: whether pages show no sections but their own.
     """
 
-    def __init__(self, *, home: Line, groups: Iterable[Group], language: Language) -> None:
+    def __init__(self, *, home: Line, groups: Iterable[Group], language: Language, is_large: bool = True) -> None:
         self._home = home
+        self._is_large = is_large
         self._language = language
         self._groups = tuple(groups)
         self._paths: dict[str, list[Path]] = defaultdict(list)
@@ -86,7 +88,7 @@ class Navigation:
         return unfold(*self.folded(page, uri))
 
     def folded(self, page: str, uri: Callable[[str], str]) -> tuple[str, list[str]]:
-        """The same with comments in place of most lines, those that are closed; and these lines."""
+        """The same with comments in place of most lines of a large site, those that are closed; and these lines."""
         closed: list[str] = []
         paths = self._paths.get(page, ())
         parts = []
@@ -103,7 +105,7 @@ class Navigation:
                     above=self._home,
                     level=1,
                     uri=uri,
-                    closed=closed,
+                    closed=closed if self._is_large else None,
                     language=self._language,
                 )
             )
@@ -156,34 +158,53 @@ def _list(
     above: Line,
     level: int,
     uri: Callable[[str], str],
-    closed: list[str],
+    closed: list[str] | None,
     language: Language,
 ) -> str:
-    """*lines* as a list; those that *paths* lead through are open, and those where one ends are the page's own."""
+    """*lines* as a list; those that *paths* lead through are open, and those where one ends are the page's own.
+
+    :param closed: takes the lines that are not open, with none of what is below them; if None, all are open.
+    """
     opened: dict[int, list[Path]] = defaultdict(list)
     for position, *rest in filter(None, paths):
         opened[position].append(tuple(rest))
     shown = window(len(lines), opened)
     parts = ['<ul class="current">\n' if opened else "<ul>\n"]
     for is_open, positions in groupby(shown, opened.__contains__):
-        if not is_open:
+        if closed is not None and not is_open:
             parts.append(f"<!--fold {len(closed)}-->")
             closed.append("".join(_item(_link(lines[position], uri), level) for position in positions))
             continue
         for position in positions:
-            line, inside = lines[position], opened[position]
+            line, inside = lines[position], opened[position] if is_open else []
             content = _link(line, uri, current=() in inside)
             if line.below:
                 content += _list(
                     line.below, inside, above=line, level=level + 1, uri=uri, closed=closed, language=language
                 )
-            parts.append(_item(content, level, " current"))
+            parts.append(_item(content, level, " current" if is_open else ""))
     if len(shown) < len(lines):
-        every = Line(text=language.gettext("All in %(section)s", section=above.text), target=above.target)
-        parts.append(f"<!--fold {len(closed)}-->")
-        closed.append(_item(_link(every, uri), level, " portfolio-all"))
+        parts.append(_every(len(lines), above, level, uri, closed, language))
     parts.append("</ul>\n")
     return "".join(parts)
+
+
+def _every(
+    number: int, above: Line, level: int, uri: Callable[[str], str], closed: list[str] | None, language: Language
+) -> str:
+    """The line that leads from a list shown in part to all of it.
+
+    On a large site it does not say how many these are: else one page more would change the pages of a whole section.
+    """
+    if closed is None:
+        text = language.gettext("All %(number)s in %(section)s", number=str(number), section=above.text)
+    else:
+        text = language.gettext("All in %(section)s", section=above.text)
+    item = _item(_link(Line(text=text, target=above.target), uri), level, " portfolio-all")
+    if closed is None:
+        return item
+    closed.append(item)
+    return f"<!--fold {len(closed) - 1}-->"
 
 
 def _item(content: str, level: int, classes: str = "") -> str:

@@ -31,6 +31,24 @@ def test_nothing_is_wrong() -> None:
 
 
 @pytest.mark.parametrize(
+    ("claimed", "places"),
+    [
+        ("[Spade, drawing]", ["5:27"]),
+        ("{Tools: [Spade, Ink], Arts: [DRAWING, Pens]}", ["5:35", "5:48"]),
+        ("{' Arts ': [Drawing]}", ["5:19"]),
+        ("[Spade]", []),
+    ],
+)
+def test_what_a_page_proves_is_not_claimed_without_one(claimed: str, places: list[str]) -> None:
+    pens = (DRAWING[0], f"{DRAWING[1][:-1]}, aliases: [Ink]}}", "")
+    person = f"title: Ada\nperson:\n  name: Ada\n  claimed_skills: {claimed}"
+    problems = found(KEW, pens, ("index", person, "{employer}`kew`"))
+    assert [problem.split(": ")[0] for problem in problems] == [f"index:{place}" for place in places]
+    remedy = 'has a page, skills/drawing, which proves it; remove it from "claimed_skills"'
+    assert all(problem.endswith(remedy) for problem in problems)
+
+
+@pytest.mark.parametrize(
     ("pages", "problem"),
     [
         (

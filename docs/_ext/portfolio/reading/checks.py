@@ -48,7 +48,7 @@ def check(
         found += [(source.docname, problem) for source in pages.values() for problem in _misread(source.prose)]
     for finder in (_duplicates(pages), _dangling(pages, named), _indiscreet(pages, named)):
         found += finder
-    for finder in (_aliases(pages), _dates(pages, career.today)):
+    for finder in (_aliases(pages), _proven(pages), _dates(pages, career.today)):
         found += finder
     found += check_claims(pages, career)
     found += _unproven(pages, career)
@@ -154,6 +154,22 @@ def _aliases(pages: Mapping[str, Source]) -> Iterator[Found]:
                 what = "the name" if alias.casefold() in names else "an alias"
                 message = f'"{alias}" is {what} of the skill "{owner.key.slug}" already; leave it to one of them'
                 yield at(source, ("aliases", position), message, topic="alias")
+
+
+def _proven(pages: Mapping[str, Source]) -> Iterator[Found]:
+    """Skills that the person claims, and that have a page, which proves them."""
+    skills = [source.entry for source in pages.values() if isinstance(source.entry, Skill) and not source.is_private]
+    names = {
+        name.casefold(): skill.docname for skill in skills for name in (skill.key.slug, skill.title, *skill.aliases)
+    }
+    for source in pages.values():
+        for group, claimed in source.person.claimed_skills.items() if source.person else ():
+            for number, name in enumerate(claimed):
+                if docname := names.get(name.casefold()):
+                    paths: list[Path] = [("claimed_skills", group, number), ("claimed_skills", number)]
+                    path = next((path for path in paths if path in source.front.places), ("claimed_skills",))
+                    message = f'"{name}" has a page, {docname}, which proves it; remove it from "claimed_skills"'
+                    yield at(source, path, message, topic="claim")
 
 
 def _dates(pages: Mapping[str, Source], today: dt.date) -> Iterator[Found]:

@@ -82,7 +82,7 @@ def test_the_pdfs_hold_the_same_in_another_order(varied: Site) -> None:
         "Ada Flora: Illustrator <of> plants",
     )
     text = arts.pages[0].extract_text()
-    assert text.index("Skills") < text.index("Experience")
+    assert text.index("SKILLS") < text.index("EXPERIENCE")
     assert ("Seed bank" in whole.pages[0].extract_text(), "\nSeed bank" in text) == (True, False)
     assert "- Drew mosses." in varied.read("cv.txt")
 

@@ -337,13 +337,15 @@ def test_plain_text(site: Path, career: Career) -> None:
         assert isinstance(talk, Talk)
         given = shown(talk)
         assert (block[1].split(" | ")[0], the_span(block)) == (given.event, span(given.date, to="month"))
-    listed = re.findall(r"([^,:()]+) \((\d{4})(?: - (\d{4}|now))?\)", " ".join(" ".join(sections["Skills"][0]).split()))
+    listed = re.findall(
+        r"([^,:()]+) \((\d{4})(?: - (\d{4}|Present))?\)", " ".join(" ".join(sections["Skills"][0]).split())
+    )
     assert len(listed) >= 10
     for name, first, last in listed:
         skill = next(entry for entry in career.entries("skill") if entry.title == name.strip())
         experience = career.experience(skill.key)
         assert experience
-        years = (first, None if last == "now" else last or first)
+        years = (first, None if last == "Present" else last or first)
         assert years == (str(experience.first), str(experience.last) if experience.last else None), name
 
 

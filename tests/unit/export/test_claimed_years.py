@@ -62,7 +62,7 @@ def test_the_curriculum_vitae_shows_them() -> None:
     cv = curriculum(FOUND, site(), dates=wording.short_period)
     assert cv is not None
     shown = {words.text: words.label for each in cv.sections for group in each.groups for words in group.skills}
-    assert shown == {name.title(): years for name, years in YEARS.items()}
+    assert shown == {name.title(): years.replace("now", "Present") for name, years in YEARS.items()}
 
 
 def test_the_page_of_a_variant_shows_them() -> None:

@@ -50,16 +50,15 @@ def test_its_headings_are_words_own_and_its_text_is_in_order() -> None:
         ("Normal", "example.org"),
         ("Normal", "I draw."),
         ("2", "Experience"),
-        ("3", "Illustrator · Kew · Kew\tMar 2001 – Present"),
+        ("3", "Illustrator · Kew · Kew\tMar\u00a02001\u00a0–\u00a0Present"),
         ("List Bullet", "Drew plates."),
         ("2", "Projects"),
         ("3", "Atlas"),
-        ("Normal", "Maps."),
-        ("Normal", "Source"),
+        ("Normal", "Maps. · Source"),
         ("2", "Talks"),
-        ("3", "Seeds · Event 1 · Oslo\tMay 2006"),
+        ("3", "Seeds · Event 1 · Oslo\tMay\u00a02006"),
         ("2", "Skills"),
-        ("Normal", "Arts: Drawing (2001 – now), Undated"),
+        ("Normal", "Arts: Drawing (2001\u00a0–\u00a0Present), Undated"),
     ]
     assert [(each.text, each.address) for line in found.paragraphs for each in line.hyperlinks] == [
         ("example.org", "https://example.org/"),
@@ -77,8 +76,26 @@ def test_it_is_the_same_every_time() -> None:
     assert write(selected()) == write(selected())
 
 
-@pytest.mark.parametrize(("code", "is_bidi"), [("en", False), ("ar", True)])
-def test_paragraphs_run_as_the_language_does(code: str, *, is_bidi: bool) -> None:
-    style = read(replace(selected(place="Kew"), code=code)).styles["Normal"].element
-    assert bool(style.xpath("w:pPr/w:bidi")) is is_bidi
-    assert style.xpath("w:rPr/w:lang/@w:val") == [code]
+@pytest.mark.parametrize(("code", "is_rtl"), [("en", False), ("ar", True)])
+def test_it_runs_as_the_language_does(code: str, *, is_rtl: bool) -> None:
+    found = read(replace(selected(place="قاهرة"), code=code))
+    style = found.styles["Normal"].element
+    assert bool(style.xpath("w:pPr/w:bidi")) is is_rtl
+    assert (style.xpath("w:rPr/w:lang/@w:val"), style.xpath("w:rPr/w:lang/@w:bidi")) == ([code], [code])
+    runs = {run.text.strip(): bool(run.font.rtl) for line in found.paragraphs for run in line.runs}
+    kinds = ("قاهرة", "·", "Illustrator", "Kew", "Mar\u00a02001\u00a0–\u00a0Present")
+    assert {each: runs[each] for each in kinds} == {
+        "قاهرة": is_rtl,
+        "·": is_rtl,
+        "Illustrator": False,
+        "Kew": False,
+        "Mar\u00a02001\u00a0–\u00a0Present": False,
+    }
+
+
+def test_complex_scripts_have_the_fonts_and_sizes_of_others() -> None:
+    styles = read(selected()).styles
+    for name in ("Normal", "Heading 1", "Heading 2", "Heading 3", "Subtitle", "List Bullet"):
+        style = styles[name].element
+        assert style.xpath("w:rPr/w:szCs/@w:val") == style.xpath("w:rPr/w:sz/@w:val")
+        assert style.xpath("w:rPr/w:rFonts/@w:cs") == style.xpath("w:rPr/w:rFonts/@w:ascii") == ["Calibri"]

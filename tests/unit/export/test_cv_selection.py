@@ -83,7 +83,7 @@ def test_all_kinds_have_a_section_and_every_entry_its_details() -> None:
         sabbatical("lima", "2005", role="Volunteer"),
         DRAWING,
     )
-    assert [(each.heading, [(item.when, item.details) for item in each.items]) for each in cv.sections] == [
+    assert [(each.heading, [(item.when, item.facts) for item in each.items]) for each in cv.sections] == [
         ("Experience", [("2001 – 2004", ("Kew", "Kew, Wakehurst"))]),
         ("Projects", [("2003", ("Author", "Kew")), ("", ())]),
         ("Talks", [("May 2006", ("Event 1", "Oslo"))]),
@@ -91,6 +91,7 @@ def test_all_kinds_have_a_section_and_every_entry_its_details() -> None:
         ("Education", [("1998 – 2001", ("B.Sc.", "With honors", "minor in Chemistry", "Leeds"))]),
         ("Sabbaticals", [("2005", ("Volunteer", "Lima"))]),
     ]
+    assert section(cv, "employer").items[0].organization == "Kew"
     assert section(cv, "project").items[0].links == (Words(text="Source", url="https://example.org/s"),)
 
 
@@ -178,8 +179,8 @@ def test_skills_are_proven_and_the_best_come_first() -> None:
         (group.category, [(each.text, each.label) for each in group.skills]) for group in section(cv, "skill").groups
     ]
     assert groups == [
-        ("Arts", [("Drawing", "2001 – now")]),
-        ("Botany", [("Taxonomy", "2001 – now"), ("Ferns", "")]),
+        ("Arts", [("Drawing", "2001 – Present")]),
+        ("Botany", [("Taxonomy", "2001 – Present"), ("Ferns", "")]),
     ]
 
 

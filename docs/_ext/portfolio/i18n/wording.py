@@ -91,6 +91,11 @@ def years(first: int, last: int | None, language: Language) -> str:
     return str(first) if first == last else _span(str(first), str(last), language)
 
 
+def formal_years(first: int, last: int | None, language: Language) -> str:
+    """The same as a curriculum vitae has it: "2022 – Present"."""
+    return years(first, last, language) if last else language.gettext(_PRESENT, start=str(first))
+
+
 def duration(days: int, language: Language, *, exact: bool) -> str:
     """*days* in words: "1 year 9 months" where the dates behind them are exact, else "about 4 years"."""
     _ = language.gettext

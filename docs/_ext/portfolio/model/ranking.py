@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from .career import Career
 from .dates import Period
 from .entries import Entry, Key, Slug
-from .evidence import strength
+from .evidence import strength, strength_of_skill
 from .fields import Kind
+from .kinds import KINDS, Skill
 from .variant import Variant
 
 
@@ -45,6 +47,17 @@ class Choice:
         if self.span is not None:
             found = [entry for entry in found if _overlaps(career, entry, self.span)]
         return career.newest_first(found)
+
+    def skills_in(self, career: Career) -> list[Skill]:
+        """The skills that something included proves: those that matter in their order, else the best proven first."""
+        included = {entry.docname for kind in KINDS for entry in self.entries(career, kind)}
+        named = [career.get(Key("skill", slug)) for slug in self.skills]
+        known = named or sorted(career.entries("skill"), key=partial(_best_proven_first, career))
+        return [
+            skill
+            for skill in (known if self.allows("skill") else ())
+            if isinstance(skill, Skill) and any(each.entry.docname in included for each in career.evidence(skill.key))
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +95,11 @@ class Relevance:
     def shows(self, entry: Entry) -> bool:
         """Whether *entry* shows any of the skills."""
         return entry.docname in self.amounts
+
+
+def _best_proven_first(career: Career, skill: Entry) -> tuple[int, int, str, str]:
+    found = strength_of_skill(career, skill.key)
+    return -found.said, -found.public, skill.title.casefold(), skill.docname
 
 
 def _overlaps(career: Career, entry: Entry, span: Period) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
@@ -130,10 +130,12 @@ def figures(career: Career, skill: Key, language: Language) -> str:
     )
 
 
-def years(career: Career, skill: Key, language: Language) -> str:
+def years(
+    career: Career, skill: Key, language: Language, write: Callable[[int, int | None, Language], str] = wording.years
+) -> str:
     """The first and the last year with a claim, or the time within which all of them lie; empty without any."""
     if experience := career.experience(skill):
-        return wording.years(experience.first, experience.last, language)
+        return write(experience.first, experience.last, language)
     return within(bounds, language) if (bounds := career.bounds(skill)) else ""
 
 

@@ -11,38 +11,47 @@ import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-from portfolio.i18n.translation import direction
+from portfolio.export.images.fonts import turns
+from portfolio.i18n.translation import Language, direction
 
 from .shape import Curriculum, Group, Item, Words
+from .text import labelled
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FONT = "Calibri"
 """What Word has on every machine; others set it in what they have instead."""
 _WIDTHS = {"a4": (21.0, 29.7), "letter": (21.59, 27.94)}
 _MARGIN = 1.9
+_COLORED = {"Heading 2", "Subtitle"}
+_DOT = " · "
+_RIGHT_TO_LEFT_MARK = "\u200f"
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold (https://www.w3.org/TR/xml/#charsets)."""
 
 
 def write(cv: Curriculum) -> bytes:
-    """The file; its date is that of the newest evidence, so that it is the same every day."""
+    """The file; its date is that of the newest change, so that it is the same every day."""
+    from docx.shared import Pt
+
     document = _document(cv)
-    document.add_heading(_text(cv.name), 1)
+    writer = _Writer(document, Language.of(cv.code), is_rtl=direction(cv.code) == "rtl")
+    writer.paragraph("Heading 1", cv.name)
     if cv.label:
-        document.add_paragraph(_text(cv.label), "Subtitle")
-    _links(document.add_paragraph(), cv.contacts)
+        writer.paragraph("Subtitle", cv.label)
+    writer.links(writer.paragraph("Normal"), cv.contacts)
     if cv.summary:
-        document.add_paragraph(_text(cv.summary))
+        writer.paragraph("Normal", cv.summary).paragraph_format.space_before = Pt(6)
     for section in cv.sections:
-        document.add_heading(_text(section.heading), 2)
+        writer.paragraph("Heading 2", section.heading)
         for item in section.items:
-            _item(document, item)
+            writer.item(item)
         for group in section.groups:
-            _group(document, group)
+            writer.group(group)
     written = io.BytesIO()
     document.save(written)
     return _undated(written)
@@ -67,17 +76,29 @@ def _document(cv: Curriculum) -> Document:
     sizes = {"Normal": 10, "Heading 1": 22, "Subtitle": 12, "Heading 2": 13, "Heading 3": 10, "List Bullet": 10}
     for name, size in sizes.items():
         style: Any = found.styles[name]
+        font = style.element.get_or_add_rPr().get_or_add_rFonts()
         style.font.name, style.font.size, style.font.italic = FONT, Pt(size), False
         # The theme's fonts would come before the style's own.
-        for theme in [each for each in style.element.rPr.rFonts.attrib if each.endswith("Theme")]:
-            del style.element.rPr.rFonts.attrib[theme]
+        for theme in [each for each in font.attrib if each.lower().endswith("theme")]:
+            del font.attrib[theme]
+        # Scripts from right to left, and others that are complex, have a font and a size of their own.
+        font.set(qn("w:cs"), FONT)
+        size_of_complex = OxmlElement("w:szCs")
+        size_of_complex.set(qn("w:val"), str(2 * size))
+        for before in style.element.rPr.findall(qn("w:szCs")):
+            style.element.rPr.remove(before)
+        style.element.rPr.sz.addnext(size_of_complex)
         style.paragraph_format.space_after = Pt(2)
         style.paragraph_format.space_before = Pt({"Heading 2": 12, "Heading 3": 6}.get(name, 0))
+        style.paragraph_format.line_spacing = 1.0
+        for spacing in style.element.rPr.findall(qn("w:spacing")):
+            style.element.rPr.remove(spacing)  # the letters of a subtitle
         if name != "Normal":
-            style.font.color.rgb = RGBColor.from_string(cv.accent[1:].upper() if name == "Heading 2" else "000000")
+            style.font.color.rgb = RGBColor.from_string(cv.accent[1:].upper() if name in _COLORED else "000000")
     found.styles["Heading 3"].paragraph_format.tab_stops.add_tab_stop(line, WD_TAB_ALIGNMENT.RIGHT)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), cv.code)
+    language.set(qn("w:bidi"), cv.code)
     normal: Any = found.styles["Normal"].element
     normal.rPr.append(language)
     if direction(cv.code) == "rtl":
@@ -85,43 +106,77 @@ def _document(cv: Curriculum) -> Document:
     return found
 
 
-def _item(document: Document, item: Item) -> None:
-    """An entry: a heading with its title, its details and, on the right, its dates; below, what came of it."""
-    heading = document.add_heading(level=3)
-    heading.add_run(_text(item.title.text)).bold = True
-    rest = "".join(f" · {each}" for each in item.details) + (f"\t{item.when}" if item.when else "")
-    heading.add_run(_text(rest)).bold = False
-    if item.summary:
-        document.add_paragraph(_text(item.summary))
-    for each in item.highlights:
-        document.add_paragraph(_text(each), "List Bullet")
-    if item.links:
-        _links(document.add_paragraph(), item.links)
+class _Writer:
+    """Writes paragraphs, from right to left where *is_rtl*."""
+
+    def __init__(self, document: Document, language: Language, *, is_rtl: bool) -> None:
+        self._document, self._language, self._is_rtl = document, language, is_rtl
+
+    def paragraph(self, style: str, text: str = "") -> Paragraph:
+        """A paragraph at the document's end."""
+        line = self._document.add_paragraph(style=style)
+        self._run(line, text)
+        return line
+
+    def item(self, item: Item) -> None:
+        """An entry: a heading with its title, its details and, at the end, its dates; below, what came of it."""
+        heading = self.paragraph("Heading 3")
+        self._run(heading, item.title.text, bold=True)
+        if item.organization:
+            self._run(heading, _DOT, bold=False)
+            self._run(heading, item.organization, bold=True, italic=True)
+        for each in item.details:
+            self._run(heading, _DOT, bold=False)
+            self._run(heading, each, bold=False)
+        if item.when:
+            self._run(heading, f"\t{_whole(item.when)}", bold=False)
+        if item.summary or item.links:
+            below = self.paragraph("Normal", item.summary)
+            if item.summary and item.links:
+                self._run(below, _DOT)
+            self.links(below, item.links)
+        for each in item.highlights:
+            self.paragraph("List Bullet", each)
+
+    def group(self, group: Group) -> None:
+        """The skills of a category, each with its years, in a line."""
+        line = self.paragraph("Normal")
+        if group.category:
+            self._run(line, labelled(group.category, "", self._language), bold=True)
+        for number, each in enumerate(group.skills):
+            self._run(line, ", " if number else "")
+            self._run(line, f"{each.text} ({_whole(each.label)})" if each.label else each.text)
+
+    def links(self, line: Paragraph, words: tuple[Words, ...]) -> None:
+        """*words* with dots between them, each a link where it leads anywhere."""
+        from docx.opc.constants import RELATIONSHIP_TYPE
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+
+        for number, each in enumerate(words):
+            self._run(line, _DOT if number else "")
+            run = self._run(line, each.text)
+            if each.url:
+                to = line.part.relate_to(_text(each.url), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+                link = OxmlElement("w:hyperlink")
+                link.set(qn("r:id"), to)
+                run.underline = True
+                run._r.addprevious(link)
+                link.append(run._r)
+
+    def _run(self, line: Paragraph, text: str, *, bold: bool | None = None, italic: bool | None = None) -> Run:
+        """A run of *text*; what has no letters, such as years and dots, runs as the document does."""
+        run = line.add_run(_text(text))
+        run.bold, run.italic = bold, italic
+        run.font.cs_bold, run.font.cs_italic = bold, italic
+        if self._is_rtl and turns(f"{text}{_RIGHT_TO_LEFT_MARK}"):
+            run.font.rtl = True
+        return run
 
 
-def _group(document: Document, group: Group) -> None:
-    """The skills of a category, each with its years, in a line."""
-    line = document.add_paragraph()
-    if group.category:
-        line.add_run(_text(f"{group.category}: ")).bold = True
-    line.add_run(_text(", ".join(f"{each.text} ({each.label})" if each.label else each.text for each in group.skills)))
-
-
-def _links(line: Paragraph, words: tuple[Words, ...]) -> None:
-    """*words* with dots between them, each a link where it leads anywhere."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    for number, each in enumerate(words):
-        line.add_run(" · " if number else "")
-        run = line.add_run(_text(each.text))
-        if each.url:
-            link = OxmlElement("w:hyperlink")
-            link.set(qn("r:id"), line.part.relate_to(_text(each.url), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-            run.underline = True
-            run._r.addprevious(link)
-            link.append(run._r)
+def _whole(dates: str) -> str:
+    """*dates* on one line."""
+    return dates.replace(" ", "\u00a0")
 
 
 def _text(text: str) -> str:

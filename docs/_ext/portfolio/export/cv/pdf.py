@@ -12,6 +12,7 @@ from typing import Any
 from portfolio.export.images.fonts import TYPST, Fonts
 from portfolio.i18n.translation import direction
 
+from .packing import packed
 from .shape import Curriculum
 
 TEMPLATE = Path(__file__).with_name("cv.typ")
@@ -25,7 +26,7 @@ _PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
 
 
 def write(cv: Curriculum, fonts: Fonts = TYPST) -> bytes:
-    """The file. Its date is that of the newest entry, so that it is the same every day.
+    """The file. Its date is that of the newest change, so that it is the same every day.
 
     :param fonts: which have all characters of :func:`texts`.
     :raises TypesettingError: at some rare mixtures of scripts and marks.
@@ -34,7 +35,7 @@ def write(cv: Curriculum, fonts: Fonts = TYPST) -> bytes:
     date = cv.date and [cv.date.year, cv.date.month, cv.date.day]
     data: dict[str, Any] = asdict(cv) | {"date": date, "lang": lang, "region": region, "dir": direction(cv.code)}
     inputs = {"cv": json.dumps(_each(data, lambda text: _breakable(fonts.drawable(text))), default=str)}
-    return fonts.typeset(TEMPLATE.read_bytes(), inputs, format="pdf", pdf_standards=["ua-1"], timestamp=0)
+    return packed(fonts.typeset(TEMPLATE.read_bytes(), inputs, format="pdf", pdf_standards=["ua-1"], timestamp=0))
 
 
 def texts(cv: Curriculum) -> Iterator[str]:
@@ -43,7 +44,7 @@ def texts(cv: Curriculum) -> Iterator[str]:
 
 
 def pages(data: bytes) -> int:
-    """The number of pages of a PDF that was made here: its first object is the page tree (ISO 32000-1, 7.7.3.2)."""
+    """The number of pages of a PDF that was made here: the page tree is not packed (ISO 32000-1, 7.7.3.2)."""
     found = _PAGES.search(data)
     assert found
     return int(found[1])

@@ -16,10 +16,9 @@ from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.dates import Period
-from portfolio.model.entries import Entry, Key, Url
-from portfolio.model.evidence import strength_of_skill
+from portfolio.model.entries import Entry, Url
 from portfolio.model.fields import Kind, PublicProof
-from portfolio.model.kinds import KINDS, Delivery, Employer, Employment, Skill, Talk
+from portfolio.model.kinds import KINDS, Delivery, Employer, Employment, Talk
 from portfolio.model.person import Person
 from portfolio.model.ranking import Choice, Relevance
 from portfolio.model.variant import Limits, Variant
@@ -54,7 +53,7 @@ def content(career: Career, site: Site, *, dates: Dates, variant: Variant | None
         summary=_fit(person.summary or "", limits.about),
         contacts=tuple(replace(each, text=_fit(each.text, limits.name)) for each in _contacts(person, site)),
         code=site.code,
-        date=_newest(event.period for event in career.timeline() if not (event.delivery and event.delivery.upcoming)),
+        date=_changed(career, site),
         pages=limits.pages,
         paper=limits.paper,
         accent=site.accent,
@@ -132,15 +131,16 @@ class _Teller:
         highlights: Sequence[str] = getattr(entry, "highlights", ())
         shown = tuple(_fit(each, self.limits.sentence) for each in highlights[:most])
         summary = _fit(entry.summary, self.limits.sentence)
-        title = self._page(entry)
+        title, organization = self._page(entry), ""
         if role := entry.role if isinstance(entry, Employment) else None:
             # What one was leads; where that was comes next.
-            title = replace(title, text=_fit(role, self.limits.name))
-            details = [entry.title, *(each for each in details if each != role)]
+            title, organization = replace(title, text=_fit(role, self.limits.name)), title.text
+            details = [each for each in details if each != role]
         return Item(
             period=period,
             when=self.dates(period, self.site.language) if period else "",
             title=title,
+            organization=organization,
             details=tuple(_fit(each, self.limits.name) for each in details if each),
             # What an employer is does not matter, but what came of the work there.
             summary=""
@@ -155,27 +155,12 @@ class _Teller:
 
         Those that matter come in their order, else the best proven first.
         """
-        named = [Key("skill", slug) for slug in self.choice.skills]
-        known = [self.career.get(key) for key in named] if named else self._best_proven()
-        included = {entry.docname for kind in KINDS for entry in self.choice.entries(self.career, kind)}
-
-        def is_proven(skill: Skill) -> bool:
-            return any(each.entry.docname in included for each in self.career.evidence(skill.key))
-
-        proven = [skill for skill in known if isinstance(skill, Skill) and is_proven(skill)]
         categories: dict[str, list[Words]] = {}
-        for skill in proven[: self.limits.skills] if self.choice.allows("skill") else ():
-            years = entry_rows.years(self.career, skill.key, self.site.language)
+        for skill in self.choice.skills_in(self.career)[: self.limits.skills]:
+            years = entry_rows.years(self.career, skill.key, self.site.language, wording.formal_years)
             categories.setdefault(skill.category, []).append(replace(self._page(skill), label=years))
-        for category in categories if named else sorted(categories, key=str.casefold):
+        for category in categories if self.choice.skills else sorted(categories, key=str.casefold):
             yield Group(category=_fit(category, self.limits.name), skills=tuple(categories[category]))
-
-    def _best_proven(self) -> list[Entry]:
-        def proof(skill: Entry) -> tuple[int, int, str, str]:
-            found = strength_of_skill(self.career, skill.key)
-            return -found.said, -found.public, skill.title.casefold(), skill.docname
-
-        return sorted(self.career.entries("skill"), key=proof)
 
     def _matters(self, entry: Entry) -> bool:
         return not self.choice.skills or self.relevance.shows(entry)
@@ -216,10 +201,14 @@ def _contacts(person: Person, site: Site) -> Iterator[Words]:
             yield Words(text=short_url(url), url=uri(url), label=label)
 
 
-def _newest(periods: Iterable[Period | None]) -> dt.date | None:
-    """The newest date that *periods* name, taken as its first day."""
-    dates = chain.from_iterable((span.start, span.end) for span in periods if span)
-    return max((date.earliest for date in dates if date), default=None)
+def _changed(career: Career, site: Site) -> dt.date | None:
+    """When an entry last changed or, where that is not known or before that, the newest date that one names."""
+    shown = (event.period for event in career.timeline() if not (event.delivery and event.delivery.upcoming))
+    named = chain.from_iterable((span.start, span.end) for span in filter(None, shown))
+    modified = site.modified()
+    changed = (modified.get(entry.docname) for entry in career.entries())
+    dates = [date.earliest for date in named if date] + [dt.date.fromisoformat(day[:10]) for day in changed if day]
+    return max(dates, default=None)
 
 
 def _fit(text: str, most: int) -> str:

@@ -28,7 +28,8 @@ class Item:
 
     :ivar period: when it was; of a talk, its latest delivery.
     :ivar when: the same in words.
-    :ivar details: role, place and the like.
+    :ivar organization: where one was what the title says; empty where the title is something else.
+    :ivar details: place and the like.
     :ivar links: what anyone can look at.
     """
 
@@ -36,9 +37,15 @@ class Item:
     when: str
     title: Words
     details: tuple[str, ...]
+    organization: str = ""
     summary: str
     highlights: tuple[str, ...] = ()
     links: tuple[Words, ...] = ()
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The organization and the details."""
+        return (self.organization, *self.details) if self.organization else self.details
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +75,7 @@ class Curriculum:
     :ivar code: the language it is written in, as a tag of BCP 47.
     :ivar overview: what the person's summary is called.
     :ivar accent: the color of headings and links, as in ``#0b5e74``.
-    :ivar date: the newest that it names, as far as that is known; None where it names none.
+    :ivar date: when it last changed, or the newest date that it names; None where neither is known.
     """
 
     title: str

@@ -6,7 +6,9 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from .shape import Curriculum, Group, Item, Section, Words
+from portfolio.i18n.translation import Language
+
+from .shape import Curriculum, Item, Section, Words
 
 WIDTH = 76
 """How many characters a line has at most; an address longer than that stays whole."""
@@ -20,48 +22,47 @@ def write(cv: Curriculum) -> bytes:
 
 
 def _lines(cv: Curriculum) -> Iterator[str]:
+    language = Language.of(cv.code)
     yield from _paragraph(cv.name)
     yield from _paragraph(cv.label)
     for each in cv.contacts:
-        yield from _paragraph(_labelled(each))
+        text = each.url if "://" in each.url else each.text
+        yield from _paragraph(labelled(each.label, text, language) if each.label else text)
     if cv.summary:
         yield from _heading(cv.overview)
         yield from _paragraph(cv.summary)
     for section in cv.sections:
         yield from _heading(section.heading)
-        yield from _section(section, cv)
+        yield from _section(section, language)
 
 
-def _section(section: Section, cv: Curriculum) -> Iterator[str]:
+def labelled(label: str, text: str, language: Language) -> str:
+    """*text* after what it is, with a colon between them as *language* sets it."""
+    return language.gettext("%(label)s: %(address)s", label=label, address=text)
+
+
+def _section(section: Section, language: Language) -> Iterator[str]:
     for item in section.items:
-        yield from _item(item, cv)
+        yield from _item(item, language)
         yield ""
     for group in section.groups:
-        yield from _group(group)
+        skills = _listed(group.skills)
+        yield from _paragraph(labelled(group.category, skills, language) if group.category else skills, indent="  ")
 
 
-def _item(item: Item, cv: Curriculum) -> Iterator[str]:
+def _item(item: Item, language: Language) -> Iterator[str]:
     yield from _paragraph(item.title.text)
-    yield from _paragraph(" | ".join(item.details))
+    yield from _paragraph(" | ".join(item.facts))
     yield from _paragraph(item.when)
     yield from _paragraph(item.summary)
     for each in item.highlights:
         yield from _paragraph(each, "- ")
     for link in item.links:
-        yield from _paragraph(f"{link.text}: {link.url}")
-
-
-def _group(group: Group) -> Iterator[str]:
-    name = f"{group.category}: " if group.category else ""
-    yield from _paragraph(f"{name}{_listed(group.skills)}", indent="  ")
+        yield from _paragraph(labelled(link.text, link.url, language))
 
 
 def _listed(words: Iterable[Words]) -> str:
     return ", ".join(f"{each.text} ({each.label.replace('–', '-')})" if each.label else each.text for each in words)
-
-
-def _labelled(words: Words) -> str:
-    return f"{words.label}: {words.url if '://' in words.url else words.text}" if words.label else words.text
 
 
 def _heading(text: str) -> Iterator[str]:

@@ -112,7 +112,13 @@ def test_editing_a_variant_writes_its_files_alone(varied: Site, parallel: int) -
 
     varied.replace("variants/arts.yaml", "Illustrator", "Painter")
     assert varied.build(parallel=parallel) == []
-    assert written(varied, before) == {"cv-arts.pdf", "cv-arts.docx", "cv-arts.txt", "for/arts/index.html"}
+    assert written(varied, before) == {
+        "cv-arts.pdf",
+        "cv-arts.docx",
+        "cv-arts.txt",
+        "resume-arts.json",
+        "for/arts/index.html",
+    }
 
     # What a variant includes changes: its files follow, and those of the other where that includes it too.
     before = stamps(varied)
@@ -141,6 +147,8 @@ def test_editing_a_variant_writes_its_files_alone(varied: Site, parallel: int) -
         "cv-names.pdf",
         "cv-names.txt",
         "for/names/index.html",
+        "resume-more.json",
+        "resume-names.json",
     }
     varied.build(into="clean")
     assert varied.output("build") == varied.output("clean")
@@ -149,7 +157,7 @@ def test_editing_a_variant_writes_its_files_alone(varied: Site, parallel: int) -
         path.unlink()
     varied.build(parallel=parallel)
     assert not (varied.home / "build/dirhtml/for").exists()
-    assert not list((varied.home / "build/dirhtml").glob("cv-*"))
+    assert not [*(varied.home / "build/dirhtml").glob("cv-*"), *(varied.home / "build/dirhtml").glob("resume-*")]
     assert (varied.home / "build/dirhtml/cv.pdf").exists()
 
 

@@ -32,16 +32,21 @@ def read(path: Path) -> Any:
 
 
 @pytest.mark.parametrize("home", ["site", "hostile_site"])
-def test_the_official_schema_allows_the_resume(npm: Path, home: str, request: pytest.FixtureRequest) -> None:
+def test_the_official_schema_allows_the_resume_and_its_variants(
+    npm: Path, home: str, request: pytest.FixtureRequest
+) -> None:
     folder: Path = request.getfixturevalue(home)
-    resume = read((folder / "dirhtml" if home == "hostile_site" else folder) / "resume.json")
+    found = [*(folder / "dirhtml" if home == "hostile_site" else folder).glob("resume*.json")]
     package = npm / "node_modules/@jsonresume/schema"
     schema = read(package / "schema.json")
     Draft7Validator.check_schema(schema)
-    Draft7Validator(schema, format_checker=Draft7Validator.FORMAT_CHECKER).validate(resume)
+    validator = Draft7Validator(schema, format_checker=Draft7Validator.FORMAT_CHECKER)
     version = read(package / "package.json")["version"]
-    assert resume["meta"]["version"] == f"v{version}"
-    assert f"@jsonresume/schema@{version}/" in resume["$schema"]
+    assert len(found) == (1 if home == "hostile_site" else 2)
+    for resume in map(read, found):
+        validator.validate(resume)
+        assert resume["meta"]["version"] == f"v{version}"
+        assert f"@jsonresume/schema@{version}/" in resume["$schema"]
 
 
 @pytest.mark.parametrize("theme", THEMES)

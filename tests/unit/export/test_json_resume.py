@@ -16,10 +16,11 @@ from portfolio.export.site import Site
 from portfolio.i18n.translation import ENGLISH, Language
 from portfolio.model.career import Career
 from portfolio.model.dates import Period
-from portfolio.model.entries import Entry, Url
+from portfolio.model.entries import Entry, Slug, Url
 from portfolio.model.fields import Kind, fields_of
 from portfolio.model.kinds import KINDS, Delivery, Employment
-from portfolio.model.person import Email, Person, Phone, Photo
+from portfolio.model.person import Email, Person, Phone, Photo, SkillGroups
+from portfolio.model.variant import Pages, Variant
 
 LEFT_OUT = {"archives", "family_name", "given_name", "pronunciation"}
 """What the file does not say of a person."""
@@ -241,9 +242,44 @@ def test_skills_stand_by_category() -> None:
         employer("kew", "2001", skills=("drawing",)),
     )
     assert data(career(*entries))["skills"] == [
-        {"name": "Arts", "level": "", "keywords": ["Drawing", "Etching"]},
+        {"name": "Arts", "level": "", "keywords": ["Drawing"]},
         {"name": "Botany", "level": "", "keywords": ["Taxonomy"]},
     ]
+
+
+def test_a_variant_has_its_own_selection() -> None:
+    found = career(
+        skill("drawing", category="Arts"),
+        skill("taxonomy", category="Botany"),
+        skill("moss", category="Arts"),
+        employer("kew", "2001 – 2003", skills=("drawing",)),
+        employer("press", "1999 – 2000"),
+        project("atlas", "2003", skills=("drawing", "taxonomy")),
+        project("keys", "2002", skills=("taxonomy",)),
+        project("web", "2004"),
+        education("leeds", "1996 – 1999", degree="B.Sc.", honors="With honors"),
+        sabbatical("lima", "1995"),
+    )
+    found.person = Person(name="Ada Flora", label="Botanist", claimed_skills=SkillGroups({"": ("Latin",)}))
+    skills = (Slug("taxonomy"), Slug("drawing"))
+    variants = (
+        Variant(name="arts", title="Taxonomist", skills=skills),
+        Variant(name="short", title="Taxonomist", skills=skills, kinds=("project",), limit=Pages(1)),
+    )
+    _, arts, short = resume.files(found, replace(site(), variants=variants))
+    assert (arts.name, arts.link) == ("resume-arts.json", None)
+    read = json.loads(arts.write(arts.content))
+    assert_shape(read)
+    assert (read["basics"]["name"], read["basics"]["label"]) == ("Ada Flora", "Taxonomist")
+    assert read["meta"]["canonical"] == "https://example.org/me/resume-arts.json"
+    assert [each["name"] for each in read["work"]] == ["Kew", "Press"]
+    assert [each["name"] for each in read["projects"]] == ["Atlas", "Keys"]
+    assert [each["title"] for each in read["awards"]] == ["With honors"]
+    assert [(each["name"], each["keywords"]) for each in read["skills"]] == [
+        ("Botany", ["Taxonomy"]),
+        ("Arts", ["Drawing"]),
+    ]
+    assert set(json.loads(short.write(short.content))) == {"$schema", "basics", "projects", "meta"}
 
 
 def test_what_is_newest_stands_first_and_talks_after_projects() -> None:

@@ -59,6 +59,11 @@ class Variant:
         return f"cv-{self.name}.txt"
 
     @property
+    def resume_file(self) -> str:
+        """The name of the same as JSON Resume."""
+        return f"resume-{self.name}.json"
+
+    @property
     def page(self) -> str:
         """The name of its page."""
         return f"for/{self.name}"

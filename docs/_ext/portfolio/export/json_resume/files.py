@@ -14,8 +14,9 @@ fields (:mod:`portfolio.model.kinds`); the rest is:
 ``work``            an item for each position
 ==================  ======================================================================================
 
-Of projects, talks and publications there are those that the curriculum vitae has. A sabbatical is in no section: it has
-no organization. ``company``, ``website`` and ``picture`` are what version 0.0 called names and URLs.
+Of projects, talks and publications there are those that the curriculum vitae has. ``resume-NAME.json`` has those of a
+variant, the skills that matter there in their order, and its job title for a label. A sabbatical is in no section: it
+has no organization. ``company``, ``website`` and ``picture`` are what version 0.0 called names and URLs.
 
 ``keywords`` of other entries than projects, and ``location`` and ``summary`` where the schema has none, are what themes
 show there too. What has no word in the schema stands in ``evidence.json``.
@@ -34,11 +35,10 @@ from portfolio.export.site import Site
 from portfolio.model.career import Career
 from portfolio.model.dates import Period, recency
 from portfolio.model.entries import Entry
-from portfolio.model.evidence import strength_of_skill
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import KINDS, Education, Skill
-from portfolio.model.ranking import Relevance
-from portfolio.model.variant import Limits
+from portfolio.model.ranking import Choice, Relevance
+from portfolio.model.variant import Limits, Variant
 
 from .items import Object, can_be_dated, filled, honors, items
 
@@ -52,41 +52,49 @@ def files(career: Career, site: Site) -> Iterator[File]:
     if career.entries() or career.person:
         link = Link(media_type="application/json", label=site.language.gettext("Résumé as data (JSON Resume)"))
         yield File(name=NAME, content=content(career, site), write=to_json, link=link)
+        for variant in site.variants:
+            yield File(name=variant.resume_file, content=content(career, site, variant), write=to_json)
 
 
-def content(career: Career, site: Site) -> Object:
-    """The résumé: the sections of all kinds, each newest first."""
+def content(career: Career, site: Site, variant: Variant | None = None) -> Object:
+    """The résumé, or that of a variant: the sections of all kinds, each newest first."""
+    choice = Choice.of(variant) if variant else Choice()
+    limits = Limits.of(variant) if variant else Limits.of_pages(site.cv_pages)
     sections: dict[str, list[Object]] = {}
     for kind, cls in KINDS.items():
         found: dict[str, list[tuple[Period | None, Object]]] = {}
-        for entry in chosen(career, kind, site.cv_pages) if cls.traits.proves else ():
+        for entry in chosen(career, kind, choice, limits) if cls.traits.proves else ():
             if section := entry.json_resume:
                 found.setdefault(section.name, []).extend(items(entry, section, career, site))
         for name, dated in found.items():
             # Positions at one employer can lie before and after those at another.
             dated.sort(key=lambda one: recency(one[0]))
             sections.setdefault(name, []).extend(one for _, one in dated)
-    studies = (entry for entry in career.newest_first(career.entries("education")) if isinstance(entry, Education))
+    studies = (entry for entry in choice.entries(career, "education") if isinstance(entry, Education))
     sections.setdefault("awards", []).extend(honors(entry) for entry in studies if entry.honors)
     # Some themes fail where a project has no roles.
     sections["projects"] = [{"roles": [], **each} for each in sections.get("projects", ())]
+    canonical = _beside(site, variant.resume_file if variant else NAME)
     return filled(
         {
             "$schema": SCHEMA,
-            "basics": basics(career, site),
+            "basics": basics(career, site) | ({"label": variant.title} if variant else {}),
             **sections,
-            "skills": [*categories(career), *claimed(career)],
+            "skills": [*categories(career, choice), *(() if variant else claimed(career))],
             "languages": list(languages(career)),
-            "meta": {**filled({"canonical": _beside(site, NAME)}), "version": f"v{VERSION}"},
+            "meta": {**filled({"canonical": canonical}), "version": f"v{VERSION}"},
         }
     )
 
 
-def chosen(career: Career, kind: Kind, pages: int) -> list[Entry]:
-    """The entries that the curriculum vitae has, on so many pages, newest first, as far as they can be dated."""
-    entries = [each for each in career.newest_first(career.entries(kind)) if can_be_dated(each, career)]
-    most = Limits.of_pages(pages).most(kind) or len(entries)
-    matter = {entry.docname for entry in Relevance.of(career, ()).order(entries)[:most]}
+def chosen(career: Career, kind: Kind, choice: Choice, limits: Limits) -> list[Entry]:
+    """The entries that the curriculum vitae has, newest first, as far as they can be dated."""
+    entries = [each for each in choice.entries(career, kind) if can_be_dated(each, career)]
+    if (most := limits.most(kind)) is None:
+        return entries
+    relevance = Relevance.of(career, choice.skills)
+    showing = [entry for entry in relevance.order(entries) if not choice.skills or relevance.shows(entry)]
+    matter = {entry.docname for entry in showing[:most]}
     return [entry for entry in entries if entry.docname in matter]
 
 
@@ -119,14 +127,15 @@ def username(profile: str) -> str:
     return "" if found.query or found.fragment else name
 
 
-def categories(career: Career) -> Iterator[Object]:
-    """The items of ``skills``: categories by name; in one, the skills with the strongest evidence first."""
-    skills = [entry for entry in career.entries("skill") if isinstance(entry, Skill)]
-    by_title = sorted(skills, key=lambda skill: skill.title.casefold())
+def categories(career: Career, choice: Choice) -> Iterator[Object]:
+    """The items of ``skills``: categories by name; in one, the skills with the strongest evidence first.
+
+    Where some skills matter, they come in their order.
+    """
     found: dict[str, list[Skill]] = {}
-    for skill in sorted(by_title, key=lambda skill: strength_of_skill(career, skill.key), reverse=True):
+    for skill in choice.skills_in(career):
         found.setdefault(skill.category, []).append(skill)
-    for category in sorted(found, key=str.casefold):
+    for category in found if choice.skills else sorted(found, key=str.casefold):
         # Some themes fail where there is no level.
         yield {"name": category, "level": "", "keywords": [skill.title for skill in found[category]]}
 

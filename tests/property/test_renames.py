@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from nightly import NIGHTLY
-from portfolio.commands.rename import Refused, carry_out, plan
+from portfolio.commands.files import Refused
+from portfolio.commands.rename import carry_out, plan
 from portfolio.model.dates import build_day
 from small_sites import ROOTS, Site
 

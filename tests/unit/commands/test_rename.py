@@ -16,7 +16,8 @@ import pytest
 
 from portfolio.__main__ import main
 from portfolio.commands.journal import JOURNAL
-from portfolio.commands.rename import Refused, carry_out, plan
+from portfolio.commands.files import Refused
+from portfolio.commands.rename import carry_out, plan
 
 TODAY = dt.date(2026, 11, 23)
 PAGES = {

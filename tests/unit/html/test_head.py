@@ -3,7 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from portfolio.html.head import LONGEST, Picture, description, locale, open_graph, title
+from portfolio.html.head import LONGEST, description, locale, open_graph, title
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_titles_distinguish_kinds() -> None:
     assert title("R&amp;D", "R&D <b>") == "R&amp;D · R&amp;D &lt;b&gt;"
 
 
-CARD = Picture(url="https://example.org/cards/a.png", media_type="image/png", width=1200, height=630, alt='"A" · B')
+CARD = ("https://example.org/cards/a.png", '"A" · B')
 KNOWN = {"of": "article", "site": "R&D", "locale": "de_AT", "url": "https://example.org/a/"}
 
 

@@ -61,7 +61,7 @@ class ExportFile:
 
     @cached_property
     def size(self) -> int:
-        """How many bytes it holds."""
+        """How many bytes it holds. A forked process cannot make it: Typst's threads are gone there."""
         return len(self.data) if self.is_due else self.path.stat().st_size
 
     def forget(self) -> None:
@@ -151,29 +151,10 @@ def cards(files: Iterable[ExportFile]) -> dict[str, Card]:
     return {content.docname: content for content in contents if isinstance(content, Card)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportLink:
-    """A link from a page to an export.
-
-    :ivar uri: relative to the page.
-    """
-
-    link: Link
-    uri: str
-    export: ExportFile
-
-    @property
-    def size(self) -> int:
-        """In bytes. This may make the file, which no forked process can: Typst's threads are gone there."""
-        return self.export.size
-
-
-def links(files: Iterable[ExportFile], docname: str, builder: Builder) -> Iterator[ExportLink]:
-    """Links from a page to each export that has a link."""
+def links(files: Iterable[ExportFile], docname: str, builder: Builder) -> Iterator[tuple[ExportFile, Link, str]]:
+    """The exports that have a link, each with that and its URL relative to a page."""
     depth = builder.get_target_uri(docname).count("/")
-    for each in files:
-        if each.file.link:
-            yield ExportLink(link=each.file.link, uri="../" * depth + each.file.name, export=each)
+    return ((each, each.file.link, "../" * depth + each.file.name) for each in files if each.file.link)
 
 
 def unknown(name: str, files: Iterable[ExportFile]) -> str:
@@ -191,8 +172,8 @@ def linked(files: Iterable[ExportFile], docname: str, root: str) -> list[ExportF
 def head_links(files: Iterable[ExportFile], docname: str, builder: Builder) -> str:
     """The links in a page's head by which programs find the exports (https://html.spec.whatwg.org/#rel-alternate)."""
     return "".join(
-        f'<link rel="alternate" type="{each.link.media_type}" title="{html.escape(each.link.label)}" href="{each.uri}">'
-        for each in links(linked(files, docname, builder.config.root_doc), docname, builder)
+        f'<link rel="alternate" type="{link.media_type}" title="{html.escape(link.label)}" href="{uri}">'
+        for _, link, uri in links(linked(files, docname, builder.config.root_doc), docname, builder)
     )
 
 

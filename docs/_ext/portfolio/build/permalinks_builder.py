@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
 from pathlib import Path
 
-from docutils import nodes
-from sphinx.builders import Builder
+from sphinx.builders.dummy import DummyBuilder
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
@@ -18,27 +16,15 @@ from .domain import PortfolioDomain
 logger = logging.getLogger(__name__)
 
 
-class PermalinksBuilder(Builder):
+class PermalinksBuilder(DummyBuilder):
     """Writes no pages, only the addresses that ``permalinks.txt`` lacks; creates the file where there is none."""
 
     name = "permalinks"
+    epilog = ""
 
-    def init(self) -> None:
-        """There is nothing to prepare."""
-
-    def get_outdated_docs(self) -> Iterator[str]:
+    def get_outdated_docs(self) -> set[str]:
         """No page is written."""
-        return iter(())
-
-    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """No page has an address."""
-        return ""
-
-    def prepare_writing(self, docnames: Set[str]) -> None:
-        """There is nothing to prepare."""
-
-    def write_doc(self, docname: str, doctree: nodes.document) -> None:
-        """No page is written."""
+        return set()
 
     def finish(self) -> None:
         """Write the file.

@@ -12,6 +12,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
+from portfolio.export.file import Link
 from portfolio.i18n.translation import Language
 from portfolio.i18n.units import kept_together
 from portfolio.i18n.wording import size
@@ -164,7 +165,7 @@ class ExportLinks(SphinxPostTransform):
         state = PortfolioDomain.of(self.env).state
         for node in list(self.document.findall(exports_placeholder)):
             found = exports.links(state.extras.exports, self.env.current_document.docname, state.builder)
-            items = [nodes.list_item("", _export_line(each, language)) for each in found]
+            items = [nodes.list_item("", _export_line(*each, language)) for each in found]
             node.replace_self([nodes.bullet_list("", *items)] if items else [])
         for each in list(self.document.findall(export)):
             each.replace_self(self._linked(each, state))
@@ -173,8 +174,8 @@ class ExportLinks(SphinxPostTransform):
         """A link to the export that *node* names, or its text where there is none."""
         files, name = state.extras.exports, node["file"]
         named = [each for each in files if each.file.name == name]
-        for found in exports.links(named, self.env.current_document.docname, state.builder):
-            return [_export_link(found, *node.children)]
+        for _, to, uri in exports.links(named, self.env.current_document.docname, state.builder):
+            return [_export_link(to, uri, *node.children)]
         if state.builder.name in exports.BUILDERS and (reason := exports.unknown(name, files)):
             logger.warning(reason, location=node, type="portfolio", subtype="export")
         return [*node.children]
@@ -206,13 +207,13 @@ class LinkLines(SphinxPostTransform):
                 reference.replace_self(nodes.inline("", "", *reference.children))
 
 
-def _export_link(to: exports.ExportLink, *children: nodes.Node) -> link:
-    return link("", "", *children, refuri=to.uri, html={"rel": "alternate", "type": to.link.media_type})
+def _export_link(to: Link, uri: str, *children: nodes.Node) -> link:
+    return link("", "", *children, refuri=uri, html={"rel": "alternate", "type": to.media_type})
 
 
-def _export_line(found: exports.ExportLink, language: Language) -> nodes.paragraph:
-    reference = _export_link(found, nodes.inline("", found.link.label))
-    ending = found.uri.rpartition(".")[2].upper()
+def _export_line(found: exports.ExportFile, to: Link, uri: str, language: Language) -> nodes.paragraph:
+    reference = _export_link(to, uri, nodes.inline("", to.label))
+    ending = uri.rpartition(".")[2].upper()
     details = nodes.inline("", f" ({ending}, {size(found.size, language)})", classes=["portfolio-details"])
     return nodes.paragraph("", "", reference, details)
 

@@ -23,11 +23,8 @@ from portfolio.reading.page_source import decode, is_utf8
 from portfolio.reading.problems import suggestion
 
 from . import journal, rewrite
+from .files import Refused
 from .folder import Pages, extensions, find, find_lists
-
-
-class Refused(Exception):  # noqa: N818  it is an answer, not a failure
-    """Why a page cannot be renamed, and what to do about it."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
 from urllib.parse import quote
@@ -26,23 +25,6 @@ LONGEST = 160
 """The longest description that search engines show in full, in characters, roughly."""
 _DESCRIPTION = re.compile(r'<meta (?=[^>]*\bname="description")[^>]*\bcontent="([^"]*)"')
 """In HTML whose attributes hold no quotes and no ">", as docutils and this module write it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A picture of a page.
-
-    :ivar url: absolute.
-    :ivar width: in pixels.
-    :ivar height: in pixels.
-    :ivar alt: text in its place.
-    """
-
-    url: str
-    media_type: str
-    width: int
-    height: int
-    alt: str
 
 
 def complete(
@@ -98,13 +80,6 @@ def preview(domain: PortfolioDomain, builder: Builder, docname: str) -> str:
 def _with_open_graph(metatags: str, domain: PortfolioDomain, builder: Builder, pagename: str) -> str:
     env, source, card = domain.env, domain.source(pagename), domain.state.extras.cards.get(pagename)
     home = base(env.config.html_baseurl)
-    picture = Picture(
-        url=f"{home}{quote(cards.name(pagename))}",
-        media_type="image/png",
-        width=cards.WIDTH,
-        height=cards.HEIGHT,
-        alt=card.alt,
-    ) if card else None  # fmt: skip
     return open_graph(
         metatags,
         title=env.titles[pagename].astext(),
@@ -112,7 +87,7 @@ def _with_open_graph(metatags: str, domain: PortfolioDomain, builder: Builder, p
         site=env.config.project,
         locale=locale(env.config.language or ""),
         url=home and f"{home}{escaped(builder.get_target_uri(pagename))}",
-        picture=picture,
+        picture=(f"{home}{quote(cards.name(pagename))}", card.alt) if card else None,
     )
 
 
@@ -124,7 +99,9 @@ def description(metatags: str, text: str) -> str:
     return f'{metatags}<meta name="description" content="{escape(_shortened(text))}" />\n'
 
 
-def open_graph(metatags: str, *, title: str, of: str, site: str, locale: str, url: str, picture: Picture | None) -> str:
+def open_graph(
+    metatags: str, *, title: str, of: str, site: str, locale: str, url: str, picture: tuple[str, str] | None
+) -> str:
     """*metatags* with Open Graph properties (https://ogp.me), except those that the author wrote.
 
     X and others fall back on them, and need only ``twitter:card`` and ``twitter:image:alt`` besides.
@@ -134,6 +111,7 @@ def open_graph(metatags: str, *, title: str, of: str, site: str, locale: str, ur
     :param site: name of the site.
     :param locale: language and territory, as in ``en_US``; empty where not known.
     :param url: the page's, absolute; empty where not known.
+    :param picture: the URL of its card, and the text in place of that.
     """
     described = _DESCRIPTION.search(metatags)
     found = [
@@ -147,12 +125,12 @@ def open_graph(metatags: str, *, title: str, of: str, site: str, locale: str, ur
     ]
     if picture:
         found += [
-            ("property", "og:image", picture.url),
-            ("property", "og:image:type", picture.media_type),
-            ("property", "og:image:width", str(picture.width)),
-            ("property", "og:image:height", str(picture.height)),
-            ("property", "og:image:alt", picture.alt),
-            ("name", "twitter:image:alt", picture.alt),
+            ("property", "og:image", picture[0]),
+            ("property", "og:image:type", "image/png"),
+            ("property", "og:image:width", str(cards.WIDTH)),
+            ("property", "og:image:height", str(cards.HEIGHT)),
+            ("property", "og:image:alt", picture[1]),
+            ("name", "twitter:image:alt", picture[1]),
         ]
     return metatags + "".join(
         f'<meta {attribute}="{name}" content="{escape(text)}" />\n'

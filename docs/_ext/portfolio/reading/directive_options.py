@@ -1,13 +1,14 @@
 """Reads the options and arguments of this package's directives, and says why they cannot be used.
 
-The directives do so when a page is built, the checker without a build.
+The directives do so when a page is built, the checker without a build. What reads a value raises a ValueError with the
+reason where it cannot.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any, Literal, cast, get_args
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Literal, get_args
 
 from portfolio.model.dates import PartialDate
 from portfolio.model.entries import SLUG, Slug
@@ -20,31 +21,24 @@ from .problems import suggestion
 Layout = Literal["list", "cards", "lines"]
 
 
-def kind(argument: str | None) -> Kind:
-    """A kind.
+def _one_of(names: Collection[str], what: str) -> Callable[[str | None], Any]:
+    """What reads one of *names*, called *what*."""
 
-    :raises ValueError: where it is not.
-    """
-    if (name := _given(argument)) not in KINDS:
-        raise ValueError(f'"{name}" is not a kind of entry; {suggestion(name, KINDS)}')
-    return name
+    def read(argument: str | None) -> str:
+        if (name := _given(argument)) not in names:
+            raise ValueError(f'"{name}" is not a {what}; {suggestion(name, names)}')
+        return name
+
+    return read
 
 
-def subject(argument: str | None) -> str:
-    """What front matter can be about: one of the kinds, or the person.
-
-    :raises ValueError: where it is not.
-    """
-    if (name := _given(argument)) not in SUBJECTS:
-        raise ValueError(f'"{name}" is not a kind of front matter; {suggestion(name, SUBJECTS)}')
-    return name
+kind: Callable[[str | None], Kind] = _one_of(KINDS, "kind of entry")
+subject: Callable[[str | None], str] = _one_of(SUBJECTS, "kind of front matter")
+layout: Callable[[str | None], Layout] = _one_of(get_args(Layout), "layout")
 
 
 def kinds(argument: str | None) -> tuple[Kind, ...]:
-    """Kinds that have a time, separated by commas or blanks.
-
-    :raises ValueError: where it names nothing, or something else.
-    """
+    """Kinds that have a time, separated by commas or blanks."""
     found = tuple(map(kind, _words(argument)))
     if "skill" in found:
         raise ValueError("a skill has no time of its own; leave it out")
@@ -52,59 +46,34 @@ def kinds(argument: str | None) -> tuple[Kind, ...]:
 
 
 def slugs(argument: str | None) -> tuple[Slug, ...]:
-    """Slugs, separated by commas or blanks.
-
-    :raises ValueError: where it names nothing, or something else.
-    """
+    """Slugs, separated by commas or blanks."""
     return tuple(map(slug, _words(argument)))
 
 
 def slug(argument: str | None) -> Slug:
-    """A slug.
-
-    :raises ValueError: where it is not.
-    """
+    """A slug."""
     if not SLUG.fullmatch(name := _given(argument)):
         raise ValueError(f'"{name}" is not a slug; use lower-case words joined by hyphens')
     return Slug(name)
 
 
 def limit(argument: str | None) -> int:
-    """A number of entries.
-
-    :raises ValueError: where it is not.
-    """
+    """A number of entries."""
     if not re.fullmatch("0*[1-9][0-9]{0,8}", number := _given(argument)):
         raise ValueError(f'"{number}" is not a number of entries; write 1 or more')
     return int(number)
 
 
 def date(argument: str | None) -> PartialDate:
-    """A date as precise as it is known.
-
-    :raises ValueError: where it is not.
-    """
+    """A date as precise as it is known."""
     return PartialDate.parse(_given(argument))
 
 
 def flag(argument: str | None) -> bool:
-    """An option that is there or not.
-
-    :raises ValueError: where it has a value.
-    """
+    """An option that is there or not."""
     if argument and argument.strip():
         raise ValueError(f'it takes no value; leave "{argument.strip()}" out')
     return True
-
-
-def layout(argument: str | None) -> Layout:
-    """A layout.
-
-    :raises ValueError: where it is not.
-    """
-    if (name := _given(argument)) not in get_args(Layout):
-        raise ValueError(f'"{name}" is not a layout; {suggestion(name, get_args(Layout))}')
-    return cast("Layout", name)
 
 
 OPTIONS: Mapping[str, dict[str, Callable[[str], Any]]] = {
@@ -129,10 +98,7 @@ def contradiction(values: Mapping[str, Any], *, has_content: bool) -> str:
 
 
 def bio_length(argument: str) -> int:
-    """The number of words that a bio should have.
-
-    :raises ValueError: where it is not.
-    """
+    """The number of words that a bio should have."""
     if not re.fullmatch("0*[1-9][0-9]{0,4}", argument.strip()):
         raise ValueError(f'"{argument.strip()}" is not a number of words; write 1 or more, as in {{bio}} 50')
     return int(argument)

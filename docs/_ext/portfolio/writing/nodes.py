@@ -70,6 +70,12 @@ def made(tag: str, *children: nodes.Node, ids: Sequence[str] = (), classes: Sequ
     return element("", *children, tag=tag, html=attributes, ids=[*ids], classes=[*classes])
 
 
+def between(parts: Iterable[nodes.Node | Sequence[nodes.Node]], separator: str) -> list[nodes.Node]:
+    """*parts*, each a node or several, with *separator* between them; those without nodes are left out."""
+    several = ([part] if isinstance(part, nodes.Node) else part for part in parts)
+    return [node for part in several if part for node in (nodes.Text(separator), *part)][1:]
+
+
 def visit_element(self: Any, node: element) -> None:
     """Open the element."""
     self.body.append(self.starttag(node, node["tag"], "", **node["html"]))

@@ -17,7 +17,7 @@ from portfolio.views.parts import DOT, Item, Page, Row, joined
 from portfolio.views.skills_index import Index, Scale, SkillLine
 from portfolio.views.tints import tint_class
 
-from .nodes import element, link, made, unseen
+from .nodes import between, element, link, made, unseen
 from .view_nodes import render, rubric
 
 
@@ -34,7 +34,7 @@ def index(view: Index) -> list[nodes.Node]:
         parts.append(made("div", made("div", *years), classes=["portfolio-axis"], aria_hidden="true"))
     for category, lines in view.categories:
         items = (made("li", _line(line)) for line in lines)
-        parts += [rubric(category, "category"), made("ul", *items, classes=["portfolio-lines"])]
+        parts += [rubric(category), made("ul", *items, classes=["portfolio-lines"])]
     # The search has the words from the plain list.
     shown = made("div", *parts, classes=["portfolio-index", "no-search"], **scale)
     return [shown, _plain(view)]
@@ -110,8 +110,7 @@ def _cell(cell: Cell) -> element:
 
 def _spaced(parts: Iterable[nodes.Node]) -> list[nodes.Node]:
     """*parts* as words of one line, for those who have it read to them."""
-    found = [each for part in parts for each in (nodes.Text(" "), part)]
-    return found[1:]
+    return between(parts, " ")
 
 
 def _span(name: str, text: str, **html: str) -> element:

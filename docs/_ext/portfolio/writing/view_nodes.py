@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import singledispatch
-from typing import Literal
 
 from docutils import nodes
 
@@ -21,7 +20,7 @@ from portfolio.views.timeline import Line, Stage
 from portfolio.views.tints import tint_class
 
 from . import timeline_nodes
-from .nodes import backlinks, copyable, entry_title, folded, link, panel, timeline
+from .nodes import backlinks, between, copyable, entry_title, folded, link, panel, timeline
 
 FOLDED = 5
 """How many rows that nobody looks for first are shown unfolded."""
@@ -73,7 +72,7 @@ def _stage(stage: Stage) -> nodes.list_item:
     if group.occupation:
         found["classes"] += timeline_nodes.classes(group.occupation)
         kind = nodes.inline("", f"{group.occupation.label}{DOT}", classes=["portfolio-kind"])
-        known = _dotted([[nodes.Text(group.occupation.when)], inlines(group.occupation.details)])
+        known = between([nodes.Text(group.occupation.when), inlines(group.occupation.details)], DOT)
         details = nodes.paragraph("", "", kind, *known, classes=["portfolio-details"])
         found += nodes.container("", _heading(refer(group.occupation.title), stage.name), details)
         if group.occupation.summary:
@@ -101,23 +100,17 @@ def _event(card: Card) -> nodes.list_item:
     if card.when:
         dot = nodes.inline("", DOT, classes=["portfolio-dot"])
         found += nodes.inline("", "", nodes.Text(card.when), dot, classes=["portfolio-when"])
-    found += _dotted([[refer(card.title)], inlines(card.details)])
+    found += between([refer(card.title), inlines(card.details)], DOT)
     for each in card.public_proofs:
         found += [nodes.Text("\N{NO-BREAK SPACE}"), refer(each)]
     return nodes.list_item("", found, classes=timeline_nodes.classes(card))
-
-
-def _dotted(parts: Iterable[Sequence[nodes.Node]]) -> list[nodes.Node]:
-    """*parts* with dots between them; those that are empty are left out."""
-    found = [each for part in parts if part for each in (nodes.Text(DOT), *part)]
-    return found[1:]
 
 
 @render.register
 def _(view: Index) -> list[nodes.Node]:
     found: list[nodes.Node] = []
     for category, lines in view.categories:
-        found += [rubric(category, "category"), skills(line.proof for line in lines)]
+        found += [rubric(category), skills(line.proof for line in lines)]
     return found
 
 
@@ -131,12 +124,10 @@ def skills(proofs: Iterable[Proof]) -> nodes.bullet_list:
     return found
 
 
-def rubric(text: str, group: Literal["category"]) -> nodes.rubric:
-    """A heading of a group, which is not a section: those made late are in no table of contents."""
-    name = f"{group}-{slugify(text)}".rstrip("-")
-    found = nodes.rubric("", text, classes=[f"portfolio-{group}"], ids=[name])
-    found["heading-level"] = 2
-    return found
+def rubric(category: str) -> nodes.rubric:
+    """The heading of a category, which is not a section: those made late are in no table of contents."""
+    name = f"category-{slugify(category)}".rstrip("-")
+    return nodes.rubric("", category, classes=["portfolio-category"], ids=[name], **{"heading-level": 2})
 
 
 @render.register
@@ -155,7 +146,7 @@ def _(view: HCard) -> list[nodes.Node]:
     if view.links:
         label = nodes.inline("", f"{view.contact}: ", classes=["portfolio-heard"])
         links = (profile(each) for each in view.links)
-        found += nodes.paragraph("", "", label, *between(links), classes=["portfolio-profiles"])
+        found += nodes.paragraph("", "", label, *between(links, DOT), classes=["portfolio-profiles"])
     if view.claims:
         found += nodes.paragraph("", view.claims, classes=["portfolio-details"])
     return [found]
@@ -165,11 +156,6 @@ def profile(to: Link) -> link:
     """A link to where else a person is found (https://microformats.org/wiki/rel-me)."""
     name = "u-email" if to.url.startswith("mailto:") else "u-url"
     return link("", "", nodes.inline("", to.text), refuri=to.url, html={"rel": "me"}, classes=["external", name])
-
-
-def between(parts: Iterable[nodes.Node]) -> list[nodes.Node]:
-    """*parts* with dots between them."""
-    return [node for part in parts for node in (nodes.Text(DOT), part)][1:]
 
 
 @render.register(type(None))
@@ -267,8 +253,7 @@ def _card(card: Card, *, with_kind: bool = False) -> nodes.list_item:
 
 def _details(card: Card, *, with_kind: bool = False) -> list[nodes.Node]:
     kind = [nodes.inline("", card.label, classes=["portfolio-kind"])] if with_kind else []
-    between = [nodes.Text(DOT)] if kind and card.details else []
-    details = nodes.paragraph("", "", *kind, *between, *inlines(card.details), classes=["portfolio-details"])
+    details = nodes.paragraph("", "", *between([kind, inlines(card.details)], DOT), classes=["portfolio-details"])
     summary = nodes.paragraph("", card.summary, classes=["portfolio-summary"])
     public_proofs = nodes.paragraph(
         "", "", *inlines(joined(card.public_proofs, DOT).parts), classes=["portfolio-details"]

@@ -79,11 +79,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_node(nodes.panel, html=(nodes.visit_panel, nodes.depart_panel))
     app.add_node(nodes.backlinks, html=(nodes.visit_backlinks, nodes.depart_backlinks))
-    app.add_node(nodes.timeline, html=(nodes.visit_timeline, nodes.depart_timeline))
+    app.add_node(nodes.timeline, html=(nodes.visit_timeline, nodes.closing("</ol>\n")))
     app.add_node(nodes.element, html=(nodes.visit_element, nodes.depart_element))
-    app.add_node(nodes.link, html=(nodes.visit_link, nodes.depart_link))
+    app.add_node(nodes.link, html=(nodes.visit_link, nodes.closing("</a>")))
     app.add_node(nodes.entry_title, html=(nodes.visit_entry_title, nodes.depart_entry_title))
-    app.add_node(nodes.folded, html=(nodes.visit_folded, nodes.depart_folded))
+    app.add_node(nodes.folded, html=(nodes.visit_folded, nodes.closing("</details>\n")))
     app.add_node(nodes.unseen, html=(nodes.visit_unseen, None))
 
     app.add_transform(transforms.EntryPlaceholders)

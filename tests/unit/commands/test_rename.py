@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from portfolio.__main__ import main
-from portfolio.commands.journal import JOURNAL
 from portfolio.commands.files import Refused
+from portfolio.commands.journal import JOURNAL
 from portfolio.commands.rename import carry_out, plan
 
 TODAY = dt.date(2026, 11, 23)

@@ -8,7 +8,7 @@ import pytest
 from portfolio.model.dates import PartialDate
 from portfolio.reading import directive_options
 from portfolio.reading.directive_options import bio_length, bio_markup, bio_misfit, contradiction, paragraphs, words
-from portfolio.reading.prose import Listing, Option, read
+from portfolio.reading.prose import read
 
 
 @pytest.mark.parametrize(
@@ -72,29 +72,20 @@ def test_listings_are_found() -> None:
     text = (
         "```{entries}\n:kind: 'talk' # what is said\n\nseeds\n```\n> ```{timeline}\n> ---\n> from: 2003\n> ---\n> ```\n"
     )
-    assert read(text).listings == (
-        Listing(
-            directive="entries",
-            line=1,
-            options=(Option(name="kind", value="talk", line=2, column=8),),
-            has_content=True,
-        ),
-        Listing(
-            directive="timeline",
-            line=6,
-            options=(Option(name="from", value="2003", line=8, column=9),),
-            has_content=False,
-        ),
-    )
+    entries, timeline = read(text).listings
+    assert (entries.name, entries.line, entries.body.text) == ("entries", 1, "\nseeds")
+    assert [(each.name, each.value, each.written.place(0)) for each in entries.options] == [("kind", "talk", (2, 8))]
+    assert (timeline.name, timeline.line, timeline.body.text) == ("timeline", 6, "")
+    assert [(each.name, each.value, each.written.place(0)) for each in timeline.options] == [("from", "2003", (8, 9))]
 
 
 def test_bios_are_plain_text() -> None:
     text = "> ```{bio} 50\n> :one: {skill}`drawing`\n>\n> three\n> ```\n\n```{portfolio:bio}\n```\n"
     assert read(text).references == ()
-    assert read(text).listings == (
-        Listing(directive="bio", line=1, argument="50", text=":one: {skill}`drawing`\n\nthree"),
-        Listing(directive="bio", line=7),
-    )
+    assert [(each.name, each.line, each.argument.text, each.body.text) for each in read(text).listings] == [
+        ("bio", 1, "50", ":one: {skill}`drawing`\n\nthree"),
+        ("bio", 7, "", ""),
+    ]
 
 
 @pytest.mark.parametrize(

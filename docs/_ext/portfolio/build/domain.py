@@ -20,8 +20,8 @@ from portfolio.model.career import Career
 from portfolio.model.dates import build_day
 from portfolio.model.entries import Entry, Key
 from portfolio.model.kinds import KINDS
-from portfolio.permalinks.ledger import Address
-from portfolio.permalinks.resolve import Permalinks, gather
+from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, Address
+from portfolio.permalinks.resolve import Permalinks, as_read, gather
 from portfolio.reading.checks import check
 from portfolio.reading.page_source import Source, person
 from portfolio.reading.problems import Problem
@@ -116,8 +116,11 @@ class PortfolioDomain(Domain):
     def permalinks(self) -> Permalinks:
         """The addresses of the pages as read so far, and those that were promised."""
         if self._permalinks is None:
-            anchors = {docname: page.anchors for docname, page in self.pages.items() if page.anchors}
-            self._permalinks = gather(Path(self.env.srcdir), self.sources, anchors)
+            home = Path(self.env.srcdir)
+            files = {name: path.read_bytes() for name in (PERMALINKS, REDIRECTS) if (path := home / name).is_file()}
+            self._permalinks = gather(
+                files, self.sources.values(), lambda source: as_read(source, self.pages[source.docname].anchors)
+            )
         return self._permalinks
 
     # Reading, once a page

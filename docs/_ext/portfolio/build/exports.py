@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import html
 import os
 from collections.abc import Iterable, Iterator
@@ -24,6 +23,7 @@ from portfolio.model.career import Career
 from portfolio.model.variant import Variant
 from portfolio.permalinks.identity import Identity, identity, tag
 from portfolio.permalinks.resolve import Permalinks
+from portfolio.reading.page_source import digest
 from portfolio.reading.problems import suggestion
 
 from . import git_dates
@@ -91,9 +91,9 @@ def gather(builder: Builder, career: Career, site: Site, version: str) -> tuple[
     for file in files:
         if is_given(file.name, builder):
             continue
-        path, digest = home / file.name, _digest(file.content, f"{version}{site.fonts.digest}")
-        is_due = before.get(file.name) != digest or not path.is_file() or not path.stat().st_size
-        found.append(ExportFile(file=file, path=path, digest=digest, is_due=is_due))
+        path, found_digest = home / file.name, digest(f"{version}{site.fonts.digest}{file.content!r}".encode())
+        is_due = before.get(file.name) != found_digest or not path.is_file() or not path.stat().st_size
+        found.append(ExportFile(file=file, path=path, digest=found_digest, is_due=is_due))
     return tuple(found)
 
 
@@ -217,7 +217,3 @@ def is_given(name: str, builder: Builder) -> bool:
     """Whether the site has a file of its own of that *name* (``html_extra_path``), which Sphinx has put in place."""
     given = [Path(builder.confdir, each) for each in builder.config.html_extra_path]
     return any(each.name == name if each.is_file() else (each / name).is_file() for each in given)
-
-
-def _digest(content: object, version: str) -> str:
-    return hashlib.sha256(f"{version}{content!r}".encode()).hexdigest()

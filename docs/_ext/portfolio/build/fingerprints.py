@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from sphinx.builders import Builder
+
+from portfolio.reading.page_source import digest
 
 from . import exports, toctrees
 from .collect import PageData
@@ -19,8 +19,10 @@ def fingerprints(domain: PortfolioDomain, builder: Builder, extras: Extras) -> d
     """
     env, sidebar = domain.env, extras.sidebar
     related = toctrees.related(env) if sidebar else {}
-    whole = _digest(toctrees.whole(env)) if builder.format == "html" and not sidebar else ""
-    elsewhere = _digest(toctrees.names(env)) if any(page.refers_elsewhere for page in domain.pages.values()) else ""
+    whole = digest(toctrees.whole(env).encode()) if builder.format == "html" and not sidebar else ""
+    elsewhere = (
+        digest(toctrees.names(env).encode()) if any(page.refers_elsewhere for page in domain.pages.values()) else ""
+    )
     at_foot = (each.file.link for each in extras.exports)
     person = domain.career.person if builder.name in exports.BUILDERS else None
     contact = (person, [link for link in at_foot if link and link.brief])
@@ -35,9 +37,8 @@ def fingerprints(domain: PortfolioDomain, builder: Builder, extras: Extras) -> d
         others = (elsewhere if page.refers_elsewhere else "", toctrees.listed(env, docname))
         files = _files(domain, docname, page, extras)
         added = (extras.graphs.get(docname), extras.share_links.get(docname))
-        found[docname] = _digest(
-            repr((page.source.digest, tree, others, views, shown, files, added, contact, domain.notes(docname)))
-        )
+        parts = (page.source.digest, tree, others, views, shown, files, added, contact, domain.notes(docname))
+        found[docname] = digest(repr(parts).encode())
     return found
 
 
@@ -49,7 +50,3 @@ def _files(domain: PortfolioDomain, docname: str, page: PageData, extras: Extras
     if not page.lists_exports:
         return [head, linked]
     return [head, linked, *((each.file.name, each.size) for each in extras.exports if each.file.link)]
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -94,7 +94,7 @@ class Listings(SphinxPostTransform):
             if html and isinstance(view, Line):
                 rendered = self._draw(view, rendered)
             for reference in (each for part in rendered for each in list(part.findall(nodes.reference))):
-                self._resolve(reference, builder)
+                resolve(reference, builder, self.env.current_document.docname)
             node.replace_self(rendered)
 
     def _draw(self, view: Line, rendered: list[nodes.Node]) -> list[nodes.Node]:
@@ -118,24 +118,24 @@ class Listings(SphinxPostTransform):
         node["ids"] = [self._free(each) for each in node["ids"]]
         self.document.ids |= dict.fromkeys(node["ids"], node)
 
-    def _resolve(self, reference: nodes.reference, builder: Builder) -> None:
-        """Give a reference to a page its URL, as ``sphinx.util.nodes.make_refnode`` does.
 
-        Where the builder has none, because the page is not a part of its document, the reference's text is left.
-        """
-        here = self.env.current_document.docname
-        page, anchor = reference.attributes.pop("refpage", None), reference.attributes.pop("refanchor", None)
-        if page is None:
-            return
-        if anchor and page == here:
-            reference["refid"] = anchor
-            return
-        try:
-            uri = builder.get_relative_uri(here, page)
-        except NoUri:
-            reference.replace_self(nodes.inline("", "", *reference.children))
-        else:
-            reference["refuri"] = f"{uri}#{anchor}" if anchor else uri
+def resolve(reference: nodes.reference, builder: Builder, here: str) -> None:
+    """Give a reference to a page its URL as seen from *here*, as ``sphinx.util.nodes.make_refnode`` does.
+
+    Where the builder has none, because the page is not a part of its document, the reference's text is left.
+    """
+    page, anchor = reference.attributes.pop("refpage", None), reference.attributes.pop("refanchor", None)
+    if page is None:
+        return
+    if anchor and page == here:
+        reference["refid"] = anchor
+        return
+    try:
+        uri = builder.get_relative_uri(here, page)
+    except NoUri:
+        reference.replace_self(nodes.inline("", "", *reference.children))
+    else:
+        reference["refuri"] = f"{uri}#{anchor}" if anchor else uri
 
 
 class Units(SphinxPostTransform):

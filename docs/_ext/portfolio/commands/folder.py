@@ -12,8 +12,8 @@ from functools import cached_property
 from pathlib import Path
 
 from portfolio.permalinks import anchors
-from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, parse
-from portfolio.permalinks.resolve import Permalinks, Place
+from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS
+from portfolio.permalinks.resolve import Permalinks, Place, gather
 from portfolio.reading import variant_files
 from portfolio.reading.checks import check
 from portfolio.reading.claim_checks import Found
@@ -89,15 +89,7 @@ class Pages:
     @cached_property
     def permalinks(self) -> Permalinks:
         """The URLs that the pages have, as far as their text shows, and those that were promised."""
-        public = {docname: source for docname, source in self.sources.items() if not source.is_private}
-        places = {docname: self._place(source) for docname, source in public.items()}
-        places |= {docname: Place(whole=False) for docname in self.others}
-        return Permalinks(
-            places=places,
-            promises=parse(PERMALINKS, self.lists[PERMALINKS]) if PERMALINKS in self.lists else None,
-            moves=parse(REDIRECTS, self.lists.get(REDIRECTS, b"")),
-            private={docname for docname, source in self.sources.items() if source.is_private},
-        )
+        return gather(self.lists, self.sources.values(), self._place, self.others)
 
     def _place(self, source: Source) -> Place:
         found, whole = anchors.written(source, decode(self.files[source.docname])[0])

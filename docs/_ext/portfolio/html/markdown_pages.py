@@ -6,7 +6,6 @@ https://llmstxt.org for where copies are looked for.
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 from functools import cache
 from pathlib import Path
@@ -24,6 +23,7 @@ from portfolio.export.site import base
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.person import Person
+from portfolio.reading.page_source import digest
 from portfolio.views.person import links
 from portfolio.writing import commonmark
 from portfolio.writing.commonmark import escape
@@ -100,7 +100,7 @@ def write_all(env: BuildEnvironment, builder: Builder, career: Career) -> None:
     ]
     data = "\n---\n\n".join(_copy(builder, docname) for docname in chosen).encode()
     home = Path(builder.outdir)
-    fingerprints = {FULL: hashlib.sha256(data).hexdigest()} if chosen else {}
+    fingerprints = {FULL: digest(data)} if chosen else {}
     record = Record(Path(env.doctreedir), f"{builder.name}-full", home)
     record.begin(fingerprints)
     remove((home / name for name in record.gone(fingerprints)), home)

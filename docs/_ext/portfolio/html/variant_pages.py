@@ -13,6 +13,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from portfolio.build.domain import PortfolioDomain
 from portfolio.build.record import Record, remove
+from portfolio.build.transforms import resolve
 from portfolio.export.site import base
 from portfolio.i18n.translation import Language
 from portfolio.model.variant import Variant
@@ -57,10 +58,7 @@ def _context(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, variant: V
     has_file = any(each.file.name == variant.file for each in domain.state.extras.exports)
     section = _section(view, "../" * depth + variant.file if has_file else "")
     for reference in section.findall(nodes.reference):
-        if (to := reference.attributes.pop("refpage", None)) is not None:
-            uri = builder.get_relative_uri(variant.page, to)
-            anchor = reference.attributes.pop("refanchor", "")
-            reference["refuri"] = f"{uri}#{anchor}" if anchor else uri
+        resolve(reference, builder, variant.page)
     home = base(builder.config.html_baseurl)
     metatags = head.open_graph(
         head.description(_ROBOTS, view.pitch),

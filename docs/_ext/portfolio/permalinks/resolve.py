@@ -7,10 +7,9 @@ page gets notes with the first one's old anchors, which lead to where the first 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from portfolio.model.entries import Entry
 from portfolio.model.fields import Kind
@@ -252,27 +251,27 @@ class Permalinks:
         return self._known[page]
 
 
-def gather(folder: Path, sources: Mapping[str, Source], anchors: Mapping[str, Anchors]) -> Permalinks:
-    """The pages of a site, with the promises and redirects from the two files in *folder*.
+def gather(
+    files: Mapping[str, bytes], sources: Iterable[Source], place: Callable[[Source], Place], others: Iterable[str] = ()
+) -> Permalinks:
+    """The pages of a site, with the promises and redirects of the two files.
 
-    :param sources: all pages, by docname.
-    :param anchors: those of the pages that could be parsed, by docname.
+    :param files: by name; others are passed over.
+    :param sources: all pages.
+    :param others: pages that are known by name only.
     """
-    files = {name: path.read_bytes() for name in (PERMALINKS, REDIRECTS) if (path := folder / name).is_file()}
+    sources = list(sources)
     return Permalinks(
-        places={
-            docname: _place(source, anchors.get(docname))
-            for docname, source in sources.items()
-            if not source.is_private
-        },
+        places={source.docname: place(source) for source in sources if not source.is_private}
+        | {docname: Place(whole=False) for docname in others},
         promises=parse(PERMALINKS, files[PERMALINKS]) if PERMALINKS in files else None,
         moves=parse(REDIRECTS, files.get(REDIRECTS, b"")),
-        private={docname for docname, source in sources.items() if source.is_private},
+        private={source.docname for source in sources if source.is_private},
     )
 
 
-def _place(source: Source, anchors: Anchors | None) -> Place:
-    """A page; the anchors of one with problems are not known."""
+def as_read(source: Source, anchors: Anchors | None) -> Place:
+    """A page with the *anchors* that a build found; those of one with problems are not known."""
     if anchors is None or (source.key and not source.entry):
         return Place(whole=False)
     every, headings = (frozenset(each) | deliveries(source) for each in anchors)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from portfolio.model.career import Career
 from portfolio.model.dates import Period
@@ -15,9 +16,10 @@ from portfolio.model.kinds import KINDS, REFERENCES, Award, Delivery, Employment
 from .claim_checks import Found, at, check_claims
 from .directive_options import OPTIONS, bio_length, bio_markup, bio_misfit, contradiction
 from .entry_checks import Path, claim_paths
+from .markdown import Directive
 from .page_source import Source
 from .problems import Names, Problem, suggestion
-from .prose import Listing, Prose, Reference
+from .prose import Prose, Reference
 
 _BARE = (
     "in a heading a reference needs a text of its own, since tables of contents show it as it is written; "
@@ -46,40 +48,37 @@ def check(
     found = [(source.docname, problem) for source in pages.values() for problem in source.front.problems]
     if read is None:  # In a build the directives report this themselves.
         found += [(source.docname, problem) for source in pages.values() for problem in _misread(source.prose)]
-    for finder in (_duplicates(pages), _dangling(pages, named), _indiscreet(pages, named)):
-        found += finder
-    for finder in (_aliases(pages), _proven(pages), _dates(pages, career.today)):
-        found += finder
-    found += check_claims(pages, career)
-    found += _unproven(pages, career)
-    found += _stale(pages, career, stale_after)
-    found += _unreached(pages, career)
+    found += chain(_duplicates(pages), _dangling(pages, named), _indiscreet(pages, named), _aliases(pages))
+    found += chain(_proven(pages), _dates(pages, career.today), check_claims(pages, career), _unproven(pages, career))
+    found += chain(_stale(pages, career, stale_after), _unreached(pages, career))
     return sorted(found)
 
 
 def _misread(prose: Prose) -> Iterator[Problem]:
     """Options of listings that their directives would not take."""
     for listing in prose.listings:
-        if listing.directive == "bio" and (reason := _unfit(listing)):
+        if listing.name == "bio" and (reason := _unfit(listing)):
             yield Problem(line=listing.line, column=1, message=reason, topic="bio")
-        known, values = OPTIONS[listing.directive], {}
+        known, values = OPTIONS[listing.name], {}
         for each in listing.options:
-            place = f":{each.name}: of {listing.directive}"
+            line, column = each.written.place(0)
             if each.name not in known:
-                message = f'unknown option "{each.name}" of {listing.directive}; {suggestion(each.name, known)}'
-                yield Problem(line=each.line, column=1, message=message, topic="option")
+                message = f'unknown option "{each.name}" of {listing.name}; {suggestion(each.name, known)}'
+                yield Problem(line=line, column=1, message=message, topic="option")
                 continue
             try:
                 values[each.name] = known[each.name](each.value)
             except ValueError as error:
-                yield Problem(line=each.line, column=each.column, message=f"{place}: {error}", topic="option")
-        if len(values) == len(listing.options) and (reason := contradiction(values, has_content=listing.has_content)):
+                message = f":{each.name}: of {listing.name}: {error}"
+                yield Problem(line=line, column=column, message=message, topic="option")
+        has_content = listing.name != "bio" and bool(listing.body.text.strip())
+        if len(values) == len(listing.options) and (reason := contradiction(values, has_content=has_content)):
             yield Problem(line=listing.line, column=1, message=reason, topic="option")
 
 
-def _unfit(listing: Listing) -> str:
+def _unfit(bio: Directive) -> str:
     try:
-        return bio_markup(listing.text) or bio_misfit(bio_length(listing.argument), listing.text)
+        return bio_markup(bio.body.text) or bio_misfit(bio_length(bio.argument.text), bio.body.text)
     except ValueError as error:
         return str(error)
 

@@ -42,45 +42,18 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """An option of a listing, with its value, and where that stands."""
-
-    name: str
-    value: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """One of this package's directives.
-
-    :ivar line: from 1.
-    :ivar has_content: whether it names entries in its content.
-    :ivar argument: what stands behind its name.
-    :ivar text: its content, where that is plain text.
-    """
-
-    directive: str
-    line: int
-    options: tuple[Option, ...] = ()
-    has_content: bool = False
-    argument: str = ""
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
     """What stands below a page's front matter.
 
     :ivar references: in the order of the text.
     :ivar headings: their texts, without markup.
+    :ivar listings: this package's directives.
     :ivar bare: where references in headings stand that show another page's or place's title.
     """
 
     references: tuple[Reference, ...] = ()
     headings: tuple[str, ...] = ()
-    listings: tuple[Listing, ...] = ()
+    listings: tuple[Directive, ...] = ()
     bare: tuple[Place, ...] = ()
 
 
@@ -96,7 +69,7 @@ def of(elements: Iterable[Element]) -> Prose:
     """What the *elements* of a page say, in their order."""
     references: list[Reference] = []
     headings: list[str] = []
-    listings: list[Listing] = []
+    listings: list[Directive] = []
     bare: list[Place] = []
     section = ""
     for each in elements:
@@ -108,7 +81,7 @@ def of(elements: Iterable[Element]) -> Prose:
         elif isinstance(each, Role) and each.name in KINDS:
             references.append(_reference(each.name, each.target, each.place, section))
         elif isinstance(each, Directive) and each.name in _LISTINGS:
-            listings.append(_listing(each))
+            listings.append(each)
             for kind, slug, place in _listed(each):
                 references.append(_reference(kind, slug, place, section, in_prose=False))
     return Prose(references=tuple(references), headings=tuple(headings), listings=tuple(listings), bare=tuple(bare))
@@ -118,21 +91,6 @@ def _is_bare(each: Link | Role) -> bool:
     if isinstance(each, Link):
         return each.needs_text
     return each.in_heading and not each.has_text and each.name in _TITLED
-
-
-def _listing(directive: Directive) -> Listing:
-    options = []
-    for each in directive.options:
-        line, column = each.written.place(0)
-        options.append(Option(name=each.name, value=each.value, line=line, column=column))
-    return Listing(
-        directive=directive.name,
-        line=directive.line,
-        options=tuple(options),
-        has_content=directive.name != "bio" and bool(directive.body.text.strip()),
-        argument=directive.argument.text,
-        text=directive.body.text if directive.name == "bio" else "",
-    )
 
 
 def _listed(directive: Directive) -> Iterator[tuple[str, str, Place]]:

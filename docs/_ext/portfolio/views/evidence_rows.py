@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from portfolio.i18n import wording
@@ -42,23 +42,14 @@ class Cell:
     tint: int = 0
 
 
-def in_short(career: Career, skill: Key, language: Language, among: Collection[str] | None = None) -> tuple[Row, ...]:
-    """The evidence by kind, strongest first, each piece by a link to where it says so.
-
-    :param among: the pages that are included; all where None.
-    """
-
-    def chosen(evidence: Sequence[Evidence]) -> list[Item]:
-        return [joined((place(each) for each in evidence if among is None or each.entry.docname in among), DOT)]
-
-    mentions = [each for each in strongest_first(career, career.evidence(skill)) if not each.claim]
-    mentioned = (language.gettext("Mentioned in"), chosen(mentions))
-    return (*_by_kind(career, skill, language, chosen), *rows(mentioned))
+def in_short(career: Career, skill: Key, language: Language) -> tuple[Row, ...]:
+    """The evidence by kind, strongest first, each piece by a link to where it says so."""
+    return _by_kind(career, skill, language, lambda evidence: [joined(map(place, evidence), DOT)])
 
 
 def in_full(career: Career, skill: Key, language: Language) -> tuple[Row, ...]:
     """The claims by kind, strongest first, each with dates, what can be looked at, and what proves it."""
-    return _by_kind(career, skill, language, lambda evidence: [_piece(each, language) for each in evidence])
+    return _by_kind(career, skill, language, lambda found: [_piece(each, language) for each in found], mentions=False)
 
 
 def with_proof(career: Career, skill: Key, language: Language) -> tuple[Row, ...]:
@@ -66,16 +57,10 @@ def with_proof(career: Career, skill: Key, language: Language) -> tuple[Row, ...
 
     Each leads to the first heading under which its page mentions the skill.
     """
-    claimed: dict[Kind, list[Evidence]] = {kind: [] for kind in KINDS}
-    mentioned: list[Evidence] = []
-    best: Evidence | None = None
-    for each in strongest_first(career, career.evidence(skill)):
-        (claimed[each.entry.kind] if each.claim else mentioned).append(each)
-        best = best or (each if each.proof else None)
+    best = next((each for each in strongest_first(career, career.evidence(skill)) if each.proof), None)
 
     def items(evidence: Sequence[Evidence]) -> list[Item]:
-        proven = [each for each in evidence if each is best]
-        first = [_claim(place(each), _years(each, language), each, language) for each in proven]
+        first = [_claim(place(each), _years(each, language), each, language) for each in evidence if each is best]
         others: list[Inline] = []
         for each in [each for each in evidence if each is not best][: LONGEST - len(first)]:
             years = _years(each, language)
@@ -84,8 +69,7 @@ def with_proof(career: Career, skill: Key, language: Language) -> tuple[Row, ...
             others += [DOT, language.gettext("%(number)s more", number=str(len(evidence) - LONGEST))]
         return [*first, Item(parts=tuple(others[1:]))]
 
-    by_kind = ((wording.kinds(kind, language), items(evidence)) for kind, evidence in claimed.items())
-    return rows(*by_kind, (language.gettext("Mentioned in"), [joined(map(place, mentioned), DOT)]))
+    return _by_kind(career, skill, language, items)
 
 
 def when(each: Evidence, language: Language) -> str:
@@ -148,11 +132,18 @@ def _claim(title: Page, time: str, each: Evidence, language: Language) -> Item:
 
 
 def _by_kind(
-    career: Career, skill: Key, language: Language, items: Callable[[Sequence[Evidence]], Sequence[Item]]
+    career: Career,
+    skill: Key,
+    language: Language,
+    items: Callable[[Sequence[Evidence]], Sequence[Item]],
+    *,
+    mentions: bool = True,
 ) -> tuple[Row, ...]:
-    """The entries that claim the skill, by kind."""
+    """The entries that claim the skill, by kind, strongest first; then, with *mentions*, those that only mention it."""
     claimed: dict[Kind, list[Evidence]] = {kind: [] for kind in KINDS}
+    mentioned: list[Evidence] = []
     for each in strongest_first(career, career.evidence(skill)):
-        if each.claim:
-            claimed[each.entry.kind].append(each)
-    return rows(*((wording.kinds(kind, language), items(evidence)) for kind, evidence in claimed.items()))
+        (claimed[each.entry.kind] if each.claim else mentioned).append(each)
+    by_kind = ((wording.kinds(kind, language), items(evidence)) for kind, evidence in claimed.items())
+    mention = (language.gettext("Mentioned in"), [joined(map(place, mentioned), DOT)] if mentions else [])
+    return rows(*by_kind, mention)

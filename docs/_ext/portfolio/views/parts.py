@@ -94,9 +94,9 @@ def page(entry: Entry) -> Page:
     return Page(text=entry.title, docname=entry.docname)
 
 
-def line(*parts: Inline, anchor: str = "") -> Item:
+def line(*parts: Inline) -> Item:
     """An item of *parts*, those that are empty left out."""
-    return Item(parts=tuple(part for part in parts if part), anchor=anchor)
+    return Item(parts=tuple(filter(None, parts)))
 
 
 def joined(parts: Iterable[Inline], separator: str = ", ") -> Item:

@@ -6,7 +6,7 @@ dispatches on a node's classes (``sphinx.util.docutils.SphinxTranslator``). HTML
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -33,10 +33,7 @@ class folded(nodes.container):
 
 
 class entry_title(nodes.paragraph):
-    """The title of an entry in a list, in HTML a heading below that of the section around it.
-
-    ``below`` counts the headings in between that are not sections'.
-    """
+    """The title of an entry in a list, in HTML a heading below that of the section around it."""
 
 
 class exports(nodes.General, nodes.Element):
@@ -93,17 +90,17 @@ def visit_link(self: Any, node: link) -> None:
     self.body.append(self.starttag(node, "a", "", href=url, **node["html"]))
 
 
+def closing(tag: str) -> Callable[[Any, nodes.Node], None]:
+    """What writes the end *tag* of a node."""
+    return lambda self, node: self.body.append(tag)
+
+
 def visit_unseen(self: Any, node: unseen) -> None:
     """Leave it out.
 
     :raises SkipNode: always.
     """
     raise nodes.SkipNode
-
-
-def depart_link(self: Any, node: link) -> None:
-    """Close the link."""
-    self.body.append("</a>")
 
 
 def visit_panel(self: Any, node: panel) -> None:
@@ -142,7 +139,7 @@ def depart_entry_title(self: Any, node: entry_title) -> None:
 
 
 def _level(node: entry_title) -> int:
-    found, around = 1 + node.get("below", 0), node.parent
+    found, around = 1, node.parent
     while around is not None:
         found += isinstance(around, nodes.section)
         around = around.parent
@@ -154,16 +151,6 @@ def visit_timeline(self: Any, node: timeline) -> None:
     self.body.append(self.starttag(node, "ol", CLASS="portfolio-timeline"))
 
 
-def depart_timeline(self: Any, node: timeline) -> None:
-    """Close the list."""
-    self.body.append("</ol>\n")
-
-
 def visit_folded(self: Any, node: folded) -> None:
     """Open a disclosure, which is closed at first."""
     self.body.append(f'<details class="portfolio-folded"><summary>{self.encode(node["label"])}</summary>\n')
-
-
-def depart_folded(self: Any, node: folded) -> None:
-    """Close the disclosure."""
-    self.body.append("</details>\n")

@@ -209,9 +209,9 @@ def _paragraph(item: Item) -> nodes.paragraph:
     return nodes.paragraph("", "", *parts)
 
 
-def _row(card: Card, *, with_kind: bool = False, below: int = 0) -> nodes.list_item:
+def _row(card: Card, *, with_kind: bool) -> nodes.list_item:
     """A card as an item of a list: what, when, where, and its summary or what came of it."""
-    title = entry_title("", "", refer(card.title), classes=["portfolio-title"], below=below)
+    title = entry_title("", "", refer(card.title), classes=["portfolio-title"])
     ongoing = ["portfolio-ongoing"] if card.ongoing else []
     return nodes.list_item(
         "",
@@ -223,7 +223,7 @@ def _row(card: Card, *, with_kind: bool = False, below: int = 0) -> nodes.list_i
     )
 
 
-def _line(card: Card, *, with_kind: bool = False) -> nodes.list_item:
+def _line(card: Card, *, with_kind: bool) -> nodes.list_item:
     """A card as one line: what, as what, and when."""
     title = nodes.paragraph("", "", refer(card.title), classes=["portfolio-title"])
     details = _details(replace(card, summary="", public_proofs=()), with_kind=with_kind)
@@ -240,7 +240,7 @@ def highlights(texts: Iterable[str]) -> list[nodes.Node]:
     return [nodes.bullet_list("", *items, classes=["portfolio-highlights"])] if items else []
 
 
-def _card(card: Card, *, with_kind: bool = False) -> nodes.list_item:
+def _card(card: Card, *, with_kind: bool) -> nodes.list_item:
     """A card with sphinx-design's classes, the whole of it a link; elsewhere than in HTML a plain list's item."""
     reference = refer(card.title, classes=["sd-stretched-link"])
     body = nodes.container(classes=["sd-card-body"])
@@ -251,7 +251,7 @@ def _card(card: Card, *, with_kind: bool = False) -> nodes.list_item:
     return nodes.list_item("", frame, classes=[f"portfolio-{card.kind}"])
 
 
-def _details(card: Card, *, with_kind: bool = False) -> list[nodes.Node]:
+def _details(card: Card, *, with_kind: bool) -> list[nodes.Node]:
     kind = [nodes.inline("", card.label, classes=["portfolio-kind"])] if with_kind else []
     details = nodes.paragraph("", "", *between([kind, inlines(card.details)], DOT), classes=["portfolio-details"])
     summary = nodes.paragraph("", card.summary, classes=["portfolio-summary"])

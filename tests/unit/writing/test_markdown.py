@@ -15,7 +15,7 @@ from portfolio.views.entry_page import Facts
 from portfolio.views.listing import Cards
 from portfolio.views.parts import Card, Item, Page, Row
 from portfolio.views.person import HCard
-from portfolio.views.skills_index import Index, Proof, SkillLine
+from portfolio.views.skills_index import Index, SkillLine
 from portfolio.views.talks import Lines, Text, Texts
 from portfolio.views.timeline import Line, Stage
 from portfolio.views.timeline_groups import Group
@@ -203,14 +203,18 @@ def stage(group: Group[Card], title: str = "") -> Stage:
 
 
 ADA = HCard(name="Ada", is_titled=False, label="Draws", details="", contact="Contact", links=())
-PROOF = Proof(
-    title=Page(text="Drawing", docname="d"),
-    anchor="proof-drawing",
-    details="2003, 1 project",
-    rows=(Row(label="Projects", items=(Item(parts=("a",)),)),),
-)
 LINE = SkillLine(
-    proof=PROOF, anchor="drawing", years="2003", used="", kinds=(), otherwise="", cells=(), evidence=(), ways=()
+    title=Page(text="Drawing", docname="d"),
+    figures="2003, 1 project",
+    in_short=(Row(label="Projects", items=(Item(parts=("a",)),)),),
+    anchor="drawing",
+    years="2003",
+    used="",
+    kinds=(),
+    otherwise="",
+    cells=(),
+    evidence=(),
+    ways=(),
 )
 VIEWS = (
     (Cards(layout="cards", mixed=False, cards=(card("a"), card("b", ""))), "- [a](@a) · Plates. · Kew · 2003\n- [b](@b) · Plates. · Kew"),

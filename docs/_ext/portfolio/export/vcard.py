@@ -96,6 +96,5 @@ def _url(url: str) -> str:
 
 def _current(career: Career) -> Employer | None:
     """The employer of today; of several none, for the title need not be that of any one of them."""
-    employers = (each for each in career.entries("employer") if isinstance(each, Employer))
-    found = [each for each in employers if each.period and each.period.is_open(career.today)]
+    found = [each for each in career.of(Employer) if each.period and each.period.is_open(career.today)]
     return found[0] if len(found) == 1 else None

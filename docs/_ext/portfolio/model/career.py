@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import TypeVar
 
 from .dates import Period, hull, recency, union
 from .entries import Claim, Entry, Key, Slug, references
@@ -19,6 +20,8 @@ from .fields import Kind
 from .kinds import KINDS, Delivery, Skill, Talk
 from .person import Person
 from .proof import proof
+
+_Entry = TypeVar("_Entry", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +161,10 @@ class Career:
         """The listed entries of the given kinds, or all, by docname."""
         return [entry for entry in self._listed if not kinds or entry.kind in kinds]
 
+    def of(self, cls: type[_Entry]) -> list[_Entry]:
+        """The listed entries of a kind, given by its class, by docname."""
+        return [entry for entry in self._listed if isinstance(entry, cls)]
+
     def skills(self, entry: Entry) -> list[Skill]:
         """The skills that *entry* declares, in its author's order, as far as they exist."""
         named = (self.get(key) for key in dict.fromkeys(key for _, key in references(entry)))
@@ -204,7 +211,7 @@ class Career:
         first = next(iter(self.occupations(entry)), None)
         return self.occupation_numbers.get(first.docname, 0) if first else 0
 
-    def newest_first(self, entries: Iterable[Entry]) -> list[Entry]:
+    def newest_first(self, entries: Iterable[_Entry]) -> list[_Entry]:
         """*entries* by the end of their periods, newest first; ties by start, kind, title. No period: last."""
         return sorted(entries, key=lambda entry: self._rank[entry.docname])
 

@@ -21,6 +21,7 @@ from itertools import pairwise
 from .career import Career, Evidence
 from .dates import union
 from .entries import Entry, Key, Slug
+from .kinds import Skill
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,6 +74,12 @@ def strength_of_skill(career: Career, skill: Key) -> Strength:
         public=sum(one.public for one in each),
         days=experience.days if experience else 0,
     )
+
+
+def strongest_skills(career: Career) -> list[Skill]:
+    """All skills, those with the strongest evidence first, ties by title."""
+    by_title = sorted(career.of(Skill), key=lambda skill: skill.title.casefold())
+    return sorted(by_title, key=lambda skill: strength_of_skill(career, skill.key), reverse=True)
 
 
 def strongest_first(career: Career, evidence: Iterable[Evidence]) -> list[Evidence]:

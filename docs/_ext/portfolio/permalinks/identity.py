@@ -98,12 +98,10 @@ def first_address(links: Permalinks, address: Address) -> Address | None:
 def lines(links: Permalinks, more: Iterable[Address] = ()) -> set[str]:
     """The lines of a permalinks.txt that promises every address there is, and *more*."""
     found = {f"{SHORT}{slug} {page}" for slug, page in links.short.items() if f"{SHORT}{slug}" not in links.places}
-    return found | {_line(links, address) for address in (*links.addresses(), *more)}
-
-
-def _line(links: Permalinks, address: Address) -> str:
-    known = links.known.get(address)
-    return str(known or Line(number=0, address=address, first=first_address(links, address)))
+    return found | {
+        str(links.known.get(each) or Line(number=0, address=each, first=first_address(links, each)))
+        for each in (*links.addresses(), *more)
+    }
 
 
 def _before(links: Permalinks, address: Address) -> Address | None:

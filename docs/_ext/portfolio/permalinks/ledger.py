@@ -160,13 +160,6 @@ def _address(word: str, column: int) -> Address:
 
 def as_text(name: str, lines: Iterable[str], before: str = "") -> str:
     """The file *name* with *lines*; its comments as they were in the text *before*."""
-    if name == PERMALINKS:
-        comments = [line for line in before.splitlines() if line.startswith("#")]
-        return (
-            "".join(f"{line}\n" for line in [*comments, *sorted(lines)]) if comments else _headed(name, sorted(lines))
-        )
-    return _headed(name, lines)
-
-
-def _headed(name: str, lines: Iterable[str]) -> str:
-    return _HEADERS[name] + "".join(f"{line}\n" for line in lines)
+    comments = [line for line in before.splitlines() if line.startswith("#")] if name == PERMALINKS else []
+    listed = [*comments, *(sorted(lines) if name == PERMALINKS else lines)]
+    return ("" if comments else _HEADERS[name]) + "".join(f"{line}\n" for line in listed)

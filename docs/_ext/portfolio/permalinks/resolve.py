@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from portfolio.model.entries import Entry
@@ -61,6 +61,10 @@ class Permalinks:
     promises: Listed | None
     moves: Listed
     private: Set[str] = frozenset()
+    # What has been found so far: chains of redirects are followed once.
+    _homes: dict[str, Address | None] = field(default_factory=dict, init=False)
+    _landings: dict[Address, Address | None] = field(default_factory=dict, init=False)
+    _known: dict[str, Names] = field(default_factory=dict, init=False)
 
     @cached_property
     def redirects(self) -> dict[Address, Address]:
@@ -81,20 +85,6 @@ class Permalinks:
             if source.anchor and home and source.anchor not in self.places[home.page].anchors:
                 found[home.page].setdefault(source.anchor, target)
         return dict(found)
-
-    @cached_property
-    def _homes(self) -> dict[str, Address | None]:
-        """What has been found so far: chains of redirects are followed once."""
-        return {}
-
-    @cached_property
-    def _landings(self) -> dict[Address, Address | None]:
-        """The same for addresses."""
-        return {}
-
-    @cached_property
-    def _known(self) -> dict[str, Names]:
-        return {}
 
     def home(self, page: str) -> Address | None:
         """What is found at a page's address: that page, or where redirects lead; None where there is nothing."""

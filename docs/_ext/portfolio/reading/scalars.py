@@ -86,6 +86,12 @@ def _url(text: str) -> str:
     return text
 
 
+def mapping(name: str, keys: Mapping[str, Any]) -> Any:
+    """The type of a mapping with these *keys* and no others."""
+    make_typed_dict: Any = TypedDict  # a checker wants its keys to be literals
+    return pydantic.with_config(pydantic.ConfigDict(extra="forbid"))(make_typed_dict(name, keys))
+
+
 def _note(written: dict[str, str], info: ValidationInfo) -> str:
     """The URL; its archived copy goes to the dictionary that is validation's context."""
     url, archive = (written[key] for key in WITH_ARCHIVE)
@@ -97,10 +103,7 @@ def _note(written: dict[str, str], info: ValidationInfo) -> str:
 
 def _with_archive(url: Any) -> Any:
     """The type of a URL alone, or with that of a copy."""
-    make_typed_dict: Any = TypedDict
-    both = pydantic.with_config(pydantic.ConfigDict(extra="forbid"))(
-        make_typed_dict("Archived", dict.fromkeys(WITH_ARCHIVE, url))
-    )
+    both: Any = mapping("Archived", dict.fromkeys(WITH_ARCHIVE, url))
     schema = TypeAdapter(url).json_schema()
     return Annotated[
         Annotated[url, Tag(ALONE)] | Annotated[both, AfterValidator(_note), Tag(ARCHIVED)],
@@ -182,6 +185,12 @@ def _whole(pattern: re.Pattern[str]) -> str:
 # To YAML's own parsers, unlike to ours, a year alone is a number.
 _YEAR = {"minimum": 1000, "maximum": 9999}
 
+
+def _like(pattern: re.Pattern[str], read: Callable[[str], str]) -> Any:
+    """The type of a text that looks like *pattern*."""
+    return Annotated[str, AfterValidator(read), WithJsonSchema({"type": "string", "pattern": _whole(pattern)})]
+
+
 _SLUG = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": _whole(SLUG)})]
 _LINE_SCHEMA = {"type": "string", "pattern": r"^\s*\S[^\r\n]*\s*$"}
 _LINE = Annotated[str, AfterValidator(line), WithJsonSchema(_LINE_SCHEMA)]
@@ -194,17 +203,10 @@ _PERIOD = Annotated[
 
 def _claim() -> Any:
     """The type of a claim: a slug, or a slug with a period, or with a period, a proof or both."""
-    make_typed_dict: Any = TypedDict
-    fields = {each.name: each for each in front_matter(Claim)}
-    said: Any = pydantic.with_config(pydantic.ConfigDict(extra="forbid"))(
-        make_typed_dict(
-            "Claim",
-            {
-                name: NotRequired[Annotated[type_, pydantic.Field(description=fields[name].doc.meaning)]]
-                for name, type_ in (("period", _PERIOD), ("proof", _LINE))
-            },
-        )
-    )
+    meanings = {each.name: each.doc.meaning for each in front_matter(Claim)}
+    types = {"period": _PERIOD, "proof": _LINE}
+    documented = {name: Annotated[each, pydantic.Field(description=meanings[name])] for name, each in types.items()}
+    said: Any = mapping("Claim", {name: NotRequired[each] for name, each in documented.items()})
 
     def tag(value: object) -> str:
         return CLAIMED if isinstance(value, dict) else ALONE
@@ -244,11 +246,9 @@ SCALARS: Mapping[Any, Any] = {
     bool: bool,
     Kind: Literal[tuple(KINDS)],
     str: _LINE,
-    Email: Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "pattern": _whole(EMAIL)})],
-    Phone: Annotated[str, AfterValidator(_phone), WithJsonSchema({"type": "string", "pattern": _whole(PHONE)})],
-    Photo: _with_archive(
-        Annotated[str, AfterValidator(_photo), WithJsonSchema({"type": "string", "pattern": _whole(PHOTO)})]
-    ),
+    Email: _like(EMAIL, _email),
+    Phone: _like(PHONE, _phone),
+    Photo: _with_archive(_like(PHOTO, _photo)),
     Fluency: Annotated[
         str,
         BeforeValidator(lambda written: "" if written is None else written),
@@ -269,9 +269,7 @@ SCALARS: Mapping[Any, Any] = {
     ],
     Slug: _SLUG,
     Claim: _claim(),
-    Url: _with_archive(
-        Annotated[str, AfterValidator(_url), WithJsonSchema({"type": "string", "pattern": _whole(URL)})]
-    ),
+    Url: _with_archive(_like(URL, _url)),
     Pages: Annotated[int, _from_text(_pages), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_PAGES})],
     Period: _PERIOD,
     PartialDate: Annotated[

@@ -25,7 +25,7 @@ from portfolio.model.kinds import KINDS, SUBJECTS
 from portfolio.model.person import Photo
 from portfolio.model.variant import Variant
 
-from .scalars import SCALARS, WITH_ARCHIVE, front_matter
+from .scalars import SCALARS, WITH_ARCHIVE, front_matter, mapping
 
 # The patterns are those of the JSON Schema too: in the syntax that Python's and ECMA-262's regular expressions share.
 VARIANT = "variant"
@@ -109,10 +109,7 @@ def _as_written(annotation: Any, *, arguments: bool = False) -> Any:
         return SCALARS[annotation]
     if is_dataclass(annotation):
         cls = typing.cast(type, annotation)
-        make_typed_dict: Any = TypedDict  # a checker wants its fields to be literals
-        shape = pydantic.with_config(pydantic.ConfigDict(extra="forbid"))(
-            make_typed_dict(cls.__name__, {each.name: _documented(each) for each in _below_kind(cls)})
-        )
+        shape = mapping(cls.__name__, {each.name: _documented(each) for each in _below_kind(cls)})
         return shape if arguments else Annotated[shape, AfterValidator(lambda values: cls(**values))]
     origin, args = typing.get_origin(annotation), typing.get_args(annotation)
     if origin in {Union, types.UnionType}:

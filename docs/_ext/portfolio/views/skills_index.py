@@ -9,7 +9,7 @@ from itertools import chain
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
-from portfolio.model.evidence import Stretch, strength_of_skill, stretches
+from portfolio.model.evidence import Stretch, stretches, strongest_skills
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import KINDS, Skill
 from portfolio.reading.problems import suggestion
@@ -21,23 +21,12 @@ from .timeline_chart import named_years
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proof:
-    """A skill in a list of skills: its page, its figures, and its evidence in short.
-
-    :ivar anchor: its own address on the page.
-    """
-
-    title: Page
-    anchor: str
-    details: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SkillLine:
     """A skill in the index: what every builder shows of it, and what HTML does.
 
-    :ivar anchor: its own address on the page; in HTML that of its :class:`Proof` leads there too.
+    :ivar anchor: its own address on the page of the index.
+    :ivar figures: how long and how often it was used, in a plain list.
+    :ivar in_short: its evidence there.
     :ivar years: from when to when it was used; empty where that is not known.
     :ivar used: how long it was used; empty where that is not known.
     :ivar kinds: how many claims there are of each kind, as a number and in words.
@@ -46,8 +35,10 @@ class SkillLine:
     :ivar ways: to its page, and to all that proves it on a timeline.
     """
 
-    proof: Proof
+    title: Page
     anchor: str
+    figures: str
+    in_short: tuple[Row, ...]
     years: str
     used: str
     kinds: tuple[tuple[Kind, int, str], ...]
@@ -55,6 +46,11 @@ class SkillLine:
     cells: tuple[Cell, ...]
     evidence: tuple[Row, ...]
     ways: tuple[Page, ...]
+
+    @property
+    def plain_anchor(self) -> str:
+        """Its address in a plain list; in HTML that leads to the line of the index too."""
+        return f"proof-{self.anchor}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,13 +91,13 @@ class SkillsIndex:
 
     def view(self, career: Career, language: Language) -> Index:
         """The categories; within one, the skills with the strongest evidence first, ties by title."""
-        skills = [skill for skill in career.entries("skill") if isinstance(skill, Skill)]
+        skills = strongest_skills(career)
         years = {skill.key: stretches(career, skill.key) for skill in skills}
         found = list(chain.from_iterable(years.values()))
         first = min((each.first for each in found), default=0)
         last = max((each.last for each in found), default=0)
         categories: dict[str, list[SkillLine]] = {}
-        for skill in _strongest_first(career, skills):
+        for skill in skills:
             line = _line(career, skill, years[skill.key], first, language)
             categories.setdefault(skill.category, []).append(line)
         place = {category: number for number, category in enumerate(dict.fromkeys(self.categories))}
@@ -120,15 +116,10 @@ class SkillsIndex:
 
 def unknown_categories(career: Career, names: Sequence[object]) -> Iterator[str]:
     """What is wrong with ``portfolio_categories`` in conf.py: the names that no skill has as its category."""
-    known = {skill.category for skill in career.entries("skill") if isinstance(skill, Skill)}
+    known = {skill.category for skill in career.of(Skill)}
     for name in dict.fromkeys(map(str, names)):
         if name not in known:
             yield f'portfolio_categories in conf.py: no skill has the category "{name}"; {suggestion(name, known)}'
-
-
-def _strongest_first(career: Career, skills: Sequence[Skill]) -> list[Skill]:
-    by_title = sorted(skills, key=lambda skill: skill.title.casefold())
-    return sorted(by_title, key=lambda skill: strength_of_skill(career, skill.key), reverse=True)
 
 
 def _line(career: Career, skill: Skill, years: Sequence[Stretch], first: int, language: Language) -> SkillLine:
@@ -138,8 +129,10 @@ def _line(career: Career, skill: Skill, years: Sequence[Stretch], first: int, la
     about = Page(text=_("More on %(skill)s", skill=skill.title), docname=skill.docname)
     timeline = timeline_filters.chosen(career, key, _("%(skill)s on the timeline", skill=skill.title))
     return SkillLine(
-        proof=_proof(career, skill, language),
+        title=page(skill),
         anchor=key.slug,
+        figures=entry_rows.figures(career, key, language),
+        in_short=evidence_rows.in_short(career, key, language),
         years=entry_rows.years(career, key, language),
         used=entry_rows.used(career, key, language),
         kinds=kinds,
@@ -147,14 +140,4 @@ def _line(career: Career, skill: Skill, years: Sequence[Stretch], first: int, la
         cells=evidence_rows.cells(years, first),
         evidence=evidence_rows.with_proof(career, key, language),
         ways=(about, timeline) if timeline else (about,),
-    )
-
-
-def _proof(career: Career, skill: Skill, language: Language) -> Proof:
-    """*skill* in a list, with all that proves it."""
-    return Proof(
-        title=page(skill),
-        anchor=f"proof-{skill.key.slug}",
-        details=entry_rows.figures(career, skill.key, language),
-        rows=evidence_rows.in_short(career, skill.key, language),
     )

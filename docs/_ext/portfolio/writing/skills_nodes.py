@@ -67,11 +67,11 @@ def _line(line: SkillLine) -> element:
     cells = made("span", *map(_cell, line.cells), classes=["portfolio-years"], aria_hidden="true")
     figures = [_span("", text) for text in (line.years, line.used) if text]
     kinds = (made("span", _kind(number, words), classes=[f"portfolio-{kind}"]) for kind, number, words in line.kinds)
-    parts = [_span("title", line.proof.title.text), cells]
+    parts = [_span("title", line.title.text), cells]
     parts.append(made("span", *_spaced(figures), classes=["portfolio-when"]))
     parts.append(made("span", *_spaced([*kinds] or [_span("", line.otherwise)]), classes=["portfolio-kinds"]))
     # An old address is one of the part's too: only a node of docutils can be given more of them.
-    behind = nodes.container("", ids=[line.anchor, line.proof.anchor])
+    behind = nodes.container("", ids=[line.anchor, line.plain_anchor])
     if line.evidence:
         behind += made("dl", *chain.from_iterable(map(_row, line.evidence)))
     behind += made("p", *_inlines(joined(line.ways, DOT)), classes=["portfolio-more"])

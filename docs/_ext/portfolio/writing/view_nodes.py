@@ -14,7 +14,7 @@ from portfolio.views.listing import Cards
 from portfolio.views.parts import DOT, Card, Inline, Item, Link, Page, Row, joined
 from portfolio.views.person import HCard
 from portfolio.views.queries import View
-from portfolio.views.skills_index import Index, Proof
+from portfolio.views.skills_index import Index, SkillLine
 from portfolio.views.talks import Lines, Texts
 from portfolio.views.timeline import Line, Stage
 from portfolio.views.tints import tint_class
@@ -110,18 +110,16 @@ def _event(card: Card) -> nodes.list_item:
 def _(view: Index) -> list[nodes.Node]:
     found: list[nodes.Node] = []
     for category, lines in view.categories:
-        found += [rubric(category), skills(line.proof for line in lines)]
+        found += [rubric(category), nodes.bullet_list("", *map(_skill, lines), classes=["portfolio-skills"])]
     return found
 
 
-def skills(proofs: Iterable[Proof]) -> nodes.bullet_list:
-    """A list of skills, each with its proof."""
-    found = nodes.bullet_list(classes=["portfolio-skills"])
-    for proof in proofs:
-        title = nodes.paragraph("", "", refer(proof.title), classes=["portfolio-title"])
-        details = nodes.paragraph("", proof.details, classes=["portfolio-details"])
-        found += nodes.list_item("", title, details, nodes.field_list("", *_fields(proof.rows)), ids=[proof.anchor])
-    return found
+def _skill(line: SkillLine) -> nodes.list_item:
+    """A skill in a plain list, with its evidence in short."""
+    title = nodes.paragraph("", "", refer(line.title), classes=["portfolio-title"])
+    figures = nodes.paragraph("", line.figures, classes=["portfolio-details"])
+    evidence = nodes.field_list("", *_fields(line.in_short))
+    return nodes.list_item("", title, figures, evidence, ids=[line.plain_anchor])
 
 
 def rubric(category: str) -> nodes.rubric:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from portfolio.export.formats import photo
 from portfolio.export.site import Site
@@ -24,8 +23,6 @@ from .references import Here, Node, node
 
 # "<" may begin markup, and the theme's templates look for what ends with " />"; the others end lines in JavaScript.
 _UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>\u2028\u2029"}
-
-_Entry = TypeVar("_Entry", bound=Entry)
 
 _SITE = "_site"
 _BREADCRUMB = "_breadcrumb"
@@ -110,13 +107,10 @@ def _person(here: Here) -> Node:
     """
     person, career = here.career.person, here.career
 
-    def newest_first(cls: type[_Entry]) -> list[_Entry]:
-        return [each for each in career.newest_first(career.entries(cls.kind)) if isinstance(each, cls)]
-
     def jobs(entries: Sequence[Employment], name: str) -> list[Node]:
         return [job for each in entries for job in references.jobs(here, each, **{name: references.thing(here, each)})]
 
-    studies, awards = newest_first(Education), newest_first(Award)
+    studies, awards = career.newest_first(career.of(Education)), career.newest_first(career.of(Award))
     said: dict[str, object] = {"url": here.id(here.site.root)}
     if person:
         said = {
@@ -135,8 +129,8 @@ def _person(here: Here) -> Node:
     return references.person(here) | node(
         "Person",
         **said,
-        worksFor=jobs(newest_first(Employer), "worksFor"),
-        memberOf=jobs(newest_first(Volunteering), "memberOf"),
+        worksFor=jobs(career.newest_first(career.of(Employer)), "worksFor"),
+        memberOf=jobs(career.newest_first(career.of(Volunteering)), "memberOf"),
         alumniOf=[references.study(here, each) for each in studies if references.is_over(each)],
         affiliation=[references.study(here, each) for each in studies if not references.is_over(each)],
         award=[each.title for each in awards if each.type == "award"],
@@ -144,7 +138,7 @@ def _person(here: Here) -> Node:
             *(found for each in studies if (found := references.degree(here, each))),
             *(references.thing(here, each) for each in awards if each.type == "certificate"),
         ],
-        knowsAbout=[_known(here, skill) for skill in career.entries("skill") if isinstance(skill, Skill)],
+        knowsAbout=[_known(here, skill) for skill in career.of(Skill)],
     )
 
 

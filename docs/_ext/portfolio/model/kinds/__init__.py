@@ -8,36 +8,18 @@ from portfolio.model.entries import Entry
 from portfolio.model.fields import Kind, fields_of
 from portfolio.model.person import Person
 
-from .award import Award
-from .education import Education
-from .employer import Employer
-from .employment import Employment, Position
-from .project import Project
-from .publication import Publication
-from .sabbatical import Sabbatical
-from .skill import Skill
-from .talk import Delivery, Talk
-from .volunteering import Volunteering
-
-__all__ = [
-    "FOLDERS",
-    "KINDS",
-    "REFERENCES",
-    "SUBJECTS",
-    "Award",
-    "Delivery",
-    "Education",
-    "Employer",
-    "Employment",
-    "Position",
-    "Project",
-    "Publication",
-    "Sabbatical",
-    "Skill",
-    "Talk",
-    "Volunteering",
-    "in_output",
-]
+from .award import Award as Award
+from .education import Education as Education
+from .employer import Employer as Employer
+from .employment import Employment as Employment
+from .employment import Position as Position
+from .project import Project as Project
+from .publication import Publication as Publication
+from .sabbatical import Sabbatical as Sabbatical
+from .skill import Skill as Skill
+from .talk import Delivery as Delivery
+from .talk import Talk as Talk
+from .volunteering import Volunteering as Volunteering
 
 KINDS: Mapping[Kind, type[Entry]] = {
     cls.kind: cls for cls in (Employer, Project, Talk, Publication, Skill, Education, Award, Volunteering, Sabbatical)

@@ -1,5 +1,5 @@
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from furo.navigation import get_navigation_tree  # type: ignore[import-untyped]
@@ -14,6 +14,10 @@ def pages(folder: str, count: int) -> tuple[Line, ...]:
 
 def section(folder: str, below: Sequence[Line]) -> Line:
     return Line(text=folder, target=f"{folder}/index", below=tuple(below))
+
+
+def html_of(site: Navigation, page: str, uri: Callable[[str], str]) -> str:
+    return unfold(*site.folded(page, uri))
 
 
 HOME = Line(text="Home", target="index")
@@ -54,52 +58,52 @@ MORE = ["1 deep", "1 Out"]
     ],
 )  # fmt: skip
 def test_a_page_shows_the_top_level_and_its_own_section(page: str, expected: list[str]) -> None:
-    assert outline(SITE.html(page, str)) == expected
+    assert outline(html_of(SITE, page, str)) == expected
 
 
 def test_a_page_of_a_small_site_shows_all_but_long_lists() -> None:
     groups = [Group(lines=(section("few", pages("few", 1)), section("many", pages("many", 40))))]
     site = Navigation(home=HOME, groups=groups, language=ENGLISH, is_large=False)
     shown = ["2 few 0", "1+ many", *(f"2 many {n}" for n in range(23, 30)), "2+* many 30", *(f"2 many {n}" for n in range(31, 38))]  # fmt: skip
-    assert outline(site.html("many/30", str)) == ["1 few", *shown, "2 All 40 in many"]
+    assert outline(html_of(site, "many/30", str)) == ["1 few", *shown, "2 All 40 in many"]
     assert site.folded("search", str)[1] == []
 
 
 @pytest.mark.parametrize("page", ["now", "search", "few/index", "few/1", "many/50", "deeper/0"])
 def test_the_theme_makes_the_same_of_the_open_lines_alone(page: str) -> None:
     tree, closed = SITE.folded(page, str)
-    assert outline(tree) == [line for line in outline(SITE.html(page, str)) if "+" in line]
-    assert unfold(get_navigation_tree(tree), closed) == get_navigation_tree(SITE.html(page, str))
+    assert outline(tree) == [line for line in outline(html_of(SITE, page, str)) if "+" in line]
+    assert unfold(get_navigation_tree(tree), closed) == get_navigation_tree(html_of(SITE, page, str))
 
 
 def test_a_long_list_leads_to_its_index() -> None:
     assert (
         '<li class="toctree-l2 portfolio-all"><a class="reference internal" href="many/index">All in many</a></li>'
-        in SITE.html("many/9", str)
+        in html_of(SITE, "many/9", str)
     )
 
 
 def test_a_long_top_level_leads_to_the_first_page() -> None:
     site = Navigation(home=HOME, groups=[Group(lines=pages("flat", 1000))], language=ENGLISH)
-    assert outline(site.html("flat/999", str))[-2:] == ["1+* flat 999", "1 All in Home"]
-    assert len(outline(site.html("index", str))) == 2 * AROUND + 2
+    assert outline(html_of(site, "flat/999", str))[-2:] == ["1+* flat 999", "1 All in Home"]
+    assert len(outline(html_of(site, "index", str))) == 2 * AROUND + 2
 
 
 def test_a_page_in_two_places_is_current_in_both() -> None:
     both = pages("both", 1)
     site = Navigation(home=HOME, groups=[Group(lines=(section("a", both), section("b", both)))], language=ENGLISH)
-    assert outline(site.html("both/0", str)) == ["1+ a", "2+* both 0", "1+ b", "2+* both 0"]
+    assert outline(html_of(site, "both/0", str)) == ["1+ a", "2+* both 0", "1+ b", "2+* both 0"]
 
 
 def test_a_heading_is_not_the_page() -> None:
     lines = (Line(text="Top", target="two"), Line(text="Second", target="two", anchor="#second"))
-    html = Navigation(home=HOME, groups=[Group(lines=lines)], language=ENGLISH).html("two", lambda page: "")
+    html = html_of(Navigation(home=HOME, groups=[Group(lines=lines)], language=ENGLISH), "two", lambda page: "")
     assert '<li class="toctree-l1 current"><a class="current reference internal" href="#">Top</a></li>' in html
     assert '<li class="toctree-l1"><a class="reference internal" href="#second">Second</a></li>' in html
 
 
 def test_addresses_and_captions() -> None:
-    html = SITE.html("now", lambda page: f"../{page}/")
+    html = html_of(SITE, "now", lambda page: f"../{page}/")
     assert 'href="../few/index/"' in html
     assert '<a class="reference external" href="https://example.org/?a&amp;b">Out</a>' in html
     assert html.count('<p class="caption" role="heading"><span class="caption-text">More</span></p>') == 1

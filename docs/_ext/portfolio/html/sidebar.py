@@ -79,16 +79,12 @@ class Navigation:
                 if line.internal and not line.anchor:
                     self._paths[line.target].append(path)
 
-    def html(self, page: str, uri: Callable[[str], str]) -> str:
-        """The sidebar of a page, marked up as Sphinx marks up a toctree.
+    def folded(self, page: str, uri: Callable[[str], str]) -> tuple[str, list[str]]:
+        """The sidebar of a page as Sphinx marks up a toctree, with comments for a large site's closed lines; and these.
 
         :param page: a docname; a page outside the tree shows the top level.
         :param uri: from a docname to its URL relative to *page*.
         """
-        return unfold(*self.folded(page, uri))
-
-    def folded(self, page: str, uri: Callable[[str], str]) -> tuple[str, list[str]]:
-        """The same with comments in place of most lines of a large site, those that are closed; and these lines."""
         closed: list[str] = []
         paths = self._paths.get(page, ())
         parts = []

@@ -69,6 +69,7 @@ class Traits:
     :ivar lasting: whether they take time; others are points in it, or have none.
     :ivar occupation: whether they fill a time of life, so that one can run beside another.
     :ivar proves: whether they can prove skills.
+    :ivar gist: the fields that stand in for a summary that is left out.
     :ivar shown_in: what they are in that not all kinds are.
     :ivar most: how many the curriculum vitae has at most; all if 0.
     :ivar schema_org: the type in https://schema.org of what a page is about; empty where it has no word.
@@ -82,6 +83,7 @@ class Traits:
     lasting: bool = False
     occupation: bool = False
     proves: bool = True
+    gist: tuple[str, ...] = ()
     shown_in: frozenset[Output] = frozenset()
     most: int = 0
     schema_org: str = ""
@@ -190,7 +192,7 @@ class Entry:
     @property
     def gist(self) -> str:
         """What it is in short: its summary, or else what its kind has in place of one."""
-        return self.summary
+        return self.summary or ", ".join(filter(None, (getattr(self, name) for name in self.traits.gist)))
 
     @property
     def json_resume(self) -> Section | None:

@@ -39,7 +39,7 @@ def content(career: Career, site: Site, *, dates: Dates, variant: Variant | None
     """The curriculum vitae, or a variant of it; None where there is nothing to show."""
     choice = Choice.of(variant) if variant else Choice()
     limits = Limits.of(variant) if variant else Limits.of_pages(site.cv_pages)
-    sections = tuple(_Teller(career, site, dates, choice, limits).sections())
+    sections = tuple(_Selector(career, site, dates, choice, limits).sections())
     if not sections:
         return None
     _ = site.language.gettext
@@ -62,7 +62,7 @@ def content(career: Career, site: Site, *, dates: Dates, variant: Variant | None
 
 
 @dataclass(frozen=True)
-class _Teller:
+class _Selector:
     """Includes entries under the same rules."""
 
     career: Career
@@ -122,7 +122,7 @@ class _Teller:
         period, public_proofs = entry.span, entry.public_proofs
         details = [_text(parts) for parts in entry_rows.details(self.career, entry, "cv", self.site.language)]
         if isinstance(entry, Talk):
-            given = self._told(entry)
+            given = self._delivery(entry)
             if given is None:
                 return None
             period, details = given.date, [given.event, given.place]
@@ -165,7 +165,7 @@ class _Teller:
     def _matters(self, entry: Entry) -> bool:
         return not self.choice.skills or self.relevance.shows(entry)
 
-    def _told(self, talk: Talk) -> Delivery | None:
+    def _delivery(self, talk: Talk) -> Delivery | None:
         """The latest delivery, if there are any the latest that can be looked at."""
         span = self.choice.span
         given = [each for each in talk.given if span is None or each.date.overlaps(span)]

@@ -45,6 +45,8 @@ from .references import (
     work,
 )
 
+_SLIDES, _RECORDING = "PresentationDigitalDocument", "CreativeWork"
+
 
 @singledispatch
 def nodes(entry: Entry, here: Here) -> list[Node]:
@@ -198,8 +200,8 @@ def _talk(here: Here, entry: Talk) -> Node:
         sourceOrganization=named(here, "employer", [entry.employer] if entry.employer else []),
         about=[*named(here, "project", entry.projects), *skills(here, entry)],
         workExample=[
-            *_slides(entry.title, entry.links.get("slides")),
-            *_recording(entry.title, entry.links.get("video")),
+            *_work(_SLIDES, entry.title, entry.links.get("slides")),
+            *_work(_RECORDING, entry.title, entry.links.get("video")),
         ],
     )
 
@@ -216,14 +218,10 @@ def _event(here: Here, entry: Talk, given: Delivery) -> Node:
         url=here.id(entry.docname, given.anchor),
         sameAs=given.program,
         performer=person(here),
-        workFeatured=[thing(here, entry), *_slides(title, given.slides)],
-        recordedIn=_recording(title, given.video),
+        workFeatured=[thing(here, entry), *_work(_SLIDES, title, given.slides)],
+        recordedIn=_work(_RECORDING, title, given.video),
     )
 
 
-def _slides(title: str, url: str | None) -> list[Node]:
-    return [node("PresentationDigitalDocument", name=title, url=url)] if url else []
-
-
-def _recording(title: str, url: str | None) -> list[Node]:
-    return [node("CreativeWork", name=title, url=url)] if url else []
+def _work(type_: str, title: str, url: str | None) -> list[Node]:
+    return [node(type_, name=title, url=url)] if url else []

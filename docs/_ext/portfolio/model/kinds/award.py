@@ -18,6 +18,7 @@ _CERTIFICATES = Section(name="certificates", renamed={"awarder": "issuer"})
     many=N_("Awards and certificates"),
     counted=NN_("%(number)d award", "%(number)d awards"),
     mark="star",
+    gist=("issuer",),
     schema_org="EducationalOccupationalCredential",
     json_resume=Section(name="awards", title="title"),
 )
@@ -49,8 +50,3 @@ class Award(Entry):
     def json_resume(self) -> Section | None:
         """Where it stands in JSON Resume, which keeps certificates apart."""
         return _CERTIFICATES if self.type == "certificate" else self.traits.json_resume
-
-    @property
-    def gist(self) -> str:
-        """Its summary, or else who gave it."""
-        return self.summary or self.issuer or ""

@@ -16,6 +16,7 @@ from portfolio.model.fields import N_, NN_, As, Doc, Shown, When
     many=N_("Education"),
     counted=NN_("%(number)d place of study", "%(number)d places of study"),
     mark="frame",
+    gist=("degree", "area"),
     lasting=True,
     occupation=True,
     schema_org="EducationalOrganization",
@@ -69,8 +70,3 @@ class Education(Entry):
     ] = ()
     highlights: Highlights = ()
     skills: Skills = ()
-
-    @property
-    def gist(self) -> str:
-        """The summary, or else the degree and its subject."""
-        return self.summary or ", ".join(filter(None, [self.degree, self.area]))

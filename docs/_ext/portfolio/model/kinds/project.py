@@ -19,6 +19,7 @@ Status = Literal["active", "inactive", "archived", "end-of-life", "research"]
     many=N_("Projects"),
     counted=NN_("%(number)d project", "%(number)d projects"),
     mark="line",
+    gist=("role",),
     lasting=True,
     shown_in=frozenset({"feed", "short-address", "qr-code"}),
     most=6,
@@ -75,8 +76,3 @@ class Project(Entry):
         Shown(N_("License")),
         As(evidence="licence"),
     ] = None
-
-    @property
-    def gist(self) -> str:
-        """The summary, or else the role."""
-        return self.summary or self.role or ""

@@ -16,6 +16,7 @@ from portfolio.model.fields import N_, NN_, As, Called, Doc, Names, Shown, Shows
     many=N_("Publications"),
     counted=NN_("%(number)d publication", "%(number)d publications"),
     mark="sheet",
+    gist=("venue",),
     shown_in=frozenset({"feed", "short-address", "qr-code"}),
     most=3,
     schema_org="CreativeWork",
@@ -57,8 +58,3 @@ class Publication(Entry):
         Shown(N_("Covers")),
     ] = ()
     skills: Skills = ()
-
-    @property
-    def gist(self) -> str:
-        """The summary, or else where it appeared."""
-        return self.summary or self.venue

@@ -16,6 +16,7 @@ from portfolio.model.fields import N_, NN_, As, Doc, Shown, When
     many=N_("Sabbaticals"),
     counted=NN_("%(number)d sabbatical", "%(number)d sabbaticals"),
     mark="dots",
+    gist=("role",),
     lasting=True,
     occupation=True,
 )
@@ -37,8 +38,3 @@ class Sabbatical(Entry):
     ] = ""
     highlights: Highlights = ()
     skills: Skills = ()
-
-    @property
-    def gist(self) -> str:
-        """The summary, or else the role."""
-        return self.summary or self.role or ""

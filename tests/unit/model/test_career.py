@@ -9,7 +9,7 @@ import pytest
 from careers import TODAY, career, claim, education, employer, mention, project, sabbatical, skill, talk
 from portfolio.model.career import Experience
 from portfolio.model.dates import Extent, PartialDate, Period, build_day, union
-from portfolio.model.entries import Claim, Entry, Key
+from portfolio.model.entries import Entry, Key
 from portfolio.model.kinds import Delivery, Talk
 from portfolio.views.talks import is_upcoming
 
@@ -285,36 +285,10 @@ def test_of_two_pages_with_one_name_only_the_first_claims() -> None:
     assert pieces == [("projects/deep/atlas", False, ()), ("projects/atlas", True, (Period.parse("2001"),))]
 
 
-@pytest.mark.parametrize(
-    ("claimed", "title", "aliases", "highlights", "proof"),
-    [
-        (claim("drawing", proof="I drew."), "Drawing", (), ("Drawing.",), "I drew."),
-        (claim("drawing"), "Drawing", (), (), None),
-        (claim("drawing"), "Drawing", (), ("I drew.", "Learned drawing-like work.", "Drawing."), "Learned drawing-like work."),
-        (claim("drawing"), "Drawing", (), ("Withdrawing.", "Drawing_2.", "2drawing.", "Pre-drawing."), None),
-        (claim("drawing"), "Drawing", (), ("The drawings, all.",), "The drawings, all."),
-        (claim("drawing"), "Drawings", (), ("One drawing.",), "One drawing."),
-        (claim("drawing"), "Drawing", ("pen and ink",), ("Pen  and ink.", "Pen and ink."), "Pen and ink."),
-        (claim("drawing"), "C++", ("c plus plus",), ("C.", "C++!"), "C++!"),
-        (claim("drawing"), "C++", (), ("C++11.",), None),
-        (claim("drawing"), "Go", (), ("Let us go.", "In GO.", "In Go."), "In Go."),
-        (claim("drawing"), "Go", ("golang",), ("In Golang.",), "In Golang."),
-        (claim("drawing"), "A.I", (), ("Afi.", "A.i"), "A.i"),
-    ],
-)  # fmt: skip
-def test_what_proves_a_claim(
-    claimed: Claim, title: str, aliases: tuple[str, ...], highlights: tuple[str, ...], proof: str | None
-) -> None:
-    kew = employer("kew", "2001 – 2005", skills=(claimed,), highlights=highlights, summary="Drawing by C++ in Go.")
-    found = career(skill("drawing", title=title, aliases=aliases), kew)
-    (evidence,) = found.evidence(DRAWING)
-    assert evidence.proof == proof
-
-
-def test_moments_hold_every_delivery_and_no_skill() -> None:
+def test_the_timeline_holds_every_delivery_and_no_skill() -> None:
     found = career(employer("kew", "2001 – 2005"), talk("seeds", "2003-05", "2006"), skill("drawing"))
-    moments = [(m.entry.key.slug, m.delivery.event if m.delivery else None) for m in found.timeline()]
-    assert moments == [("seeds", "Event 2"), ("kew", None), ("seeds", "Event 1")]
+    events = [(m.entry.key.slug, m.delivery.event if m.delivery else None) for m in found.timeline()]
+    assert events == [("seeds", "Event 2"), ("kew", None), ("seeds", "Event 1")]
 
 
 def test_what_belongs_to_an_occupation() -> None:

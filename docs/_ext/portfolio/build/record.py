@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from pathlib import Path
 
 _UNKNOWN = ""
 """In place of a fingerprint: the file may be half written."""
+_WHOLE = "whole"
+"""In place of a fingerprint, where none is compared."""
 
 
 class Record:
@@ -24,6 +26,7 @@ class Record:
 
     def __init__(self, doctrees: Path, builder: str, output: Path) -> None:
         self._path = doctrees / f"portfolio-{builder}-{zlib.crc32(str(output).encode()):08x}.json"
+        self._output = output
         self._now: dict[str, str] = {}
         try:
             self.before: dict[str, str] = json.loads(self._path.read_text("utf-8"))
@@ -54,6 +57,15 @@ class Record:
                 for docname, fingerprint in self._now.items()
             }
         )
+
+    def write(self, files: Mapping[str, bytes], removable: Callable[[Path], bool] = Path.is_file) -> None:
+        """Write *files* that differ, and delete those of the last build that are gone if they are *removable*."""
+        self.begin(dict.fromkeys(files, _WHOLE))
+        gone = (self._output / name for name in self.gone(files))
+        remove((file for file in gone if removable(file)), self._output)
+        for name, data in files.items():
+            write_if_changed(self._output / name, data)
+        self.finish(files)
 
     def _save(self, fingerprints: Mapping[str, str]) -> None:
         """Replace the file as a whole, so that a killed build does not leave half of it."""

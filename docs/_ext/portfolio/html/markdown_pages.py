@@ -17,13 +17,12 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from portfolio.build import exports, toctrees
 from portfolio.build.plan import has_markdown, markdown_file
-from portfolio.build.record import Record, remove, write_if_changed
+from portfolio.build.record import Record
 from portfolio.export.llms import FULL
 from portfolio.export.site import base
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.person import Person
-from portfolio.reading.page_source import digest
 from portfolio.views.person import links
 from portfolio.writing import commonmark
 from portfolio.writing.commonmark import escape
@@ -99,14 +98,8 @@ def write_all(env: BuildEnvironment, builder: Builder, career: Career) -> None:
         if docname in public and "orphan" not in env.metadata[docname] and has_markdown(builder, docname)
     ]
     data = "\n---\n\n".join(_copy(builder, docname) for docname in chosen).encode()
-    home = Path(builder.outdir)
-    fingerprints = {FULL: digest(data)} if chosen else {}
-    record = Record(Path(env.doctreedir), f"{builder.name}-full", home)
-    record.begin(fingerprints)
-    remove((home / name for name in record.gone(fingerprints)), home)
-    if chosen:
-        write_if_changed(home / FULL, data)
-    record.finish({FULL})
+    record = Record(Path(env.doctreedir), f"{builder.name}-full", Path(builder.outdir))
+    record.write({FULL: data} if chosen else {})
 
 
 def _copy(builder: Builder, docname: str) -> str:

@@ -11,12 +11,11 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
 
 from portfolio.build.domain import PortfolioDomain
-from portfolio.build.record import Record, remove, write_if_changed
+from portfolio.build.record import Record
 from portfolio.export.site import base, escaped
 from portfolio.i18n.translation import Language
 from portfolio.permalinks.ledger import REDIRECTS, SHORT, Address
-from portfolio.permalinks.redirect_pages import MOVED, is_redirect_page, redirect_pages
-from portfolio.reading.page_source import digest
+from portfolio.permalinks.redirect_pages import MOVED, is_redirect_page, redirect_page
 from portfolio.writing.commonmark import escape, link
 
 from . import head
@@ -27,15 +26,8 @@ logger = logging.getLogger(__name__)
 def write(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
     """Write the redirect pages, and one in Markdown beside each; a file that is in the way stays, with a warning."""
     env, links, home = domain.env, domain.permalinks, Path(builder.outdir)
-    pages = redirect_pages(
-        links,
-        titles=lambda docname: env.titles[docname].astext(),
-        uri=lambda docname: escaped(builder.get_target_uri(docname)),
-        relative=builder.get_relative_uri,
-        base=base(env.config.html_baseurl),
-        language=Language.of(env.config.language),
-        metatags=cache(partial(head.preview, domain, builder)),
-    )
+    preview = cache(partial(head.preview, domain, builder))
+    pages = {name: _page(builder, name, to, preview(to.page)) for name, to in links.redirect_pages().items()}
     files = {Path(builder.get_outfilename(name)).relative_to(home).as_posix(): name for name in pages}
     in_the_way = {file for file in files if _is_in_the_way(home / file)}
     kept = {file: name for file, name in files.items() if file not in in_the_way}
@@ -45,18 +37,24 @@ def write(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
         for name, to in links.redirect_pages().items()
         if name in kept.values() and not name.startswith(SHORT) and not _is_in_the_way(home / f"{name}.md")
     }
-    fingerprints = {file: digest(text.encode()) for file, text in texts.items()}
     record = Record(Path(builder.doctreedir), f"{builder.name}-redirects", home)
-    record.begin(fingerprints)
-    remove((home / file for file in record.gone(fingerprints) if is_redirect_page(_content(home / file))), home)
-    for name, text in texts.items():
-        write_if_changed(home / name, text.encode())
-    record.finish(texts)
+    data = {file: text.encode() for file, text in texts.items()}
+    record.write(data, removable=lambda file: is_redirect_page(_content(file)))
     lines = {line.address.page: line.number for line in links.moves.lines}
     for file in sorted(in_the_way):
         place = f"{Path(env.srcdir, REDIRECTS)}:{lines.get(files[file], 1)}"
         message = "%s is the address of something else on the site; remove this line"
         logger.warning(message, files[file], location=place, type="portfolio", subtype="permalinks")
+
+
+def _page(builder: StandaloneHTMLBuilder, name: str, to: Address, preview: str) -> str:
+    """The redirect page *name*, in HTML."""
+    config, target = builder.config, builder.get_relative_uri(name, to.page)
+    root = base(config.html_baseurl)
+    canonical = f"{root}{escaped(builder.get_target_uri(to.page))}" if root else target
+    url = f"{target}#{to.anchor}" if to.anchor else target
+    title = builder.env.titles[to.page].astext()
+    return redirect_page(url, title, Language.of(config.language), canonical, preview)
 
 
 def _copy(domain: PortfolioDomain, name: str, to: Address) -> str:

@@ -9,19 +9,16 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Callable
 
 from portfolio.i18n.translation import Language
 
 from .hosted_search import unsearched
-from .ledger import Address
-from .resolve import Permalinks
 
 MOVED = "<!-- moved -->"
 """Begins what stands where the Markdown copy of a page was."""
 
 
-def redirect_page(target: str, title: str, language: Language, canonical: str, metatags: str = "") -> str:
+def redirect_page(target: str, title: str, language: Language, canonical: str, metatags: str) -> str:
     """A page that redirects to *target*: by a script with the fragment that was asked for, otherwise without.
 
     :param target: URL relative to the redirect page, so that it works below any path.
@@ -50,25 +47,3 @@ def redirect_page(target: str, title: str, language: Language, canonical: str, m
 def is_redirect_page(data: bytes) -> bool:
     """Whether a file is a redirect page such as this extension makes, in HTML or in Markdown."""
     return data.startswith(MOVED.encode()) or b'<meta http-equiv="refresh" content="0; url=' in data
-
-
-def redirect_pages(
-    links: Permalinks, *, titles: Callable[[str], str], uri: Callable[[str], str], relative: Callable[[str, str], str],
-    base: str, language: Language, metatags: Callable[[str], str],
-) -> dict[str, str]:  # fmt: skip
-    """All redirect pages, by the docnames in whose place they stand.
-
-    :param titles: from a docname to the page's title.
-    :param uri: from a docname to the page's path below *base*.
-    :param relative: from two docnames to the URL of the second as seen from the first.
-    :param base: URL of the site's root; empty where it is not known.
-    :param metatags: from a docname to what the page's head says to those who show a preview of a link.
-    """
-
-    def made(name: str, to: Address) -> str:
-        target = relative(name, to.page)
-        canonical = f"{base.rstrip('/')}/{uri(to.page)}" if base else target
-        link = f"{target}#{to.anchor}" if to.anchor else target
-        return redirect_page(link, titles(to.page), language, canonical, metatags(to.page))
-
-    return {name: made(name, to) for name, to in links.redirect_pages().items()}

@@ -169,14 +169,15 @@ def test_evidence(site: Path, career: Career) -> None:
     assert found.keys() == {f"{entry.kind}/{entry.key.slug}" for entry in career.entries()}
     for entry in career.entries():
         item = found[f"{entry.kind}/{entry.key.slug}"]
-        assert (item["title"], item["summary"]) == (entry.title, entry.summary)
-        assert {link["label"]: link["address"] for link in item["links"]} == dict(entry.links)
-        assert item["sources"] == list(entry.sources)
+        assert (item["title"], item.get("summary", "")) == (entry.title, entry.summary)
+        seen = item.get("public_proofs", {})
+        assert item.get("links", {}) | seen == dict(entry.links) | dict(entry.own_public_proofs)
+        assert item.get("sources", []) == list(entry.sources)
         period: Period | None = getattr(entry, "period", None)
         if period:
             assert (item["period"]["start"], item["period"].get("end")) == span(period)
         if isinstance(entry, Talk):
-            given = [(each["event"], each["date"]["start"], each["place"]) for each in item["deliveries"]]
+            given = [(each["event"], each["date"]["start"], each.get("place", "")) for each in item["deliveries"]]
             assert given == [(each.event, iso(each.date.start), each.place) for each in entry.deliveries]
         if isinstance(entry, Skill):
             proofs = {each["entry"] for each in item["evidence"]}
@@ -190,7 +191,10 @@ def test_evidence(site: Path, career: Career) -> None:
             proofs = {each.get("proof") for each in item["evidence"]}
             assert proofs == {each.proof for each in evidence}
         else:
-            assert item["skills"] == [f"skill/{skill.key.slug}" for skill in career.skills(entry)]
+            claimed = [
+                claim["skill"] for each in (item, *item.get("positions", [])) for claim in each.get("skills", [])
+            ]
+            assert claimed == [f"skill/{claim.skill}" for claim in entry.claims]
 
 
 @pytest.fixture(scope="module")

@@ -4,13 +4,14 @@ import json
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urldefrag
+from urllib.parse import unquote
 
 import pytest
 from jsonschema import Draft7Validator, Draft202012Validator  # type: ignore[import-untyped]
 from selectolax.lexbor import LexborHTMLParser
 
 from npm import THEMES, installed, rendered
+from portfolio.model.kinds import FOLDERS
 from real_site import BASE
 from shared import once
 
@@ -83,21 +84,31 @@ def test_a_theme_takes_hostile_texts_for_texts(npm: Path, hostile_site: Path, tm
 
 def test_evidence_leads_to_the_places_that_it_names(site: Path) -> None:
     graph = read(site / "evidence.json")
-    Draft202012Validator(read(site / "evidence-1.schema.json")).validate(graph)
-    pages: dict[str, set[str | None]] = {}
+    Draft202012Validator(read(site / "evidence-2.schema.json")).validate(graph)
+    entries = {entry["id"]: entry for kind in FOLDERS for entry in graph[kind]}
     pieces = [piece for skill in graph["skills"] for piece in skill["evidence"]]
-    found = [piece["address"] for piece in pieces] + [
-        mention["address"] for piece in pieces for mention in piece["mentions"]
+    found = [(entries[piece["entry"]]["path"], anchor) for piece in pieces for anchor in piece.get("mentions", [])]
+    found += [(talk["path"], given["anchor"]) for talk in graph["talks"] for given in talk["deliveries"]]
+    found += [
+        (page["path"], each.get("anchor", ""))
+        for page in (*entries.values(), *graph["pages"])
+        for each in page.get("mentions", [])
     ]
-    found += [given["address"] for talk in graph["talks"] for given in talk["deliveries"]]
     assert len(found) > 200
-    for address in found:
-        assert address.startswith(BASE)
-        name, anchor = map(unquote, urldefrag(address.removeprefix(BASE)))
-        if name not in pages:
-            tree = LexborHTMLParser((site / name / "index.html").read_text("utf-8"))
-            pages[name] = {node.attributes["id"] for node in tree.css("[id]")} | {""}
-        assert anchor in pages[name], address
+    pages: dict[str, set[str | None]] = {}
+    for path, anchor in found:
+        if path not in pages:
+            tree = LexborHTMLParser((site / unquote(path) / "index.html").read_text("utf-8"))
+            pages[path] = {node.attributes["id"] for node in tree.css("[id]")} | {""}
+        assert anchor in pages[path], (path, anchor)
+
+
+def test_evidence_says_where_a_page_is_once(site: Path) -> None:
+    text = (site / "evidence.json").read_text("utf-8")
+    graph = json.loads(text)
+    paths = [page["path"] for kind in (*FOLDERS, "pages") for page in graph[kind]]
+    assert len(paths) == len(set(paths))
+    assert text.count(BASE) == 2  # by itself, and before the name of the schema
 
 
 def test_every_skill_of_the_site_is_proven_in_its_data(site: Path) -> None:

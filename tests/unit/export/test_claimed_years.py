@@ -90,17 +90,17 @@ def test_the_data_has_periods_bounds_and_proof() -> None:
     read: Any = evidence.content(FOUND, site())
     skills = {each["id"].partition("/")[2]: each for each in read["skills"]}
     times = {
-        name: [(piece["declared"], piece["periods"], piece.get("within")) for piece in each["evidence"]]
+        name: [(piece.get("periods"), piece.get("within")) for piece in each["evidence"]]
         for name, each in skills.items()
     }
     assert times == {
         "drawing": [
-            (True, [{"start": "2003-01", "end": "2004-06"}], None),
-            (True, [], {"start": "2001", "end": "2009"}),
+            ([{"start": "2003-01", "end": "2004-06"}], None),
+            (None, {"start": "2001", "end": "2009"}),
         ],
-        "ink": [(True, [{"start": "2005"}], None), (True, [], {"start": "2005", "end": "2009"})],
-        "taxonomy": [(False, [], None), (True, [], {"start": "2005", "end": "2009"})],
-        "latin": [(False, [], None)],
+        "ink": [([{"start": "2005"}], None), (None, {"start": "2005", "end": "2009"})],
+        "taxonomy": [(None, None), (None, {"start": "2005", "end": "2009"})],
+        "latin": [(None, None)],
     }
     assert {name: each.get("experience", {}).get("first") for name, each in skills.items()} == {
         "drawing": 2003,
@@ -108,7 +108,7 @@ def test_the_data_has_periods_bounds_and_proof() -> None:
         "taxonomy": None,
         "latin": None,
     }
-    assert read["employers"][0]["claims"] == [
+    assert read["employers"][0]["skills"] == [
         {"skill": "skill/drawing", "period": {"start": "2003-01", "end": "2004-06"}},
         {"skill": "skill/ink", "period": {"start": "2002"}},
     ]

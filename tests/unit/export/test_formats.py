@@ -5,9 +5,7 @@ import re
 
 import pytest
 
-from portfolio.export.formats import dialed, iso, reference, to_json, uri
-from portfolio.export.site import Site
-from portfolio.i18n.translation import ENGLISH
+from portfolio.export.formats import dialed, iso, to_json, uri
 from portfolio.model.dates import PartialDate
 
 URI = re.compile(
@@ -42,23 +40,6 @@ def test_uri(address: str, found: str) -> None:
     assert uri(address) == found
     assert uri(found) == found
     assert URI.fullmatch(found)
-
-
-@pytest.mark.parametrize(
-    ("base", "path", "anchor", "found"),
-    [
-        ("https://example.org/me/", "talks/seeds/", "flora", "https://example.org/me/talks/seeds/#flora"),
-        ("https://example.org/", "", "", "https://example.org/"),
-        ("https://example.org/", "Bücher/", "über uns", "https://example.org/B%C3%BCcher/#%C3%BCber%20uns"),
-        ("", "talks/seeds/", "flora", "talks/seeds/#flora"),
-        ("", "talks/seeds.html", "", "talks/seeds.html"),
-        ("", "", "", "./"),
-        ("", "", "flora", "./#flora"),
-    ],
-)
-def test_reference(base: str, path: str, anchor: str, found: str) -> None:
-    site = Site(title="", author="", code="en", language=ENGLISH, base=base, path=lambda docname: path)
-    assert reference(site, "any", anchor) == found
 
 
 def test_json_is_read_as_it_was_written() -> None:

@@ -38,13 +38,6 @@ def uri(url: str) -> str:
     return re.sub("%(?![0-9A-Fa-f]{2})", "%25", quoted)
 
 
-def reference(site: Site, docname: str, anchor: str = "") -> str:
-    """Where a page, or a place on it, is found: from the site's root where the site's own URL is not known."""
-    fragment = f"#{anchor}" if anchor else ""
-    # The root's path is empty with some builders; an empty reference would mean the file that holds it.
-    return uri(site.url(docname, anchor) or f"{site.path(docname) or './'}{fragment}")
-
-
 def photo(site: Site, written: str) -> str:
     """The URL of the person's photo, which may be a file of the site; empty where the site's own is not known."""
     if "://" in written:

@@ -88,12 +88,10 @@ class As:
 
     :ivar json_resume: the property of the item in JSON Resume; ``[]`` behind it makes it a list of one.
     :ivar schema_org: the property in https://schema.org.
-    :ivar evidence: the property in ``evidence.json``, where that is not the field's name.
     """
 
     json_resume: str = ""
     schema_org: str = ""
-    evidence: str = ""
 
 
 @dataclass(frozen=True)

@@ -38,9 +38,10 @@ def content(career: Career, site: Site) -> dict[str, Any] | None:
         "title": site.title,
         "author": site.author,
         "language": site.code,
-        **({"address": uri(site.base)} if site.base else {}),
+        **({"url": uri(site.base)} if site.base else {}),
         **({"person": entries.person(career.person)} if career.person else {}),
         **entries.by_kind(),
+        "pages": entries.pages(),
     }
 
 

@@ -48,7 +48,6 @@ class Education(Entry):
         str | None,
         Doc("The honors that came with the degree.", "With honors"),
         Shown(N_("Honors"), {"panel", "cv"}),
-        As(evidence="honours"),
     ] = None
     minor: Annotated[
         str | None,

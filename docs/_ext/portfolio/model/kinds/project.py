@@ -74,5 +74,4 @@ class Project(Entry):
         str | None,
         Doc("The license under which it is published.", "CC-BY-4.0"),
         Shown(N_("License")),
-        As(evidence="licence"),
     ] = None

@@ -43,3 +43,7 @@ class Skill(Entry):
     link: Annotated[
         Url | None, Doc("The skill's home page.", "https://example.org/drawing"), As(schema_org="sameAs")
     ] = None
+    programming_language: Annotated[
+        bool,
+        Doc("That it is a programming language, in which source code is written.", "true"),
+    ] = False

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Section, Skills, Slug, Traits, Url, public_proofs_of, slugify
-from portfolio.model.fields import N_, NN_, PUBLIC_PROOFS, As, Doc, Names, PublicProof, Shown, Shows
+from portfolio.model.fields import N_, NN_, PUBLIC_PROOFS, Doc, Names, PublicProof, Shown, Shows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,6 @@ class Delivery:
     program: Annotated[
         Url | None,
         Doc("The event's own page on the talk.", "https://example.org/flora"),
-        As(evidence="programme"),
     ] = None
     id: Annotated[Slug | None, Doc("The anchor on the page, if not made from the event's name.", "flora")] = None
     upcoming: Annotated[bool, Doc("That the date lies in the future, and is meant to.", "true")] = False

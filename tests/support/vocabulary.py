@@ -10,6 +10,7 @@ from typing import Any
 
 ABOVE = {
     "BreadcrumbList": {"ItemList"},
+    "ComputerLanguage": {"Thing"},
     "CreativeWork": {"Thing"},
     "DefinedTerm": {"Thing"},
     "DefinedTermSet": {"CreativeWork"},
@@ -46,6 +47,7 @@ PROPERTIES: dict[str, tuple[set[str], set[str]]] = {
     "creativeWorkStatus": ({"CreativeWork"}, {"DefinedTerm", "Text"}),
     "contributor": ({"CreativeWork", "Event"}, {"Organization", "Person"}),
     "credentialCategory": ({"EducationalOccupationalCredential"}, {"DefinedTerm", "Text", "URL"}),
+    "dateModified": ({"CreativeWork"}, {"DateTime"}),
     "datePublished": ({"CreativeWork"}, {"Date"}),
     "description": ({"Thing"}, {"Text"}),
     "email": ({"Organization", "Person"}, {"Text"}),
@@ -73,6 +75,7 @@ PROPERTIES: dict[str, tuple[set[str], set[str]]] = {
     "name": ({"Thing"}, {"Text"}),
     "performer": ({"Event"}, {"Organization", "Person"}),
     "position": ({"CreativeWork", "ListItem"}, {"Integer", "Text"}),
+    "programmingLanguage": ({"SoftwareSourceCode"}, {"ComputerLanguage", "Text"}),
     "recognizedBy": ({"EducationalOccupationalCredential"}, {"Organization"}),
     "recordedIn": ({"Event"}, {"CreativeWork"}),
     "roleName": ({"Role"}, {"Text", "URL"}),
@@ -91,6 +94,7 @@ PROPERTIES: dict[str, tuple[set[str], set[str]]] = {
 
 TEXTS = {
     "Date": re.compile(r"\d{4}(-\d\d(-\d\d)?)?"),
+    "DateTime": re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00"),
     "URL": re.compile(r"(https?://|\.\.?/)\S*"),
     "Text": re.compile(r"(?s).+"),
 }

@@ -137,6 +137,23 @@ def test_only_what_has_a_source_is_source_code(links: dict[str, Url], of: str) -
     assert said(project("atlas", links=links))[2]["@type"] == of
 
 
+def test_source_code_is_written_in_the_languages_that_it_declares() -> None:
+    latin = skill("latin", link=U, programming_language=True)
+    written = [{"@type": "ComputerLanguage", "name": "Latin", "url": U}]
+    for links, found in (({"source": V}, written), ({}, None)):
+        atlas = project("atlas", links=links, skills=("latin", "drawing"))
+        assert said(atlas, latin, DRAWING)[2].get("programmingLanguage") == found
+
+
+def test_a_page_says_when_it_was_modified_last() -> None:
+    when = "2026-11-23T08:15:00+00:00"
+    found = graphs(career(ATLAS, KEW))
+    found = replace(found, site=replace(found.site, modified=lambda: {ATLAS.docname: when}))
+    dated, other = (found.graph(each.docname)[0] for each in (ATLAS, KEW))
+    assert (dated["dateModified"], "dateModified" in other) == (when, False)
+    assert [*mistakes(dated)] == []
+
+
 def test_a_page_names_its_sources_and_a_station_its_skills() -> None:
     page, *_ = said(replace(KEW, sources=(U, V)), DRAWING)
     assert (page["citation"], page["about"]) == ([U, V], [TERM])

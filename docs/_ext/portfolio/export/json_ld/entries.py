@@ -186,10 +186,20 @@ def _project(here: Here, entry: Project) -> Node:
         codeRepository=entry.links.get("source"),
         author=author,
         keywords=skills(here, entry),
+        programmingLanguage=_languages(here, entry) if "source" in entry.links else None,
         **properties(here, entry),
         license=node("CreativeWork", name=entry.license) if entry.license else None,
         subjectOf=[thing(here, talk) for talk in here.career.naming(entry.key, "projects")],
     )
+
+
+def _languages(here: Here, entry: Project) -> list[Node]:
+    """The programming languages that a project declares; not by ``@id``, which is the skill's as a term."""
+    return [
+        node("ComputerLanguage", name=each.title, url=each.link)
+        for each in here.career.skills(entry)
+        if each.programming_language
+    ]
 
 
 def _talk(here: Here, entry: Talk) -> Node:

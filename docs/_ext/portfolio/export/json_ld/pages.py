@@ -78,6 +78,7 @@ def _page(here: Here, entry: Entry | None, found: Sequence[Node], trail: Sequenc
         temporalCoverage=next(map(references.interval, itself.periods), None) if itself else None,
         **(properties(here, itself) if itself else {}),
         citation=[*entry.sources] if entry else None,
+        dateModified=here.site.modified().get(here.docname),
         breadcrumb={"@id": here.id(here.docname, _BREADCRUMB)} if trail else None,
     )
 

@@ -1,5 +1,6 @@
 """The Markdown copies of the real site's pages, and the files for language models."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,7 +76,7 @@ def test_every_link_of_llms_txt_leads_to_a_file(site: Path) -> None:
     assert [link for link in links if not (site / link).is_file()] == []
 
 
-def test_every_link_of_a_copy_leads_to_a_page_or_elsewhere(site: Path) -> None:
+def test_every_link_of_a_copy_leads_to_a_copy_or_elsewhere(site: Path) -> None:
     for name, text in copies(site).items():
         for token in PARSER.parse(text):
             for child in token.children or []:
@@ -83,8 +84,17 @@ def test_every_link_of_a_copy_leads_to_a_page_or_elsewhere(site: Path) -> None:
                 if address.startswith(BASE):
                     address = f"{'../' * name.count('/')}{address.removeprefix(BASE)}"
                 if child.type == "link_open" and not address.startswith(("https:", "http:", "mailto:")):
-                    path = (site / name).parent / address.partition("#")[0]
-                    assert path.is_file() or (path / "index.html").is_file(), (name, address)
+                    assert ((site / name).parent / address.partition("#")[0]).is_file(), (name, address)
+
+
+def test_texts_in_one_file_hold_no_addresses_within_prose(site: Path) -> None:
+    tokens = PARSER.parse((site / "llms-full.txt").read_text("utf-8"))
+    paragraphs = [after for before, after in itertools.pairwise(tokens) if before.type == "paragraph_open"]
+    links = [
+        child for token in paragraphs if token.level == 1 for child in token.children or [] if child.type == "link_open"
+    ]
+    # What is shown is an address itself.
+    assert [link for link in links if link.info != "auto"] == []
 
 
 @pytest.mark.parametrize("builder", ["dirhtml", "html"])

@@ -13,7 +13,9 @@ from portfolio.export.file import File, Link
 from portfolio.export.site import Site
 from portfolio.i18n.translation import ENGLISH, Language
 from portfolio.model.career import Career
+from portfolio.model.dates import Period
 from portfolio.model.entries import Entry
+from portfolio.model.kinds import Delivery
 from portfolio.model.person import Person
 
 ENTRIES = (
@@ -22,7 +24,7 @@ ENTRIES = (
     sabbatical("lima", "2006"),
     project("atlas", "2003 – 2005", title="Atlas [of] Seeds", summary="Five hundred plates.", skills=("drawing",)),
     project("bank", employers=("kew",), summary="Seeds."),
-    talk("seeds", "2006-05-17", skills=("drawing",)),
+    talk("seeds", "2006-05-17", "2007", skills=("drawing",)),
     skill("drawing", summary="Pens."),
 )
 PAGES = {"colophon": "Colophon", "index": "A botanist", "projects/index": "Projects", "timeline": "Timeline"}
@@ -77,11 +79,11 @@ The links lead to pages in Markdown. Each ends with the page's address in HTML, 
 
 ## Talks
 
-- [Seeds](https://example.org/me/talks/seeds.md): Event 1, 17 May 2006
+- [Seeds](https://example.org/me/talks/seeds.md): Event 1, Oslo, 17 May 2006; Event 2, Oslo, 2007
 
 ## Skills
 
-- [Drawing](https://example.org/me/skills/drawing.md): 2003 – 2006 · about 2 years · 1 project, 1 talk. Pens.
+- [Drawing](https://example.org/me/skills/drawing.md): 2003 – 2007 · about 2 years · 1 project, 1 talk. Pens.
 
 ## Education
 
@@ -98,6 +100,15 @@ The links lead to pages in Markdown. Each ends with the page's address in HTML, 
 - [Calendar](https://example.org/me/talks.ics)
 """
     )
+
+
+def test_a_talk_s_event_place_and_date_stand_together() -> None:
+    given = (
+        Delivery(event="Flora", place="Oslo", date=Period.parse("2006-05-17")),
+        Delivery(event="Herbaria", date=Period.parse("2027"), upcoming=True),
+    )
+    found = text(career(talk("seeds", deliveries=given, summary="How to draw.")), site(""))
+    assert "(talks/seeds.md): Flora, Oslo, 17 May 2006; Herbaria, 2027, upcoming. How to draw.\n" in found
 
 
 PERSONS = (

@@ -349,3 +349,20 @@ def test_addresses_lead_on_whatever_is_in_them(text: str) -> None:
     (found,) = [token for token in PARSER.parse(markdown) if token.type == "inline"]
     assert found.children is not None
     assert [child.type for child in found.children] == ["link_open", "text", "link_close"]
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("See [the atlas](atlas.md) and ![a seed](seed.png).", "See the atlas and a seed."),
+        ("- [Source](kept)", "- [Source](kept)"),
+        ("[Source](kept)", "Source"),
+        (r"[a \] b](a\)b.md) \[c](d)", r"a \] b \[c](d)"),
+        ("[![a seed](seed.png) and `[x](y)`](atlas.md)", "a seed and `[x](y)`"),
+        ("`[x](y)` ``` `` [x](y) ```", "`[x](y)` ``` `` [x](y) ```"),
+        ("```\n[x](y)\n```\n\n[x](y)", "```\n[x](y)\n```\n\nx"),
+        ("<https://example.org> [^1] [x] (y)", "<https://example.org> [^1] [x] (y)"),
+    ],
+)
+def test_links_can_be_left_out_but_for_their_texts(written: str, left: str) -> None:
+    assert commonmark.without_links(written, lambda url, line: line.startswith("- ") and url == "kept") == left

@@ -1,16 +1,18 @@
 """Writes the Markdown copy of every page beside it, and ``llms-full.txt``, which holds all of them.
 
-The copies' links lead to the pages in HTML, whose URLs are to be cited; each page's head links to its copy. See
-https://llmstxt.org for where copies are looked for.
+Copies link to copies, and each ends with the URL of its page in HTML, which is to be cited; each page's head links to
+its copy. See https://llmstxt.org for where copies are looked for.
 """
 
 from __future__ import annotations
 
 import posixpath
+import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 
 _ANY = "https://portfolio.invalid/"
 """In place of the site's URL where that is not known."""
+_LISTED = re.compile(r"\s*(?:[-*|]|\d+[.)])")
+"""What lines of lists and tables begin with."""
 
 
 def link(builder: Builder, docname: str) -> str:
@@ -50,7 +54,9 @@ def write(builder: Builder, docname: str, document: nodes.document, person: Pers
     root, here = base(builder.config.html_baseurl), builder.get_target_uri(docname)
     language = Language.of(builder.config.language)
     place = Place(
-        resolve=cache(lambda uri: resolved(uri, root=root, page=here, copy=docname)),
+        resolve=cache(
+            lambda uri: resolved(uri, root=root, page=here, copy=docname, copy_of=lambda path: _copy_of(path, builder))
+        ),
         downloads=builder.dlpath,
         language=language,
     )
@@ -65,26 +71,39 @@ def write(builder: Builder, docname: str, document: nodes.document, person: Pers
     file.write_text(f"{text}\n", "utf-8", newline="\n")
 
 
-def resolved(uri: str, *, root: str, page: str, copy: str) -> str:
+def resolved(uri: str, *, root: str, page: str, copy: str, copy_of: Callable[[str], str]) -> str:
     """The target of a link on a page: absolute, or else relative to the page's Markdown copy.
 
     :param root: URL of the site's root; empty where it is not known.
     :param page: path of the page below it.
     :param copy: path of the copy below it, without suffix.
+    :param copy_of: from the path of a file below it to that of its copy, where it is a page.
     """
     if uri.startswith(("https://", "http://")):
         return uri
-    if root:
-        return urljoin(root + page, uri)
-    if uri.startswith("/") or urlsplit(uri).scheme:
-        return uri
-    _, _, found, query, fragment = urlsplit(urljoin(_ANY + page, uri))
-    relative = posixpath.relpath(found, posixpath.dirname(f"/{quote(copy)}"))
-    return urlunsplit(("", "", f"{relative}/" if found.endswith("/") else relative, query, fragment))
+    home = root or _ANY
+    found = urljoin(home + page, uri)
+    if uri.startswith("/") or not found.startswith(home):
+        return found if root else uri
+    _, _, path, query, fragment = urlsplit(found.removeprefix(home))
+    path = copy_of(path)
+    if not root:
+        relative = posixpath.relpath(f"/{path}", posixpath.dirname(f"/{quote(copy)}"))
+        path = f"{relative}/" if path.endswith("/") else relative
+    return root + urlunsplit(("", "", path, query, fragment))
+
+
+def _copy_of(path: str, builder: StandaloneHTMLBuilder) -> str:
+    """The path of the copy of a page; that of anything else as it is."""
+    name = unquote(path).removesuffix(builder.link_suffix or "")
+    for docname in (name.rstrip("/"), f"{name}index"):
+        if docname in builder.env.found_docs and builder.get_target_uri(docname) == path:
+            return f"{quote(docname)}.md"
+    return path
 
 
 def write_all(env: BuildEnvironment, builder: Builder, career: Career) -> None:
-    """Write the copies of all public pages into one file, in the order of the site's tree.
+    """Write the texts of all public pages into one file, in the order of the site's tree.
 
     Pages outside the tree come last; those marked as orphans are left out, and in a build of a few pages those that
     were never written.
@@ -103,9 +122,15 @@ def write_all(env: BuildEnvironment, builder: Builder, career: Career) -> None:
 
 
 def _copy(builder: Builder, docname: str) -> str:
-    """The text of a copy, which ends with its source."""
-    text = markdown_file(builder, docname).read_text("utf-8")
-    if base(builder.config.html_baseurl):
+    """The text of a copy, which ends with its source; of addresses only those that lists lead to elsewhere."""
+    root = base(builder.config.html_baseurl)
+
+    def is_told(url: str, line: str) -> bool:
+        is_elsewhere = url.startswith(("https://", "http://")) and not (root and url.startswith(root))
+        return is_elsewhere and _LISTED.match(line) is not None
+
+    text = commonmark.without_links(markdown_file(builder, docname).read_text("utf-8"), is_told)
+    if root:
         return text
     return f"{text}\n{_source(f'{quote(docname)}.md', Language.of(builder.config.language))}\n"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from string import punctuation
@@ -34,6 +34,14 @@ _START = re.compile(
 _IN_URL = re.compile(r"[()<>]|\\|&(?=[#\w]*;)")
 _FOREIGN = re.compile(r"[^\w.+#-]")
 """Characters that the name of a language or a footnote does not contain."""
+_LINK = re.compile(
+    r"\\."
+    r"|(?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`)"  # fences too
+    r"|!?\[(?P<text>(?:\\.|(?P<inner>`+)(?!`).*?(?<!`)(?P=inner)(?!`)|!\[[^\]]*\]\([^)]*\)|[^\\\[\]`])*)\]"
+    r"\((?P<url>(?:\\.|[^\\()\s])*)\)",
+    re.DOTALL,
+)
+"""A link or an image, and before it whatever holds what only looks like one."""
 _UNWANTED = re.compile(r"\s*(?:javascript|vbscript|file|data):", re.IGNORECASE)
 _BY_ITSELF = re.compile(r"(?:https?|mailto):[^\s<>\x00-\x20\x7f\\]+")
 
@@ -83,6 +91,21 @@ def code(text: str) -> str:
 def link(text: str, url: str) -> str:
     """A link; only its *text* for schemes that run a script or open a file."""
     return text if _UNWANTED.match(url) else f"[{text}]({_url(url)})"
+
+
+def without_links(markdown: str, is_told: Callable[[str, str], bool]) -> str:
+    """*markdown* as this module writes it, with the texts alone of links and images.
+
+    :param is_told: whether a link to a URL stays, from that and the line up to the link.
+    """
+
+    def text(found: re.Match[str]) -> str:
+        line = markdown[markdown.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if found["url"] is None or is_told(found["url"], line):
+            return found[0]
+        return without_links(found["text"], lambda url, line: False)
+
+    return _LINK.sub(text, markdown)
 
 
 def autolink(url: str) -> str | None:

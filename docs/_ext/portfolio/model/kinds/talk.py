@@ -57,7 +57,7 @@ class Talk(Entry):
     deliveries: Annotated[
         tuple[Delivery, ...],
         Doc("The events at which the talk was given.", "[{event: Flora 2006, place: Oslo, date: 2006-05-17}]"),
-        Shown(N_("Given at"), {"panel", "card", "llms"}),
+        Shown(N_("Given at"), {"panel", "card"}),
     ]
     projects: Annotated[
         tuple[Slug, ...],

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from portfolio.model.career import Career
 
-from . import calendar, feed, llms, photo, robots, sitemap, vcard
+from . import calendar, feed, llms, photo, references, robots, sitemap, vcard
 from .cv import files as cv
 from .evidence import files as evidence
 from .file import File, LeftOut
@@ -40,6 +40,7 @@ EXPORTS: tuple[Export, ...] = (
     Export(name="cv.pdf", files=cv.files),
     Export(name="resume.json", files=resume.files),
     Export(name="evidence.json", files=evidence.files),
+    Export(name="references", files=references.files),
     Export(name="photo", files=photo.files),
     Export(name="card.vcf", files=vcard.files),
     Export(name="cards/", files=cards.files, needs_url=True),

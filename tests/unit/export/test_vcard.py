@@ -1,12 +1,17 @@
 """The card for address books, read back by a program that others wrote."""
 
+import io
+from dataclasses import replace
+
 import pytest
 import vobject
+from PIL import Image
 
 from careers import career, employer
 from filled_careers import changes, filled, hostile, whole
 from hostile_careers import TEXTS
 from portfolio.export import vcard
+from portfolio.export.photo import WIDTH
 from portfolio.export.site import Site
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.career import Career
@@ -193,3 +198,25 @@ def test_a_name_has_two_parts_where_they_are_known_and_a_place_is_a_locality() -
     assert "\r\nN:Flora;Ada;;;\r\n" in text
     assert "\r\nADR:;;;Kew\\, England;;;\r\n" in text
     assert "\r\nUID:index@portfolio.invalid\r\n" in text
+
+
+def test_a_photo_of_the_site_is_held_small_and_square() -> None:
+    whole = Image.linear_gradient("L").resize((600, 400)).convert("RGB")
+    data = io.BytesIO()
+    whole.save(data, "JPEG")
+    person = Person(name="Ada Flora", photo=Photo("ada.jpg"))
+    (file,) = vcard.files(career(person=person), replace(site("https://example.org/"), photo=data.getvalue()))
+    text = file.write(file.content).decode()
+    (photo,) = vobject.readOne(text).photo_list
+    assert (photo.params, "uri:" in text) == ({"ENCODING": ["b"], "TYPE": ["PNG"]}, False)
+    with Image.open(io.BytesIO(photo.value)) as small:
+        assert (small.format, small.size) == ("PNG", (WIDTH, WIDTH))
+    assert all(len(line) <= 75 for line in text.split("\r\n"))
+    assert file.write(file.content).decode() == text
+
+
+@pytest.mark.parametrize("data", [b"no picture", None])
+def test_a_card_holds_no_photo_that_cannot_be_read(data: bytes | None) -> None:
+    person = Person(name="Ada Flora", photo=Photo("ada.avif"))
+    (file,) = vcard.files(career(person=person), replace(site("https://example.org/"), photo=data))
+    assert b"PHOTO" not in file.write(file.content)

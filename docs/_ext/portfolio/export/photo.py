@@ -1,13 +1,22 @@
-"""The photo of the person, where that is a file of the site, so that other files can name its address."""
+"""The photo of the person, where that is a file of the site, so that other files can name its address or hold it."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from portfolio.model.career import Career
 
 from .file import File, LeftOut
+from .images.fonts import TYPST, TypesettingError
 from .site import Site
+
+WIDTH = 128
+"""That of a small photo, in pixels."""
+_SMALL = f"""
+#set page(width: {WIDTH}pt, height: {WIDTH}pt, margin: 0pt)
+#image(bytes(json(bytes(sys.inputs.photo))), width: 100%, height: 100%, fit: "cover")
+""".encode()
 
 
 def files(career: Career, site: Site) -> Iterator[File | LeftOut]:
@@ -19,3 +28,12 @@ def files(career: Career, site: Site) -> Iterator[File | LeftOut]:
         )
     elif name:
         yield File(name=name, content=site.photo, write=bytes)
+
+
+def small(photo: bytes) -> bytes | None:
+    """The middle of a photo as a small square PNG; None where it is of a format that Typst does not read, as AVIF."""
+    try:
+        # In points, of which there are 72 to the inch.
+        return TYPST.typeset(_SMALL, {"photo": json.dumps([*photo])}, format="png", ppi=72)
+    except TypesettingError:
+        return None

@@ -11,13 +11,15 @@ folds no lines; the few lines of this format are made here.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from portfolio.model.career import Career
 from portfolio.model.kinds import Employer
 from portfolio.model.person import Person
 
-from . import formats
+from . import photo
 from .file import File, Link
 from .formats import uri
 from .site import Site
@@ -27,12 +29,26 @@ _OCTETS = 75
 """How long a line may be (RFC 2425, section 5.8.1), counted in octets as later versions do (RFC 6350, section 3.2)."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """The card.
+
+    :ivar lines: those above its last, not folded.
+    :ivar photo: a file of pictures, of which the card is to hold a small one: address books load none.
+    """
+
+    lines: tuple[str, ...]
+    photo: bytes | None
+
+
 def files(career: Career, site: Site) -> Iterator[File]:
     """The card, where there is a person."""
     if person := career.person:
         label = site.language.gettext("Card for address books")
         link = Link(media_type="text/vcard", label=label, brief="vCard")
-        yield File(name=NAME, content=tuple(lines(person, _current(career), site)), write=write, link=link)
+        held = site.photo if person.photo_file else None
+        content = Card(lines=tuple(lines(person, _current(career), site)), photo=held)
+        yield File(name=NAME, content=content, write=write, link=link)
 
 
 def lines(person: Person, employer: Employer | None, site: Site) -> Iterator[str]:
@@ -59,11 +75,10 @@ def lines(person: Person, employer: Employer | None, site: Site) -> Iterator[str
     for number, (network, address) in enumerate(person.profiles.items(), 1):
         yield f"item{number}.URL:{_url(address)}"
         yield f"item{number}.X-ABLabel:{text(network)}"
-    if person.photo and (photo := formats.photo(site, person.photo)):
-        yield f"PHOTO;VALUE=uri:{_url(photo)}"
+    if person.photo and not person.photo_file:
+        yield f"PHOTO;VALUE=uri:{_url(person.photo)}"
     if site.base:
         yield f"SOURCE:{_url(site.base + NAME)}"
-    yield "END:VCARD"
 
 
 def text(value: str) -> str:
@@ -84,9 +99,11 @@ def folded(line: str) -> str:
     return found
 
 
-def write(content: tuple[str, ...]) -> bytes:
+def write(card: Card) -> bytes:
     """The card as a file."""
-    return "".join(f"{folded(line)}\r\n" for line in content).encode()
+    small = photo.small(card.photo) if card.photo else None
+    held = [f"PHOTO;ENCODING=b;TYPE=PNG:{base64.b64encode(small).decode()}"] if small else []
+    return "".join(f"{folded(line)}\r\n" for line in (*card.lines, *held, "END:VCARD")).encode()
 
 
 def _url(url: str) -> str:

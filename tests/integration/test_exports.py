@@ -122,5 +122,5 @@ def test_what_comes_out_the_same_is_not_written_again(site: Site, monkeypatch: p
 @pytest.mark.parametrize("address", ["example.org", "ftp://example.org/", "https://example.org/?a"])
 def test_an_address_that_is_none_stops_the_build(site: Site, address: str) -> None:
     out: Path = site.home / "build"
-    with pytest.raises(ConfigError, match=re.escape(f'html_baseurl is "{address}"') + ".*set it to the address"):
+    with pytest.raises(ConfigError, match=re.escape(f'html_baseurl is "{address}"') + ".*set it to the URL"):
         SphinxTestApp("dirhtml", srcdir=site.source, builddir=out, confoverrides={"html_baseurl": address})

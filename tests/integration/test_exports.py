@@ -28,7 +28,7 @@ def alternates(html: str) -> list[tuple[str, ...]]:
 )
 def test_exports_are_written_and_linked(site: Site, builder: str, page: str, address: str) -> None:
     with_address(site)
-    site.write("more.md", "# More\n\n```{exports}\n```\n")
+    site.write("more.md", "# More\n\n```{exports}\n```\n\nSubscribe to the {export}`calendar <talks.ics>`.\n")
     site.replace("index.md", "timeline\n", "timeline\nmore\n")
     site.build(builder)
     up = "../" * page.count("/")
@@ -44,8 +44,12 @@ def test_exports_are_written_and_linked(site: Site, builder: str, page: str, add
     assert [(link.attributes["href"], link.attributes["rel"], link.text()) for link in links] == [
         (f"{up}talks.ics", "alternate", "Calendar of talks")
     ]
-    assert "Calendar of talks</span></a>" in site.read(more, builder)
-    assert " (ICS, 1 KB)" in site.read(more, builder)
+    lines = [each.text().strip() for each in LexborHTMLParser(site.read(more, builder)).css("li:has(a[type])")]
+    assert "Calendar of talks (1 of 2, those with a known day) (ICS, 1 KB)" in lines
+    assert (
+        "Subscribe to the calendar (1 of 2, those with a known day)."
+        in LexborHTMLParser(site.read(more, builder)).text()
+    )
     assert "<id>tag:example.org,2026:me/talks/seeds</id>" in site.read("feed.xml", builder)
     assert f'href="https://example.org/me/{address}"' in site.read("feed.xml", builder)
     assert f"https://example.org/me/{address}#flora-2006" in site.read("talks.ics", builder).replace("\r\n ", "")

@@ -1,5 +1,6 @@
 """Addresses that were published once, in a later build."""
 
+import datetime as dt
 import re
 from urllib.parse import urljoin
 
@@ -8,7 +9,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sphinx.errors import SphinxError
 from sphinx.util.inventory import InventoryFile
 
+from portfolio.commands import check, rename
+from portfolio.model.kinds import Talk
 from small_sites import Site
+
+TODAY = dt.date(2026, 11, 28)
 
 
 def first(tree: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
@@ -133,9 +138,13 @@ def test_the_builder_adds_and_never_removes(site: Site) -> None:
     site.build("permalinks")
     path = site.source / "permalinks.txt"
     first = path.read_text("utf-8")
-    assert {"employers/kew#herbarium", "go/atlas projects/atlas", "index", "talks/seeds#flora-2006", "timeline"} <= {
-        *first.splitlines()
-    }
+    assert {
+        "employers/kew#herbarium",
+        "go/atlas projects/atlas",
+        "index",
+        "talks/seeds#flora-2006 2006-05-17",
+        "timeline",
+    } <= {*first.splitlines()}
     assert "talks/seeds#how-to-draw-a-seed" not in first
     site.replace("employers/kew.md", "## Herbarium", "## The herbarium")
     site.build("permalinks", expect="employers/kew#herbarium has disappeared")
@@ -233,3 +242,83 @@ def test_what_else_is_on_the_site_stays(site: Site, address: str) -> None:
     site.write("redirects.txt", "# Old addresses\n")
     site.build()
     assert site.output("build") == before
+
+
+FLORA = "    - {event: Flora 2006, place: Bergen, date: %s}\n"
+
+
+def anchors(site: Site) -> list[str]:
+    """The anchors of the deliveries in the order of the page, as the build has them; the checker has the same."""
+    panel = first(LexborHTMLParser(site.read("talks/seeds/index.html")), "aside")
+    found = [str(each.attributes["id"]) for each in panel.css("li span[id]")]
+    pages, _, unread = check.read(site.source)
+    assert not unread
+    talk = pages.sources["talks/seeds"].entry
+    assert isinstance(talk, Talk)
+    assert [each.anchor for each in talk.deliveries] == found
+    assert pages.permalinks.places["talks/seeds"].anchors >= {*found}
+    return found
+
+
+@pytest.mark.parametrize("parallel", [0, 2])
+def test_a_delivery_keeps_its_anchor_once_that_is_published(site: Site, parallel: int) -> None:
+    site.write("redirects.txt", "talks/old talks/seeds\n")
+    site.build("permalinks")
+    line = "talks/seeds#flora-2006 2006-05-17\n"
+    assert line in (site.source / "permalinks.txt").read_text("utf-8")
+    site.build(parallel=parallel)
+    assert anchors(site) == ["flora-2006", "herbaria-2005"]
+
+    # An earlier one above, and a later one below.
+    site.replace("talks/seeds.md", "deliveries:\n", "deliveries:\n" + FLORA % "2006-05-16")
+    site.replace("talks/seeds.md", "date: 2005}\n", "date: 2005}\n" + FLORA % "2006-06")
+    site.build(parallel=parallel)
+    assert anchors(site) == ["flora-2006-05", "flora-2006", "herbaria-2005", "flora-2006-06"]
+    site.build(into="clean")
+    assert site.output("build") == site.output("clean")
+
+    # Before it is written down which one is published, the first has the name; a build notices what the file says.
+    site.replace("permalinks.txt", line, "")
+    site.build(parallel=parallel)
+    assert anchors(site) == ["flora-2006", "flora-2006-05", "herbaria-2005", "flora-2006-06"]
+    site.write("permalinks.txt", "talks/old#flora-2006 2006-06-01\n")
+    site.build(parallel=parallel)
+    assert anchors(site) == ["flora-2006-05", "flora-2006-05-17", "herbaria-2005", "flora-2006"]
+    site.build(into="again")
+    assert site.output("build") == site.output("again")
+
+    # A heading has its own anchor wherever it stands; that of a delivery it must not take.
+    site.write("permalinks.txt", "talks/seeds#flora-2006\n")
+    site.replace("talks/seeds.md", "Look first.", "Look first.\n\n## Flora 2006\n\nThere.")
+    site.build(parallel=parallel)
+    assert anchors(site) == ["flora-2006-05", "flora-2006-05-17", "herbaria-2005", "flora-2006-06"]
+    site.write("permalinks.txt", "talks/seeds#flora-2006 2006-05-17\n")
+    said = "talks/seeds#flora-2006 is the address of a delivery, and a heading has that anchor now; reword the heading"
+    site.build(parallel=parallel, expect=f"permalinks.txt:1:1: WARNING: {said}")
+    found = check.read(site.source)[0].problems(TODAY)
+    assert [each.message for _, each in found if each.severity == "error"] == [said]
+
+
+def test_a_talk_that_is_renamed_takes_the_anchors_of_its_deliveries_along(site: Site) -> None:
+    site.build("permalinks")
+    site.replace("talks/seeds.md", "deliveries:\n", "deliveries:\n" + FLORA % "2006-05-16")
+    rename.carry_out(rename.plan(site.source, "talks/seeds", "talks/leaves", today=TODAY))
+    lines = (site.source / "permalinks.txt").read_text("utf-8").splitlines()
+    assert [each for each in lines if "#flora" in each] == [
+        "talks/leaves#flora-2006 2006-05-17",
+        "talks/leaves#flora-2006-05 2006-05-16",
+        "talks/seeds#flora-2006 2006-05-17",
+        "talks/seeds#flora-2006-05 2006-05-16",
+    ]
+    site.build()
+    site.build("permalinks")
+    assert (site.source / "permalinks.txt").read_text("utf-8").splitlines() == lines
+
+
+def test_the_date_of_a_delivery_follows_what_its_page_says(site: Site) -> None:
+    site.build("permalinks")
+    before = (site.source / "permalinks.txt").read_text("utf-8")
+    site.replace("talks/seeds.md", "2006-05-17", "2006-05-18")
+    site.build("permalinks")
+    after = (site.source / "permalinks.txt").read_text("utf-8")
+    assert after == before.replace("2006-05-17", "2006-05-18") != before

@@ -8,10 +8,10 @@ from typing import Any
 from careers import career
 from hostile_careers import TEXTS, URL
 from portfolio.model.career import Career, Mention
-from portfolio.model.dates import PartialDate, Period
+from portfolio.model.dates import Hours, PartialDate, Period
 from portfolio.model.entries import Claim, Entry, Key, Slug, Url
 from portfolio.model.fields import Kind
-from portfolio.model.kinds import FOLDERS, KINDS, REFERENCES, Delivery
+from portfolio.model.kinds import FOLDERS, KINDS, REFERENCES, Delivery, TimeZone
 from portfolio.model.person import Email, Fluency, Person, Phone, Photo, SkillGroups
 
 SLUGS = ("first", "second")
@@ -20,6 +20,8 @@ PAIRS: Mapping[Any, tuple[Any, Any]] = {
     bool: (False, True),
     Period: (Period.parse("2001-02 – 2003"), Period.parse("2004-05-06 – now")),
     PartialDate: (PartialDate.parse("1999"), PartialDate.parse("2000-05")),
+    Hours: (Hours.parse("14:30"), Hours.parse("9:00 – 10:15")),
+    TimeZone: (TimeZone("Europe/Oslo"), TimeZone("Asia/Tokyo")),
 }
 MADE: Mapping[Any, Callable[[str, int, Callable[[str, int], str]], Any]] = {
     **dict.fromkeys((str, Email, Phone, Fluency), lambda name, number, text: text(name, number)),
@@ -59,6 +61,8 @@ def filled(cls: type, number: int, text: Callable[[str, int], str] = plain) -> A
     """An instance of one of the model's classes."""
     hints = typing.get_type_hints(cls)
     found = {each.name: value(each.name, hints[each.name], number, text) for each in fields(cls)}
+    if cls is Delivery:  # What has a time of day has a day.
+        found |= {"date": Period.parse(f"2001-05-1{number}"), "apart": ""}
     if "archives" in found:
         found["archives"] = {Url(URL.format(n="archived")): Url(URL.format(n=f"archive-{number}"))}
     if issubclass(cls, Entry):

@@ -52,7 +52,7 @@ PROPERTIES: dict[str, tuple[set[str], set[str]]] = {
     "description": ({"Thing"}, {"Text"}),
     "email": ({"Organization", "Person"}, {"Text"}),
     "employee": ({"Organization"}, {"Person"}),
-    "endDate": ({"Event", "Role"}, {"Date"}),
+    "endDate": ({"Event", "Role"}, {"Date", "DateTime"}),
     "genre": ({"CreativeWork"}, {"Text", "URL"}),
     "hasCredential": ({"Organization", "Person"}, {"EducationalOccupationalCredential"}),
     "hasDefinedTerm": ({"DefinedTermSet"}, {"DefinedTerm"}),
@@ -81,7 +81,7 @@ PROPERTIES: dict[str, tuple[set[str], set[str]]] = {
     "roleName": ({"Role"}, {"Text", "URL"}),
     "sameAs": ({"Thing"}, {"URL"}),
     "sourceOrganization": ({"CreativeWork"}, {"Organization"}),
-    "startDate": ({"Event", "Role"}, {"Date"}),
+    "startDate": ({"Event", "Role"}, {"Date", "DateTime"}),
     "subjectOf": ({"Thing"}, {"CreativeWork", "Event"}),
     "telephone": ({"Organization", "Person", "Place"}, {"Text"}),
     "temporalCoverage": ({"CreativeWork"}, {"Text", "URL"}),
@@ -94,7 +94,7 @@ PROPERTIES: dict[str, tuple[set[str], set[str]]] = {
 
 TEXTS = {
     "Date": re.compile(r"\d{4}(-\d\d(-\d\d)?)?"),
-    "DateTime": re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00"),
+    "DateTime": re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d"),
     "URL": re.compile(r"(https?://|\.\.?/)\S*"),
     "Text": re.compile(r"(?s).+"),
 }

@@ -20,10 +20,10 @@ from portfolio.export.evidence.shape import ID, json_schema
 from portfolio.export.site import Site
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.career import Career
-from portfolio.model.dates import Period
+from portfolio.model.dates import Hours, Period
 from portfolio.model.entries import Url
 from portfolio.model.fields import Kind
-from portfolio.model.kinds import FOLDERS, KINDS, Delivery, Position
+from portfolio.model.kinds import FOLDERS, KINDS, Delivery, Position, TimeZone
 from portfolio.model.person import Person
 
 LEFT_OUT = {
@@ -217,6 +217,17 @@ def test_a_claim_says_when_and_what_was_done() -> None:
     said = {"skill": "skill/drawing", "period": {"start": "2002", "end": "2002"}, "proof": "I drew."}
     period = {"start": "2001", "end": "2002"}
     assert kew["positions"] == [{"role": "Apprentice", "period": period, "skills": [said]}]
+
+
+def test_a_delivery_with_a_time_of_day_says_when_it_begins_and_ends() -> None:
+    given = [
+        Delivery(event=event, date=Period.parse("2006-05-17"), time=Hours.parse(time), timezone=TimeZone("Asia/Tokyo"))
+        for event, time in (("A", "14:30 – 15:15"), ("B", "9:05"))
+    ]
+    there, back = by_id(data(career(talk("seeds", deliveries=(*given,)))))["talk/seeds"]["deliveries"]
+    assert there["timezone"] == back["timezone"] == "Asia/Tokyo"
+    assert (there["start"], there["end"]) == ("2006-05-17T14:30:00+09:00", "2006-05-17T15:15:00+09:00")
+    assert (back["start"], "end" in back, "time" in back) == ("2006-05-17T09:05:00+09:00", False, False)
 
 
 def test_a_skill_says_what_proves_it_and_how() -> None:

@@ -15,9 +15,9 @@ from portfolio.export import EXPORTS, Export, calendar, feed, photo
 from portfolio.export.file import File, LeftOut
 from portfolio.export.site import Site, base
 from portfolio.i18n.translation import ENGLISH
-from portfolio.model.dates import Period
+from portfolio.model.dates import Hours, Period
 from portfolio.model.entries import Entry, Url
-from portfolio.model.kinds import Delivery
+from portfolio.model.kinds import Delivery, TimeZone
 from portfolio.model.person import Person, Photo
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -168,6 +168,50 @@ def test_the_calendar_says_what_the_deliveries_are() -> None:
     }
     assert fungi.summary.value == "How to\\draw, a seed, Fungi 2030"
     assert fungi.description.value.endswith("\nProgram: https://example.org/p")
+
+
+@pytest.mark.parametrize(
+    ("zone", "time", "start", "end"),
+    [
+        ("Europe/Oslo", "14:30 – 15:15", "2006-05-17T14:30:00+02:00", "2006-05-17T15:15:00+02:00"),
+        ("Asia/Kolkata", "14:30", "2006-05-17T14:30:00+05:30", None),
+        ("UTC", "9:05", "2006-05-17T09:05:00+00:00", None),
+    ],
+)
+def test_a_time_of_day_is_on_the_clocks_of_its_time_zone(zone: str, time: str, start: str, end: str | None) -> None:
+    given = {"time": Hours.parse(time), "timezone": TimeZone(zone)}
+    deliveries = (delivery("Flora", "2006-05-17", **given), delivery("Herbaria", "2005-01-01"))
+    found = calendar.content(career(talk("seeds", deliveries=deliveries)), site())
+    assert found is not None
+    text = calendar.write(found).decode()
+    assert text.count("BEGIN:VTIMEZONE") == text.count(f"\r\nTZID:{zone}\r\n") == (zone != "UTC")
+    flora, herbaria = vobject.readOne(text).vevent_list
+    assert flora.dtstart.value == dt.datetime.fromisoformat(start)
+    # What has no end ends when it begins (RFC 5545, section 3.6.1), for all that is known.
+    assert ("dtend" in flora.contents) == (end is not None)
+    assert end is None or flora.dtend.value == dt.datetime.fromisoformat(end)
+    assert herbaria.dtstart.value == dt.date(2005, 1, 1)
+
+
+def test_what_was_before_time_zones_were_takes_its_day() -> None:
+    given = delivery("Flora", "1806-05-17", time=Hours.parse("14:30"), timezone=TimeZone("Europe/Oslo"))
+    found = calendar.content(career(talk("seeds", deliveries=(given,))), site())
+    assert found is not None
+    assert found.events[0].start == dt.date(1806, 5, 17)
+
+
+@pytest.mark.parametrize(
+    ("dates", "note"),
+    [
+        (["2006-05-17", "2007-05-17"], ""),
+        (["2006-05-17", "2007-05", "2008"], "1 of 3, those with a known day"),
+    ],
+)
+def test_the_calendar_says_how_many_talks_are_not_in_it(dates: list[str], note: str) -> None:
+    (file,) = calendar.files(career(talk("seeds", *dates)), site())
+    assert isinstance(file, File)
+    assert file.link
+    assert file.link.note == note
 
 
 def test_without_an_address_of_the_site_events_have_none_but_a_name() -> None:

@@ -13,9 +13,9 @@ from portfolio.export.json_ld.references import Here, thing
 from portfolio.export.site import Site
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.career import Career
-from portfolio.model.dates import Period
+from portfolio.model.dates import Hours, Period
 from portfolio.model.entries import Entry, Url
-from portfolio.model.kinds import Delivery
+from portfolio.model.kinds import Delivery, TimeZone
 from portfolio.model.person import Email, Person, Phone, Photo
 from vocabulary import mistakes
 
@@ -233,6 +233,14 @@ def test_a_delivery_is_an_event_and_its_dates_are_as_precise_as_they_are(date: s
         "workFeatured": [TALK, {"@type": "PresentationDigitalDocument", "name": "Drawing", "url": V}],
         "recordedIn": [{"@type": "CreativeWork", "name": "Drawing", "url": U}],
     }
+
+
+@pytest.mark.parametrize(("time", "end"), [("14:30", {}), ("14:30 – 15:15", {"endDate": "2006-12-17T15:15:00+01:00"})])
+def test_a_delivery_with_a_time_of_day_has_its_offset(time: str, end: dict[str, str]) -> None:
+    day, hours, zone = Period.parse("2006-12-17"), Hours.parse(time), TimeZone("Europe/Oslo")
+    *_, event = said(talk("seeds", deliveries=(Delivery(event="Flora", date=day, time=hours, timezone=zone),)))
+    dates = {key: each for key, each in event.items() if key in {"startDate", "endDate"}}
+    assert dates == {"startDate": "2006-12-17T14:30:00+01:00", **end}
 
 
 def person(*entries: Entry, of: Person | None = None, skills: str | None = None) -> dict[str, Any]:

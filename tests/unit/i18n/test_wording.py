@@ -2,8 +2,9 @@ import pytest
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
-from portfolio.model.dates import PartialDate, Period
+from portfolio.model.dates import Hours, PartialDate, Period
 from portfolio.model.fields import Kind
+from portfolio.model.kinds import Delivery, TimeZone
 
 ENGLISH, GERMAN = Language.of("en"), Language.of("de")
 
@@ -42,6 +43,23 @@ def test_dates_in_words(text: str, language: str | None, words: str) -> None:
 def test_periods_in_words(text: str, english: str, german: str) -> None:
     assert wording.period(Period.parse(text), ENGLISH) == english
     assert wording.period(Period.parse(text), GERMAN) == german
+
+
+@pytest.mark.parametrize(
+    ("time", "zone", "language", "words"),
+    [
+        ("14:30", "America/New_York", "en_US", "2:30 PM EDT"),
+        ("14:30 – 15:15", "Europe/Berlin", "en_US", "2:30 PM – 3:15 PM GMT+02:00"),
+        ("14:30 – 15:15", "Europe/Berlin", "de", "14:30 – 15:15 MESZ"),
+        ("9:00", "UTC", "fr", "09:00 TU"),
+        ("9:00", "Asia/Kolkata", "de", "09:00 GMT+05:30"),
+    ],
+)
+def test_times_of_day_have_their_zone(time: str, zone: str, language: str, words: str) -> None:
+    day = Period.parse("2006-05-17")
+    hours = Delivery(event="Flora", date=day, time=Hours.parse(time), timezone=TimeZone(zone)).hours
+    assert hours
+    assert wording.hours(*hours, Language.of(language)).replace("\u202f", " ") == words
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ def wrong(name: str, text: str | bytes) -> list[str]:
     [
         (PERMALINKS, ""),
         (PERMALINKS, "# Kept.\n#\n\na\na#b\na-b a\nb#c b#d\ngo/a projects/a\nprojects/a\n"),
+        (PERMALINKS, "a#b 2006\na#c a#b 2006-05-17\na#d 2006-05\n"),
         (PERMALINKS, "über/uns#größe"),
         (REDIRECTS, "# Why.\nb c\na c#d\na#x a#y\n"),
     ],
@@ -47,6 +48,8 @@ def test_what_the_files_may_hold(name: str, text: str) -> None:
         (PERMALINKS, "a a", "1:1: a leads to itself; remove this line"),
         (PERMALINKS, "a b#c", "1:3: a cannot have been b#c; write what it was called first"),
         (PERMALINKS, "a#c b", "1:5: a#c cannot have been b; write what it was called first"),
+        (PERMALINKS, "a#c 2006-13", '1:5: "2006-13" does not exist: months run from 01 to 12'),
+        (PERMALINKS, "a#b c#d 2006 2007", "1:4: too much stands in this line"),
         (PERMALINKS, b"a\n\xff", "2:1: byte 0xff is not UTF-8; save the file as UTF-8"),
         (REDIRECTS, "a", '1:2: too little stands in this line; write the old address and the new one, as in "projects/old projects/new"'),
         (REDIRECTS, "a b c", "1:2: too much stands in this line"),

@@ -123,12 +123,12 @@ def test_what_a_page_proves_is_not_claimed_without_one(claimed: str, places: lis
             "index:4:18: error: in a heading a reference needs a text of its own, since tables of contents show it as it is written; write {role}`text <target>`, or [text](target)",
         ),
         (
-            [("talks/seeds", SEEDS + "    - {event: Flora, place: B, date: 2001}", "## *Flora*!")],
-            'talks/seeds:7:7: error: a heading has the anchor "flora" already; give this delivery an "id: …" of its own',
+            [("talks/seeds", SEEDS + "    - {event: A, place: B, date: 2001, id: flora}", "## *Flora*!")],
+            'talks/seeds:7:44: error: a heading has the anchor "flora" already; give this delivery another id',
         ),
         (
-            [("talks/seeds", SEEDS + "    - {event: Seeds, place: B, date: 2001}", "")],
-            'talks/seeds:7:7: error: a heading has the anchor "seeds" already; give this delivery an "id: …" of its own',
+            [("talks/seeds", SEEDS + "    - {event: A, place: B, date: 2001, id: seeds}", "")],
+            'talks/seeds:7:44: error: a heading has the anchor "seeds" already; give this delivery another id',
         ),
         (
             [("index", "title: Home", "```{timeline}\n:kinds: talks\n```")],

@@ -66,6 +66,9 @@ def test_a_talk_and_where_its_values_stand() -> None:
     assert reading.places["deliveries", 1, "place"] == (8, 14)
 
 
+DELIVERY = "title: Atlas\ntalk:\n  deliveries:\n    - {{event: A, {}}}"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -167,7 +170,16 @@ def test_optional_values_have_defaults() -> None:
         ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B, date: 2001, video: {url: https://a.org, arch: https://b.org}}", 6, 68, 'unknown key "arch" in talk.deliveries[0].video; did you mean "archive"?'),
         ("title: Atlas\nskill:\n  summary: Maps.\n  category: B\n  link: {url: x, archive: https://b.org}", 6, 15, 'skill.link.url: "x" is not a URL'),
         ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B}", 6, 7, 'the key "date" is missing in talk.deliveries[0]'),
-        ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B, date: 2001}\n    - {event: a, place: C, date: 2002}", 7, 7, 'another delivery has the anchor "a" already'),
+        ("title: Atlas\ntalk:\n  summary: Maps.\n  deliveries:\n    - {event: A, place: B, date: 2001}\n    - {event: a, place: C, date: 2001}", 7, 7, 'another delivery has the same event and date; remove one, or give this one an "id: …" of its own'),
+        ("title: Atlas\ntalk:\n  deliveries:\n    - {event: A, date: 2001, id: x}\n    - {event: B, date: 2002, id: x}", 6, 7, 'another delivery has the id "x" already; give this one an "id: …" of its own'),
+        (DELIVERY.format("date: 2001-05, time: 14:30, timezone: Europe/Oslo"), 5, 39, 'a time needs a day; write the date as YYYY-MM-DD, or remove "time"'),
+        (DELIVERY.format("date: 2001-05-17 – 2001-05-18, time: 14:30, timezone: Europe/Oslo"), 5, 55, "a time needs a day"),
+        (DELIVERY.format("date: 2001-05-17, time: 14:30"), 5, 42, 'a time needs a time zone; add one by its IANA name, as in "timezone: Europe/Berlin"'),
+        (DELIVERY.format("date: 2001-05-17, timezone: Europe/Oslo"), 5, 46, 'a time zone says nothing without a time; add "time: HH:MM", or remove this'),
+        (DELIVERY.format("date: 2001-05-17, time: 2:30 pm, timezone: Europe/Oslo"), 5, 42, '"2:30 pm" is not a time; write HH:MM or HH:MM – HH:MM, each from 00:00 to 23:59'),
+        (DELIVERY.format("date: 2001-05-17, time: 14:30 – 14:30, timezone: Europe/Oslo"), 5, 42, "does not end after it begins; write the earlier time first, or that alone"),
+        (DELIVERY.format("date: 2001-05-17, time: 14:30, timezone: europe/oslo"), 5, 59, '"europe/oslo" is not the name of a time zone; did you mean "Europe/Oslo"?'),
+        (DELIVERY.format("date: 2001-05-17, time: 14:30, timezone: localtime"), 5, 59, '"localtime" is not the name of a time zone; write its IANA name, as in "Europe/Berlin"'),
     ],
 )  # fmt: skip
 def test_problems_have_place_reason_and_remedy(yaml: str, line: int, column: int, message: str) -> None:

@@ -20,8 +20,8 @@ from portfolio.model.career import Career
 from portfolio.model.dates import build_day
 from portfolio.model.entries import Entry, Key
 from portfolio.model.kinds import KINDS
-from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, Address
-from portfolio.permalinks.resolve import Permalinks, as_read, gather
+from portfolio.permalinks.ledger import FILES, Address
+from portfolio.permalinks.resolve import Permalinks, as_read, gather, settled
 from portfolio.reading.checks import check
 from portfolio.reading.page_source import Source, person
 from portfolio.reading.problems import Problem
@@ -62,6 +62,7 @@ class PortfolioDomain(Domain):
 
     _career: Career | None
     _permalinks: Permalinks | None
+    _sources: dict[str, Source] | None
     _views: dict[Query, View]
 
     def __init__(self, env: BuildEnvironment) -> None:
@@ -88,8 +89,15 @@ class PortfolioDomain(Domain):
 
     @property
     def sources(self) -> dict[str, Source]:
-        """The front matter and prose of all pages."""
-        return {docname: page.source for docname, page in self.pages.items()}
+        """The front matter and prose of all pages, with anchors apart."""
+        if self._sources is None:
+            sources = {docname: page.source for docname, page in self.pages.items()}
+            self._sources = settled(self._files(), sources)
+        return self._sources
+
+    def _files(self) -> dict[str, bytes]:
+        home = Path(self.env.srcdir)
+        return {name: file.read_bytes() for name in FILES if (file := home / name).is_file()}
 
     @property
     def career(self) -> Career:
@@ -116,10 +124,8 @@ class PortfolioDomain(Domain):
     def permalinks(self) -> Permalinks:
         """The addresses of the pages as read so far, and those that were promised."""
         if self._permalinks is None:
-            home = Path(self.env.srcdir)
-            files = {name: path.read_bytes() for name in (PERMALINKS, REDIRECTS) if (path := home / name).is_file()}
             self._permalinks = gather(
-                files, self.sources.values(), lambda source: as_read(source, self.pages[source.docname].anchors)
+                self._files(), self.sources.values(), lambda source: as_read(source, self.pages[source.docname].anchors)
             )
         return self._permalinks
 
@@ -154,7 +160,7 @@ class PortfolioDomain(Domain):
 
     def _forget(self) -> None:
         """Drop what was derived from the pages; it is built again once a build, before processes fork to write."""
-        self._career = self._permalinks = None
+        self._career = self._permalinks = self._sources = None
         self._views = {}
 
     # Once a build, when all pages are read

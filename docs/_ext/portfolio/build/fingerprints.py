@@ -45,8 +45,9 @@ def fingerprints(domain: PortfolioDomain, builder: Builder, extras: Extras) -> d
 def _files(domain: PortfolioDomain, docname: str, page: PageData, extras: Extras) -> list[object]:
     """What the page shows of the exports: in its head, in links, and in a list of them with their sizes."""
     head: list[object] = [extras.cards[docname].alt] if docname in extras.cards else []
-    head += (each.file.link for each in exports.linked(extras.exports, docname, domain.env.config.root_doc))
+    found = exports.linked(extras.exports, docname, domain.env.config.root_doc)
+    head += ((each.file.link.media_type, each.file.link.label) for each in found if each.file.link)
     linked = [each.file.link for each in extras.exports if each.file.name in page.exports]
     if not page.lists_exports:
         return [head, linked]
-    return [head, linked, *((each.file.name, each.size) for each in extras.exports if each.file.link)]
+    return [head, linked, *((each.file.link, each.file.name, each.size) for each in extras.exports if each.file.link)]

@@ -35,9 +35,9 @@ class PermalinksBuilder(DummyBuilder):
         if links.promises and links.promises.problems:
             raise SphinxError(f"{PERMALINKS} is left as it is, for it has problems; fix them, or restore it")
         path = Path(self.srcdir, PERMALINKS)
-        known = {str(line) for line in links.promises.lines} if links.promises else set()
-        new = lines(links) - known
-        if new or not links.promises:
+        known = {str(line.address): str(line) for line in links.promises.lines} if links.promises else {}
+        found = known | {line.split()[0]: line for line in lines(links)}
+        if found != known or not links.promises:
             before = path.read_text("utf-8") if links.promises else ""
-            path.write_text(as_text(PERMALINKS, known | new, before), "utf-8", newline="\n")
-        logger.info("%s addresses in %s, %s of them new", len(known | new), path, len(new))
+            path.write_text(as_text(PERMALINKS, found.values(), before), "utf-8", newline="\n")
+        logger.info("%s addresses in %s, %s of them new", len(found), path, len(found) - len(known))

@@ -175,7 +175,7 @@ class ExportLinks(SphinxPostTransform):
         files, name = state.extras.exports, node["file"]
         named = [each for each in files if each.file.name == name]
         for _, to, uri in exports.links(named, self.env.current_document.docname, state.builder):
-            return [_export_link(to, uri, *node.children)]
+            return [_export_link(to, uri, *node.children), *_note(to)]
         if state.builder.name in exports.BUILDERS and (reason := exports.unknown(name, files)):
             logger.warning(reason, location=node, type="portfolio", subtype="export")
         return [*node.children]
@@ -215,7 +215,11 @@ def _export_line(found: exports.ExportFile, to: Link, uri: str, language: Langua
     reference = _export_link(to, uri, nodes.inline("", to.label))
     ending = uri.rpartition(".")[2].upper()
     details = nodes.inline("", f" ({ending}, {size(found.size, language)})", classes=["portfolio-details"])
-    return nodes.paragraph("", "", reference, details)
+    return nodes.paragraph("", "", reference, *_note(to), details)
+
+
+def _note(to: Link) -> list[nodes.Node]:
+    return [nodes.Text(f" ({to.note})")] if to.note else []
 
 
 def _is_in_prose(reference: nodes.Node) -> bool:

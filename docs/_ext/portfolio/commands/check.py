@@ -13,7 +13,7 @@ from portfolio.reading.markdown import lines
 from portfolio.reading.page_source import decode
 
 from . import journal
-from .folder import Pages, extensions, find, find_lists, listed
+from .folder import Pages, extensions, find, find_lists, names
 
 
 def check(
@@ -65,6 +65,6 @@ def read(folder: Path, exclude: Sequence[str] = ()) -> tuple[Pages, dict[str, Pa
         lists={name: data for name, data in found.items() if name in lists},
         others=paths.keys() - found.keys(),
         extensions=extensions(folder),
-        keys=listed(folder, "portfolio_front_matter_keys"),
+        keys=names(folder, "portfolio_front_matter_keys"),
     )
     return pages, paths | {name: lists[name] for name in pages.lists}, len(paths) + len(lists) - len(found)

@@ -12,8 +12,8 @@ from functools import cached_property
 from pathlib import Path
 
 from portfolio.permalinks import anchors
-from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS
-from portfolio.permalinks.resolve import Permalinks, Place, gather
+from portfolio.permalinks.ledger import FILES
+from portfolio.permalinks.resolve import Permalinks, Place, gather, settled
 from portfolio.reading import variant_files
 from portfolio.reading.checks import check
 from portfolio.reading.claim_checks import Found
@@ -41,16 +41,16 @@ def find(folder: Path, exclude: Sequence[str] = ()) -> dict[str, Path]:
 
 def find_lists(folder: Path) -> dict[str, Path]:
     """The lists beside the pages, by name: permalinks.txt, redirects.txt, and the files of variants."""
-    lists = {name: path for name in (PERMALINKS, REDIRECTS) if (path := folder / name).exists()}
+    lists = {name: path for name in FILES if (path := folder / name).exists()}
     return lists | variant_files.find(folder)
 
 
 def extensions(folder: Path) -> frozenset[str]:
     """The extensions of MyST that ``conf.py`` in *folder* turns on, if it says so by a list of names."""
-    return listed(folder, "myst_enable_extensions", EXTENSIONS)
+    return names(folder, "myst_enable_extensions", EXTENSIONS)
 
 
-def listed(folder: Path, setting: str, otherwise: frozenset[str] = frozenset()) -> frozenset[str]:
+def names(folder: Path, setting: str, otherwise: frozenset[str] = frozenset()) -> frozenset[str]:
     """The names that ``conf.py`` in *folder* gives a *setting*; *otherwise* where that cannot be read."""
     try:
         statements = ast.parse((folder / "conf.py").read_bytes()).body
@@ -83,8 +83,9 @@ class Pages:
 
     @cached_property
     def sources(self) -> dict[str, Source]:
-        """What each page says."""
-        return {docname: read(docname, data, self.extensions, self.keys) for docname, data in self.files.items()}
+        """What each page says, with anchors apart."""
+        found = {docname: read(docname, data, self.extensions, self.keys) for docname, data in self.files.items()}
+        return settled(self.lists, found)
 
     @cached_property
     def permalinks(self) -> Permalinks:

@@ -228,12 +228,12 @@ def _promises(before: Pages, files: Mapping[str, bytes], redirects: bytes, old: 
     text = decode(before.lists[PERMALINKS])[0]
     promises = before.permalinks.promises
     assert promises is not None
-    known = {str(line) for line in promises.lines} | lines(before.permalinks)
+    known = [*map(str, promises.lines), *lines(before.permalinks)]
     lists = {REDIRECTS: redirects, PERMALINKS: as_text(PERMALINKS, known, text).encode()}
     landings = (before.permalinks.landing(line.address) for line in promises.lines if not line.to)
     moved = (_moved(to, old, new) for to in landings if to)
     after = replace(before, files=files, lists=lists).permalinks
-    return as_text(PERMALINKS, known | lines(after, moved), text).encode()
+    return as_text(PERMALINKS, [*known, *lines(after, moved)], text).encode()
 
 
 def _edited(before: bytes | None, redirects: Mapping[Address, Address]) -> bytes:

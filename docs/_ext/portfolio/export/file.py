@@ -14,12 +14,14 @@ class Link:
     :ivar media_type: as registered, see https://www.iana.org/assignments/media-types.
     :ivar label: what it is called, in the site's language.
     :ivar brief: what it is called at the foot of every page; not there if empty.
+    :ivar note: what readers should know of it, behind links to it in text; empty where that is nothing.
     :ivar everywhere: whether programs find it from every page, and not from the first alone.
     """
 
     media_type: str
     label: str
     brief: str = ""
+    note: str = ""
     everywhere: bool = False
 
 

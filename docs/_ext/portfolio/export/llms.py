@@ -71,7 +71,7 @@ def content(career: Career, site: Site) -> Llms | None:
     person = career.person
     found_at = [Place(title=each.text, url=each.url) for each in links(person)] if person else []
     beside = {
-        file.name: Place(title=file.link.label, url=f"{site.base}{quote(file.name)}")
+        file.name: Place(title=file.link.label, url=f"{site.base}{quote(file.name)}", note=file.link.note)
         for file in site.beside
         if file.link
     }

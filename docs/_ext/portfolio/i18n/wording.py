@@ -6,9 +6,10 @@ Month names and the order of day, month and year come from the CLDR, by way of B
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_gmt, get_timezone_name
 from babel.numbers import format_decimal
 
 from portfolio.model.dates import PartialDate, Period
@@ -82,6 +83,15 @@ def numeric_period(span: Period, language: Language) -> str:
         return f"{when.month:02}/{when.year}"
 
     return _shortened(span, numbers, language, now=_PRESENT).replace("–", "-")
+
+
+def hours(start: dt.datetime, end: dt.datetime | None, language: Language) -> str:
+    """From when to when on one day, with the time zone: "2:30 PM – 3:15 PM EDT" or "2:30 PM GMT+02:00"."""
+    first, *last = (format_time(each, "short", locale=language.locale) for each in (start, end) if each)
+    zone = get_timezone_name(start, "short", locale=language.locale)
+    # Where people have no short name for it, there are but digits.
+    zone = zone if zone.isalpha() else get_timezone_gmt(start, "long", locale=language.locale)
+    return f"{_span(first, last[0], language) if last else first} {zone}"
 
 
 def years(first: int, last: int | None, language: Language) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from urllib.parse import quote, urlsplit
 
@@ -98,10 +98,12 @@ def first_address(links: Permalinks, address: Address) -> Address | None:
 def lines(links: Permalinks, more: Iterable[Address] = ()) -> set[str]:
     """The lines of a permalinks.txt that promises every address there is, and *more*."""
     found = {f"{SHORT}{slug} {page}" for slug, page in links.short.items() if f"{SHORT}{slug}" not in links.places}
-    return found | {
-        str(links.known.get(each) or Line(number=0, address=each, first=first_address(links, each)))
-        for each in (*links.addresses(), *more)
-    }
+    return found | {_line(links, address) for address in (*links.addresses(), *more)}
+
+
+def _line(links: Permalinks, address: Address) -> str:
+    known = links.known.get(address) or Line(number=0, address=address, first=first_address(links, address))
+    return str(replace(known, date=links.dates.get(address, known.date)))
 
 
 def _before(links: Permalinks, address: Address) -> Address | None:

@@ -3,7 +3,8 @@
 ``permalinks.txt`` has one published address a line, sorted: a page's name, ``projects/roshi``, with an anchor behind,
 ``talks/seeds#flora-2006``, or a short address and the page for which it stands, ``go/roshi projects/roshi``. Behind the
 address of what was renamed stands the one that it had first, ``projects/flux projects/weave-flux``, which names it in
-feeds and data for good.
+feeds and data for good. At the end of a delivery's line stands its date, ``talks/seeds#flora 2006-05-17``, which tells
+it from another one of the same event's name.
 ``redirects.txt`` has an old address and a new one a line. A line that begins with ``# `` is a comment.
 
 Addresses are written by pages' names in Sphinx, since the path behind the site's own address depends on the builder:
@@ -16,12 +17,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from portfolio.model.dates import DATE, PartialDate
 from portfolio.model.entries import SLUG
 from portfolio.reading.page_source import decode
 from portfolio.reading.problems import Problem
 
 PERMALINKS, REDIRECTS = "permalinks.txt", "redirects.txt"
 """The files' names, in the folder of the pages."""
+FILES = (PERMALINKS, REDIRECTS)
 SHORT = "go/"
 """What short addresses begin with."""
 
@@ -56,15 +59,17 @@ class Line:
     :ivar number: from 1.
     :ivar to: where the address leads, if it is a short one or was given up.
     :ivar first: the address that the same page or place had first, where that is another.
+    :ivar date: that of the delivery at the address, if it is one.
     """
 
     number: int
     address: Address
     to: Address | None = None
     first: Address | None = None
+    date: PartialDate | None = None
 
     def __str__(self) -> str:
-        return " ".join(str(each) for each in (self.address, self.to, self.first) if each)
+        return " ".join(str(each) for each in (self.address, self.to, self.first, self.date) if each)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +128,7 @@ def _line(name: str, number: int, content: str) -> Line:
     address = _address(words[0], content.index(words[0]) + 1)
     is_short = address.page.startswith(SHORT)
     leads = name == REDIRECTS or is_short
+    date = None if leads else _date(address, words, content)
     if len(words) not in ({2} if leads else {1, 2}):
         form = {
             (REDIRECTS, is_short): 'write the old address and the new one, as in "projects/old projects/new"',
@@ -137,7 +143,7 @@ def _line(name: str, number: int, content: str) -> Line:
     if is_short and (address.anchor or not SLUG.fullmatch(address.page.removeprefix(SHORT))):
         raise ValueError(1, f'"{address}" is not a short address; write {SHORT} and a slug')
     if len(words) == 1:
-        return Line(number=number, address=address)
+        return Line(number=number, address=address, date=date)
     second, column = _address(words[1], content.rindex(words[1]) + 1), content.rindex(words[1]) + 1
     if second.page.startswith(SHORT) or (is_short and second.anchor):
         raise ValueError(column, f'"{second}" is not a page; name the one that is to be found there')
@@ -147,7 +153,18 @@ def _line(name: str, number: int, content: str) -> Line:
         return Line(number=number, address=address, to=second)
     if bool(second.anchor) != bool(address.anchor):
         raise ValueError(column, f"{address} cannot have been {second}; write what it was called first")
-    return Line(number=number, address=address, first=second)
+    return Line(number=number, address=address, first=second, date=date)
+
+
+def _date(address: Address, words: list[str], content: str) -> PartialDate | None:
+    """The date at the end of a delivery's line, which is taken from its *words*."""
+    if not address.anchor or len(words) < 2 or not DATE.fullmatch(words[-1]):
+        return None
+    word = words.pop()
+    try:
+        return PartialDate.parse(word)
+    except ValueError as error:
+        raise ValueError(content.rindex(word) + 1, str(error)) from error
 
 
 def _address(word: str, column: int) -> Address:
@@ -159,7 +176,12 @@ def _address(word: str, column: int) -> Address:
 
 
 def as_text(name: str, lines: Iterable[str], before: str = "") -> str:
-    """The file *name* with *lines*; its comments as they were in the text *before*."""
+    """The file *name* with *lines*; its comments as they were in the text *before*.
+
+    In permalinks.txt an address has one line, the last of those that are given.
+    """
     comments = [line for line in before.splitlines() if line.startswith("#")] if name == PERMALINKS else []
-    listed = [*comments, *(sorted(lines) if name == PERMALINKS else lines)]
-    return ("" if comments else _HEADERS[name]) + "".join(f"{line}\n" for line in listed)
+    if name == PERMALINKS:
+        lines = sorted({line.split()[0]: line for line in lines}.values())
+    head = "".join(f"{line}\n" for line in comments) or _HEADERS[name]
+    return head + "".join(f"{line}\n" for line in lines)

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from portfolio.model.dates import PartialDate
 from portfolio.model.entries import Entry
 from portfolio.model.fields import Kind
-from portfolio.model.kinds import in_output
+from portfolio.model.kinds import Talk, in_output
 from portfolio.reading.page_source import Source
 from portfolio.reading.problems import Names, Problem
 
-from .anchors import deliveries, is_numbered
+from .anchors import apart, deliveries, is_numbered
 from .ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Line, Listed, parse
 
 Anchors = tuple[tuple[str, ...], tuple[str, ...]]
@@ -75,6 +76,12 @@ class Permalinks:
     def known(self) -> dict[Address, Line]:
         """The lines of permalinks.txt about pages and places on them, by address."""
         return {line.address: line for line in self.promises.lines if not line.to} if self.promises else {}
+
+    @cached_property
+    def dates(self) -> dict[Address, PartialDate]:
+        """The addresses of deliveries, with their dates."""
+        talks = ((page, place.entry) for page, place in self.places.items() if isinstance(place.entry, Talk))
+        return {Address(page, each.anchor): each.date.start for page, talk in talks for each in talk.deliveries}
 
     @cached_property
     def aliases(self) -> dict[str, dict[str, Address]]:
@@ -209,6 +216,16 @@ class Permalinks:
                 home = self.home(to.page)
                 if home or to == line.address == Address(to.page) or Address(to.page) not in promised:
                     yield PERMALINKS, _problem(line, self._broken(to, home))
+            elif line.date and self._is_headings(to):
+                message = f"{to} is the address of a delivery, and a heading has that anchor now; reword the heading"
+                yield PERMALINKS, _problem(line, message)
+
+    def _is_headings(self, address: Address) -> bool:
+        """Whether a place of a talk's page, to be found at its address, is none of the deliveries."""
+        place = self.places.get(address.page)
+        if place is None or not isinstance(place.entry, Talk) or address in self.dates:
+            return False
+        return address.anchor in place.anchors and self.landing(address) == address
 
     def _refusal(self, source: Address, target: Address) -> str:
         if self.landing(target) is None:
@@ -239,6 +256,17 @@ class Permalinks:
         if page not in self._known:
             self._known[page] = Names(self.places[page].anchors if page else map(str, [*self.places, *self.redirects]))
         return self._known[page]
+
+
+def settled(files: Mapping[str, bytes], sources: Mapping[str, Source]) -> dict[str, Source]:
+    """All pages, by docname, with an anchor of its own for each delivery; what is published keeps its anchor."""
+    links = gather(files, sources.values(), lambda source: Place())
+    published: dict[str, dict[str, PartialDate | None]] = defaultdict(dict)
+    # What was published of a page under its own name counts more than what was so under one that it had.
+    for line in sorted(links.known.values(), key=lambda line: line.address.page in sources):
+        if line.address.anchor and (home := links.home(line.address.page)):
+            published[home.page][line.address.anchor] = line.date
+    return {docname: apart(source, published.get(docname, {})) for docname, source in sources.items()}
 
 
 def gather(

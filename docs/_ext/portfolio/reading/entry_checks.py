@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from portfolio.model.dates import Period, hull
 from portfolio.model.entries import Claim, Entry
 from portfolio.model.fields import fields_of
-from portfolio.model.kinds import Employment, Position, Talk
+from portfolio.model.kinds import Delivery, Employment, Position, Talk
 
 Path = tuple[str | int, ...]
 """Where a value stands in the front matter: keys and list positions from the top."""
@@ -83,15 +83,29 @@ def _positions(entry: Employment) -> Iterator[tuple[Path, str]]:
 
 
 def _deliveries(talk: Talk) -> Iterator[tuple[Path, str]]:
-    """Each delivery of a talk has an end and an anchor of its own."""
-    seen: set[str] = set()
+    """Each delivery of a talk has an end and an anchor of its own, and says whose clocks a time of day is on."""
+    seen: set[object] = set()
     for position, delivery in enumerate(talk.deliveries):
         path: Path = ("deliveries", position)
         if delivery.date.end is None or not delivery.date.is_bounded:
             yield (*path, "date"), "a delivery is over some day; give its date, or a span's start and end"
         if not delivery.anchor:
             yield (*path, "event"), 'no anchor can be made of this event\'s name; give this one an "id: …"'
-        elif delivery.anchor in seen:
-            remedy = 'give this one an "id: …" of its own'
-            yield path, f'another delivery has the anchor "{delivery.anchor}" already; {remedy}'
-        seen.add(delivery.anchor)
+        remedy = 'give this one an "id: …" of its own'
+        it = delivery.id or (delivery.anchor, delivery.date, delivery.time)
+        if it in seen and delivery.id:
+            yield path, f'another delivery has the id "{delivery.id}" already; {remedy}'
+        elif it in seen:
+            yield path, f"another delivery has the same event and date; remove one, or {remedy}"
+        seen.add(it)
+        yield from (((*path, key), message) for key, message in _time_of_day(delivery))
+
+
+def _time_of_day(delivery: Delivery) -> Iterator[tuple[str, str]]:
+    """What a time of day lacks, each with the key at which that is told."""
+    if delivery.time and not (delivery.date.start.day and delivery.date.is_single_date):
+        yield "time", 'a time needs a day; write the date as YYYY-MM-DD, or remove "time"'
+    if delivery.time and not delivery.timezone:
+        yield "time", 'a time needs a time zone; add one by its IANA name, as in "timezone: Europe/Berlin"'
+    if delivery.timezone and not delivery.time:
+        yield "timezone", 'a time zone says nothing without a time; add "time: HH:MM", or remove this'

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import pydantic
@@ -217,6 +218,10 @@ class Reader:
                 self.note(self._key(path), f"{_dotted(path)} is empty; give it a value or remove the key")
             case "value_error":
                 self.note(self._value(path), f"{_dotted(path)}: {error['ctx']['error']}")
+            case scalars.UNKNOWN_ZONE:
+                zone = str(error["input"])
+                remedy = self._zones.suggestion(zone)
+                self.note(self._value(path), f'{_dotted(path)}: "{zone}" is not the name of a time zone; {remedy}')
             case "literal_error" if not isinstance(error["input"], str):
                 self.note(self._value(path), f"{_dotted(path)} should be one of {', '.join(schema.choices(path))}")
             case "literal_error":
@@ -231,6 +236,10 @@ class Reader:
         if path not in self.names:
             self.names[path] = Names(schema.keys(path))
         return self.names[path]
+
+    @cached_property
+    def _zones(self) -> Names:
+        return Names(scalars.time_zones(), otherwise='write its IANA name, as in "Europe/Berlin"')
 
     def _title(self, data: Mapping[str, Any]) -> str:
         title = data.get("title")

@@ -197,12 +197,12 @@ def _misplaced(docname: str, front: FrontMatter) -> Problem | None:
 
 
 def _clashing(front: FrontMatter, said: Prose) -> Iterator[Problem]:
-    """Deliveries with the anchor of a heading on the talk's page, which MyST makes of the heading's text."""
+    """Deliveries with the id of a heading on the talk's page, which MyST makes of the heading's text."""
     if not isinstance(front.entry, Talk):
         return
     taken = {slugify(heading) for heading in (front.entry.title, *said.headings)}
     for position, delivery in enumerate(front.entry.deliveries):
-        if delivery.anchor in taken:
-            line, column = front.places["deliveries", position]
-            message = f'a heading has the anchor "{delivery.anchor}" already; give this delivery an "id: …" of its own'
+        if delivery.id in taken:
+            line, column = front.places["deliveries", position, "id"]
+            message = f'a heading has the anchor "{delivery.id}" already; give this delivery another id'
             yield Problem(line=line, column=column, message=message)

@@ -43,10 +43,12 @@ class Names:
     """Names that there are, for the ways out of those that there are not.
 
     Only so many are compared that the time stays short, however many wrong names there are.
+
+    :param otherwise: the way out of those that none comes near.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
-        self._names = sorted(names)
+    def __init__(self, names: Iterable[str], otherwise: str = "add it or correct the name") -> None:
+        self._names, self._otherwise = sorted(names), otherwise
         self._left = _COMPARISONS
 
     def suggestion(self, name: str) -> str:
@@ -57,7 +59,7 @@ class Names:
             return f'did you mean "{near[0]}"?'
         if 0 < len(self._names) <= 16:
             return f"known are {', '.join(self._names)}"
-        return "add it or correct the name"
+        return self._otherwise
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

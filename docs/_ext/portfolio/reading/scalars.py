@@ -7,8 +7,10 @@ The model knows nothing of pydantic; here each of its types is given the pydanti
 from __future__ import annotations
 
 import re
+import zoneinfo
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Literal, NotRequired
+from functools import cache
+from typing import Annotated, Any, Final, Literal, NotRequired
 from urllib.parse import urlsplit
 
 import pydantic
@@ -22,12 +24,13 @@ from pydantic import (
     ValidationInfo,
     WithJsonSchema,
 )
+from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
-from portfolio.model.dates import DATE, PERIOD, PartialDate, Period
+from portfolio.model.dates import DATE, HOURS, PERIOD, Hours, PartialDate, Period
 from portfolio.model.entries import SLUG, Claim, Slug, Url
 from portfolio.model.fields import Field, Kind, fields_of
-from portfolio.model.kinds import KINDS
+from portfolio.model.kinds import KINDS, TimeZone
 from portfolio.model.person import Email, Fluency, Phone, Photo, SkillGroups
 from portfolio.model.variant import MOST_PAGES, Pages
 
@@ -46,6 +49,8 @@ PHOTO = re.compile(rf"{URL.pattern}|{_NAME}(?:/{_NAME})*[.](?:avif|gif|jpe?g|png
 ALONE, ARCHIVED, CLAIMED, LISTED = "[alone]", "[archived]", "[claimed]", "[listed]"
 """What the places of pydantic's errors have, beside keys and positions, below a URL, a claim or skills: how it was
 written."""
+UNKNOWN_ZONE: Final = "unknown_zone"
+"""The type of the error that a time zone is not known."""
 WITH_ARCHIVE = ("url", "archive")
 """The keys of a URL that is written with an archived copy."""
 
@@ -140,6 +145,18 @@ def _photo(text: str) -> str:
             "of a file below the folder of the pages"
         )
     return text if "://" not in text else _url(text)
+
+
+def _time_zone(text: str) -> str:
+    if text not in time_zones():
+        raise PydanticCustomError(UNKNOWN_ZONE, UNKNOWN_ZONE)
+    return text
+
+
+@cache
+def time_zones() -> frozenset[str]:
+    """The names in the IANA database; what is named after the machine that reads is none."""
+    return frozenset(zoneinfo.available_timezones() - {"Factory", "localtime"})
 
 
 def _by_group(written: object) -> object:
@@ -272,6 +289,17 @@ SCALARS: Mapping[Any, Any] = {
     Url: _with_archive(_like(URL, _url)),
     Pages: Annotated[int, _from_text(_pages), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_PAGES})],
     Period: _PERIOD,
+    Hours: Annotated[
+        Hours,
+        _from_text(Hours.parse),
+        # To YAML 1.1, which some editors still read, 14:30 is a number of minutes.
+        WithJsonSchema({"type": ["string", "integer"], "pattern": _whole(HOURS), "minimum": 0, "maximum": 1439}),
+    ],
+    TimeZone: Annotated[
+        str,
+        AfterValidator(_time_zone),
+        WithJsonSchema({"type": "string", "pattern": r"^[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+)*$"}),
+    ],
     PartialDate: Annotated[
         PartialDate,
         _from_text(PartialDate.parse),

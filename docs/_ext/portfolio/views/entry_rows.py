@@ -199,11 +199,17 @@ def delivery(work: Talk, given: Delivery, language: Language) -> Item:
     links = public_proofs(work, given.public_proofs, language, given.event)
     if given.program:
         links.append(link(work, _("Program"), given.program, language, event=given.event))
-    date = wording.period(given.date, language)
+    date = occasion(given, language)
     where = _("%(place)s, %(date)s", place=given.place, date=date) if given.place else date
     announced = [_("as “%(title)s”", title=given.title)] if given.title else []
     upcoming = [_("upcoming")] if given.upcoming else []
     return Item(parts=(given.event, *joined([where, *upcoming, *announced, *links], DOT).parts), anchor=given.anchor)
+
+
+def occasion(given: Delivery, language: Language) -> str:
+    """When a delivery was or will be, with the time of day where that is known."""
+    date = wording.period(given.date, language)
+    return f"{date}, {wording.hours(*given.hours, language)}" if given.hours else date
 
 
 def reference(entry: Entry, language: Language) -> Item:

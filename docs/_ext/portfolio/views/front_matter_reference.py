@@ -10,10 +10,10 @@ from typing import Any, Literal, Union
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import N_, Language
-from portfolio.model.dates import PartialDate, Period
+from portfolio.model.dates import Hours, PartialDate, Period
 from portfolio.model.entries import Claim, Slug, Url
 from portfolio.model.fields import Field
-from portfolio.model.kinds import SUBJECTS, Delivery, Position
+from portfolio.model.kinds import SUBJECTS, Delivery, Position, TimeZone
 from portfolio.model.person import Email, Fluency, Phone, Photo, SkillGroups
 from portfolio.reading.scalars import front_matter
 from portfolio.reading.schema import parts
@@ -29,6 +29,8 @@ _WORDS: Mapping[Any, str] = {
     Url: N_("address, also with an archive"),
     Period: N_("period"),
     PartialDate: N_("date"),
+    Hours: N_("time, or from when to when"),
+    TimeZone: N_("name of a time zone"),
     tuple[str, ...]: N_("list of texts"),
     tuple[Url, ...]: N_("list of addresses, also with archives"),
     tuple[Delivery, ...]: N_("list of deliveries"),

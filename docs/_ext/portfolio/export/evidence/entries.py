@@ -98,7 +98,8 @@ class Entries:
     def _delivery(self, talk: Talk, given: Delivery) -> Object:
         anchor = self._site.identity.address(talk.docname, given.anchor).anchor
         named = {"id": f"{self._id(talk.key)}#{anchor}", "anchor": given.anchor}
-        return said({**named, **self._fields(given), "public_proofs": urls(given.public_proofs)})
+        hours = dict(zip(("start", "end"), (hour and hour.isoformat() for hour in given.hours or ()), strict=False))
+        return said({**named, **self._fields(given), **hours, "public_proofs": urls(given.public_proofs)})
 
     def _fields(self, value: Entry | Person | Delivery | Position | Claim) -> Object:
         """The fields of an entry, of a part of one, or of the person."""

@@ -28,6 +28,7 @@ ID = "urn:uuid:91f6a0c5-4c0e-5f0b-8d1b-6f5d0a2e7c42"
 Id = Annotated[str, Said(pattern=f"^(?:{'|'.join(KINDS)})/{SLUG.pattern}$")]
 DeliveryId = Annotated[str, Said(pattern=f"^talk/{SLUG.pattern}#.+$")]
 Date = Annotated[str, Said(pattern="^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$")]
+Instant = Annotated[str, Said(json_schema_extra={"format": "date-time"})]
 Uri = Annotated[str, Said(json_schema_extra={"format": "uri"})]
 Reference = Annotated[str, Said(json_schema_extra={"format": "uri-reference"})]
 
@@ -148,6 +149,10 @@ _DELIVERY: Mapping[str, Any] = {
         DeliveryId, Said(description="The delivery's stable name: that of its talk, and an anchor behind it.")
     ],
     "anchor": Annotated[str, Said(description="The place on the talk's page.")],
+    "start": NotRequired[
+        Annotated[Instant, Said(description="When it begins; absent where no more than its date is known.")]
+    ],
+    "end": NotRequired[Annotated[Instant, Said(description="When it ends; absent where that is not known.")]],
     **_PROOFS,
 }
 _CLAIM: Mapping[str, Any] = {"skill": Annotated[Id, Said(description="The skill.")]}
@@ -159,9 +164,9 @@ _TYPES: Mapping[Any, Any] = {Url: Uri, Photo: Uri, dates.Period: Period, dates.P
 def exported(cls: type) -> list[Field]:
     """The fields of a class that stand in the file: all that authors write, but who finds the page, and public proofs.
 
-    These stand together.
+    These stand together, and so do the date and the time of a delivery.
     """
-    hidden = {"visibility", "id"}
+    hidden = {"visibility", "id", "time"}
     return [each for each in fields_of(cls) if each.doc.meaning and each.name not in hidden and not each.public_proof]
 
 

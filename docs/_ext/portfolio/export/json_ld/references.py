@@ -6,6 +6,7 @@ fragment.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -170,6 +171,11 @@ def dates(period: Period | None) -> dict[str, str]:
     begun = {"startDate": iso(period.start)} if period.beginning == "known" else {}
     ended = {"endDate": iso(period.end)} if period.end and period.ending == "known" else {}
     return begun | ended
+
+
+def hours(start: dt.datetime, end: dt.datetime | None) -> dict[str, str]:
+    """The same of what begins and ends at a time of day."""
+    return {"startDate": start.isoformat(), **({"endDate": end.isoformat()} if end else {})}
 
 
 def named(here: Here, kind: Kind, slugs: Iterable[Slug]) -> list[Node]:

@@ -19,6 +19,7 @@ from .sabbatical import Sabbatical as Sabbatical
 from .skill import Skill as Skill
 from .talk import Delivery as Delivery
 from .talk import Talk as Talk
+from .talk import TimeZone as TimeZone
 from .volunteering import Volunteering as Volunteering
 
 KINDS: Mapping[Kind, type[Entry]] = {

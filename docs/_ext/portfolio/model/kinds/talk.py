@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NewType
+from zoneinfo import ZoneInfo
 
-from portfolio.model.dates import Period
+from portfolio.model.dates import Hours, Period
 from portfolio.model.entries import Entry, Section, Skills, Slug, Traits, Url, public_proofs_of, slugify
 from portfolio.model.fields import N_, NN_, PUBLIC_PROOFS, Doc, Names, PublicProof, Shown, Shows
+
+TimeZone = NewType("TimeZone", str)
+"""The name of a time zone in the IANA database (https://www.iana.org/time-zones)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +22,14 @@ class Delivery:
 
     event: Annotated[str, Doc("The name of the event.", "Flora 2006")]
     date: Annotated[Period, Doc("The day, or the span in which it lies, as far as that is known.", "2006-05-17")]
+    time: Annotated[
+        Hours | None,
+        Doc("When it begins on that day, or from when to when, as clocks there have it.", "14:30 – 15:15"),
+    ] = None
+    timezone: Annotated[
+        TimeZone | None,
+        Doc("The time zone of those clocks, by its IANA name.", "Europe/Oslo"),
+    ] = None
     place: Annotated[str, Doc("Where the event was.", "Oslo")] = ""
     title: Annotated[str | None, Doc("The title as announced, where it differs.", "Drawing seeds")] = None
     video: Annotated[Url | None, Doc("The recording.", "https://example.org/video"), Shows("video")] = None
@@ -27,11 +40,31 @@ class Delivery:
     ] = None
     id: Annotated[Slug | None, Doc("The anchor on the page, if not made from the event's name.", "flora")] = None
     upcoming: Annotated[bool, Doc("That the date lies in the future, and is meant to.", "true")] = False
+    # The anchor that it is given where another place on the page has that of its event's name.
+    apart: str = ""
 
     @property
     def anchor(self) -> str:
         """The fragment that leads to this delivery on its talk's page."""
-        return self.id or slugify(self.event)
+        return self.apart or self.id or slugify(self.event)
+
+    @property
+    def anchors(self) -> Iterator[str]:
+        """What its anchor can be, if it has no id: the event's name, with the year, month and day as far as known."""
+        name = slugify(self.event)
+        year, *rest = str(self.date.start).split("-")
+        parts = [name, *([] if name.endswith(f"-{year}") else [year]), *rest]
+        return ("-".join(parts[:number]) for number in range(1, len(parts) + 1))
+
+    @property
+    def hours(self) -> tuple[dt.datetime, dt.datetime | None] | None:
+        """When it begins and, where that is known, ends; None where no time of day is known."""
+        day = self.date.start
+        if self.time is None or self.timezone is None or day.day is None:
+            return None
+        zone, end = ZoneInfo(self.timezone), self.time.end
+        start = dt.datetime.combine(day.earliest, self.time.start, zone)
+        return start, dt.datetime.combine(day.earliest, end, zone) if end else None
 
     @property
     def public_proofs(self) -> Mapping[PublicProof, Url]:

@@ -275,9 +275,13 @@ def test_feed(site: Path, career: Career) -> None:
     wanted = set()
     for entry in career.entries("talk", "project", "publication"):
         period = career.period(entry)
-        if period is None or (isinstance(entry, Talk) and not entry.given):
-            continue
-        wanted.add((entry.title, f"{BASE}{entry.docname}/", period.start.earliest.isoformat()))
+        if period:
+            wanted.add((entry.title, f"{BASE}{entry.docname}/", period.start.earliest.isoformat()))
+        for given in (
+            sorted(entry.deliveries, key=lambda given: given.date.start.earliest)[1:] if isinstance(entry, Talk) else ()
+        ):
+            title, day = f"{given.title or entry.title}, {given.event}", given.date.start.earliest.isoformat()
+            wanted.add((title, f"{BASE}{entry.docname}/#{given.anchor}", day))
     assert found == wanted
 
 

@@ -227,12 +227,6 @@ CASES = (
     (project("atlas", "2003-04-05 – 2003"), ("2003-04-05", "2003-04-05")),
     (project("atlas", employers=("kew",)), ("2001-01-01", "2004-01-01")),
     (project("atlas"), None),
-    (talk("seeds", "2006-05-17", "2005", "2006-03"), ("2005-01-01", "2006-05-17")),
-    (
-        talk("seeds", deliveries=(delivery("A", "2006"), delivery("B", "2030", upcoming=True))),
-        ("2006-01-01", "2006-01-01"),
-    ),
-    (talk("seeds", deliveries=(delivery("B", "2030", upcoming=True),)), None),
     (skill("drawing"), None),
 )
 
@@ -241,7 +235,68 @@ CASES = (
 def test_the_feed_dates_entries_by_what_they_say(entry: object, days: tuple[str, str] | None) -> None:
     found = feed.content(career(entry, employer("kew", "2001 – 2004")), site())  # type: ignore[arg-type]
     assert found is None if days is None else found is not None
-    assert [(str(item.published), str(item.updated)) for item in (found.items if found else ())] == [days] * bool(days)
+    items = found.items if found else ()
+    assert [(str(item.published), str(item.updated.date())) for item in items] == [days] * bool(days)
+
+
+@pytest.mark.parametrize("modified", [{}, {"talks/seeds": "2026-11-28T04:20:03+00:00"}])
+def test_the_entry_of_a_talk_is_its_first_delivery_s_and_each_further_one_has_its_own(modified: dict[str, str]) -> None:
+    seeds = talk(
+        "seeds",
+        summary="On seeds.",
+        links={"source": Url("https://example.org/s")},
+        deliveries=(
+            delivery("Flora", "2006-05-17", time=Hours.parse("14:30"), timezone=TimeZone("Europe/Oslo")),
+            delivery("Herbaria", "2005", video=Url("https://example.org/v?a=ä"), title="Seeds & drawn"),
+            delivery("Fungi", "2030-05", upcoming=True),
+            delivery("Trees", "2004", slides=Url("https://example.org/f")),
+        ),
+    )
+    content = feed.content(career(seeds), replace(site(), modified=lambda: modified))
+    assert content is not None
+    found = feedparser.parse(feed.write(content))
+    assert not found.bozo
+    home, of = "https://example.org/me/talks/seeds/", "tag:portfolio.invalid,2026:talks/seeds"
+    shown = [(each.id, each.link, each.title, each.summary, each.get("published")) for each in found.entries]
+    assert {each[0]: each[1:] for each in shown} == {
+        of: (home, "Seeds", "Trees, Oslo, 2004. On seeds.", "2004-01-01T00:00:00+00:00"),
+        f"{of}#herbaria": (
+            f"{home}#herbaria",
+            "Seeds & drawn, Herbaria",
+            "Herbaria, Oslo, 2005. On seeds.",
+            "2005-01-01T00:00:00+00:00",
+        ),
+        f"{of}#flora": (
+            f"{home}#flora",
+            "Seeds, Flora",
+            "Flora, Oslo, 17 May 2006, 2:30 pm GMT+02:00. On seeds.",
+            "2006-05-17T00:00:00+00:00",
+        ),
+        # Of what is announced only, nobody can say that it was published.
+        f"{of}#fungi": (f"{home}#fungi", "Seeds, Fungi", "Fungi, Oslo, May 2030, upcoming. On seeds.", None),
+    }
+    dates = [each[4] or "2030-05-01T00:00:00+00:00" for each in shown]
+    assert [each.updated for each in found.entries] == ([*modified.values()] * 4 or dates)
+    related = {
+        (each.id.removeprefix(of), link.title, link.href)
+        for each in found.entries
+        for link in each.links
+        if link.rel == "related"
+    }
+    assert related == {
+        ("#herbaria", "Video", "https://example.org/v?a=%C3%A4"),
+        ("", "Source", "https://example.org/s"),
+        ("", "Video", "https://example.org/v?a=%C3%A4"),
+        ("", "Slides", "https://example.org/f"),
+    }
+
+
+def test_a_talk_is_in_the_feed_as_soon_as_it_is_announced() -> None:
+    content = feed.content(career(talk("seeds", deliveries=(delivery("A", "2030", upcoming=True),))), site())
+    assert content is not None
+    (item,) = content.items
+    assert (item.id, item.published) == ("tag:portfolio.invalid,2026:talks/seeds", None)
+    assert item.summary == "A, Oslo, 2030, upcoming."
 
 
 def test_the_feed_is_what_its_readers_expect() -> None:

@@ -94,7 +94,7 @@ def env_get_outdated(
     for docname in domain.pages.keys() - env.found_docs:
         domain.clear_doc(docname)
     files = {docname: Path(env.doc2path(docname)).read_bytes() for docname in sorted(env.found_docs)}
-    left_out, hidden = page_source.not_public(files)
+    left_out, hidden = page_source.not_public(files, app.config.root_doc)
     is_other = page_source.is_other(domain.sources, hidden)
     domain.state.hidden = hidden
     gone = removed | {docname for docname in left_out if docname in env.all_docs}
@@ -113,9 +113,8 @@ def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]
 def source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     """Read the page's front matter and prose, and leave to MyST the part of the front matter that is not ours."""
     extensions = frozenset(app.config.myst_enable_extensions)
-    page = page_source.read(
-        docname, Path(app.env.doc2path(docname)).read_bytes(), extensions, app.config.portfolio_front_matter_keys
-    )
+    data, config = Path(app.env.doc2path(docname)).read_bytes(), app.config
+    page = page_source.read(docname, data, extensions, config.portfolio_front_matter_keys, config.root_doc)
     PortfolioDomain.of(app.env).note_source(page)
     content[0] = myst_source.without_entry(docname, content[0], unlisted=page.front.visibility != "public")
 

@@ -71,6 +71,7 @@ def lines(docs: Path, name: str) -> list[str]:
         ("about", "go/about", '"go/about" can be no page\'s name'),
         ("about", "", '"" can be no page\'s name'),
         ("projects/index", "projects/all", "projects/index is the first page of its folder, and is found by this name; it stays"),
+        ("index", "home", "index is the site's first page, and is found by this name; it stays"),
         ("projects/atlas", "projects/old/bank", 'projects/atlas cannot become projects/old/bank\n  projects/old/bank:3:10: project "bank" is projects/bank already; give this file another name'),
     ],
 )  # fmt: skip

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from portfolio.__main__ import main
-from portfolio.commands.folder import extensions, find
+from portfolio.commands.folder import find, settings
 from portfolio.reading.problems import Problem, as_text, suggestion
 
 
@@ -113,15 +113,28 @@ def test_a_file_that_cannot_be_read_hides_no_other_problem(folder: Path, capsys:
 @pytest.mark.parametrize(
     ("conf", "found"),
     [
-        (None, {"colon_fence"}),
-        ("x = 1\n", set()),
-        ("myst_enable_extensions = ['deflist', 'colon_fence']\n", {"deflist", "colon_fence"}),
-        ("myst_enable_extensions = names()\n", {"colon_fence"}),
-        ("myst_enable_extensions = 1\n", {"colon_fence"}),
-        ("myst_enable_extensions = [\n", {"colon_fence"}),
+        (None, {}),
+        ("x = 1\nroot_doc, y = 'a', 2\n", {}),
+        ("myst_enable_extensions = ['deflist', 'colon_fence']\n", {"extensions": {"deflist", "colon_fence"}}),
+        ("portfolio_front_matter_keys = ('jupytext',)\nmyst_enable_extensions = names()\n", {"keys": {"jupytext"}}),
+        ("myst_enable_extensions = 1\nroot_doc = ['a']\n", {}),
+        ("root_doc = [\n", {}),
+        ("root_doc = 'contents'\n", {"root": "contents"}),
+        ("master_doc = 'start/here'\n", {"root": "start/here"}),
     ],
 )
-def test_extensions_are_those_of_the_configuration(tmp_path: Path, conf: str | None, found: set[str]) -> None:
+def test_settings_are_those_of_the_configuration(tmp_path: Path, conf: str | None, found: dict[str, object]) -> None:
     if conf is not None:
         (tmp_path / "conf.py").write_text(conf, "utf-8")
-    assert extensions(tmp_path) == found
+    assert settings(tmp_path) == found
+
+
+def test_the_person_stands_on_the_first_page_whatever_that_is_called(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "contents.md").write_text("---\ntitle: Ada\nperson: {name: Ada}\n---\n", "utf-8")
+    main([str(folder)])
+    assert 'the person stands on the first page alone; move it to "index.md"' in capsys.readouterr().out
+    (folder / "conf.py").write_text("root_doc = 'contents'\n", "utf-8")
+    main([str(folder)])
+    assert "the person stands" not in capsys.readouterr().out

@@ -125,7 +125,10 @@ class PortfolioDomain(Domain):
         """The addresses of the pages as read so far, and those that were promised."""
         if self._permalinks is None:
             self._permalinks = gather(
-                self._files(), self.sources.values(), lambda source: as_read(source, self.pages[source.docname].anchors)
+                self._files(),
+                self.sources.values(),
+                lambda source: as_read(source, self.pages[source.docname].anchors),
+                root=self.env.config.root_doc,
             )
         return self._permalinks
 

@@ -13,7 +13,7 @@ from portfolio.reading.markdown import lines
 from portfolio.reading.page_source import decode
 
 from . import journal
-from .folder import Pages, extensions, find, find_lists, names
+from .folder import Pages, find, find_lists, settings
 
 
 def check(
@@ -64,7 +64,6 @@ def read(folder: Path, exclude: Sequence[str] = ()) -> tuple[Pages, dict[str, Pa
         files={name: data for name, data in found.items() if name in paths},
         lists={name: data for name, data in found.items() if name in lists},
         others=paths.keys() - found.keys(),
-        extensions=extensions(folder),
-        keys=names(folder, "portfolio_front_matter_keys"),
+        **settings(folder),
     )
     return pages, paths | {name: lists[name] for name in pages.lists}, len(paths) + len(lists) - len(found)

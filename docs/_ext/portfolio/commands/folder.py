@@ -6,10 +6,12 @@ import ast
 import datetime as dt
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from portfolio.permalinks import anchors
 from portfolio.permalinks.ledger import FILES
@@ -20,6 +22,13 @@ from portfolio.reading.claim_checks import Found
 from portfolio.reading.markdown_rules import EXTENSIONS
 from portfolio.reading.page_source import Source, career_as_written, decode, read
 
+_SETTINGS: Mapping[str, tuple[str, Any]] = {
+    "myst_enable_extensions": ("extensions", list | tuple | set),
+    "portfolio_front_matter_keys": ("keys", list | tuple | set),
+    "root_doc": ("root", str),
+    "master_doc": ("root", str),
+}
+"""Settings of a site, each with the attribute of :class:`Pages` that it gives, and its type."""
 _NO_PAGES = {"_build", "_ext", "_static", "_templates", "_sources", "__pycache__", "node_modules"}
 
 
@@ -45,23 +54,20 @@ def find_lists(folder: Path) -> dict[str, Path]:
     return lists | variant_files.find(folder)
 
 
-def extensions(folder: Path) -> frozenset[str]:
-    """The extensions of MyST that ``conf.py`` in *folder* turns on, if it says so by a list of names."""
-    return names(folder, "myst_enable_extensions", EXTENSIONS)
-
-
-def names(folder: Path, setting: str, otherwise: frozenset[str] = frozenset()) -> frozenset[str]:
-    """The names that ``conf.py`` in *folder* gives a *setting*; *otherwise* where that cannot be read."""
+def settings(folder: Path) -> dict[str, Any]:
+    """What ``conf.py`` in *folder* says of how pages are read, as far as it does so by plain values."""
     try:
         statements = ast.parse((folder / "conf.py").read_bytes()).body
-        return frozenset(
-            name
-            for each in statements
-            if isinstance(each, ast.Assign) and ast.unparse(each.targets[0]) == setting
-            for name in ast.literal_eval(each.value)
-        )
-    except (OSError, ValueError, SyntaxError, TypeError):
-        return otherwise
+    except (OSError, SyntaxError, ValueError):
+        return {}
+    found: dict[str, Any] = {}
+    for each in statements:
+        if isinstance(each, ast.Assign) and (setting := ast.unparse(each.targets[0])) in _SETTINGS:
+            name, kind = _SETTINGS[setting]
+            with suppress(ValueError, TypeError):
+                value = ast.literal_eval(each.value)
+                found |= {name: value if kind is str else frozenset(value)} if isinstance(value, kind) else {}
+    return found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +79,7 @@ class Pages:
     :ivar others: pages that are known by name only.
     :ivar extensions: those of MyST that are on.
     :ivar keys: further keys of front matter that may hold mappings.
+    :ivar root: the docname of the first page.
     """
 
     files: Mapping[str, bytes]
@@ -80,11 +87,14 @@ class Pages:
     others: Iterable[str] = ()
     extensions: frozenset[str] = EXTENSIONS
     keys: frozenset[str] = frozenset()
+    root: str = "index"
 
     @cached_property
     def sources(self) -> dict[str, Source]:
         """What each page says, with anchors apart."""
-        found = {docname: read(docname, data, self.extensions, self.keys) for docname, data in self.files.items()}
+        found = {
+            docname: read(docname, data, self.extensions, self.keys, self.root) for docname, data in self.files.items()
+        }
         return settled(self.lists, found)
 
     @cached_property

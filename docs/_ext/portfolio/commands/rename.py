@@ -24,7 +24,7 @@ from portfolio.reading.problems import suggestion
 
 from . import journal, rewrite
 from .files import Refused
-from .folder import Pages, extensions, find, find_lists
+from .folder import Pages, find, find_lists, settings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,8 +78,7 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
     """
     paths = find(folder, exclude)
     old, new = _docname(folder, old), _docname(folder, new)
-    known = extensions(folder)
-    before = Pages(files=_bytes(paths), lists=_bytes(find_lists(folder)), extensions=known)
+    before = Pages(files=_bytes(paths), lists=_bytes(find_lists(folder)), **settings(folder))
     _refuse(folder, before, old, new)
     if errors := _errors(before, today):
         raise Refused(f"the pages have problems already; fix them first\n{errors}")
@@ -92,7 +91,7 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
         by_slug=bool(entry) and slugs.count(entry.key.slug if entry else "") == 1,
         to_slug=new.rpartition("/")[2] not in slugs,
         exists=lambda path: (folder / path).is_file(),
-        extensions=known,
+        extensions=before.extensions,
     )
     texts = {
         name: rewrite.rewritten(name, data.decode("utf-8"), move).encode("utf-8") for name, data in before.files.items()
@@ -152,6 +151,8 @@ def _refuse(folder: Path, before: Pages, old: str, new: str) -> None:
     kind, other = (FOLDERS.get(name.split("/")[0]) if "/" in name else None for name in (old, new))
     if kind != other:
         raise Refused(f"{old} stays in its folder, which says what it is; write one such as {_folder(old)}new-name")
+    if old == before.root:
+        raise Refused(f"{old} is the site's first page, and is found by this name; it stays")
     if old.rpartition("/")[2] == "index":
         raise Refused(f"{old} is the first page of its folder, and is found by this name; it stays")
     if before.sources[old].key and not SLUG.fullmatch(new.rpartition("/")[2]):

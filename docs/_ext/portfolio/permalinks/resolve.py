@@ -56,12 +56,14 @@ class Permalinks:
     :ivar promises: the lines of permalinks.txt; None where there is no such file, and nothing is promised.
     :ivar moves: the lines of redirects.txt.
     :ivar private: the pages that are not built.
+    :ivar root: the first page, to which the site's own address leads, whatever it is called.
     """
 
     places: Mapping[str, Place]
     promises: Listed | None
     moves: Listed
     private: Set[str] = frozenset()
+    root: str = "index"
     # What has been found so far: chains of redirects are followed once.
     _homes: dict[str, Address | None] = field(default_factory=dict, init=False)
     _landings: dict[Address, Address | None] = field(default_factory=dict, init=False)
@@ -166,7 +168,8 @@ class Permalinks:
 
     def redirect_pages(self) -> dict[str, Address]:
         """The redirect pages to write, each with its target: short addresses, and those of pages that have moved."""
-        given = {f"{SHORT}{slug}": self.owner(page) for slug, page in self.short.items()}
+        given = {"index": self.landing(Address(self.root))}
+        given |= {f"{SHORT}{slug}": self.owner(page) for slug, page in self.short.items()}
         given |= {source.page: self.landing(source) for source in self.redirects if not source.anchor}
         return {page: to for page, to in sorted(given.items()) if to and page not in self.places}
 
@@ -270,13 +273,18 @@ def settled(files: Mapping[str, bytes], sources: Mapping[str, Source]) -> dict[s
 
 
 def gather(
-    files: Mapping[str, bytes], sources: Iterable[Source], place: Callable[[Source], Place], others: Iterable[str] = ()
+    files: Mapping[str, bytes],
+    sources: Iterable[Source],
+    place: Callable[[Source], Place],
+    others: Iterable[str] = (),
+    root: str = "index",
 ) -> Permalinks:
     """The pages of a site, with the promises and redirects of the two files.
 
     :param files: by name; others are passed over.
     :param sources: all pages.
     :param others: pages that are known by name only.
+    :param root: the docname of the first page.
     """
     sources = list(sources)
     return Permalinks(
@@ -285,6 +293,7 @@ def gather(
         promises=parse(PERMALINKS, files[PERMALINKS]) if PERMALINKS in files else None,
         moves=parse(REDIRECTS, files.get(REDIRECTS, b"")),
         private={source.docname for source in sources if source.is_private},
+        root=root,
     )
 
 

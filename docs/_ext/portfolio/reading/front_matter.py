@@ -69,7 +69,7 @@ class FrontMatter:
         return found
 
 
-def read(docname: str, text: str, others: Collection[str] = ()) -> FrontMatter:
+def read(docname: str, text: str, others: Collection[str] = (), root: str = "index") -> FrontMatter:
     """Read the entry from the front matter of the page *docname* with the source *text*.
 
     A page without one of the kinds' keys is not an entry; what else stands in its front matter is not looked at here.
@@ -81,7 +81,7 @@ def read(docname: str, text: str, others: Collection[str] = ()) -> FrontMatter:
         return FrontMatter(problems=(error.problem,), skills=None, visibility=hidden)
     if top is None:
         return FrontMatter()
-    reader = Reader(docname, top)
+    reader = Reader(docname, top, root)
     subjects = [key.value for key, _ in top.value if key.value in SUBJECTS]
     for key in misplaced(top, *subjects[:1] or [""]):
         reader.note(place(key), f'"{key.value}" is of an entry; move it below the key that says what the page is')
@@ -96,8 +96,9 @@ def read(docname: str, text: str, others: Collection[str] = ()) -> FrontMatter:
 class Reader:
     """Reads one file's composed YAML and gathers problems and places on the way."""
 
-    def __init__(self, docname: str, top: yaml.MappingNode) -> None:
+    def __init__(self, docname: str, top: yaml.MappingNode, root: str = "index") -> None:
         self.docname = docname
+        self.root = root
         self.top = top
         self.keys: dict[Path, Place] = {(): place(top)}
         self.places: dict[Path, Place] = {(): place(top)}
@@ -119,8 +120,9 @@ class Reader:
         return self._person(data) if subject == "person" else self._entry(subject, data)
 
     def _person(self, data: Mapping[str, Any]) -> FrontMatter:
-        if self.docname != "index":
-            self.note(self.keys["person",], 'the person stands on the first page alone; move it to "index.md"')
+        if self.docname != self.root:
+            remedy = f'move it to "{self.root}.md"'
+            self.note(self.keys["person",], f"the person stands on the first page alone; {remedy}")
         values = self._values("person", data["person"])
         return FrontMatter(
             person=None if values is None or self.problems else Person(**values),

@@ -123,17 +123,20 @@ def decode(data: bytes) -> tuple[str, Problem | None]:
     return text, None
 
 
-def not_public(files: Mapping[str, bytes]) -> tuple[dict[str, Source], dict[str, Visibility]]:
-    """The pages that are not built, as far as that may be known, and the visibility of all that are not public."""
+def not_public(files: Mapping[str, bytes], root: str = "index") -> tuple[dict[str, Source], dict[str, Visibility]]:
+    """The pages that are not built, as far as that may be known, and the visibility of all that are not public.
+
+    :param root: the docname of the first page.
+    """
     suspects = {
-        docname: read(docname, data)
+        docname: read(docname, data, root=root)
         for docname, data in files.items()
         if not is_utf8(data) or may_be_hidden(data.decode("utf-8"))
     }
     left_out, hidden = {}, dict[str, Visibility]()
     for docname, page in suspects.items():
         # The first page is not an entry, and there is no site without it.
-        if page.front.visibility != "public" and docname != "index":
+        if page.front.visibility != "public" and docname != root:
             hidden[docname] = page.front.visibility
         if hidden.get(docname) == "private":
             left_out[docname] = page.sealed()
@@ -156,17 +159,24 @@ def is_utf8(data: bytes) -> bool:
     return True
 
 
-def read(docname: str, data: bytes, extensions: frozenset[str] = EXTENSIONS, others: Collection[str] = ()) -> Source:
+def read(
+    docname: str,
+    data: bytes,
+    extensions: frozenset[str] = EXTENSIONS,
+    others: Collection[str] = (),
+    root: str = "index",
+) -> Source:
     """Read the page *docname* from the bytes of its file, whatever they are; problems are part of the result.
 
     A page that is not UTF-8 cannot be built: it keeps its name, but has no entry.
 
     :param extensions: those of MyST that are on.
     :param others: further keys of front matter that may hold mappings.
+    :param root: the docname of the first page.
     """
     text, unreadable = decode(data)
-    front, said = front_matter.read(docname, text, others), prose.read(text, extensions)
-    misplaced = _misplaced(docname, front)
+    front, said = front_matter.read(docname, text, others, root), prose.read(text, extensions)
+    misplaced = _misplaced(docname, front) if docname != root else None
     problems = [*front.problems, *_clashing(front, said), *([misplaced] if misplaced else [])]
     if unreadable:
         # What cannot be read is not YAML either; a byte-order mark, though, is in nobody's way.

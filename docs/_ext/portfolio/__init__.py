@@ -44,12 +44,15 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension's parts with Sphinx."""
     # Only here, so that the checker runs without Sphinx.
+    from docutils.nodes import inline
+
     from . import events
     from .build import defaults, directives, transforms
     from .build.domain import PortfolioDomain
     from .build.permalinks_builder import PermalinksBuilder
     from .export.site import ACCENT
     from .html import old_anchors, share_box
+    from .model.kinds import KINDS
     from .writing import nodes
 
     defaults.set_defaults(app.config)
@@ -64,16 +67,20 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("portfolio_fonts", (), "", (str, list, tuple))
     app.add_config_value("portfolio_tag", "", "", str)
     app.add_domain(PortfolioDomain)
-    app.add_directive_to_domain("portfolio", "timeline", directives.TimelineDirective)
-    app.add_directive_to_domain("portfolio", "skills-index", directives.SkillsIndexDirective)
-    app.add_directive_to_domain("portfolio", "entries", directives.EntriesDirective)
-    app.add_directive_to_domain("portfolio", "front-matter", directives.FrontMatterDirective)
-    app.add_directive_to_domain("portfolio", "abstracts", directives.AbstractsDirective)
-    app.add_directive_to_domain("portfolio", "deliveries", directives.DeliveriesDirective)
-    app.add_directive_to_domain("portfolio", "bio", directives.BioDirective)
-    app.add_directive_to_domain("portfolio", "person", directives.PersonDirective)
-    app.add_directive_to_domain("portfolio", "exports", directives.ExportsDirective)
-    app.add_role_to_domain("portfolio", "export", directives.ExportRole())
+    # In the standard domain too, in which no name needs a prefix, whatever the primary domain is.
+    for domain in ("portfolio", "std"):
+        app.add_directive_to_domain(domain, "timeline", directives.TimelineDirective)
+        app.add_directive_to_domain(domain, "skills-index", directives.SkillsIndexDirective)
+        app.add_directive_to_domain(domain, "entries", directives.EntriesDirective)
+        app.add_directive_to_domain(domain, "front-matter", directives.FrontMatterDirective)
+        app.add_directive_to_domain(domain, "abstracts", directives.AbstractsDirective)
+        app.add_directive_to_domain(domain, "deliveries", directives.DeliveriesDirective)
+        app.add_directive_to_domain(domain, "bio", directives.BioDirective)
+        app.add_directive_to_domain(domain, "person", directives.PersonDirective)
+        app.add_directive_to_domain(domain, "exports", directives.ExportsDirective)
+        app.add_role_to_domain(domain, "export", directives.ExportRole())
+    for kind in KINDS:
+        app.add_role_to_domain("std", kind, directives.EntryRole(innernodeclass=inline))
 
     app.add_directive("toctree", directives.VisibleTocTree, override=True)
 

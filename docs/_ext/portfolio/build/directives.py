@@ -5,12 +5,13 @@ Only the front-matter reference is made at once: it does not depend on any page.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx import addnodes
 from sphinx.directives.other import TocTree
+from sphinx.roles import XRefRole
 from sphinx.util import docname_join, logging
 from sphinx.util.docutils import ReferenceRole, SphinxDirective
 from sphinx.util.nodes import explicit_title_re
@@ -197,6 +198,14 @@ class ExportRole(ReferenceRole):
         node = export("", self.title, file=self.target)
         self.set_source_info(node)
         return [node], []
+
+
+class EntryRole(XRefRole):
+    """A role that refers to an entry, wherever it was found; without the standard domain's name in front."""
+
+    def __call__(self, name: str, *args: Any, **options: Any) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Read it as that of this extension's domain."""
+        return super().__call__(f"{PortfolioDomain.name}:{name.rpartition(':')[2]}", *args, **options)
 
 
 def _rubric(of: str, language: Language) -> nodes.rubric:

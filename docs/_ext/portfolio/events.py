@@ -15,7 +15,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError, SphinxError
 from sphinx.util import logging
 
-from .build import exports, inventory, outdated, search_index, toctrees, traces
+from .build import companions, exports, inventory, outdated, search_index, toctrees, traces
 from .build.domain import PortfolioDomain
 from .build.plan import plan
 from .build.record import remove, remove_half_written
@@ -76,7 +76,10 @@ def builder_inited(app: Sphinx) -> None:
     """Begin the build's state, and have Sphinx use the extension's style sheet and templates."""
     templates = assets.templates(Path(app.confdir, name) for name in app.config.templates_path)
     workers = Workers(app.builder)
-    PortfolioDomain.of(app.env).state = BuildState(builder=app.builder, workers=workers, templates=templates)
+    PortfolioDomain.of(app.env).state = BuildState(
+        builder=app.builder, workers=workers, templates=templates, extensions=frozenset(app.extensions)
+    )
+    companions.check(app)
     assets.add_style_sheet(app.config)
     if isinstance(app.builder, StandaloneHTMLBuilder):
         assets.add_templates(app.builder)
@@ -203,7 +206,8 @@ def html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]
     search_index.complete(app.builder, app.env, domain.state.hidden.keys(), words)
     if app.builder.name in exports.BUILDERS and isinstance(app.builder, StandaloneHTMLBuilder):
         yield from variant_pages.pages(domain, app.builder)
-        not_found.write(app.builder)
+        if companions.NOT_FOUND not in app.extensions:
+            not_found.write(app.builder)
 
 
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
@@ -228,5 +232,7 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
     markdown_pages.write_all(app.env, app.builder, domain.career)
     if app.builder.name in exports.BUILDERS and isinstance(app.builder, StandaloneHTMLBuilder):
         redirect_files.write(domain, app.builder)
+        if companions.NOT_FOUND in app.extensions:
+            not_found.complete(app.builder)
     traces.remove_traces(domain, app.builder)
     state.record.finish(state.workers.written())

@@ -47,6 +47,7 @@ class BuildState:
     :ivar builder: the builder at work.
     :ivar workers: what its processes have read and written.
     :ivar templates: the text of the site's own templates.
+    :ivar extensions: the names of all extensions.
     :ivar hidden: the pages that are not public, as they are now.
     :ivar variants: the CV variants.
     :ivar extras: what pages show beside their own content.
@@ -56,6 +57,7 @@ class BuildState:
     builder: Builder
     workers: Workers
     templates: str = ""
+    extensions: frozenset[str] = frozenset()
     hidden: Mapping[str, Visibility] = field(default_factory=dict)
     variants: Variants = field(default_factory=Variants)
     extras: Extras = field(default_factory=Extras)

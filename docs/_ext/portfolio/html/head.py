@@ -10,7 +10,7 @@ from urllib.parse import quote
 from docutils import nodes
 from sphinx.builders import Builder
 
-from portfolio.build import exports
+from portfolio.build import companions, exports
 from portfolio.build.collect import opening
 from portfolio.build.domain import PortfolioDomain
 from portfolio.export.images import cards
@@ -46,7 +46,8 @@ def complete(
         if entry:
             kind = wording.kind(entry.kind, Language.of(domain.env.config.language))
             context["title"] = title(context["title"], kind)
-        found = _with_open_graph(found, domain, builder, pagename)
+        if companions.OPEN_GRAPH not in domain.state.extensions:
+            found = _with_open_graph(found, domain, builder, pagename)
     if pagename in hidden:
         found += '<meta name="robots" content="noindex">\n'
         context["body"] = unsearched(context["body"])

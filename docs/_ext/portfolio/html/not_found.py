@@ -48,6 +48,14 @@ def write(builder: StandaloneHTMLBuilder) -> None:
     half.unlink()
 
 
+def complete(builder: StandaloneHTMLBuilder) -> None:
+    """Make the URLs absolute that the page of sphinx-notfound-page has from this extension."""
+    name, root = builder.config.notfound_pagename, builder.config.notfound_urls_prefix or "/"
+    file = Path(builder.get_outfilename(name))
+    if file.is_file():
+        write_if_changed(file, absolute(file.read_text("utf-8"), urljoin(root, builder.get_target_uri(name))).encode())
+
+
 def absolute(page: str, url: str) -> str:
     """The HTML of a page with all its URLs absolute.
 

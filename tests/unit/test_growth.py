@@ -82,6 +82,7 @@ FRONT: dict[str, Make] = {
     "deliveries": front(numbered("    - {event: E#, place: b, date: 2004}\n", "  deliveries:\n")),
     "one delivery": front(repeated("    - {event: E, place: b, date: 2004}\n", "  deliveries:\n")),
     "deliveries that are none": front(numbered("    - {evant: E#, date: 2004x}\n", "  deliveries:\n")),
+    "time zones": front(numbered("    - {event: E#, date: 2004-01-02, time: 9:00, timezone: Z#}\n", "  deliveries:\n")),
     "links": front(numbered("    a#: https://example.org/#\n", "  links:\n")),
     "archives": front(numbered("    - {url: https://example.org/#, archive: https://example.org/b}\n", "  sources:\n")),
     "hours": repeated(":59", "---\ntitle: A\nx: 1", "\n---\n"),
@@ -115,6 +116,7 @@ LISTS: dict[str, tuple[str, Make]] = {
 PAGE = "---\ntitle: S\nskill: {summary: x, category: y}\n---\n"
 MANY: dict[str, Callable[[int], dict[str, str]]] = {
     "roles that lead nowhere": lambda n: {"about": " ".join(f"{{skill}}`t{i}`" for i in range(n))},
+    "deliveries at one event": lambda n: {"talks/a": "---\ntitle: A\ntalk:\n  deliveries:\n" + "".join(f"    - {{event: E, date: 2004 – {2004 + i}}}\n" for i in range(n)) + "---\n"},
     "names that lead nowhere": lambda n: {"projects/a": "---\ntitle: A\nproject:\n  summary: x\n  skills: [" + ", ".join(f"t{i}" for i in range(n)) + "]\n---\n"},
     "mentions": lambda n: {"about": " ".join(f"{{skill}}`s{i}`" for i in range(n))},
     "claims and highlights": lambda n: {"projects/a": "---\ntitle: A\nproject:\n  summary: x\n  period: 2004\n  skills: [" + ", ".join(f"s{i}" for i in range(n)) + "]\n  highlights: [" + ", ".join(f"b{i}" for i in range(n)) + "]\n---\n"},

@@ -7,8 +7,6 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from portfolio.model.dates import PartialDate
-
 from .site import Site
 
 _URL = re.compile(r"(?P<root>(?:https?://[^/?#]*)?)(?P<path>[^#]*)(?:#(?P<fragment>.*))?", re.DOTALL)
@@ -16,11 +14,6 @@ _PLAIN = re.compile(r"[\w./:?=&~+,;@!$'()*-]*(?:#[\w./:?=&~+,;@!$'()*-]*)?", re.
 """What needs no quoting, as most URLs do not."""
 _DELIMITERS = "!$&'()*+,;=:@/?%"
 """What may stand unquoted in a path, a query and a fragment, beside what may stand anywhere."""
-
-
-def iso(date: PartialDate) -> str:
-    """*date* as precise as it is: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` (ISO 8601-1:2019, 5.2.2)."""
-    return str(date)
 
 
 def uri(url: str) -> str:

@@ -12,7 +12,7 @@ from portfolio.model.fields import PublicProof
 from portfolio.reading.directive_options import Layout
 
 from . import entry_rows
-from .parts import DOT, Card, Inline, Page, page
+from .parts import DOT, Card, Page, joined, line, page
 
 HIGHLIGHTS = 2
 """How many highlights an occupation has in a list."""
@@ -24,9 +24,8 @@ def card(career: Career, entry: Entry, language: Language, layout: Layout = "lis
     What came of an entry stands in for its summary: in a list of occupations the first highlights, on a card the first.
     """
     period = career.period(entry)
-    found: list[Inline] = []
-    for each in entry_rows.details(career, entry, "line" if layout == "lines" else "card", language):
-        found += [DOT, *each] if found else each
+    details = entry_rows.details(career, entry, "line" if layout == "lines" else "card", language)
+    facts = joined(details, DOT) if entry.traits.proves else line(entry_rows.figures(career, entry.key, language))
     highlights: tuple[str, ...] = getattr(entry, "highlights", ())
     listed = highlights[:HIGHLIGHTS] if layout == "list" and entry.traits.occupation else ()
     summary = next(iter(highlights), entry.summary) if layout == "cards" else entry.summary
@@ -36,7 +35,7 @@ def card(career: Career, entry: Entry, language: Language, layout: Layout = "lis
         when=entry_rows.latest(career, entry, language),
         ongoing=period is not None and period.is_open(career.today),
         title=page(entry),
-        details=tuple(found) if entry.traits.proves else (entry_rows.figures(career, entry.key, language),),
+        details=facts.parts,
         summary="" if listed else summary,
         highlights=listed,
         public_proofs=tuple(entry_rows.public_proofs(entry, entry.public_proofs, language)),

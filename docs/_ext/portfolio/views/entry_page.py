@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -131,13 +131,12 @@ def _claims(career: Career, entry: Entry, language: Language) -> Item:
     times: dict[Slug, list[Period | None]] = {}
     for claim in entry.claims:
         times.setdefault(claim.skill, []).append(claim.period)
-    parts: list[Inline] = []
+    parts: list[Sequence[Inline]] = []
     for skill in career.skills(entry):
         when = times[Slug(skill.key.slug)]
         dated = [] if None in when else [wording.period(time, language) for time in when if time]
-        parts += [", "] if parts else []
-        parts += [page(skill), *([f" ({', '.join(dated)})"] if dated else [])]
-    return Item(parts=tuple(parts))
+        parts.append([page(skill), *([f" ({', '.join(dated)})"] if dated else [])])
+    return joined(parts)
 
 
 def _naming(career: Career, entry: Entry, language: Language) -> Iterator[tuple[str, list[Entry]]]:

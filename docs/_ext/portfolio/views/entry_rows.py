@@ -167,11 +167,7 @@ def within(period: Period, language: Language) -> str:
 
 def counted(entries: Iterable[tuple[Entry, int]]) -> Item:
     """Entries, each with a number."""
-    found: list[Inline] = []
-    for entry, number in entries:
-        found += [", "] if found else []
-        found += [page(entry), f" ({number})"]
-    return Item(parts=tuple(found))
+    return joined((page(entry), f" ({number})") for entry, number in entries)
 
 
 def link(

@@ -61,13 +61,13 @@ def with_proof(career: Career, skill: Key, language: Language) -> tuple[Row, ...
 
     def items(evidence: Sequence[Evidence]) -> list[Item]:
         first = [_claim(place(each), _years(each, language), each, language) for each in evidence if each is best]
-        others: list[Inline] = []
+        others: list[Sequence[Inline]] = []
         for each in [each for each in evidence if each is not best][: LONGEST - len(first)]:
             years = _years(each, language)
-            others += [DOT, place(each), *([f" ({years})"] if years else [])]
+            others.append([place(each), *([f" ({years})"] if years else [])])
         if len(evidence) > LONGEST:
-            others += [DOT, language.gettext("%(number)s more", number=str(len(evidence) - LONGEST))]
-        return [*first, Item(parts=tuple(others[1:]))]
+            others.append([language.gettext("%(number)s more", number=str(len(evidence) - LONGEST))])
+        return [*first, joined(others, DOT)]
 
     return _by_kind(career, skill, language, items)
 
@@ -122,13 +122,10 @@ def _years(each: Evidence, language: Language) -> str:
 
 def _claim(title: Page, time: str, each: Evidence, language: Language) -> Item:
     """A *title*, the *time* when the skill was used, what there is to see; below, the proof."""
-    seen: list[Inline] = [
-        part
-        for link in entry_rows.public_proofs(each.entry, each.entry.public_proofs, language)
-        for part in (DOT, link)
-    ]
+    named: list[Inline] = [title, *([f" ({time})"] if time else [])]
+    seen = entry_rows.public_proofs(each.entry, each.entry.public_proofs, language)
     quoted = [line(language.gettext("“%(sentence)s”", sentence=each.proof))] if each.proof else []
-    return Item(parts=line(title, time and f" ({time})", *seen).parts, below=tuple(quoted))
+    return Item(parts=joined([named, *seen], DOT).parts, below=tuple(quoted))
 
 
 def _by_kind(

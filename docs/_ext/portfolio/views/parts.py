@@ -6,7 +6,7 @@ its transforms turn them into nodes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from portfolio.model.entries import Entry, Slug, Url
@@ -99,9 +99,10 @@ def line(*parts: Inline) -> Item:
     return Item(parts=tuple(filter(None, parts)))
 
 
-def joined(parts: Iterable[Inline], separator: str = ", ") -> Item:
-    """An item of *parts* with *separator* between them."""
-    found = [each for part in parts for each in (separator, part)]
+def joined(parts: Iterable[Inline | Sequence[Inline]], separator: str = ", ") -> Item:
+    """An item of *parts*, of which each can be several, with *separator* between them."""
+    several = ((part,) if isinstance(part, Inline) else part for part in parts)
+    found = [each for part in several for each in (separator, *part)]
     return Item(parts=tuple(found[1:]))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
@@ -93,13 +93,8 @@ class Timeline:
         found = Line(stages=stages, years=language.gettext("Years"))
         if not self.is_whole:
             return found
-        chart = draw(groups, career.today)
-        return Line(
-            stages=found.stages,
-            years=found.years,
-            drawing=_drawing(chart, language) if chart else None,
-            filters=timeline_filters.filters(career, found.rows, language),
-        )
+        chart, filters = draw(groups, career.today), timeline_filters.filters(career, found.rows, language)
+        return replace(found, drawing=_drawing(chart, language) if chart else None, filters=filters)
 
     @property
     def is_whole(self) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
-from portfolio.export.formats import iso, photo, uri
+from portfolio.export.formats import photo, uri
 from portfolio.export.site import Site
 from portfolio.model.career import Career, Evidence
 from portfolio.model.dates import PartialDate, Period
@@ -115,7 +115,7 @@ class Entries:
             case Period():
                 return span(value)
             case PartialDate():
-                return iso(value)
+                return str(value)
             case Position():
                 return said(self._fields(value))
             case Claim():
@@ -152,7 +152,7 @@ def urls(found: Mapping[Any, Url]) -> dict[str, str]:
 
 def span(period: Period) -> Object:
     """*period* in the file's words."""
-    found = {"start": iso(period.start), **({"end": iso(period.end)} if period.end else {})}
+    found = {"start": str(period.start), **({"end": str(period.end)} if period.end else {})}
     known = {"beginning": period.beginning, "ending": period.ending}
     return {**found, **{name: how for name, how in known.items() if how != "known"}}
 

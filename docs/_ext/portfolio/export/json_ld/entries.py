@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import singledispatch
 
-from portfolio.export.formats import iso
 from portfolio.model.entries import Entry, references
 from portfolio.model.fields import fields_of
 from portfolio.model.kinds import (
@@ -60,7 +59,7 @@ def nodes(entry: Entry, here: Here) -> list[Node]:
         description=entry.summary,
         author=person(here),
         url=next(iter(entry.public_proofs.values()), None),
-        datePublished=next((iso(period.start) for period in entry.periods if period.beginning == "known"), None),
+        datePublished=next((str(period.start) for period in entry.periods if period.beginning == "known"), None),
         about=named,
         **properties(here, entry),
     )
@@ -155,7 +154,7 @@ def _certificate(here: Here, entry: Award) -> Node:
         description=entry.summary,
         credentialCategory="certificate",
         recognizedBy=node("Organization", name=entry.issuer) if entry.issuer else None,
-        dateCreated=iso(entry.date.start) if entry.date else None,
+        dateCreated=str(entry.date.start) if entry.date else None,
         url=entry.link,
         about=skills(here, entry),
     )

@@ -10,7 +10,6 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from portfolio.export.formats import iso
 from portfolio.export.site import Site
 from portfolio.model.career import Career
 from portfolio.model.dates import Period
@@ -144,9 +143,9 @@ def interval(period: Period) -> str:
     Of a start or an end that is not known, or an end that is yet to come, it says nothing.
     """
     if period.ending != "known":
-        return iso(period.start)
-    end = iso(period.end) if period.end else ".."
-    return end if period.beginning == "unknown" else f"{iso(period.start)}/{end}"
+        return str(period.start)
+    end = str(period.end) if period.end else ".."
+    return end if period.beginning == "unknown" else f"{period.start!s}/{end}"
 
 
 def places(names: Iterable[str]) -> list[Node]:
@@ -168,8 +167,8 @@ def dates(period: Period | None) -> dict[str, str]:
     """The properties for the begin and the end of *period*."""
     if period is None:
         return {}
-    begun = {"startDate": iso(period.start)} if period.beginning == "known" else {}
-    ended = {"endDate": iso(period.end)} if period.end and period.ending == "known" else {}
+    begun = {"startDate": str(period.start)} if period.beginning == "known" else {}
+    ended = {"endDate": str(period.end)} if period.end and period.ending == "known" else {}
     return begun | ended
 
 

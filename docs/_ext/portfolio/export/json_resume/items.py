@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
-from portfolio.export.formats import iso, uri
+from portfolio.export.formats import uri
 from portfolio.export.site import Site
 from portfolio.i18n.wording import period as period_in_words
 from portfolio.model.career import Career
@@ -147,4 +147,4 @@ def _event(given: Delivery, site: Site) -> str:
 
 
 def _date(date: PartialDate | None) -> str | None:
-    return iso(date) if date and 1000 <= date.year <= 2999 else None
+    return str(date) if date and 1000 <= date.year <= 2999 else None

@@ -182,6 +182,7 @@ def test_what_schema_org_has_no_word_for_is_named_by_its_page() -> None:
     ("fields", "details"),
     [
         ({"honors": "First class", "minor": "Chemistry"}, "First class; Minor: Chemistry"),
+        ({"grade": "1.3"}, "Grade: 1.3"),
         ({"minor": "Chemistry"}, "Minor: Chemistry"),
         ({"honors": "First class"}, "First class"),
         ({}, None),

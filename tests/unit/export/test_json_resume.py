@@ -207,6 +207,7 @@ ITEMS: tuple[tuple[str, Entry, dict[str, object]], ...] = (
     ("work", employer("kew", "2001", skills=("drawing", "gone")), {"url": None, "keywords": ["Drawing"]}),
     ("education", education("leeds", "1998 – 2002", degree="B.Sc. in Botany"), {"institution": "Leeds", "studyType": "B.Sc.", "area": "Botany", "startDate": "1998", "endDate": "2002"}),
     ("education", education("leeds", "1998", honors="First"), {"score": None, "courses": None, "studyType": None, "location": "Leeds"}),
+    ("education", education("leeds", "1998", grade="1.3"), {"score": "1.3"}),
     ("awards", education("leeds", "1998 – 2002-06", honors="First"), {"title": "First", "awarder": "Leeds", "date": "2002-06"}),
     ("education", education("leeds", "1998", minor="Chemistry", links=LINKS), {"courses": ["minor in Chemistry"], "url": "https://example.org/w"}),
     ("education", education("leeds", "1998", summary="Botany.", skills=("drawing",)), {"summary": "Botany.", "keywords": ["Drawing"]}),

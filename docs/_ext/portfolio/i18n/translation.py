@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po
 
 from portfolio.model.fields import N_
 
-__all__ = ["CATALOGUES", "ENGLISH", "N_", "Language"]
+__all__ = ["CATALOGUES", "ENGLISH", "N_", "Language", "locale"]
 
 CATALOGUES = Path(__file__).with_name("locale")
 
@@ -55,22 +55,24 @@ class Language:
 
         A region counts for dates: "de_AT" has Austria's. English without one has the day before the month.
         """
-        try:
-            locale = Locale.parse((code or "").replace("-", "_"))
-        except (UnknownLocaleError, ValueError):
-            return ENGLISH
-        if locale.language == "en":
-            return Language(locale, NullTranslations()) if locale.territory else ENGLISH
-        catalogue = CATALOGUES / locale.language / "LC_MESSAGES" / "portfolio.po"
-        return Language(locale, _read(catalogue)) if catalogue.exists() else ENGLISH
+        found = locale(code)
+        if found.language == "en":
+            return Language(found, NullTranslations()) if found.territory else ENGLISH
+        catalogue = CATALOGUES / found.language / "LC_MESSAGES" / "portfolio.po"
+        return Language(found, _read(catalogue)) if catalogue.exists() else ENGLISH
+
+
+def locale(code: str | None) -> Locale:
+    """The language with a *code*, whether or not there is a catalogue of it; English where there is none such."""
+    try:
+        return Locale.parse((code or "en").replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
 
 
 def direction(code: str | None) -> Literal["ltr", "rtl"]:
-    """The direction in which the language with a *code* is written, whether or not there is a catalogue of it."""
-    try:
-        return "rtl" if Locale.parse((code or "en").replace("-", "_")).text_direction == "rtl" else "ltr"
-    except (UnknownLocaleError, ValueError):
-        return "ltr"
+    """The direction in which the language with a *code* is written."""
+    return "rtl" if locale(code).text_direction == "rtl" else "ltr"
 
 
 def _read(catalogue: Path) -> GNUTranslations:

@@ -118,7 +118,7 @@ def test_the_person(gardener: tuple[list[Note], dict[str, Any]]) -> None:
                 "period": "1994 – 1998-06",
                 "degree": "B.Sc.",
                 "area": "Botany",
-                "honors": "First",
+                "grade": "First",
                 "courses": ["Soils", "Seeds"],
             },
         ),
@@ -452,8 +452,34 @@ def test_a_certificate_has_the_date_at_which_it_was_given() -> None:
     notes, pages = take({"basics": {"name": "Ada"}, "certificates": [valid]})
     assert pages["awards/first-aid"]["award"] == {"type": "certificate", "date": "2020-02"}
     assert [(note.path, note.message) for note in notes] == [
-        ("certificates[0].endDate", "a page of this kind has one date")
+        ("certificates[0].endDate", "a page of this kind has one date"),
+        ("certificates[0].startDate", "written as the one date that a page of this kind has"),
     ]
+
+
+def test_a_value_that_stands_under_an_old_key_too_is_taken_once() -> None:
+    notes, pages = take(one(url="https://kew.example", website="https://kew.example", company="Kew Ltd."))
+    assert pages["employers/kew"]["employer"]["links"] == {"website": "https://kew.example"}
+    assert [note.path for note in notes] == ["work[0].company"]
+
+
+def test_a_grade_is_no_honor() -> None:
+    notes, pages = take({"basics": {"name": "Ada"}, "education": [{"institution": "Leeds", "score": "1.3"}]})
+    assert pages["education/leeds"]["education"] == {"grade": "1.3"}
+    assert notes == []
+
+
+def test_a_country_is_called_as_the_site_s_language_does() -> None:
+    person = {"name": "花", "location": {"city": "東京", "countryCode": "JP"}}
+    _, pages = take({"basics": person}, language="ja")
+    assert pages["index"]["person"]["place"] == "東京, 日本"
+
+
+def test_what_is_a_project_by_its_keys_alone_is_reported() -> None:
+    sections = b"cv: {name: Ada, sections: {Choirs: [{name: Bach}], Projects: [{name: Atlas}]}}"
+    notes, pages = take(sections, "a.yaml")
+    assert {"projects/bach", "projects/atlas"} <= pages.keys()
+    assert [(note.path, note.left_out) for note in notes] == [("cv.sections.Choirs[0]", False)]
 
 
 def test_texts_of_the_sample_are_left_out() -> None:

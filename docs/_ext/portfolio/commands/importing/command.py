@@ -11,7 +11,7 @@ from typing import Any
 from portfolio.commands.files import Refused, next_steps, write_all
 from portfolio.commands.folder import Pages
 from portfolio.i18n import wording
-from portfolio.i18n.translation import Language
+from portfolio.i18n.translation import Language, locale
 from portfolio.reading import problems
 from portfolio.reading.markdown import lines as lines_of
 from portfolio.reading.problems import Problem
@@ -83,7 +83,7 @@ def imported(data: bytes, file: Path, language: str, today: dt.date) -> tuple[No
     own_name = resume.name.text if resume.name else ""
     pages = drafts(resume.items, periods(resume.items, rules, notes), own_name, rules, notes)
     skill_pages, claimed = skills(resume.skills, pages, wording.kinds("skill", words), notes)
-    found = person(resume, claimed, words.locale, notes)
+    found = person(resume, claimed, locale(language), notes)
     if not found["name"]:
         raise Unreadable("the file names no one; add a name: the site is somebody's", top.line, top.column)
     photo = _photo(found, resume.photo, file.parent, notes)

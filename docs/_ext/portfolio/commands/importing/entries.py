@@ -161,13 +161,11 @@ def _entry(item: Item, period: str, own_name: str, rules: Rules, notes: Notes) -
                 "period": period,
                 "degree": texts.line(item.degree, links, notes),
                 "area": texts.line(item.area, links, notes) if _title(item) is not item.area else "",
-                "honors": texts.line(item.score, links, notes),
+                "grade": texts.line(item.score, links, notes),
                 "place": texts.line(item.place, links, notes),
                 **_common(item, links, notes),
                 "courses": texts.lines(item.courses, links, notes),
             }
-            if item.score:
-                notes.decided(item.score, "written as honors, which resume.json has among the awards")
             _home(item, links, notes)
         case "projects":
             facts = {"period": period, "role": texts.line(item.role, links, notes), **_common(item, links, notes)}

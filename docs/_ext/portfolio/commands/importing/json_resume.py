@@ -86,6 +86,9 @@ def one(node: Node, *keys: str, notes: Notes | None = None) -> Node | None:
     found = node.get(*keys)
     if found is None or found.pairs:
         return None
+    for key in keys:  # older and newer keys are often both there
+        if (other := node.get(key)) and other.text == found.text != "":
+            other.take()
     if len(found.items) > 1:
         if notes:
             notes.decided(found, "a list where one text has its place: joined by commas")

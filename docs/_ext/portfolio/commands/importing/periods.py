@@ -64,6 +64,8 @@ def single_date(item: Item, rules: Rules, notes: Notes) -> str | None:
     given = [node for node in (item.date, item.start, item.end) if node]
     for other in given[1:]:
         notes.left_out(other, "a page of this kind has one date")
+    if given and given[0] is not item.date:
+        notes.decided(given[0], "written as the one date that a page of this kind has")
     return _written_single(_date(given[0], rules, notes), rules) if given else None
 
 

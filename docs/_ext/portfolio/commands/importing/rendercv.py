@@ -34,6 +34,7 @@ _UNPAID = re.compile(r"(?i)volunt|ehrenamt|freiwillig|b[ée]n[ée]vol|wolontar")
 _AWARDS = re.compile(
     r"(?i)award|hono[u]?r|prize|scholarship|fellowship|auszeichnung|preis|premio|prix|bourse|beca|nagrod"
 )
+_PROJECTS = re.compile(r"(?i)projec?[kt]|projet|proyecto|progett|projeto|проект|プロジェクト|项目|項目|프로젝트")
 _CERTIFICATES = re.compile(r"(?i)certif|zertifik|licen[sc]e|lizenz")
 _LANGUAGES = (
     "en",
@@ -110,6 +111,8 @@ def _item(name: str, key: str, node: Node, notes: Notes) -> Item:
         if pattern.search(name) and section == ("work" if other == "volunteer" else "projects"):
             section = other  # type: ignore[assignment]
             notes.decided(node, f"taken for one of “{name}”, as its section says")
+    if section == "projects" and not _PROJECTS.search(name):
+        notes.decided(node, f"written as a project, though its section is “{name}”: nothing else has such keys")
     title = one(node, key)
     url = one(node, *(["url"] if node.get("url") else []))
     if title and (link := re.fullmatch(r"\[([^\[\]]+)\]\(([^()\s]+)\)", title.text)):

@@ -167,7 +167,8 @@ def _degree(here: Here, entry: Education) -> list[Node]:
     _ = here.site.language.gettext
     minor = f"{_('Minor')}: {entry.minor}" if entry.minor else None
     thesis = f"{_('Thesis')}: {entry.thesis}" if entry.thesis else None
-    details = "; ".join(filter(None, (entry.honors, minor, thesis)))
+    grade = f"{_('Grade')}: {entry.grade}" if entry.grade else None
+    details = "; ".join(filter(None, (entry.honors, grade, minor, thesis)))
     return [
         found
         | node(str(found["@type"]), credentialCategory="degree", description=details, recognizedBy=thing(here, entry))

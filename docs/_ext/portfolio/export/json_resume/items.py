@@ -124,9 +124,11 @@ def _value(entry: Entry, field: Field, career: Career, site: Site) -> Any:
     if field.is_time:
         period: Period | None = getattr(entry, field.name)
         return _date(period.start) if period else None
-    parts = values(career, entry, field, site.language)
+    is_list = field.exported.json_resume.endswith("[]")
+    # A property is a label already, among the items of a list nothing says what one is.
+    parts = values(career, entry, field, site.language, in_full=not is_list)
     texts = [part if isinstance(part, str) else part.text for part in parts]
-    return texts if field.exported.json_resume.endswith("[]") else ", ".join(texts)
+    return texts if is_list else ", ".join(texts)
 
 
 def _url(entry: Entry, site: Site) -> str:

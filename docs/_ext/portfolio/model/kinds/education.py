@@ -49,6 +49,12 @@ class Education(Entry):
         Doc("The honors that came with the degree.", "With honors"),
         Shown(N_("Honors"), {"panel", "cv"}),
     ] = None
+    grade: Annotated[
+        str | None,
+        Doc("The grade, as the institution writes it.", "1.3"),
+        Shown(N_("Grade"), {"panel", "cv"}, phrase=N_("grade: %(value)s")),
+        As(json_resume="score"),
+    ] = None
     minor: Annotated[
         str | None,
         Doc("The minor subject.", "Chemistry"),

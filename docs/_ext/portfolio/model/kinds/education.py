@@ -51,7 +51,7 @@ class Education(Entry):
     ] = None
     grade: Annotated[
         str | None,
-        Doc("The grade, as the institution writes it.", "1.3"),
+        Doc("The grade, as the institution writes it.", '"1.3"'),
         Shown(N_("Grade"), {"panel", "cv"}, phrase=N_("grade: %(value)s")),
         As(json_resume="score"),
     ] = None

@@ -32,6 +32,7 @@ from .html import (
     redirect_files,
     sidebar,
     sidebar_tree,
+    theme_words,
     variant_pages,
 )
 from .i18n.translation import Language
@@ -182,9 +183,10 @@ def html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Complete the page's head and foot, write its Markdown copy, and fold the sidebar of a large site."""
-    domain = PortfolioDomain.of(app.env)
+    domain, language = PortfolioDomain.of(app.env), Language.of(app.config.language)
     context["portfolio_contact"] = footer.contact(domain, pagename)
-    assets.offer_copying(app, doctree, Language.of(app.config.language))
+    theme_words.translate(context, language)
+    assets.offer_copying(app, doctree, language)
     head.complete(context, domain, app.builder, pagename, doctree)
     if doctree is not None:
         markdown_pages.write(app.builder, pagename, doctree, domain.career.person)
@@ -194,8 +196,9 @@ def html_page_context(
 def html_page_context_of_theme(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """After Furo: unfold the sidebar, and leave out the files that the page does not use."""
+    """After Furo: unfold the sidebar, translate it, and leave out the files that the page does not use."""
     sidebar.unfold_in(context)
+    theme_words.translate_tree(context, Language.of(app.config.language))
     assets.leave_out(context, templatename, PortfolioDomain.of(app.env).state.templates)
 
 

@@ -17,7 +17,7 @@ from portfolio.model.kinds import KINDS, Skill
 from portfolio.views.parts import Inline, Item
 
 from . import entry_rows, evidence_rows, source_names, timeline_filters
-from .parts import Row, joined, line, page, rows
+from .parts import Part, Row, joined, line, page, rows
 from .tints import tint
 
 TOGETHER = 8
@@ -32,6 +32,7 @@ class Facts:
 
     :ivar label: what they are called, for those who cannot see where they stand.
     :ivar highlights: what came of it.
+    :ivar positions: the positions at an employer.
     :ivar tint: the number of the tint of the occupation to which it belongs.
     """
 
@@ -41,6 +42,7 @@ class Facts:
     summary: str
     rows: tuple[Row, ...]
     highlights: tuple[str, ...] = ()
+    positions: tuple[Part, ...] = ()
     tint: int = 0
 
 
@@ -69,9 +71,9 @@ class Panel:
             label=wording.kind(entry.kind, language),
             summary=entry.summary,
             highlights=getattr(entry, "highlights", ()),
+            positions=entry_rows.positions(career, entry, language),
             rows=(
                 *entry_rows.panel(career, entry, language),
-                *rows((_("Positions"), entry_rows.positions(career, entry, language))),
                 *timeline,
                 *rows(
                     (_("Links"), [joined([*seen, *links])]),

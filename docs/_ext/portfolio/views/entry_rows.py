@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
@@ -14,7 +15,7 @@ from portfolio.model.entries import Entry, Key, Slug, Url
 from portfolio.model.fields import Field, Kind, Place, PublicProof, fields_of
 from portfolio.model.kinds import KINDS, Delivery, Employment, Talk
 
-from .parts import DOT, Inline, Item, Link, Page, Row, joined, line, page, rows
+from .parts import DOT, Inline, Item, Link, Page, Part, Row, joined, line, page, rows
 
 
 def panel(career: Career, entry: Entry, language: Language) -> tuple[Row, ...]:
@@ -30,7 +31,9 @@ def panel(career: Career, entry: Entry, language: Language) -> tuple[Row, ...]:
 
 
 def details(career: Career, entry: Entry, place: Place, language: Language) -> Iterator[tuple[Inline, ...]]:
-    """What a *place* without labels shows of the fields of *entry*, one after another."""
+    """What a *place* without labels shows of the fields of *entry*, one after another; of positions the roles."""
+    if isinstance(entry, Employment):
+        entry = replace(entry, role=", ".join(entry.roles))
     for field in fields_of(type(entry)):
         if field.shown and place in field.shown.on and (parts := values(career, entry, field, language)):
             yield joined(parts).parts
@@ -66,19 +69,25 @@ def _items(career: Career, entry: Entry, field: Field, language: Language) -> li
     return [joined(values(career, entry, field, language, in_full=True))]
 
 
-def positions(career: Career, entry: Entry, language: Language) -> list[Item]:
-    """The positions of an employment, newest first: role, time and places; below, what is said of each."""
+def positions(career: Career, entry: Entry, language: Language) -> tuple[Part, ...]:
+    """The positions of an employment, newest first: role, time and places, and what is said of each."""
     if not isinstance(entry, Employment):
-        return []
+        return ()
     found = []
     for each in sorted(entry.positions, key=lambda position: recency(position.period)):
         period = [each.period] if each.period else []
         words = ", ".join(wording.period(one, language) for one in period)
-        facts = [each.role or "", with_duration(career, words, period, language), ", ".join(each.places)]
-        lines = [joined(filter(None, facts), DOT), *map(line, (each.summary, *each.highlights))]
-        first, *others = [each for each in lines if each.parts] or [line()]
-        found.append(Item(parts=first.parts, below=tuple(others)))
-    return found
+        when = with_duration(career, words, period, language)
+        found.append(
+            Part(
+                title=each.role or when,
+                when=when if each.role else "",
+                details=", ".join(each.places),
+                summary=each.summary,
+                highlights=each.highlights,
+            )
+        )
+    return tuple(found)
 
 
 def named(career: Career, kind: Kind, slugs: Iterable[Slug]) -> list[Page]:

@@ -68,6 +68,17 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of what an entry's page is about, such as a position at an employer; what is not known is empty."""
+
+    title: str
+    when: str
+    details: str
+    summary: str
+    highlights: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """One entry in a listing.
 

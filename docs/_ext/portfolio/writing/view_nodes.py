@@ -11,7 +11,7 @@ from docutils import nodes
 from portfolio.model.entries import slugify
 from portfolio.views.entry_page import Facts
 from portfolio.views.listing import Cards
-from portfolio.views.parts import DOT, Card, Inline, Item, Link, Page, Row, joined
+from portfolio.views.parts import DOT, Card, Inline, Item, Link, Page, Part, Row, joined
 from portfolio.views.person import HCard
 from portfolio.views.queries import View
 from portfolio.views.skills_index import Index, SkillLine
@@ -47,7 +47,17 @@ def _(view: Facts) -> list[nodes.Node]:
                 classes=[f"portfolio-{view.kind}", *tint_class(view.tint), *search],
             )
         )
-    return [*found, *highlights(view.highlights)]
+    positions = map(_position, view.positions)
+    listed = [nodes.bullet_list("", *positions, classes=["portfolio-list"])] if view.positions else []
+    return [*found, *highlights(view.highlights), *listed]
+
+
+def _position(part: Part) -> nodes.list_item:
+    """A position under a heading, with what is said of it."""
+    texts = {"when": part.when, "details": part.details, "summary": part.summary}
+    shown = (nodes.paragraph("", text, classes=[f"portfolio-{name}"]) for name, text in texts.items() if text)
+    title = [entry_title("", part.title, classes=["portfolio-title"])] if part.title else []
+    return nodes.list_item("", *title, *shown, *highlights(part.highlights))
 
 
 @render.register

@@ -45,7 +45,9 @@ def test_forms_of_dates(text: str, date: str) -> None:
     assert (str(found.date), found.lost) == (date, "")
 
 
-@pytest.mark.parametrize("text", ["Present", "present.", "NOW", "heute", "Actualidad", "présent", "至今", "currently"])
+@pytest.mark.parametrize(
+    "text", ["Present", "present.", "NOW", "heute", "Actualidad", "présent", "至今", "currently", "היום", "حتى الآن"]
+)
 def test_words_for_now(text: str) -> None:
     assert dates.read(text) == dates.Read(date=None)
 

@@ -18,7 +18,8 @@ _NOW = {
     "actualidad", "actualmente", "hoy", "la actualidad", "en curso", "present day", "aujourd'hui", "a ce jour",
     "actuel", "en cours", "oggi", "attuale", "in corso", "atual", "atualmente", "hoje", "o momento", "heden", "nu",
     "obecnie", "do dzis", "teraz", "по настоящее время", "настоящее время", "н.в.", "сеичас", "至今", "今",
-    "现在", "現在", "目前", "현재",
+    "现在", "現在", "目前", "현재", "היום", "כיום", "עד היום", "الان", "حتى الان", "حاليا", "الحاضر", "σημερα",
+    "gunumuz", "devam ediyor", "idag", "nuvarande", "naværende", "nykyinen", "soucasnost", "jelenleg", "in prezent",
 }  # fmt: skip
 """What stands for an end that is not there yet, without accents."""
 _LANGUAGES = "en de fr es it pt nl pl sv da nb cs fi tr ro hu ru uk el".split()  # noqa: SIM905

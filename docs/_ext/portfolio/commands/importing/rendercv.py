@@ -34,7 +34,7 @@ _UNPAID = re.compile(r"(?i)volunt|ehrenamt|freiwillig|b[ée]n[ée]vol|wolontar")
 _AWARDS = re.compile(
     r"(?i)award|hono[u]?r|prize|scholarship|fellowship|auszeichnung|preis|premio|prix|bourse|beca|nagrod"
 )
-_PROJECTS = re.compile(r"(?i)projec?[kt]|projet|proyecto|progett|projeto|проект|プロジェクト|项目|項目|프로젝트")
+_PROJECTS = re.compile(r"(?i)pro[jy]ec?[kt]|progett|проект|プロジェクト|项目|項目|프로젝트")
 _CERTIFICATES = re.compile(r"(?i)certif|zertifik|licen[sc]e|lizenz")
 _LANGUAGES = (
     "en",

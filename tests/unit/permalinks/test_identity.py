@@ -59,12 +59,12 @@ def test_what_is_called_by_an_old_name_of_another_has_a_number_behind_it() -> No
 def test_a_place_keeps_its_name_on_a_page_that_keeps_its_own() -> None:
     promises = f"{A}\n{A}#old\n{B} {A}\n{B}#x {B}#old\n"
     site = identity(links(f"{A} {B}\n{A}#old {B}#x", promises, "b"), "tag:example.org,2026:")
-    assert site.uri(B) == "tag:example.org,2026:projects/a"
-    assert site.uid(B, "y") == "projects/a#y@example.org"
+    assert site.uri(B, "x") == "tag:example.org,2026:projects/a#old"
+    assert site.uri(B, "y") == "tag:example.org,2026:projects/a#y"
     assert site.uid(B, "x") == "projects/a#old@example.org"
     # What permalinks.txt does not know yet, redirects.txt does.
     site = identity(links(f"{B}#old {B}#x", f"{B}\n{B}#old", "b"), "tag:example.org,2026:")
-    assert site.uid(B, "x") == "projects/b#old@example.org"
+    assert site.uri(B, "x") == "tag:example.org,2026:projects/b#old"
 
 
 def test_new_lines_say_what_was_called_otherwise() -> None:

@@ -41,9 +41,10 @@ class Identity:
         """The slug that an entry had first, with a number behind it where another entry had that before."""
         return self.address(docname).page.rpartition("/")[2]
 
-    def uri(self, docname: str) -> str:
+    def uri(self, docname: str, anchor: str = "") -> str:
         """A URI for Atom (RFC 4287, section 4.2.6)."""
-        return f"{self.tag}{quote(self.address(docname).page)}"
+        found = self.address(docname, anchor)
+        return f"{self.tag}{quote(found.page)}{'#' if anchor else ''}{quote(found.anchor)}"
 
     def uid(self, docname: str, anchor: str = "") -> str:
         """A name for iCalendar and vCard, with the host behind it (RFC 5545, section 3.8.4.7)."""

@@ -72,6 +72,15 @@ def test_a_variant_has_a_page_and_a_pdf(varied: Site, builder: str, page: str, u
     assert [name for name in others if name != page] == []
 
 
+def test_a_variant_has_the_picture_of_the_first_page(varied: Site) -> None:
+    varied.write(
+        "conf.py", (varied.source / "conf.py").read_text("utf-8") + '\nhtml_baseurl = "https://example.org/"\n'
+    )
+    varied.build()
+    (picture,) = LexborHTMLParser(varied.read("for/arts/index.html")).css('meta[property="og:image"]')
+    assert picture.attributes["content"] == "https://example.org/cards/index.png"
+
+
 def test_the_pdfs_hold_the_same_in_another_order(varied: Site) -> None:
     varied.build()
     whole, arts = (pdf(varied, name) for name in ("cv.pdf", "cv-arts.pdf"))

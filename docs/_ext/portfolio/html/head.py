@@ -79,7 +79,7 @@ def preview(domain: PortfolioDomain, builder: Builder, docname: str) -> str:
 
 
 def _with_open_graph(metatags: str, domain: PortfolioDomain, builder: Builder, pagename: str) -> str:
-    env, source, card = domain.env, domain.source(pagename), domain.state.extras.cards.get(pagename)
+    env, source = domain.env, domain.source(pagename)
     home = base(env.config.html_baseurl)
     return open_graph(
         metatags,
@@ -88,8 +88,14 @@ def _with_open_graph(metatags: str, domain: PortfolioDomain, builder: Builder, p
         site=env.config.project,
         locale=locale(env.config.language or ""),
         url=home and f"{home}{escaped(builder.get_target_uri(pagename))}",
-        picture=(f"{home}{quote(cards.name(pagename))}", card.alt) if card else None,
+        picture=picture(domain, pagename),
     )
+
+
+def picture(domain: PortfolioDomain, docname: str) -> tuple[str, str] | None:
+    """The URL of the card of a page, and the text in place of that; None where it has no card."""
+    card = domain.state.extras.cards.get(docname)
+    return (f"{base(domain.env.config.html_baseurl)}{quote(cards.name(docname))}", card.alt) if card else None
 
 
 def description(metatags: str, text: str) -> str:

@@ -67,7 +67,7 @@ def _context(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, variant: V
         site=builder.config.project,
         locale=head.locale(builder.config.language or ""),
         url=home and f"{home}{builder.get_target_uri(variant.page)}",
-        picture=None,
+        picture=head.picture(domain, builder.config.root_doc),
     )
     return {
         "title": html.escape(view.title),

@@ -439,5 +439,12 @@ def test_contents_for_language_models(site: Path, career: Career) -> None:
     assert entries <= set(named)
     assert len(named) == len(set(named))
     full = (site / "llms-full.txt").read_text("utf-8")
+    sources = re.findall(r"^Source: (.*)$", full, re.MULTILINE)
+    assert {f"{BASE}{entry.docname}/" for entry in career.entries()} <= set(sources)
+    all_texts = without_links(full)
     for entry in career.entries():
-        assert (site / f"{entry.docname}.md").read_text("utf-8") in full, entry.docname
+        assert without_links((site / f"{entry.docname}.md").read_text("utf-8")) in all_texts, entry.docname
+
+
+def without_links(markdown: str) -> str:
+    return re.sub(r"</?a\b[^>]*>", "", MarkdownIt("commonmark").render(markdown))

@@ -1,6 +1,7 @@
 """The real site's files: builders, links, Read the Docs."""
 
 import os
+import re
 import shutil
 import subprocess
 from itertools import pairwise

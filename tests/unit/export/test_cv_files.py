@@ -379,6 +379,12 @@ def test_the_same_career_makes_the_same_bytes_anywhere() -> None:
     assert hashlib.sha256(cvpdf.write(of(sample()))).hexdigest() in there.pop()
 
 
+def test_colons_of_the_text_are_those_of_the_language() -> None:
+    read = cvtext.write(replace(of(sample()), code="fr")).decode()
+    assert "GitHub\u00a0: https://github.com/ada\n" in read
+    assert "Arts\u00a0: Drawing" in read
+
+
 def test_the_text() -> None:
     cv = content(sample(), SITE, dates=wording.numeric_period)
     assert cv is not None

@@ -107,6 +107,19 @@ def test_titles_lead_to_pages_where_their_address_is_known() -> None:
     assert cv.contacts == (Words(text="example.org", url="https://example.org/", label="Portfolio"),)
 
 
+@pytest.mark.parametrize(
+    ("modified", "date"),
+    [
+        ({}, dt.date(2004, 1, 1)),
+        ({"employers/kew": "2003-05-17T10:00:00+00:00", "skills/drawing": "2020-02-03T10:00:00+00:00"}, dt.date(2020, 2, 3)),
+        ({"employers/kew": "2003-05-17T10:00:00+00:00", "index": "2021-01-01T10:00:00+00:00"}, dt.date(2004, 1, 1)),
+    ],
+)  # fmt: skip
+def test_it_is_dated_by_its_last_change_or_by_what_it_names(modified: dict[str, str], date: dt.date) -> None:
+    cv = selected(employer("kew", "2001-03 – 2004"), DRAWING, site=replace(SITE, modified=lambda: modified))
+    assert cv.date == date
+
+
 def test_where_the_person_is_found() -> None:
     person = Person(
         name="Ada Flora",

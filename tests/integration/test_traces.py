@@ -60,3 +60,15 @@ def test_some_pages_can_be_written_without_those_that_have_index_entries(site: S
         app.cleanup()
     assert (site.home / "build/html/searchindex.js").is_file()
     assert not list((site.home / "build/html").glob("*.tmp"))
+
+
+@pytest.mark.parametrize("builder", ["qthelp", "htmlhelp"])
+def test_help_viewers_list_no_unlisted_page(hiding: Site, builder: str) -> None:
+    hiding.write("projects/maps-x.md", PAGE % "unlisted" + "\n```{index} single: MARKX\n```\n")
+    hiding.write("maps-x.md", "---\ntitle: Other\norphan: true\n---\n\n```{index} single: other\n```\n")
+    hiding.build(builder, expect=None)
+    lists = [path for path in (hiding.home / "build" / builder).glob("*.*h*") if path.suffix != ".html"]
+    text = b"".join(path.read_bytes() for path in lists).decode("utf-8", "replace")
+    assert "maps-x.html" in text
+    assert "projects/maps-x" not in text.replace("\\", "/")
+    assert '"MARKX"' not in text

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,12 +16,12 @@ from hypothesis import strategies as st
 
 from careers import career, employer, project, skill, talk
 from nightly import NIGHTLY
-from portfolio.commands import rewrite
+from portfolio.commands import check, rewrite
 from portfolio.commands.folder import Pages
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.entries import Slug
-from portfolio.reading import myst_source, page_source
+from portfolio.reading import front_matter, myst_source, page_source
 from portfolio.views.listing import Entries
 from portfolio.views.skills_index import SkillsIndex
 from portfolio.views.talks import Abstracts, Deliveries
@@ -30,7 +32,7 @@ ALL = frozenset({*("amsmath", "attrs_block", "attrs_inline", "colon_fence", "def
 """MyST's extensions that change what is text."""
 SMALL = 400
 """Characters of which the operations are counted, and four times as many."""
-LARGE = 160_000 if NIGHTLY else 12_000
+LARGE = 160_000 if NIGHTLY else 5_000
 """Characters for which the processor's time is looked at, since what a pattern does is not an operation of Python's."""
 SLOW = 6e-6
 """Seconds a character from which on it is compared with the time of half as many."""
@@ -41,6 +43,8 @@ INLINE = {
     *("{skill}`a` ", "{skill}`a <b>` ", "{a}`", "{a}``", "{doc}`a<b`", "[a](b) ", "[a](b 'c", "[a](<b", "[a][b] ", "[a][", "[", "![", "]"),
     *("(", "<!-- ", "<a ", "<", "</", "<![CDATA[", "<?", "<!A", "`", "`a ``b ", "*a ", "**a_ ", "_a_ ", "{", "$", "$$", "$a ", "&a", "&#"),
     *("[^a]", "[^", "^[a", "{{", "{{a}}", "{a=b}", "{#a", "[a]{b} ", "&copy;", "<http://a", "<http://a> ", "\0", "\\", "\\[", "ß̂ ", ":a", " ", "\t"),
+    *("[[a]", "[a](b(c", "[a](b)](", "![a](b) ", "![[a](b)](c) ", "*a **b", "***", "a*b_c~", "~~a~~ ", "{a}`b <c> <d>` ", "[^a] [^b] ", "[a]: b "),
+    *("<a b='c ", "<a b=c>", "https://a.b/c ", "\u0301", "\ufdfa", "\u202e", "9", "a.", "-", "^", "[](<", "[`](`a ", "{a}[`b]"),
 }  # fmt: skip
 """What is repeated within a line."""
 BLOCKS = {
@@ -49,6 +53,8 @@ BLOCKS = {
     *("(a)=\n", "\\begin{equation}\n", "\\begin{a}", "$$a\n", "---\n", "--- \n", "---\na:\n", "<!-- -->\n", "<!--\n", "[x]:\n>", "{talk}`a`\n\n"),
     *("```{include} x.md\n```\n", "```{toctree}\na\n```\n", "```{eval-rst}\n:talk:`a`\n```\n", "```{note}\n{talk}`a`\n```\n"),
     *("```{entries}\n:skill: a\n```\n", "> {talk}`a`\n", "| {talk}`a` | b |\n", "a: &b c\n", "- '", "-", "{visibilit: "),
+    *("- - ", "> - 1. ", "> > a\n\n", "- a\n\n  b\n", "  - a\n", "| `a|b` | c |\n|-|-|\n", "[a]: <b\n", "[^a]:\n    b\n", "## {talk}`a`\n"),
+    *("a\n: {talk}`a`\n\n", "````{tab-set}\n```{tab-item} a\n", "```{note} {talk}`a`\n```\n", ":::{a}\n", "<details>\n", "<div>\n\n", "    a\n"),
 }  # fmt: skip
 """What is repeated as lines; directives within directives are read to some depth only."""
 
@@ -87,6 +93,25 @@ FRONT: dict[str, Make] = {
     "archives": front(numbered("    - {url: https://example.org/#, archive: https://example.org/b}\n", "  sources:\n")),
     "hours": repeated(":59", "---\ntitle: A\nx: 1", "\n---\n"),
     "digits": repeated("9", "---\ntitle: A\nx: ", "\n---\n"),
+    "a date": repeated("9", "---\ntitle: A\nproject:\n  summary: b\n  period: ", "\n---\n"),
+    "dashes in a date": repeated("– ", "---\ntitle: A\nproject:\n  summary: b\n  period: 2004", "\n---\n"),
+    "blanks in an address": repeated(" a", "---\ntitle: A\nproject:\n  summary: b\n  links: {a: http://b", "}\n---\n"),
+    "slashes in an address": repeated(
+        "/..", "---\ntitle: A\nproject:\n  summary: b\n  links: {a: http://b", "}\n---\n"
+    ),
+    "a photo": repeated("a/", "---\ntitle: A\nperson:\n  photo: ", "\n---\n"),
+    "a telephone": repeated("1 x", "---\ntitle: A\nperson:\n  phone: ", "\n---\n"),
+    "mail": repeated("a@b.", "---\ntitle: A\nperson:\n  email: ", "\n---\n"),
+    "hyphens in a slug": front(repeated("a-", "  skills: [", "_]\n")),
+    "a deep value": repeated("{a: ", "---\ntitle: A\nx: ", "\n---\n"),
+    "a deep list": repeated("- ", "---\ntitle: A\nx:\n  ", "\n---\n"),
+    "aliases": front(numbered("  a#: &a# [*a, *a]\n", "  a: &a b\n")),
+    "merged keys": front(repeated("  <<: {a: b}\n")),
+    "combining characters": repeated("\u0301", "---\ntitle: a", "\ntalk: {summary: b}\n---\n"),
+    "values in blocks": front(repeated("  summary: |\n    b\n")),
+    "comments": front(repeated("# a\n")),
+    "positions": front(numbered("    - {role: A#, period: 2004}\n", "  positions:\n")),
+    "headings of one name": repeated("# A b\n\n", "---\ntitle: A\ntalk: {summary: b}\n---\n"),
     "a long title": repeated("*", '---\ntitle: "', '"\ntalk: {summary: b}\n---\n'),
     "late front matter": repeated("\n", "", "---\ntitle: a\n---\n"),
     "late front matter without end": repeated(" ---\n", "\n---\na:"),
@@ -131,6 +156,42 @@ def read(text: str) -> None:
     rewrite.rewritten("talks/c", text, move)
     list(rewrite.inclusions("talks/c", text, ALL))
     Pages(files={"talks/c": text.encode()}, extensions=ALL).problems(TODAY)
+
+
+@pytest.mark.parametrize("unit", ["a", "a\n", "- a\r", "{talk}`a` "])
+def test_a_page_beyond_the_limits(unit: str) -> None:
+    text = repeated(unit)(600_000)
+    assert operations(lambda text: page_source.read("talks/c", text.encode(), ALL), text) < 5000
+    (problem,) = page_source.read("a", text.encode(), ALL).front.problems
+    assert re.fullmatch(
+        r"the page has [\d,]+ (lines|characters), and one of more than [\d,]+ is not read; .*", problem.message
+    )
+
+
+def test_front_matter_beyond_the_limit() -> None:
+    text = front(numbered("  k#: b\n"))(120_000)
+    (problem,) = front_matter.read("talks/a", text).problems
+    assert (problem.line, problem.message.partition(";")[0]) == (
+        2, f"the front matter has {len(text) - 14:,} characters, and more than 100,000 are not read",
+    )  # fmt: skip
+    hidden = front(repeated("  visibility: private\n"))(120_000)
+    assert front_matter.read("talks/a", hidden).visibility == "private"
+
+
+@pytest.mark.skipif(not NIGHTLY, reason="takes minutes")
+@pytest.mark.parametrize("make", [*map(repeated, sorted(INLINE | BLOCKS)), *FRONT.values()])
+def test_a_megabyte(make: Make) -> None:
+    assert seconds(read, make(1_000_000)) < 2
+
+
+@pytest.mark.parametrize("make", [repeated("{talk}`a` "), repeated("{talk}`a`\n"), front(numbered("  k#: b\n"))])
+def test_what_a_check_prints(make: Make, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def checked(size: int) -> None:
+        (tmp_path / "a.md").write_text(make(size), "utf-8")
+        check.check(tmp_path, today=TODAY)
+        capsys.readouterr()
+
+    grows(checked, lambda size: size, small=800, large=4000)
 
 
 def operations(run: Callable[[Any], object], given: Any) -> int:

@@ -8,7 +8,7 @@ builder-inited        begin the build's state; watch its processes       build.s
 env-get-outdated      leave out private pages; what to read again        reading.visibility, build.outdated
 env-before-read-docs  make the validators of front matter                reading.schema
 source-read           front matter -> entry, prose -> references         reading.page_source
-reading transforms    placeholders for panel and back-links              build.transforms
+reading transforms    titles; placeholders for panel and back-links      build.transforms
 doctree-read          doctree -> what the domain keeps of a page         build.domain, build.collect
 env-merge-info        take over what parallel processes read             build.domain
 env-updated           stop if pages were lost                            build.workers
@@ -93,6 +93,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(nodes.folded, html=(nodes.visit_folded, nodes.closing("</details>\n")))
     app.add_node(nodes.unseen, html=(nodes.visit_unseen, None))
 
+    app.add_transform(transforms.TranslatableTitles)
     app.add_transform(transforms.EntryPlaceholders)
     app.add_transform(transforms.ShownUrls)
     app.add_post_transform(transforms.Listings)

@@ -13,8 +13,6 @@ import sys
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from .commands import check, new, rename, schema
-from .commands.importing import command as importing
 from .model.dates import build_day
 
 
@@ -75,11 +73,18 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
     return parser, commands.choices
 
 
+# Each command is imported when it is run: none needs what the others do.
+
+
 def _new(options: argparse.Namespace, today: dt.date) -> int:
+    from .commands import new
+
     return new.new(options.name, options.folder, language=options.language)
 
 
 def _import(options: argparse.Namespace, today: dt.date) -> int:
+    from .commands.importing import command as importing
+
     return importing.import_file(options.file, options.folder, language=options.language, today=today)
 
 
@@ -91,6 +96,8 @@ def _check(options: argparse.Namespace, today: dt.date) -> int:
         return _rename(options, today)
     if _is_missing(options.folder):
         return 2
+    from .commands import check
+
     return check.check(
         options.folder,
         today=today,
@@ -103,10 +110,14 @@ def _check(options: argparse.Namespace, today: dt.date) -> int:
 def _rename(options: argparse.Namespace, today: dt.date) -> int:
     if _is_missing(options.folder):
         return 2
+    from .commands import rename
+
     return rename.rename(options.folder, options.old, options.new, today=today, exclude=options.exclude)
 
 
 def _schema(options: argparse.Namespace, today: dt.date) -> int:
+    from .commands import schema
+
     return schema.write(options.schema)
 
 

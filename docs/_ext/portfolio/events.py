@@ -40,7 +40,7 @@ from .model.dates import build_day
 from .model.entries import Key
 from .model.kinds import SUBJECTS
 from .permalinks.identity import tag
-from .reading import myst_source, page_source, schema, variant_files
+from .reading import myst_source, page_source, variant_files
 from .views.person import sought
 from .views.skills_index import unknown_categories
 
@@ -110,6 +110,8 @@ def env_get_outdated(
 def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Make the validators of front matter once, before processes fork to read the pages."""
     if docnames:
+        from .reading import schema
+
         for subject in SUBJECTS:
             schema.adapter(subject)
 

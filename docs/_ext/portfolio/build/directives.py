@@ -113,9 +113,9 @@ class FrontMatterDirective(SphinxDirective):
         """Make the tables."""
         language = Language.of(self.config.language)
         if not self.arguments:
-            return [node for of in SUBJECTS for node in (_rubric(of, language), _table(of, language))]
+            return _placed(self, *(node for of in SUBJECTS for node in (_rubric(of, language), _table(of, language))))
         try:
-            return [_table(subject(self.arguments[0]), language)]
+            return _placed(self, _table(subject(self.arguments[0]), language))
         except ValueError as error:
             raise self.error(str(error)) from error
 
@@ -159,7 +159,9 @@ class BioDirective(SphinxDirective):
         if reason:
             logger.warning(reason, location=self.get_location(), type="portfolio", subtype="bio")
         count = Language.of(self.config.language).ngettext("%(number)d word", "%(number)d words", words(text))
-        return [copyable(paragraphs(text)), nodes.paragraph("", count, classes=["portfolio-details"])]
+        said = copyable(paragraphs(text))
+        _placed(self, said, *said.children)
+        return [said, nodes.paragraph("", count, classes=["portfolio-details"])]
 
 
 class VisibleTocTree(TocTree):
@@ -187,7 +189,7 @@ class ExportsDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Leave the placeholder."""
-        return [exports()]
+        return _placed(self, exports())
 
 
 class ExportRole(ReferenceRole):
@@ -233,6 +235,11 @@ def _table(of: str, language: Language) -> nodes.table:
 
 
 def _placeholder(directive: SphinxDirective, query: Query) -> list[nodes.Node]:
-    node = listing(query=query)
-    directive.set_source_info(node)
-    return [node]
+    return _placed(directive, listing(query=query))
+
+
+def _placed(directive: SphinxDirective, *made: nodes.Node) -> list[nodes.Node]:
+    """The nodes that a directive *made*, with its place in the source."""
+    for node in made:
+        directive.set_source_info(node)
+    return [*made]

@@ -87,6 +87,15 @@ class PortfolioDomain(Domain):
         page = self.pages.get(docname)
         return page.source if page else None
 
+    def entry(self, docname: str) -> Entry | None:
+        """The entry of a page; None where it has none, or one with problems."""
+        source = self.source(docname)
+        return source.entry if source else None
+
+    def entitle(self, docname: str, title: str) -> None:
+        """Give the entry of a page that is being read the *title* that it has in the site's language."""
+        self.note_source(self.pages[docname].source.entitled(title))
+
     @property
     def sources(self) -> dict[str, Source]:
         """The front matter and prose of all pages, with anchors apart."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 
+_LISTS = {"qthelp": ("*.qhp",), "htmlhelp": ("*.hhp", "*.hhk")}
+"""The files in which builders list all files that there are, and all entries of the index."""
+_ITEM = re.compile(rb"<LI> <OBJECT.*?</OBJECT>\s*|[^\n]*\n", re.DOTALL)
+
+
 def leave_out(domain: PortfolioDomain, builder: Builder) -> None:
     """Have an e-book leave out the pages that are found by their URLs alone, which it has not."""
     if builder.name == "epub":
@@ -24,7 +30,8 @@ def leave_out(domain: PortfolioDomain, builder: Builder) -> None:
 
 
 def remove_traces(domain: PortfolioDomain, builder: Builder) -> None:
-    """Remove what Sphinx has put beside the pages and never takes away again."""
+    """Remove what Sphinx has put beside the pages and never takes away again, and what it lists unasked."""
+    _leave_out_of_lists(domain, builder)
     home = Path(builder.outdir)
     if domain.state.hidden and home != Path(builder.doctreedir):
         # The builders "json" and "pickle" copy it, with all that it knows of every page.
@@ -38,3 +45,12 @@ def remove_traces(domain: PortfolioDomain, builder: Builder) -> None:
     # LaTeX has them in the folder itself, Texinfo in one for each manual.
     remove((file for name in gone for file in (home / name, *home.glob(f"*-figures/{name}"))), home)
     record.finish(pictures)
+
+
+def _leave_out_of_lists(domain: PortfolioDomain, builder: Builder) -> None:
+    """Take the pages that are not listed out of the lists of files that help viewers show."""
+    hidden = "|".join(re.escape(name).replace("/", r"[/\\]") for name in sorted(domain.state.hidden))
+    named = re.compile(rf"(?<![\w./\\-])(?:{hidden})\.html".encode())
+    for path in (path for form in _LISTS.get(builder.name, ()) if hidden for path in Path(builder.outdir).glob(form)):
+        kept = (item[0] for item in _ITEM.finditer(path.read_bytes()) if not named.search(item[0]))
+        path.write_bytes(b"".join(kept))

@@ -38,10 +38,27 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+class TranslatableTitles(SphinxTransform):
+    """Let translators read an entry's title as it was written, and not as the Markdown that MyST was given."""
+
+    # Before the message is looked up (20); what it is, is kept (10).
+    default_priority = 5
+
+    def apply(self, **kwargs: Any) -> None:
+        """Give the heading its text as its source."""
+        entry, section = (
+            PortfolioDomain.of(self.env).entry(self.env.current_document.docname),
+            self.document.next_node(nodes.section),
+        )
+        if entry and section is not None:
+            section[0].rawsource = entry.title
+
+
 class EntryPlaceholders(SphinxTransform):
     """Put the placeholders for info panel and back-links on an entry's page, below its title and at its end.
 
-    The title becomes again what was written, and what other pages show: by now its quotes are typographic.
+    The title becomes again what was written, for by now its quotes are typographic; where it has been translated, other
+    pages show it so, too.
     """
 
     # Late among the reading transforms, before the domains see the document (850) and note its queries.
@@ -50,10 +67,15 @@ class EntryPlaceholders(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """Extend the page's first section, where the page is an entry's."""
         docname = self.env.current_document.docname
-        source = PortfolioDomain.of(self.env).source(docname)
-        section = self.document.next_node(nodes.section)
-        if source and source.entry and section is not None:
-            section[0] = nodes.title("", source.entry.title)
+        domain = PortfolioDomain.of(self.env)
+        entry, section = domain.entry(docname), self.document.next_node(nodes.section)
+        if entry and section is not None:
+            heading = section[0]
+            if heading.get("translated"):
+                domain.entitle(docname, heading.astext())
+            else:
+                heading.children = []
+                heading += nodes.Text(entry.title)
             section.insert(1, listing(query=Panel(docname=docname)))
             section.append(listing(query=Backlinks(docname=docname)))
 

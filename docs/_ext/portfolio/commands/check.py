@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
 from portfolio.reading import problems
@@ -39,9 +40,10 @@ def check(
         print(problems.as_json((str(paths[name]), problem) for name, problem in found))
     else:
         color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        for name, problem in found:
-            text = decode(pages.lists.get(name) or pages.files[name])[0]
-            print(problems.as_text(str(paths[name]), problem, lines(text), color=color))
+        for name, on_one in groupby(found, lambda each: each[0]):
+            rows = lines(decode(pages.lists.get(name) or pages.files[name])[0])
+            for _, problem in on_one:
+                print(problems.as_text(str(paths[name]), problem, rows, color=color))
     notices = sum(problem.severity == "notice" for _, problem in found)
     errors = unread + len(found) - notices
     print(f"{len(paths) - len(pages.lists)} pages, {errors} errors, {notices} notices", file=sys.stderr)

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from portfolio.i18n.translation import Language
 from portfolio.model.variant import Variant
 from portfolio.permalinks.identity import Identity
-from portfolio.reading.scalars import URL
+from portfolio.reading.written import URL
 
 from .file import File
 from .images.fonts import TYPST, Fonts

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-import pydantic
 import yaml
 
 from portfolio.model.dates import hull
@@ -19,7 +18,7 @@ from portfolio.model.fields import Kind, fields_of
 from portfolio.model.kinds import KINDS, SUBJECTS
 from portfolio.model.person import Person
 
-from . import scalars, schema
+from . import written
 from .entry_checks import Path, check_entry
 from .problems import Names, Problem, suggestion
 from .top_level_keys import unknown_keys
@@ -164,6 +163,11 @@ class Reader:
 
     def _values(self, subject: str, facts: Any) -> dict[str, Any] | None:
         """What stands below the subject's key, as its class takes it; None where it has problems, which are noted."""
+        # Only here, as it takes longest to import, and a build in which no page has changed needs none of it.
+        import pydantic
+
+        from . import schema
+
         archives: dict[Url, Url] = {}
         try:
             found = schema.adapter(subject).validate_python(facts, context=archives)
@@ -172,7 +176,7 @@ class Reader:
             for each in error.errors():
                 # "[key]" ends the place of a key that is wrong itself
                 # (https://docs.pydantic.dev/latest/errors/errors/).
-                marks = {"[key]", scalars.ALONE, scalars.ARCHIVED, scalars.CLAIMED, scalars.LISTED}
+                marks = {"[key]", written.ALONE, written.ARCHIVED, written.CLAIMED, written.LISTED}
                 path: Path = (subject, *(part for part in each["loc"] if part not in marks))
                 if "[key]" in each["loc"]:
                     self.note(self._key(path), f"{_dotted(path)}: {each['ctx']['error']}")
@@ -208,6 +212,8 @@ class Reader:
 
         Its types are listed at https://docs.pydantic.dev/latest/errors/validation_errors/.
         """
+        from . import schema
+
         name, where = path[-1], _dotted(path[:-1])
         match error["type"]:
             case "missing":
@@ -220,7 +226,7 @@ class Reader:
                 self.note(self._key(path), f"{_dotted(path)} is empty; give it a value or remove the key")
             case "value_error":
                 self.note(self._value(path), f"{_dotted(path)}: {error['ctx']['error']}")
-            case scalars.UNKNOWN_ZONE:
+            case written.UNKNOWN_ZONE:
                 zone = str(error["input"])
                 remedy = self._zones.suggestion(zone)
                 self.note(self._value(path), f'{_dotted(path)}: "{zone}" is not the name of a time zone; {remedy}')
@@ -236,12 +242,14 @@ class Reader:
     def _known(self, path: Path) -> Names:
         """The keys that may stand at *path*."""
         if path not in self.names:
+            from . import schema
+
             self.names[path] = Names(schema.keys(path))
         return self.names[path]
 
     @cached_property
     def _zones(self) -> Names:
-        return Names(scalars.time_zones(), otherwise='write its IANA name, as in "Europe/Berlin"')
+        return Names(written.time_zones(), otherwise='write its IANA name, as in "Europe/Berlin"')
 
     def _title(self, data: Mapping[str, Any]) -> str:
         title = data.get("title")
@@ -249,7 +257,7 @@ class Reader:
             self.note(self._key(("title",)), 'the page has no name; add "title: …" at the top')
             return ""
         try:
-            return scalars.line(title)
+            return written.line(title)
         except ValueError as error:
             self.note(self._value(("title",)), f"title: {error}")
             return ""
@@ -272,8 +280,9 @@ class Reader:
 
     def note(self, where: Place, message: str) -> None:
         """Add a problem; what it quotes may hold what no terminal should be sent."""
-        shown = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in message)
-        self.problems.append(Problem(line=where[0], column=where[1], message=shown))
+        if not message.isprintable():
+            message = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in message)
+        self.problems.append(Problem(line=where[0], column=where[1], message=message))
 
 
 def _declared(facts: Any) -> tuple[str, ...]:

@@ -23,9 +23,10 @@ _DIRECTIVE = re.compile(r"\{[\w:+-]+\}")
 _DOMAIN = re.compile("(?:portfolio|std):")
 _DEFINITION = re.compile(r"\[(?:\\.|[^\[\]\\])*\]:[\s>]*(?:<(?P<inner>[^<>\n]*)>|(?P<bare>\S+))", re.DOTALL)
 _TEXTS = {"text", "text_special", "code_inline", "math_inline"}
-_TIMES, _FREE = 5, 200_000
-"""A page of n characters may take 5 n + 200,000 to parse: directives in directives are parsed once for each around
-them. Pages do not need it, and MyST cannot follow much deeper."""
+LINES, CHARACTERS = 5_000, 250_000
+"""The longest page that is read: lines of a few characters take markdown-it-py up to 0.1 ms each, and links 0.1 ms."""
+_DEPTH = 10
+"""How deep directives in directives are read: the innermost are parsed once for each around them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,36 +109,46 @@ def lines(text: str) -> list[str]:
     return re.split(r"\r\n?|\n", text)
 
 
+def excess(text: str) -> str:
+    """Why the page *text* is too long to be read, and the way out; empty where it is not."""
+    for count, most, what in ((len(text), CHARACTERS, "characters"), (len(lines(text)), LINES, "lines")):
+        if count > most:
+            return f"the page has {count:,} {what}, and one of more than {most:,} is not read; make several of it"
+    return ""
+
+
 def read(text: str, extensions: frozenset[str] = EXTENSIONS) -> list[Element]:
     """What the page *text* holds, in its order; a heading and a directive come before what is in them.
 
+    Nothing of a page that is too long is read.
+
     :param extensions: those of MyST that are on.
     """
+    if excess(text):
+        return []
     rows = lines(text.replace("\0", "\ufffd"))  # as markdown-it-py has it
     marked = rows[0].startswith("\ufeff")  # which Sphinx takes off
     rows[0] = rows[0][marked:]
-    reader = _Reader(parser(extensions), len(text))
-    reader.blocks(Excerpt(rows, [(1, 1 + marked), *((row, 1) for row in range(2, len(rows) + 1))]), is_page=True)
+    reader = _Reader(parser(extensions))
+    reader.blocks(Excerpt(rows, [(1, 1 + marked), *((row, 1) for row in range(2, len(rows) + 1))]))
     return reader.found
 
 
 class _Reader:
-    def __init__(self, parser: MarkdownIt, length: int) -> None:
+    def __init__(self, parser: MarkdownIt) -> None:
         self.parser = parser
-        self.left = _TIMES * length + _FREE
         self.found: list[Element] = []
         self.env: dict[str, Any] = {}  # links' definitions, which directives share with what is around them
 
-    def blocks(self, source: Excerpt, *, is_page: bool = False) -> None:
-        """Read a page, or a directive's content, block by block."""
-        self.left -= len(source.text)
-        if self.left < 0:
+    def blocks(self, source: Excerpt, depth: int = 0) -> None:
+        """Read a page, or the content of a directive at some *depth*, block by block."""
+        if depth > _DEPTH:
             return
         row, column = -1, 0
         for before, token in pairwise([Token("", "", 0), *self.parser.parse(f"{source.text}\n", self.env)]):
             first, end = token.map or (0, 0)
             if token.type in {"fence", "colon_fence"}:
-                self._fence(source, first, token)
+                self._fence(source, first, token, depth + 1)
             elif token.type == "definition":
                 self._definition(source[first:end], token.meta["label"])
             elif token.type == "inline" and before.type in {"th_open", "td_open"}:
@@ -149,7 +160,7 @@ class _Reader:
                 self._text(source.within(row, start, written), token.content)
             elif token.type == "inline":
                 heading = before if before.type == "heading_open" else None
-                self._text(_paragraph(source, first, token.content), token.content, heading, is_page=is_page)
+                self._text(_paragraph(source, first, token.content), token.content, heading, is_page=depth == 0)
 
     def _text(self, source: Excerpt, text: str, heading: Token | None = None, *, is_page: bool = False) -> None:
         """Read the *text* of a paragraph, a heading or a cell.
@@ -193,13 +204,13 @@ class _Reader:
             group = "bare" if found["bare"] else "inner"
             self.found.append(Link(target=found[group], place=source.place(found.start(group))))
 
-    def _fence(self, source: Excerpt, first: int, token: Token) -> None:
+    def _fence(self, source: Excerpt, first: int, token: Token, depth: int) -> None:
         name, argument = (*token.info.strip().split(maxsplit=1), "", "")[:2]
         content = token.content.removesuffix("\n").split("\n") if token.content else []
         body = source.ends(content, first + 1)
         if not _DIRECTIVE.fullmatch(name):
             if token.type == "colon_fence":
-                self.blocks(body)
+                self.blocks(body, depth)
             return
         name, body = _name(name[1:-1]), body.split()
         options, body = read_options(body) if name not in WITHOUT_OPTIONS else ((), body)
@@ -215,7 +226,7 @@ class _Reader:
         if name in WITHOUT_BLOCKS:
             self._text(body, body.text)
         else:
-            self.blocks(body)
+            self.blocks(body, depth)
 
 
 def _paragraph(source: Excerpt, first: int, text: str) -> Excerpt:

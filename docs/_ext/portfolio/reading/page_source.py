@@ -12,7 +12,7 @@ from portfolio.model.entries import Entry, Key, Visibility, slugify
 from portfolio.model.kinds import FOLDERS, Talk
 from portfolio.model.person import Person
 
-from . import front_matter, prose
+from . import front_matter, markdown, prose
 from .front_matter import FrontMatter
 from .markdown_rules import EXTENSIONS
 from .problems import Problem
@@ -59,6 +59,11 @@ class Source:
             visibility=self.front.visibility,
         )
         return replace(self, front=front, prose=Prose())
+
+    def entitled(self, title: str) -> Source:
+        """The same, where its entry has another title."""
+        assert self.entry is not None
+        return replace(self, front=replace(self.front, entry=replace(self.entry, title=title)))
 
     @property
     def key(self) -> Key | None:
@@ -178,6 +183,8 @@ def read(
     front, said = front_matter.read(docname, text, others, root), prose.read(text, extensions)
     misplaced = _misplaced(docname, front) if docname != root else None
     problems = [*front.problems, *_clashing(front, said), *([misplaced] if misplaced else [])]
+    if too_long := markdown.excess(text):
+        problems.append(Problem(line=1, column=1, message=too_long))
     if unreadable:
         # What cannot be read is not YAML either; a byte-order mark, though, is in nobody's way.
         problems = [unreadable, *(problems if text.startswith(_BOM) else [])]

@@ -79,10 +79,11 @@ def as_text(path: str, problem: Problem, lines: Sequence[str], *, color: bool = 
     head = f"{bold}{place}: {tint}{problem.severity}:{plain} {problem.message}"
     if problem.line > len(lines):
         return head
-    # Control characters would move the caret, or the reader's terminal.
-    line = "".join(" " if unicodedata.category(char).startswith("C") else char for char in lines[problem.line - 1])
     start = max(0, problem.column - 80)
-    return f"{head}\n    {line[start : start + 120]}\n    {' ' * (problem.column - 1 - start)}{tint}^{plain}"
+    shown = lines[problem.line - 1][start : start + 120]
+    # Control characters would move the caret, or the reader's terminal.
+    line = "".join(" " if unicodedata.category(char).startswith("C") else char for char in shown)
+    return f"{head}\n    {line}\n    {' ' * (problem.column - 1 - start)}{tint}^{plain}"
 
 
 def as_json(problems: Iterable[tuple[str, Problem]]) -> str:

@@ -7,10 +7,8 @@ The model knows nothing of pydantic; here each of its types is given the pydanti
 from __future__ import annotations
 
 import re
-import zoneinfo
 from collections.abc import Callable, Mapping
-from functools import cache
-from typing import Annotated, Any, Final, Literal, NotRequired
+from typing import Annotated, Any, Literal, NotRequired
 from urllib.parse import urlsplit
 
 import pydantic
@@ -20,7 +18,6 @@ from pydantic import (
     Discriminator,
     PlainValidator,
     Tag,
-    TypeAdapter,
     ValidationInfo,
     WithJsonSchema,
 )
@@ -29,50 +26,27 @@ from typing_extensions import TypedDict
 
 from portfolio.model.dates import DATE, HOURS, PERIOD, Hours, PartialDate, Period
 from portfolio.model.entries import SLUG, Claim, Slug, Url
-from portfolio.model.fields import Field, Kind, fields_of
+from portfolio.model.fields import Kind
 from portfolio.model.kinds import KINDS, TimeZone
 from portfolio.model.person import Email, Fluency, Phone, Photo, SkillGroups
 from portfolio.model.variant import MOST_PAGES, Pages
 
+from .written import (
+    ALONE,
+    ARCHIVED,
+    CLAIMED,
+    EMAIL,
+    LISTED,
+    PHONE,
+    PHOTO,
+    UNKNOWN_ZONE,
+    URL,
+    WITH_ARCHIVE,
+    front_matter,
+    line,
+    time_zones,
+)
 from .yaml_nodes import unshowable
-
-# The patterns are those of the JSON Schema too: in the syntax that Python's and ECMA-262's regular expressions share.
-URL = re.compile(r'https?://[^\s/?#<>"]+[^\s<>"]*')
-"""What a URL looks like."""
-EMAIL = re.compile(r"[^\s@<>,;:]+@[^\s@<>,;:]+[.][^\s@<>,;:.]+")
-"""What an address for mail looks like, of those that people have."""
-PHONE = re.compile(r"\s*(?:[^\r\n0-9]*[0-9]){3}[^\r\n]*")
-"""What a telephone number looks like: anything with three digits, for people write them in many ways."""
-_NAME = r'[^\s/:?#<>"]+'
-PHOTO = re.compile(rf"{URL.pattern}|{_NAME}(?:/{_NAME})*[.](?:avif|gif|jpe?g|png|svg|webp|GIF|JPE?G|PNG)")
-"""What a photo is: a URL, or the path of a file of pictures below the folder of the pages."""
-ALONE, ARCHIVED, CLAIMED, LISTED = "[alone]", "[archived]", "[claimed]", "[listed]"
-"""What the places of pydantic's errors have, beside keys and positions, below a URL, a claim or skills: how it was
-written."""
-UNKNOWN_ZONE: Final = "unknown_zone"
-"""The type of the error that a time zone is not known."""
-WITH_ARCHIVE = ("url", "archive")
-"""The keys of a URL that is written with an archived copy."""
-
-
-def front_matter(cls: type) -> list[Field]:
-    """The fields of one of the model's classes that authors write, ``title`` among them."""
-    return [each for each in fields_of(cls) if each.doc.meaning]
-
-
-def line(text: str) -> str:
-    """*text* without blanks around it.
-
-    :raises ValueError: where it is empty, goes over several lines, or holds what no page can show.
-    """
-    lines = text.strip().splitlines()
-    if not lines:
-        raise ValueError("is empty; give it a value or remove the key")
-    if len(lines) > 1:
-        raise ValueError("goes over several lines; write it as one")
-    if found := unshowable(lines[0]):
-        raise ValueError(f"holds the character U+{ord(found[0]):04X}, which no page can show; remove it")
-    return lines[0]
 
 
 def _slug(text: str) -> str:
@@ -106,10 +80,11 @@ def _note(written: dict[str, str], info: ValidationInfo) -> str:
     return url
 
 
-def _with_archive(url: Any) -> Any:
+def _with_archive(pattern: re.Pattern[str], check: Callable[[str], str]) -> Any:
     """The type of a URL alone, or with that of a copy."""
+    url = _like(pattern, check)
+    schema = {"type": "string", "pattern": _whole(pattern)}
     both: Any = mapping("Archived", dict.fromkeys(WITH_ARCHIVE, url))
-    schema = TypeAdapter(url).json_schema()
     return Annotated[
         Annotated[url, Tag(ALONE)] | Annotated[both, AfterValidator(_note), Tag(ARCHIVED)],
         Discriminator(lambda value: ARCHIVED if isinstance(value, dict) else ALONE),
@@ -151,12 +126,6 @@ def _time_zone(text: str) -> str:
     if text not in time_zones():
         raise PydanticCustomError(UNKNOWN_ZONE, UNKNOWN_ZONE)
     return text
-
-
-@cache
-def time_zones() -> frozenset[str]:
-    """The names in the IANA database; what is named after the machine that reads is none."""
-    return frozenset(zoneinfo.available_timezones() - {"Factory", "localtime"})
 
 
 def _by_group(written: object) -> object:
@@ -211,19 +180,18 @@ def _like(pattern: re.Pattern[str], read: Callable[[str], str]) -> Any:
 _SLUG = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": _whole(SLUG)})]
 _LINE_SCHEMA = {"type": "string", "pattern": r"^\s*\S[^\r\n]*\s*$"}
 _LINE = Annotated[str, AfterValidator(line), WithJsonSchema(_LINE_SCHEMA)]
-_PERIOD = Annotated[
-    Period,
-    _from_text(Period.parse),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": _whole(PERIOD), **_YEAR}),
-]
+_PERIOD_SCHEMA = {"type": ["string", "integer"], "pattern": _whole(PERIOD), **_YEAR}
+_PERIOD = Annotated[Period, _from_text(Period.parse), WithJsonSchema(_PERIOD_SCHEMA)]
 
 
 def _claim() -> Any:
     """The type of a claim: a slug, or a slug with a period, or with a period, a proof or both."""
     meanings = {each.name: each.doc.meaning for each in front_matter(Claim)}
-    types = {"period": _PERIOD, "proof": _LINE}
-    documented = {name: Annotated[each, pydantic.Field(description=meanings[name])] for name, each in types.items()}
-    said: Any = mapping("Claim", {name: NotRequired[each] for name, each in documented.items()})
+    said: Any = mapping("Claim", {"period": NotRequired[_PERIOD], "proof": NotRequired[_LINE]})
+    properties = {
+        name: {"description": meanings[name], **schema, "title": name.capitalize()}
+        for name, schema in (("period", _PERIOD_SCHEMA), ("proof", _LINE_SCHEMA))
+    }
 
     def tag(value: object) -> str:
         return CLAIMED if isinstance(value, dict) else ALONE
@@ -244,7 +212,7 @@ def _claim() -> Any:
                     "type": ["string", "integer", "object"],
                     "pattern": _whole(PERIOD),
                     **_YEAR,
-                    "properties": TypeAdapter(said).json_schema()["properties"],
+                    "properties": properties,
                     "additionalProperties": False,
                 },
             }
@@ -265,7 +233,7 @@ SCALARS: Mapping[Any, Any] = {
     str: _LINE,
     Email: _like(EMAIL, _email),
     Phone: _like(PHONE, _phone),
-    Photo: _with_archive(_like(PHOTO, _photo)),
+    Photo: _with_archive(PHOTO, _photo),
     Fluency: Annotated[
         str,
         BeforeValidator(lambda written: "" if written is None else written),
@@ -286,7 +254,7 @@ SCALARS: Mapping[Any, Any] = {
     ],
     Slug: _SLUG,
     Claim: _claim(),
-    Url: _with_archive(_like(URL, _url)),
+    Url: _with_archive(URL, _url),
     Pages: Annotated[int, _from_text(_pages), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MOST_PAGES})],
     Period: _PERIOD,
     Hours: Annotated[

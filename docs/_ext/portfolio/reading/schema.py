@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import is_dataclass
 from functools import cache
 from itertools import pairwise
@@ -25,11 +25,9 @@ from portfolio.model.kinds import KINDS, SUBJECTS
 from portfolio.model.person import Photo
 from portfolio.model.variant import Variant
 
-from .scalars import SCALARS, WITH_ARCHIVE, front_matter, mapping
+from .scalars import SCALARS, mapping
+from .written import VARIANT, WITH_ARCHIVE, front_matter
 
-# The patterns are those of the JSON Schema too: in the syntax that Python's and ECMA-262's regular expressions share.
-VARIANT = "variant"
-"""What is read like a subject, from a file of its own."""
 _CLASSES: Mapping[str, type] = {**SUBJECTS, VARIANT: Variant}
 
 
@@ -72,13 +70,6 @@ def _type_at(path: Sequence[str | int]) -> Any:
         if typing.get_origin(found) in {Union, types.UnionType}:
             (found,) = (each for each in typing.get_args(found) if each is not type(None))
     return found
-
-
-def parts(annotation: Any) -> Iterator[Any]:
-    """A type and all those that it is made of."""
-    yield annotation
-    for part in typing.get_args(annotation):
-        yield from parts(part)
 
 
 def _below_kind(cls: type) -> list[Field]:

@@ -15,7 +15,7 @@ from portfolio.model.variant import Variant
 from .front_matter import Reader
 from .page_source import Source, decode
 from .problems import Names, Problem
-from .schema import VARIANT
+from .written import VARIANT
 from .yaml_nodes import Unreadable, compose_yaml
 
 FOLDER = "variants"

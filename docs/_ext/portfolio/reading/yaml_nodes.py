@@ -27,6 +27,8 @@ _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\u
 _NUMBERS, _LONGEST = {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"}, 1000
 """PyYAML takes as long for a number as the square of its digits."""
 _DEPTH = 20
+_CHARACTERS = 100_000
+"""The longest front matter, and the longest file of a variant. Some take a hundredth of a millisecond a character."""
 _TOO_DEEP = "the front matter is nested too deeply; write it flatter"
 
 # libyaml is ten times as fast; where PyYAML was built without it, the pure parser does as well.
@@ -63,6 +65,9 @@ def compose_yaml(text: str, what: str) -> yaml.MappingNode | None:
     :param what: what it is called.
     :raises Unreadable: as above.
     """
+    if len(text) > _CHARACTERS:
+        long = f"{what} has {len(text):,} characters, and more than {_CHARACTERS:,} are not read; shorten it"
+        raise Unreadable((2, 1), long)
     try:
         _refuse_oddities(text)
         top = yaml.compose(text, Loader=_LOADER)

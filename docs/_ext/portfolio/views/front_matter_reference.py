@@ -15,8 +15,7 @@ from portfolio.model.entries import Claim, Slug, Url
 from portfolio.model.fields import Field
 from portfolio.model.kinds import SUBJECTS, Delivery, Position, TimeZone
 from portfolio.model.person import Email, Fluency, Phone, Photo, SkillGroups
-from portfolio.reading.scalars import front_matter
-from portfolio.reading.schema import parts
+from portfolio.reading.written import front_matter, parts
 
 _WORDS: Mapping[Any, str] = {
     str: N_("text"),

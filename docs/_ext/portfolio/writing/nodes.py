@@ -58,7 +58,7 @@ class unseen(nodes.container):
 
 def copyable(paragraphs: Iterable[str]) -> nodes.container:
     """Plain text that is copied as a whole: in HTML a click selects all of it."""
-    return nodes.container("", *(nodes.paragraph("", text) for text in paragraphs), classes=["portfolio-copy"])
+    return nodes.container("", *(nodes.paragraph(text, text) for text in paragraphs), classes=["portfolio-copy"])
 
 
 def made(tag: str, *children: nodes.Node, ids: Sequence[str] = (), classes: Sequence[str] = (), **html: str) -> element:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
-from portfolio.reading.scalars import EMAIL, PHONE, URL
+from portfolio.reading.written import EMAIL, PHONE, URL
 from portfolio.reading.yaml_nodes import unshowable
 
 _HOST = re.compile(

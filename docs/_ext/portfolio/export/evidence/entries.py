@@ -17,7 +17,7 @@ from portfolio.model.fields import PUBLIC_PROOFS, Field, Kind
 from portfolio.model.kinds import KINDS, Delivery, Position, Skill, Talk
 from portfolio.model.person import Person, Photo
 
-from .shape import exported
+from .names import exported
 
 Object = dict[str, Any]
 

@@ -13,7 +13,7 @@ from portfolio.export.site import Site
 from portfolio.model.career import Career
 
 from .entries import Entries
-from .shape import VERSION
+from .names import VERSION
 
 NAME, SCHEMA = "evidence.json", f"evidence-{VERSION}.schema.json"
 

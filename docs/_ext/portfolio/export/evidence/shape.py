@@ -17,11 +17,12 @@ from typing_extensions import TypedDict
 
 from portfolio.model import dates
 from portfolio.model.entries import SLUG, Claim, Entry, Url
-from portfolio.model.fields import Field, PublicProof, fields_of
+from portfolio.model.fields import Field, PublicProof
 from portfolio.model.kinds import KINDS, Delivery, Position, Skill
 from portfolio.model.person import Person, Photo
 
-VERSION = 2
+from .names import VERSION, exported
+
 ID = "urn:uuid:91f6a0c5-4c0e-5f0b-8d1b-6f5d0a2e7c42"
 """Identifies this version of the schema, wherever it is kept (RFC 9562)."""
 
@@ -159,15 +160,6 @@ _CLAIM: Mapping[str, Any] = {"skill": Annotated[Id, Said(description="The skill.
 _PARTS: Mapping[Any, Mapping[str, Any]] = {Delivery: _DELIVERY, Position: {}, Claim: _CLAIM}
 """Classes of parts of entries, with the properties that the file adds."""
 _TYPES: Mapping[Any, Any] = {Url: Uri, Photo: Uri, dates.Period: Period, dates.PartialDate: Date}
-
-
-def exported(cls: type) -> list[Field]:
-    """The fields of a class that stand in the file: all that authors write, but who finds the page, and public proofs.
-
-    These stand together, and so do the date and the time of a delivery.
-    """
-    hidden = {"visibility", "id", "time"}
-    return [each for each in fields_of(cls) if each.doc.meaning and each.name not in hidden and not each.public_proof]
 
 
 @cache

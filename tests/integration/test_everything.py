@@ -9,7 +9,7 @@ import pytest
 from nightly import NIGHTLY
 from portfolio.model.kinds import FOLDERS, KINDS
 from portfolio.reading.directive_options import OPTIONS
-from small_sites import ROOTS, Firsts, Site
+from small_sites import PNG, ROOTS, Firsts, Site
 
 DAILY = ["html", "text"]
 OTHERS = [
@@ -80,16 +80,12 @@ A note.[^{name}]
 
 ```{{glossary}}
 {name}-term
-: {role}
+  {role}
 ```
 
 ```{{index}} {name}; a
 ```
 """
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a49444154789c63000100000500010d0a2db4"
-    "0000000049454e44ae426082"
-)
 
 
 def directives() -> str:
@@ -126,6 +122,7 @@ def test_nothing_is_forgotten() -> None:
     assert OWN.keys() == KINDS.keys()
 
 
+@pytest.mark.filterwarnings("ignore:'tags' will become")  # in builders for help viewers
 @pytest.mark.parametrize("builder", [*DAILY, *(OTHERS if NIGHTLY else ())])
 def test_everything_is_built(everything: Site, builder: str) -> None:
     everything.build(builder, expect=None)

@@ -14,6 +14,11 @@ from sphinx.builders.html import _assets
 from sphinx.testing.util import SphinxTestApp
 
 ROOTS = Path(__file__).parent.parent / "roots"
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a49444154789c63000100000500010d0a2db4"
+    "0000000049454e44ae426082"
+)
+"""A picture of one point."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

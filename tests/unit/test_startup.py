@@ -18,7 +18,7 @@ SITE = {"sphinx", "docutils", "myst_parser.mdit_to_docutils", "portfolio.views",
 @pytest.mark.parametrize(
     ("run", "idle"),
     [
-        (CHECK, {*SITE, "pydantic.json_schema", "portfolio.commands.importing", "portfolio.commands.rename"}),
+        (CHECK, {*SITE, "portfolio.commands.importing", "portfolio.commands.rename"}),
         (NOTHING_TO_CHECK, {*SITE, *VALIDATORS}),
         ("import portfolio.__main__", {*SITE, *VALIDATORS, "yaml", "markdown_it", "portfolio.reading"}),
         ("import portfolio.events", VALIDATORS),

@@ -84,6 +84,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_directive("toctree", directives.VisibleTocTree, override=True)
 
+    app.add_node(nodes.export)  # for headings, which are copied into tables of contents
     app.add_node(nodes.panel, html=(nodes.visit_panel, nodes.depart_panel))
     app.add_node(nodes.backlinks, html=(nodes.visit_backlinks, nodes.depart_backlinks))
     app.add_node(nodes.timeline, html=(nodes.visit_timeline, nodes.closing("</ol>\n")))

@@ -17,8 +17,8 @@ from portfolio.model.fields import Field, Kind
 from portfolio.model.kinds import KINDS, SUBJECTS, Delivery
 from portfolio.model.person import Person
 from portfolio.reading.front_matter import read
-from portfolio.reading.scalars import front_matter
 from portfolio.reading.schema import json_schema
+from portfolio.reading.written import front_matter
 from real_site import PROJECT
 from small_sites import ROOTS
 

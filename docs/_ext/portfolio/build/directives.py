@@ -161,7 +161,7 @@ class BioDirective(SphinxDirective):
         count = Language.of(self.config.language).ngettext("%(number)d word", "%(number)d words", words(text))
         said = copyable(paragraphs(text))
         _placed(self, said, *said.children)
-        return [said, nodes.paragraph("", count, classes=["portfolio-details"])]
+        return [said, nodes.paragraph("", count, classes=["portfolio-details"], translatable=False)]
 
 
 class VisibleTocTree(TocTree):
@@ -211,7 +211,7 @@ class EntryRole(XRefRole):
 
 
 def _rubric(of: str, language: Language) -> nodes.rubric:
-    found = nodes.rubric("", wording.subject(of, language), ids=[f"front-matter-{of}"])
+    found = nodes.rubric("", wording.subject(of, language), ids=[f"front-matter-{of}"], translatable=False)
     found["heading-level"] = 2
     return found
 

@@ -46,12 +46,10 @@ class TranslatableTitles(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Give the heading its text as its source."""
-        entry, section = (
-            PortfolioDomain.of(self.env).entry(self.env.current_document.docname),
-            self.document.next_node(nodes.section),
-        )
-        if entry and section is not None:
-            section[0].rawsource = entry.title
+        entry = PortfolioDomain.of(self.env).entry(self.env.current_document.docname)
+        heading = self.document.next_node(nodes.title)
+        if entry and heading is not None:
+            heading.rawsource = entry.title
 
 
 class EntryPlaceholders(SphinxTransform):
@@ -71,6 +69,7 @@ class EntryPlaceholders(SphinxTransform):
         entry, section = domain.entry(docname), self.document.next_node(nodes.section)
         if entry and section is not None:
             heading = section[0]
+            assert isinstance(heading, nodes.title)
             if heading.get("translated"):
                 domain.entitle(docname, heading.astext())
             else:

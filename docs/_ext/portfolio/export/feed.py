@@ -13,7 +13,7 @@ from typing import Any
 
 from portfolio.i18n.wording import public_proof
 from portfolio.model.career import Career
-from portfolio.model.dates import Period, recency
+from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Url
 from portfolio.model.fields import Kind, PublicProof
 from portfolio.model.kinds import Delivery, Talk, in_output
@@ -132,7 +132,7 @@ def _items(career: Career, entry: Entry, site: Site) -> Iterator[Item]:
     """What the feed has of *entry*: of a talk each delivery, of another work that itself, if it has a time."""
     _ = site.language.gettext
     if isinstance(entry, Talk):
-        first, *further = sorted(entry.deliveries, key=lambda given: recency(given.date), reverse=True)
+        first, *further = sorted(entry.deliveries, key=lambda given: given.date.start.earliest)
         yield _delivery(entry, first, site, entry.title, "", entry.public_proofs)
         for given in further:
             title = _("%(title)s, %(event)s", title=given.title or entry.title, event=given.event)

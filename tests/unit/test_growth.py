@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import cProfile
 import datetime as dt
 import re
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +27,8 @@ from portfolio.views.skills_index import SkillsIndex
 from portfolio.views.talks import Abstracts, Deliveries
 from portfolio.views.timeline import Timeline
 
+pytestmark = pytest.mark.no_cover
+"""What coverage does at each line is no time of a page's, and other tests reach all lines."""
 TODAY = dt.date(2026, 1, 1)
 ALL = frozenset({*("amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist", "substitution")})  # fmt: skip
 """MyST's extensions that change what is text."""
@@ -35,7 +37,7 @@ SMALL = 400
 LARGE = 160_000 if NIGHTLY else 5_000
 """Characters for which the processor's time is looked at, since what a pattern does is not an operation of Python's."""
 SLOW = 6e-6
-"""Seconds a character from which on it is compared with the time of half as many."""
+"""Seconds a character from which on it is compared with the time of a quarter of as many."""
 
 Make = Callable[[int], str]
 
@@ -196,18 +198,9 @@ def test_what_a_check_prints(make: Make, tmp_path: Path, capsys: pytest.CaptureF
 
 def operations(run: Callable[[Any], object], given: Any) -> int:
     """How many functions are called, Python's own among them."""
-    count = 0
-
-    def called(frame: object, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(called)
-    try:
-        run(given)
-    finally:
-        sys.setprofile(None)
-    return count
+    counter = cProfile.Profile()
+    counter.runcall(run, given)
+    return sum(each.callcount for each in counter.getstats())
 
 
 def seconds(run: Callable[[Any], object], given: Any) -> float:
@@ -217,15 +210,19 @@ def seconds(run: Callable[[Any], object], given: Any) -> float:
 
 
 def grows(run: Callable[[Any], object], make: Callable[[int], Any], small: int = SMALL, large: int = LARGE) -> None:
-    """See that four times as much takes about four times the operations, and twice as much about twice the time."""
+    """See that four times as much takes about four times the operations, and, where it takes long, of the time."""
     run(make(small))  # what is made once is there
     few, many = (operations(run, make(size)) for size in (small, 4 * small))
     assert many < 6.5 * few, f"{many} operations instead of {few} for four times as much"
     whole = seconds(run, make(large))
     if whole > SLOW * large:
-        whole = min(whole, seconds(run, make(large)))
-        half = max(seconds(run, make(large // 2)), seconds(run, make(large // 2)))
-        assert whole < 3 * half, f"{whole} s instead of {half} s for twice as much"
+        part = seconds(run, make(large // 4))
+        # Other processes can only lengthen a time, so that the shortest of up to five are compared.
+        for _ in range(4):
+            if whole < 8 * part:
+                break
+            whole, part = min(whole, seconds(run, make(large))), min(part, seconds(run, make(large // 4)))
+        assert whole < 8 * part, f"{whole} s instead of {part} s for four times as much"
 
 
 @pytest.mark.parametrize("unit", sorted(INLINE | BLOCKS))

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
@@ -54,6 +55,7 @@ def visited(site: Path) -> list[str]:
     return pages(site) if NIGHTLY else sample(site)
 
 
+@cache
 def sample(site: Path) -> list[str]:
     """As few pages as have together all that pages are laid out with."""
     parts = {page: layout(site, page) for page in pages(site)}

@@ -100,11 +100,10 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def nightly(session: nox.Session) -> None:
-    """Visit all pages of the real site, and try many random edits, kills, and renames, other ones in each run."""
+    """Run the tests with all pages and builders, and many random edits, kills and renames, other ones in each run."""
     install(session, "tests")
-    options = session.posargs or ["tests/site", "tests/property"]
     environ = {"CHROMIUM": chromium(session), "PORTFOLIO_NIGHTLY": "1"}
-    session.run("pytest", *PROCESSES, *options, env=environ)
+    session.run("pytest", *PROCESSES, *session.posargs, env=environ)
 
 
 @nox.session

@@ -9,6 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from graphs import graph
+from nightly import by_day
 from small_sites import ROOTS, Site
 
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -92,7 +93,7 @@ def test_what_leads_on_names_the_same_address(site: Site) -> None:
     assert [canonical(path.read_text("utf-8")) for path in redirects] == [["https://example.org/%C3%BCber-uns/wer/"]]
 
 
-@pytest.mark.parametrize("parallel", [0, 2])
+@pytest.mark.parametrize("parallel", by_day(1, 0, 2))
 def test_the_sitemap_follows_the_pages(site: Site, parallel: int) -> None:
     at(site, "https://example.org/").build(parallel=parallel)
     before = sitemap(site)

@@ -3,6 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from nightly import by_day
 from small_sites import Site, facts
 
 SEEDS = """\
@@ -69,12 +70,12 @@ def test_copies_are_shown_after_the_links(site: Site) -> None:
     assert "(17 May 2006) · Source (archived copy) · Video (archived copy) · Slides" in talks
 
 
-@pytest.mark.parametrize("builder", ["text", "latex", "epub"])
-def test_other_builders_show_them_too(site: Site, builder: str) -> None:
+def test_other_builders_show_them_too(site: Site) -> None:
     write(site, "https://example.org")
     site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + 'epub_show_urls = "no"\nversion = "1"\n')
-    site.build(builder)
-    assert any(b"archived copy" in data for data in site.output("build", builder).values())
+    for builder in ("text", "latex", "epub"):
+        site.build(builder)
+        assert any(b"archived copy" in data for data in site.output("build", builder).values())
 
 
 def test_in_german(site: Site) -> None:
@@ -84,7 +85,7 @@ def test_in_german(site: Site) -> None:
     assert "(archivierte Kopie)" in facts(site, "talks/seeds", "panel")["Links"]
 
 
-@pytest.mark.parametrize("parallel", [0, 2])
+@pytest.mark.parametrize("parallel", by_day(1, 0, 2))
 def test_pages_follow_the_copies_that_others_name(site: Site, parallel: int) -> None:
     write(site, "https://example.org")
     site.build(parallel=parallel)

@@ -10,6 +10,7 @@ import pytest
 import vobject
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
+from nightly import by_day
 from portfolio.model.kinds import FOLDERS
 from small_sites import Site
 
@@ -129,7 +130,7 @@ def test_without_a_person_there_is_no_card_and_the_author_has_the_resume(site: S
     assert "person" not in json.loads(site.read("evidence.json"))
 
 
-@pytest.mark.parametrize("parallel", [0, 2])
+@pytest.mark.parametrize("parallel", by_day(1, 2, 0))
 def test_what_is_built_again_is_what_a_clean_build_writes(ada: Site, parallel: int) -> None:
     with_address(ada)
     ada.build(parallel=parallel)

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from graphs import ask, contradictions, dangling, every, graph, graphs, joined
+from nightly import by_day
 from small_sites import Site
 from vocabulary import mistakes
 
@@ -117,7 +118,7 @@ def test_every_page_below_the_first_says_where_in_the_tree_it_is(botanist: Site)
     assert trails["/timeline/"] == [("A botanist", ""), ("Timeline", "timeline/")]
 
 
-@pytest.mark.parametrize("parallel", [0, 2])
+@pytest.mark.parametrize("parallel", by_day(1, 0, 2))
 def test_graphs_follow_what_they_say_of_other_pages(botanist: Site, parallel: int) -> None:
     botanist.build(parallel=parallel)
     assert botanist.build(parallel=parallel) == []

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
+from nightly import by_day
 from small_sites import Site
 
 BASE = '\nhtml_baseurl = "https://example.org/me"\n'
@@ -54,7 +55,7 @@ def titles(text: str) -> list[str]:
     return re.findall("^# (.*)$", text, re.MULTILINE)
 
 
-@pytest.mark.parametrize("parallel", [0, 2])
+@pytest.mark.parametrize("parallel", by_day(1, 2, 0))
 def test_every_page_has_a_copy(site: Site, parallel: int) -> None:
     with_address(site)
     site.build(parallel=parallel)
@@ -93,13 +94,13 @@ def test_every_page_s_head_leads_to_its_copy(site: Site, builder: str, page: str
     assert "text/markdown" not in site.read(search, builder)
 
 
-@pytest.mark.parametrize("builder", ["text", "singlehtml", "epub"])
-def test_other_builders_make_none(site: Site, builder: str) -> None:
+def test_other_builders_make_none(site: Site) -> None:
     site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + 'epub_show_urls = "no"\nversion = "1"\n')
-    site.build(builder)
-    assert copies(site, builder) == []
-    assert not any(b"text/markdown" in data for data in site.output("build", builder).values())
-    assert not (site.home / "build" / builder / "llms-full.txt").exists()
+    for builder in ("text", "singlehtml", "epub"):
+        site.build(builder)
+        assert copies(site, builder) == []
+        assert not any(b"text/markdown" in data for data in site.output("build", builder).values())
+        assert not (site.home / "build" / builder / "llms-full.txt").exists()
 
 
 RICH = """\
@@ -217,7 +218,7 @@ EDITS: dict[str, Callable[[Site], None]] = {
 }
 
 
-@pytest.mark.parametrize("parallel", [0, 2])
+@pytest.mark.parametrize("parallel", by_day(1, 2, 0))
 @pytest.mark.parametrize("name", EDITS)
 def test_after_an_edit_all_is_as_in_a_clean_build(site: Site, name: str, parallel: int) -> None:
     with_address(site)

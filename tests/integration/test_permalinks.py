@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sphinx.errors import SphinxError
 from sphinx.util.inventory import InventoryFile
 
+from nightly import by_day
 from portfolio.commands import check, rename
 from portfolio.model.kinds import Talk
 from small_sites import Site
@@ -101,7 +102,7 @@ def test_old_anchors(site: Site) -> None:
     assert "moved" not in site.read("employers/kew.txt", "text")
 
 
-@pytest.mark.parametrize("parallel", [0, 2])
+@pytest.mark.parametrize("parallel", by_day(1, 2, 0))
 def test_incremental_builds_know_what_leads_on(site: Site, parallel: int) -> None:
     site.build(parallel=parallel)
     site.write("redirects.txt", ANCHORS)

@@ -7,6 +7,7 @@ import pypdf
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from nightly import by_day
 from small_sites import Site
 
 ARTS = "title: Illustrator <of> plants\nskills: [drawing]\n"
@@ -96,7 +97,7 @@ def test_the_pdfs_hold_the_same_in_another_order(varied: Site) -> None:
     assert "- Drew mosses." in varied.read("cv.txt")
 
 
-@pytest.mark.parametrize("parallel", [0, 2])
+@pytest.mark.parametrize("parallel", by_day(1, 0, 2))
 def test_lists_of_files_have_the_curriculum_vitae_and_none_of_its_variants(varied: Site, parallel: int) -> None:
     varied.write("more.md", "---\norphan: true\n---\n\n# More\n\n```{exports}\n```\n")
     varied.build(parallel=parallel)
@@ -112,7 +113,7 @@ def test_lists_of_files_have_the_curriculum_vitae_and_none_of_its_variants(varie
     ]
 
 
-@pytest.mark.parametrize("parallel", [0, 2])
+@pytest.mark.parametrize("parallel", by_day(1, 0, 2))
 def test_editing_a_variant_writes_its_files_alone(varied: Site, parallel: int) -> None:
     varied.build(parallel=parallel)
     before = stamps(varied)
@@ -219,12 +220,12 @@ def test_a_page_may_take_the_name_of_a_variant_that_is_gone(varied: Site) -> Non
     assert "<h1>Arts" in varied.read("for/arts/index.html")
 
 
-@pytest.mark.parametrize("builder", ["text", "singlehtml", "epub"])
-def test_other_builders_have_no_variants(varied: Site, builder: str) -> None:
+def test_other_builders_have_no_variants(varied: Site) -> None:
     conf: Path = varied.source / "conf.py"
     varied.write("conf.py", conf.read_text("utf-8") + 'epub_show_urls = "no"\nversion = "1"\n')
-    varied.build(builder)
-    assert not [name for name in varied.output("build", builder) if "arts" in name or name.startswith("cv")]
+    for builder in ("text", "singlehtml", "epub"):
+        varied.build(builder)
+        assert not [name for name in varied.output("build", builder) if "arts" in name or name.startswith("cv")]
 
 
 def test_a_page_that_has_a_variant_s_address_is_reported_and_stays(site: Site) -> None:

@@ -153,7 +153,7 @@ TestEditing = Editing.TestCase
 TestEditingAtLarge = EditingAtLarge.TestCase
 TestEditing.settings = TestEditingAtLarge.settings = settings(
     max_examples=100 if NIGHTLY else 2,
-    stateful_step_count=20 if NIGHTLY else 6,
+    stateful_step_count=20 if NIGHTLY else 4,
     derandomize=not NIGHTLY,
     deadline=None,
     database=None,

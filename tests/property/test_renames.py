@@ -155,7 +155,13 @@ def test_every_address_still_lands(career: dict[str, str], moves: list[tuple[str
         shutil.rmtree(home)
 
 
-@settings(max_examples=20, derandomize=not NIGHTLY, deadline=None, database=None, suppress_health_check=[*HealthCheck])
+@settings(
+    max_examples=20 if NIGHTLY else 5,
+    derandomize=not NIGHTLY,
+    deadline=None,
+    database=None,
+    suppress_health_check=[*HealthCheck],
+)
 @given(career=careers(), number=st.integers(0, 50), slug=st.sampled_from(["birch", "yew-tree"]))
 def test_there_and_back_leaves_every_page_as_it_was(career: dict[str, str], number: int, slug: str) -> None:
     home = Path(tempfile.mkdtemp())

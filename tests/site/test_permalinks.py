@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from portfolio.commands.rename import carry_out, plan
 from real_site import PROJECT, sphinx
+from shared import once
 
 MOVES = [
     ("talks/ok-log", "talks/ok-log-design"),
@@ -32,7 +33,10 @@ BASE = "/en/latest/"
 @pytest.fixture(scope="session")
 def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which the site is at the path /en/latest/."""
-    home = tmp_path_factory.mktemp("renamed")
+    return once(tmp_path_factory, "renamed", rename) / "site"
+
+
+def rename(home: Path) -> None:
     docs = home / "docs"
     shutil.copytree(PROJECT / "docs", docs, ignore=shutil.ignore_patterns("_build", "__pycache__"))
     for old, new in MOVES:
@@ -44,7 +48,6 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         redirects.write("talks/ok-log#srecon17-europe-middle-east-africa talks/ok-log-design#srecon\n")
     doctrees = str(home / "doctrees")
     sphinx("-W", "-n", "-j", "auto", "-b", "dirhtml", "-d", doctrees, str(docs), f"{home}/site{BASE}")
-    return home / "site"
 
 
 @pytest.fixture(scope="session")

@@ -13,11 +13,14 @@ from typing import Any
 
 import yaml
 
+from nightly import NIGHTLY
 from portfolio.model.dates import Hours, PartialDate, Period
 from portfolio.model.entries import Claim, Entry, Slug, Url
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import FOLDERS, KINDS, REFERENCES, Delivery, TimeZone
 from small_sites import ROOTS
+
+LONG = "x" * (9_990 if NIGHTLY else 990)
 
 TEXTS = (
     "<script>alert('{n}')</script>",
@@ -27,8 +30,8 @@ TEXTS = (
     "# {{{{ 7*7 }}}} {{% raw %}} ${{x}} {{raw}}`<b>` *b* |c| \\<b> \\input{{d}} (c) -- ... {n}",
     "[click](javascript:alert({n})) <javascript:alert({n})> ![x](x) https://example.org/{n}",
     "\u202eturned {n} \u200f\u0645\u0631\u062d\u0628\u0627\u200f 🦖👩‍🚀",
-    "x" * 9_990 + "{n}",
-    "many words {n} " * 700,
+    LONG + "{n}",
+    "many words {n} " * (700 if NIGHTLY else 70),
 )
 """With a number in each, so that no two values are the same."""
 URL = "https://example.org/{n}?a='&b=%22%3Cscript%3E"

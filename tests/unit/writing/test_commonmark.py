@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from hostile_careers import TEXTS
+from nightly import NIGHTLY
 from portfolio.writing import commonmark
 from portfolio.writing.commonmark import (
     BREAK,
@@ -287,6 +288,7 @@ def test_tables(head: list[str]) -> None:
 HARD = st.text(
     st.sampled_from("*_`~\\[]()<>&#;:!|-+=.\"' \n1aé“—\u00a0\u200b🦖") | st.characters(exclude_categories=["Cs", "Cc"])
 )
+MANY = settings(max_examples=300 if NIGHTLY else 40, derandomize=not NIGHTLY, deadline=None, database=None)
 TEXT = HARD | st.sampled_from([text.format(n=1) for text in TEXTS])
 MARK = st.sampled_from(["", "**", "_", "`"])
 
@@ -296,7 +298,7 @@ def run(text: str, mark: str) -> Run:
 
 
 @given(st.lists(st.tuples(TEXT, MARK), max_size=6))
-@settings(max_examples=300, deadline=None)
+@settings(MANY)
 @example([("a", "_"), ("*", "**"), ("`", "`"), ("`", "`"), ("!", ""), ("[", "_")])
 def test_whatever_a_line_says_is_read(parts: list[tuple[str, str]]) -> None:
     line = joined(run(text, mark) for text, mark in parts)
@@ -320,7 +322,7 @@ def squeezed(text: str) -> str:
 
 
 @given(st.lists(st.tuples(st.text(string.ascii_letters + " .,", min_size=1), MARK), max_size=6))
-@settings(max_examples=300, deadline=None)
+@settings(MANY)
 def test_words_apart_keep_their_marks(parts: list[tuple[str, str]]) -> None:
     runs = [(f" {text.strip(' ') or 'x'} ", mark) for text, mark in parts]
     line = joined(run(text.strip(" ") if mark == "`" else text, mark) for text, mark in runs)
@@ -336,14 +338,14 @@ def test_words_apart_keep_their_marks(parts: list[tuple[str, str]]) -> None:
 
 
 @given(TEXT)
-@settings(max_examples=300, deadline=None)
+@settings(MANY)
 def test_blocks_of_code_hold_anything(text: str) -> None:
     text = text.replace("\r", "\n")
     assert read(commonmark.quotation(commonmark.fenced(text))) == [("fence", f"{text}\n")]
 
 
 @given(TEXT)
-@settings(max_examples=200, deadline=None)
+@settings(MANY)
 def test_addresses_lead_on_whatever_is_in_them(text: str) -> None:
     markdown = link("a", f"https://example.org/{text}")
     (found,) = [token for token in PARSER.parse(markdown) if token.type == "inline"]

@@ -1,11 +1,16 @@
 """What makes hundreds of builds in one process cheaper, without a change to any of them."""
 
+import copy
 import gc
+import logging
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import jinja2
 import pytest
+from docutils import frontend
+from myst_parser.mdit_to_docutils import base as mdit_to_docutils
 
 
 def pytest_collection_finish() -> None:
@@ -39,3 +44,21 @@ def _templates() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2.Environment, "compile", compile_once)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _settings() -> Iterator[None]:
+    """Gather docutils' settings once a run, not once a page."""
+    gather = cache(frontend.get_default_settings)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mdit_to_docutils, "get_default_settings", lambda *parts: copy.deepcopy(gather(*parts)))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _debugging() -> Iterator[None]:
+    """Make no records of what Sphinx logs for its own authors, which nothing here shows."""
+    logging.disable(logging.DEBUG)
+    yield
+    logging.disable(logging.NOTSET)

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from browsing import chromium
 from hostile_careers import write_site
-from real_site import BASE, PROJECT, SETTINGS, sphinx
+from real_site import BASE, PROJECT, SETTINGS, builds, sphinx
 from serving import serving
 from shared import once
 
@@ -49,11 +49,13 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     def build(home: Path) -> None:
         write_site(home / "docs")
+        lines = []
         for builder, limit in (("dirhtml", 10), ("html", 100), ("epub", 100)):
             options = ["-W", "--keep-going", "-b", builder, "-d", str(home / "doctrees")]
             options += ["-D", f"portfolio_full_navigation_limit={limit}"]
             options += ["-D", f"html_baseurl={BASE}"] * (builder == "dirhtml")
-            sphinx(*options, str(home / "docs"), str(home / builder), PYTHONPATH=str(PROJECT / "docs/_ext"))
+            lines.append([*options, str(home / "docs"), str(home / builder)])
+        builds(lines, PYTHONPATH=str(PROJECT / "docs/_ext"))
 
     return once(tmp_path_factory, "hostile", build)
 

@@ -16,6 +16,7 @@ from portfolio.reading.schema import json_schema
 
 TODAY = dt.date(2026, 11, 23)
 ATLAS = "title: Atlas\nproject:\n  summary: Maps.\n  period: 2001-03 – 2005\n  skills:\n"
+VALIDATOR = Draft202012Validator(json_schema("project"))
 Page = tuple[str, str]
 
 
@@ -52,7 +53,7 @@ def test_editors_and_the_reader_take_the_same(items: str, claims: list[Claim] | 
     text = f"{ATLAS}{items}"
     found = read_front_matter("projects/atlas", front(text))
     data = yaml.load(text, yaml.BaseLoader)
-    assert Draft202012Validator(json_schema("project")).is_valid(data) == (claims is not None)
+    assert VALIDATOR.is_valid(data) == (claims is not None)
     if claims is None:
         assert found.problems
     else:
@@ -66,7 +67,7 @@ def test_editors_and_the_reader_take_the_same(items: str, claims: list[Claim] | 
 )
 def test_to_editors_a_year_is_a_number(said: object, valid: bool) -> None:
     page = {"title": "Atlas", "project": {"summary": "Maps.", "skills": [{"drawing": said}]}}
-    assert Draft202012Validator(json_schema("project")).is_valid(page) == valid
+    assert VALIDATOR.is_valid(page) == valid
 
 
 @pytest.mark.parametrize(

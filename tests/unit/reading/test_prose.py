@@ -115,7 +115,7 @@ def steps(text: str) -> int:
 )
 def test_twice_the_page_takes_twice_the_steps(page: str) -> None:
     start, part = page.split("{}", 1)
-    once, twice = (steps((start + part * number).format()) for number in (300, 600))
+    once, twice = (steps((start + part * number).format()) for number in (150, 300))
     assert twice < 2.2 * once
 
 

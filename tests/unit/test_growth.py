@@ -27,8 +27,6 @@ from portfolio.views.skills_index import SkillsIndex
 from portfolio.views.talks import Abstracts, Deliveries
 from portfolio.views.timeline import Timeline
 
-pytestmark = pytest.mark.no_cover
-"""What coverage does at each line is no time of a page's, and other tests reach all lines."""
 TODAY = dt.date(2026, 1, 1)
 ALL = frozenset({*("amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist", "substitution")})  # fmt: skip
 """MyST's extensions that change what is text."""

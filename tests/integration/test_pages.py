@@ -130,7 +130,7 @@ def test_backlinks(site: Site, page: str, backlinks: dict[str, str]) -> None:
 
 def links(site: Site, page: str, selector: str) -> list[tuple[str, str]]:
     tree = LexborHTMLParser(site.read(f"{page}/index.html".removeprefix("./")))
-    return [(link.text(), link.attributes["href"] or "") for link in tree.css(f"{selector} a")]
+    return [(link.text().replace("\xa0", " "), link.attributes["href"] or "") for link in tree.css(f"{selector} a")]
 
 
 def test_every_reference_leads_to_its_place(site: Site) -> None:

@@ -1,8 +1,9 @@
-"""Keeps numbers and their units on one line."""
+"""Keeps together on one line what is read as one: a number and its unit, the parts of a date, two years."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from babel.core import Locale
@@ -20,17 +21,32 @@ _UNITS = (
 
 
 def kept_together(text: str, language: Language) -> str:
-    """*text* with a no-break space in place of the one between a number and its unit."""
-    return _before_unit(language.locale).sub("\N{NO-BREAK SPACE}", text)
+    """*text* with no-break spaces within amounts, dates, and spans of years; one of months can break after its dash."""
+    for pattern in _patterns(language.locale):
+        text = pattern.sub("\N{NO-BREAK SPACE}", text)
+    return text
 
 
 @cache
-def _before_unit(locale: Locale) -> re.Pattern[str]:
-    """What finds the space, by the names and signs that units have in a *locale*, in singular and plural."""
-    names = {
+def _patterns(locale: Locale) -> tuple[re.Pattern[str], ...]:
+    """What finds the spaces, by the names and signs that units and months have in a *locale*."""
+    units = _any(
         format_unit(number, unit, length=length, locale=locale).strip("12 \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
         for unit in _UNITS
         for length in ("long", "short", "narrow")
         for number in (1, 2)
-    }
-    return re.compile(rf"(?<=\d) (?=(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w))")
+    )
+    months = [name for length in ("wide", "abbreviated") for name in locale.months["format"][length].values()]
+    years = [rf"(?<=\b{re.escape(name)}) (?=\d{{4}}\b)" for name in dict.fromkeys(months)]
+    return (
+        re.compile(rf"(?<=\d) (?={units}(?!\w))|(?:(?<=\d)|(?<=\d\.)) (?={_any(months)}(?!\w))"),
+        re.compile("|".join(years)),
+        re.compile(r"(?<=\b\d{4}) (?=–)"),
+        # By now a month is before its year.
+        re.compile(r"(?<!\N{NO-BREAK SPACE}\d{4}\N{NO-BREAK SPACE}–)(?<=\b\d{4}\N{NO-BREAK SPACE}–) (?=\S)"),
+    )
+
+
+def _any(names: Iterable[str]) -> str:
+    """A pattern of any of *names*, the longest first."""
+    return f"(?:{'|'.join(map(re.escape, sorted({*names}, key=len, reverse=True)))})"

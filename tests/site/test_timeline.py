@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -142,7 +143,9 @@ def test_each_employment_has_a_tint_that_can_be_seen(browser: Browser, address: 
     }"""
     tints: list[tuple[str, float]] = page.evaluate(script)
     assert len(tints) == 9
-    assert len({color for color, _ in tints}) == 8
+    colors = [color for color, _ in tints]
+    assert len({*colors}) == 8
+    assert all(one != other for one, other in pairwise(colors))
     assert min(contrast for _, contrast in tints) >= 3
     page.close()
 

@@ -299,6 +299,13 @@ def test_what_belongs_to_an_occupation() -> None:
     assert found.occupation_numbers == {"education/leeds": 1, "employers/kew": 2}
 
 
+def test_occupations_that_stand_side_by_side_have_successive_numbers() -> None:
+    found = career(
+        employer("family", "1990 – now"), employer("first", "1995 – 1999"), employer("second", "2000 – 2004")
+    )
+    assert found.occupation_numbers == {"employers/first": 1, "employers/second": 2, "employers/family": 3}
+
+
 def test_what_shares_a_name_belongs_to_the_first_page() -> None:
     found = career(project("atlas", title="First"), project("deep/atlas", title="Second"))
     assert [entry.title for entry in found.entries()] == ["First"]

@@ -199,11 +199,13 @@ class Career:
 
     @cached_property
     def occupation_numbers(self) -> Mapping[str, int]:
-        """The occupations by docname, each with its number, from 1 in the order in which they began."""
-        found = (entry for entry in self._listed if entry.traits.occupation)
-        in_order = sorted(
-            found, key=lambda entry: min((each.start.earliest for each in entry.periods), default=dt.date.max)
-        )
+        """The occupations by docname, each with its number, from 1 in the order in which they ended.
+
+        Those that stand side by side on the timeline have successive numbers; those without a time come last.
+        """
+        found = [entry for entry in self.newest_first(self._listed) if entry.traits.occupation]
+        dated = [entry for entry in reversed(found) if entry.periods]
+        in_order = [*dated, *(entry for entry in found if not entry.periods)]
         return {entry.docname: number for number, entry in enumerate(in_order, 1)}
 
     def occupation_number(self, entry: Entry) -> int:

@@ -134,7 +134,8 @@ def test_only_what_says_something_else_is_drawn_again(public: Site, parallel: in
     assert redrawn(public, before) == set()
     public.replace("employers/kew.md", "period: 2001 – now", "period: 2001 – 2015")
     pages = build()
-    assert redrawn(public, before) == {"employers/kew", "projects/seed-bank", "skills/drawing"}
+    drawn = {"employers/kew", "projects/seed-bank", "skills/drawing", "skills/taxonomy", "timeline"}
+    assert redrawn(public, before) == drawn
     assert redrawn(public, before) <= set(pages)
     assert "within 2001 – 2015" in str(tags(public, "projects/seed-bank/index.html")["og:image:alt"])
 

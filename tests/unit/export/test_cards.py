@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,9 @@ from portfolio.i18n.translation import ENGLISH, Language
 from portfolio.model.entries import Entry
 from portfolio.model.kinds import KINDS
 from portfolio.model.person import Person
+from portfolio.views.listing import Entries
+from portfolio.views.queries import View
+from portfolio.views.timeline import Timeline
 
 ADA = Person(name="Ada Flora", label="Illustrator")
 
@@ -95,6 +99,54 @@ def test_cards_of_other_pages(docname: str, title: str, person: Person | None, a
 )
 def test_what_is_too_long_is_cut(title: str, shown: str) -> None:
     assert card("page", title).title == shown
+
+
+def test_a_card_says_what_its_entry_is_in_two_lines() -> None:
+    found = card("projects/atlas", "Atlas", replace(ATLAS, summary="Five hundred plates of seeds."))
+    assert found.summary == "Five hundred plates of seeds."
+    shown, unfit = (ink(cards.write(replace(found, summary=text))) for text in (found.summary, "W" * 119))
+    # What does not fit is left out.
+    assert unfit < shown
+
+
+def ink(data: bytes) -> int:
+    """How many pixels are not the paper's."""
+    return 1200 * 630 - max(count for count, _ in pixels(data).getcolors(2**24) or ())
+
+
+@pytest.mark.parametrize(("docname", "number"), [("index", 3), ("other", 0)])
+def test_the_first_page_names_three_of_its_entries(docname: str, number: int) -> None:
+    atlases = career(*(project(f"atlas-{n}", "2003", highlights=("Drawn.",)) for n in range(4)))
+    views = [Entries(layout="cards").view(atlases, ENGLISH), Entries().view(atlases, ENGLISH)]
+    found = cards.content(docname, "Ada Flora", atlases, replace(site(), views=lambda docname: views))
+    assert len(found.works) == number
+    assert all(work[1] == "Drawn." for work in found.works)
+    for each in (found, replace(found, owner="Ada"), replace(found, works=(("Atlas", ""),))):
+        pixels(cards.write(each))
+
+
+def shown(views: list[View], docname: str) -> list[View]:
+    return views
+
+
+def test_timelines_and_skills_are_drawn() -> None:
+    found = career(KEW, ATLAS, talk("seeds", "2004"), skill("drawing"))
+    whole, part = Timeline().view(found, ENGLISH), Timeline(kinds=("talk",)).view(found, ENGLISH)
+    for views, is_drawn in (([part, whole], True), ([part], False)):
+        of_page = cards.content("timeline", "Timeline", found, replace(site(), views=partial(shown, views)))
+        assert (of_page.drawing is not None) == is_drawn
+        pixels(cards.write(of_page))
+    strip = cards.content("skills/drawing", "Drawing", found, replace(site(), code="he"))
+    assert strip.drawing is not None
+    pixels(cards.write(strip))
+
+
+def test_of_details_that_the_fonts_lack_a_card_is_without() -> None:
+    atlas = project("atlas", "2003", summary="ไทย")
+    (file,) = cards.files(career(atlas), replace(site(), titles={atlas.docname: "Atlas"}))
+    assert isinstance(file, File)
+    assert isinstance(file.content, Card)
+    assert (file.content.title, file.content.summary) == ("Atlas", "")
 
 
 def test_every_page_that_is_to_be_found_has_a_card() -> None:

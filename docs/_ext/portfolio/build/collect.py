@@ -106,11 +106,11 @@ def mentions(docname: str, document: nodes.document) -> Iterable[Mention]:
 
 
 def opening(document: nodes.document) -> str:
-    """The text of the document's first paragraph that is not in a list, a table or the like."""
+    """The text of the document's first paragraph that is not in a list, a table or the like, and not who it is."""
     around = (nodes.document, nodes.section, nodes.container)
     for node in document.findall(nodes.paragraph):
         parent = node.parent
-        while isinstance(parent, around) and parent is not document:
+        while isinstance(parent, around) and parent is not document and "h-card" not in parent["classes"]:
             parent = parent.parent
         if parent is document and (text := clean_astext(node).strip()):
             return text

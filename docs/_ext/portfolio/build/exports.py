@@ -107,7 +107,8 @@ def site_of(
 ) -> Site:
     """What exports know of the site."""
     config = env.config
-    hidden = PortfolioDomain.of(env).state.hidden.keys()
+    domain = PortfolioDomain.of(env)
+    hidden = domain.state.hidden.keys()
     url = career.person.url if career.person else None
     beginning = tag(config.portfolio_tag, url, base(config.html_baseurl))
     return Site(
@@ -126,11 +127,19 @@ def site_of(
         cv_pages=config.portfolio_cv_pages,
         variants=variants,
         fonts=Fonts.named(config.portfolio_fonts, Path(builder.confdir)),
+        views=lambda docname: map(domain.view, domain.pages[docname].queries),
+        favicon=_svg(Path(builder.confdir), config.html_favicon or ""),
     )
 
 
 def _photo(home: Path, name: str) -> bytes | None:
     return (home / name).read_bytes() if name and (home / name).is_file() else None
+
+
+def _svg(home: Path, name: str) -> str:
+    """The text of a picture in SVG; empty where there is no such file."""
+    file = home / name
+    return file.read_text("utf-8") if file.suffix == ".svg" and file.is_file() else ""
 
 
 def _modified(env: BuildEnvironment) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sphinx.builders import Builder
 
+from portfolio.export.images import icons
 from portfolio.reading.page_source import digest
 
 from . import exports, toctrees
@@ -47,6 +48,8 @@ def _files(domain: PortfolioDomain, docname: str, page: PageData, extras: Extras
     head: list[object] = [extras.cards[docname].alt] if docname in extras.cards else []
     found = exports.linked(extras.exports, docname, domain.env.config.root_doc)
     head += ((each.file.link.media_type, each.file.link.label) for each in found if each.file.link)
+    color = domain.env.config.portfolio_accent
+    head += ((each.file.name, color) for each in extras.exports if each.file.name in icons.SIZES)
     linked = [each.file.link for each in extras.exports if each.file.name in page.exports]
     if not page.lists_exports:
         return [head, linked]

@@ -15,7 +15,7 @@ from . import calendar, feed, llms, photo, references, robots, sitemap, vcard
 from .cv import files as cv
 from .evidence import files as evidence
 from .file import File, LeftOut
-from .images import cards, qr_codes
+from .images import cards, icons, qr_codes
 from .json_resume import files as resume
 from .site import Site
 
@@ -43,6 +43,7 @@ EXPORTS: tuple[Export, ...] = (
     Export(name="references", files=references.files),
     Export(name="photo", files=photo.files),
     Export(name="card.vcf", files=vcard.files),
+    Export(name="icons", files=icons.files),
     Export(name="cards/", files=cards.files, needs_url=True),
     Export(name="sitemap.xml", files=sitemap.files, needs_url=True),
     Export(name="robots.txt", files=robots.files, needs_url=True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
@@ -11,6 +11,7 @@ from portfolio.i18n.translation import Language
 from portfolio.model.variant import Variant
 from portfolio.permalinks.identity import Identity
 from portfolio.reading.written import URL
+from portfolio.views.queries import View
 
 from .file import File
 from .images.fonts import TYPST, Fonts
@@ -40,6 +41,8 @@ class Site:
     :ivar cv_pages: how many pages the main curriculum vitae may have.
     :ivar variants: those of the curriculum vitae.
     :ivar fonts: those of the CV and the social cards.
+    :ivar views: what the directives on a page show, by its docname.
+    :ivar favicon: the site's icon, where that is a file in SVG; empty where it is not.
     """
 
     title: str
@@ -58,6 +61,8 @@ class Site:
     cv_pages: int = 2
     variants: tuple[Variant, ...] = ()
     fonts: Fonts = TYPST
+    views: Callable[[str], Iterable[View]] = lambda docname: ()
+    favicon: str = ""
 
     def url(self, docname: str, anchor: str = "") -> str:
         """Where a page, or a place on it, is found; empty where the site's own URL is not known."""

@@ -13,11 +13,12 @@ from sphinx.builders import Builder
 from portfolio.build import companions, exports
 from portfolio.build.collect import opening
 from portfolio.build.domain import PortfolioDomain
-from portfolio.export.images import cards
-from portfolio.export.site import base, escaped
+from portfolio.export.images import cards, icons
+from portfolio.export.site import base, color, escaped
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language, direction
 from portfolio.permalinks.hosted_search import unsearched
+from portfolio.reading.page_source import Source
 
 from . import markdown_pages
 
@@ -42,7 +43,7 @@ def complete(
     if doctree is not None and builder.name in exports.BUILDERS:
         source = domain.source(pagename)
         entry = source.entry if source else None
-        found = description(found, (entry.gist if entry else "") or opening(doctree))
+        found = description(found, _gist(source) or opening(doctree))
         if entry:
             kind = wording.kind(entry.kind, Language.of(domain.env.config.language))
             context["title"] = title(context["title"], kind)
@@ -59,6 +60,8 @@ def complete(
     if doctree is not None and builder.name in exports.BUILDERS:
         found += markdown_pages.link(builder, pagename)
     found += exports.head_links(extras.exports, pagename, builder)
+    up = "../" * builder.get_target_uri(pagename).count("/")
+    found += icons.head((each.file.name for each in extras.exports), up, color(builder.config.portfolio_accent))
     context["metatags"] = found + extras.graphs.get(pagename, "")
     if context.get("pageurl") and builder.name in exports.BUILDERS:
         context["pageurl"] = _canonical(pagename, builder)
@@ -74,8 +77,15 @@ def _canonical(pagename: str, builder: Builder) -> str | None:
 def preview(domain: PortfolioDomain, builder: Builder, docname: str) -> str:
     """The description and Open Graph properties of a page, for the redirect pages that lead to it."""
     source = domain.source(docname)
-    text = (source.entry.gist if source and source.entry else "") or opening(domain.env.get_doctree(docname))
+    text = _gist(source) or opening(domain.env.get_doctree(docname))
     return _with_open_graph(description("", text), domain, builder, docname).replace(" />", ">")
+
+
+def _gist(source: Source | None) -> str:
+    """What a page's front matter says of its entry, or of the person; empty where it says nothing of either."""
+    if source is None:
+        return ""
+    return source.entry.gist if source.entry else (source.person and source.person.summary) or ""
 
 
 def _with_open_graph(metatags: str, domain: PortfolioDomain, builder: Builder, pagename: str) -> str:

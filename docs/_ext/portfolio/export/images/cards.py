@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -15,13 +15,19 @@ from portfolio.i18n.translation import Language, direction
 from portfolio.model.career import Career
 from portfolio.model.entries import Entry, Mark
 from portfolio.views import entry_rows
+from portfolio.views.listing import Cards
+from portfolio.views.timeline import Line
 
+from . import drawings
+from .drawings import Drawing
 from .fonts import TYPST, Fonts, turns, warning
 
 WIDTH, HEIGHT = 1200, 630
 """In pixels: the size that all who show cards ask for."""
 LONGEST, LONGEST_NAME = 120, 60
 """How many characters there is room for."""
+WORKS = 3
+"""How many of the entries that the first page shows on cards its own picture names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +38,9 @@ class Card:
     :ivar mark: the mark of the entry's kind; none where the page is not an entry's.
     :ivar above: what stands above the title: what the kind is called.
     :ivar below: what stands below it: when the entry was, or what the owner is.
+    :ivar summary: what the entry is, in two lines.
+    :ivar works: on the first page's picture a few entries, each with what came of it.
+    :ivar drawing: that of the page's timeline, or of the years of a skill.
     :ivar owner: whose page it is.
     :ivar label: what that one is.
     :ivar accent: the color of all that is not text, as in ``#0b5e74``.
@@ -49,16 +58,31 @@ class Card:
     accent: str
     turns: bool
     direction: str
+    summary: str = ""
+    works: tuple[tuple[str, str], ...] = ()
+    drawing: Drawing | None = None
 
     @property
     def alt(self) -> str:
-        """The same in a line of text."""
-        return " · ".join(filter(None, (self.above, self.title, self.below, self.owner, self.label)))
+        """The same in a line of text, without what the page's description says."""
+        works = ", ".join(title for title, _ in self.works)
+        return " · ".join(filter(None, (self.above, self.title, self.below, works, self.owner, self.label)))
+
+    @property
+    def details(self) -> str:
+        """What can be left out where the fonts lack characters of it."""
+        return " ".join((self.summary, *(text for work in self.works for text in work)))
+
+    def without_details(self) -> Card:
+        """The same without these."""
+        return replace(self, summary="", works=())
 
 
 def files(career: Career, site: Site) -> Iterator[File | LeftOut]:
     """A card for each page that is to be found, except those whose characters the fonts lack."""
     cards = [content(docname, title, career, site) for docname, title in site.titles.items()]
+    scarce = site.fonts.lacking(card.details for card in cards)
+    cards = [card.without_details() if any(char in card.details for char in scarce) else card for card in cards]
     lacking = site.fonts.lacking(card.alt for card in cards)
     good = [card for card in cards if not any(char in card.alt for char in lacking)]
     if lacking:
@@ -92,6 +116,9 @@ def content(docname: str, title: str, career: Career, site: Site) -> Card:
         accent=site.accent,
         turns=turns(shown),
         direction=direction(site.code),
+        summary=_set(fonts, entry.gist) if entry else "",
+        works=tuple(_works(docname, site)) if docname == site.root else (),
+        drawing=_drawing(docname, entry, career, site),
     )
 
 
@@ -101,6 +128,24 @@ def write(card: Card, fonts: Fonts = TYPST) -> bytes:
     data = json.dumps({**asdict(card), "mark": card.mark or ""})
     # In points, of which there are 72 to the inch.
     return fonts.typeset(template, {"card": data}, format="png", ppi=72)
+
+
+def _works(docname: str, site: Site) -> Iterator[tuple[str, str]]:
+    cards = [
+        card
+        for view in site.views(docname)
+        if isinstance(view, Cards) and view.layout == "cards"
+        for card in view.cards
+    ]
+    for card in cards[:WORKS]:
+        yield _set(site.fonts, card.title.text, LONGEST_NAME), _set(site.fonts, card.summary)
+
+
+def _drawing(docname: str, entry: Entry | None, career: Career, site: Site) -> Drawing | None:
+    if entry and not entry.traits.proves:
+        return drawings.strip(career, entry.key)
+    found = (drawings.timeline(view) for view in site.views(docname) if isinstance(view, Line))
+    return next(filter(None, found), None)
 
 
 def _title(docname: str, title: str, site: Site) -> str:

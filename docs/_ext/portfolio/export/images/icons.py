@@ -1,0 +1,63 @@
+"""The site's icon as PNG, in the sizes of those who do not take SVG: browsers, and the home screens of phones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from portfolio.export.file import File
+from portfolio.export.site import Site
+from portfolio.model.career import Career
+
+from .fonts import TYPST
+
+HOME_SCREEN = "apple-touch-icon.png"
+"""The name that Apple's browsers look for."""
+SIZES = {"icon-32.png": 32, HOME_SCREEN: 180, "icon-192.png": 192}
+"""In pixels."""
+
+# Phones draw black behind what is transparent on a home screen.
+_TEMPLATE = b"""
+#set page(width: auto, height: auto, margin: 0pt, fill: if sys.inputs.ground == "" { none } else { white })
+#image(bytes(sys.inputs.icon), format: "svg", width: int(sys.inputs.side) * 1pt, height: int(sys.inputs.side) * 1pt)
+"""
+
+
+def files(career: Career, site: Site) -> Iterator[File]:
+    """The icon in each size; none where the site has none in SVG."""
+    for name, side in SIZES.items() if site.favicon else ():
+        yield File(name=name, content=site.favicon, write=partial(write, side=side, ground=name == HOME_SCREEN))
+
+
+def write(icon: str, *, side: int, ground: bool) -> bytes:
+    """The *icon* as a PNG, on white where it is to have a *ground*."""
+    inputs = {"icon": icon, "side": str(side), "ground": "white" if ground else ""}
+    return TYPST.typeset(_TEMPLATE, inputs, format="png", ppi=72)
+
+
+def head(names: Iterable[str], up: str, accent: str) -> str:
+    """The elements by which a page names those of its icons that are among *names*, and the color around the page.
+
+    The color (https://html.spec.whatwg.org/#meta-theme-color) is the site's, in the dark at half its lightness.
+
+    :param up: from the page to the site's root.
+    """
+    made = SIZES.keys() & names
+    if not made:
+        return ""
+    dark = "#" + "".join(f"{int(accent[at : at + 2], 16) // 2:02x}" for at in (1, 3, 5))
+    colors = {"light": accent, "dark": dark}
+    found = [
+        f'<link rel="{_rel(name)}" sizes="{side}x{side}" href="{up}{name}">'
+        for name, side in SIZES.items()
+        if name in made
+    ]
+    found += (
+        f'<meta name="theme-color" media="(prefers-color-scheme: {scheme})" content="{color}">'
+        for scheme, color in colors.items()
+    )
+    return "".join(found)
+
+
+def _rel(name: str) -> str:
+    return "apple-touch-icon" if name == HOME_SCREEN else "icon"

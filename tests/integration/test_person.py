@@ -4,7 +4,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sphinx.search import js_index
 
-from small_sites import Site
+from small_sites import ROOTS, Site
 
 PERSON = """\
 person:
@@ -53,6 +53,31 @@ def test_the_person_is_an_h_card(ada: Site) -> None:
     # The name is not shown twice.
     assert "portfolio-titled" in (part(ada, "", "article .p-name").attributes["class"] or "")
     assert part(ada, "timeline/", "article .p-name").tag == "strong"
+
+
+def test_the_person_is_not_what_a_page_is_about(ada: Site) -> None:
+    ada.build()
+    said = [part(ada, page, "meta[name=description]").attributes["content"] for page in ("", "timeline/")]
+    assert said == ["I drew at Royal Botanic Gardens, above all the atlas.", "My CV and feed.xml."]
+    ada.replace("index.md", "  label: Illustrator\n", "  label: Illustrator\n  summary: I draw plants.\n")
+    ada.build()
+    assert part(ada, "", "meta[name=description]").attributes["content"] == "I draw plants."
+
+
+@pytest.mark.parametrize(
+    ("photo", "shown"),
+    [("ada-flora.png", "../ada-flora.png"), ("https://example.org/ada.png", "https://example.org/ada.png")],
+)
+def test_a_photo_has_its_room_before_it_is_there(ada: Site, photo: str, shown: str) -> None:
+    (ada.source / "ada-flora.png").write_bytes((ROOTS / "gardener/ada.png").read_bytes())
+    ada.replace("index.md", "  place: Kew\n", f"  place: Kew\n  photo: {photo}\n")
+    ada.write("variants/arts.yaml", "title: Illustrator\nskills: [drawing]\n")
+    ada.build()
+    for page in ("timeline/", "for/arts/"):
+        image = part(ada, page, "article .h-card img.u-photo").attributes
+        up = shown if page == "timeline/" else shown.replace("../", "../../")
+        assert (image["src"], image["alt"], image["width"], image["height"]) == (up, "A botanist", "96", "96")
+    assert "flora.png" not in ada.read("timeline.md")
 
 
 def test_each_page_ends_with_the_person(ada: Site) -> None:

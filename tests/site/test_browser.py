@@ -115,6 +115,30 @@ def test_pages_say_the_same_without_a_script(browser: Browser, address: str, sit
         context.close()
 
 
+def test_texts_to_paste_are_copied_by_a_button(browser: Browser, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}/speaker-kit/")
+    texts = page.locator(".portfolio-copy.container")
+    assert texts.count() == page.get_by_role("button", name="Copy: ").count() == 6
+    button = page.get_by_role("button", name="Copy: In 100 words")
+    button.click()
+    page.get_by_role("button", name="Copied: In 100 words").wait_for()
+    copied: str = page.evaluate("navigator.clipboard.readText()")
+    assert copied.split("\n\n") == texts.nth(1).locator("p").all_inner_texts()
+    context.close()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_part_of_a_text_to_paste_can_be_selected(browser: Browser, address: str, *, script: bool) -> None:
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    page.goto(f"{address}/speaker-kit/")
+    page.locator(".portfolio-copy.container p").first.dblclick(position={"x": 4, "y": 8})
+    assert page.evaluate("getSelection().toString().trim()") == "Peter"
+    context.close()
+
+
 def test_nothing_needs_a_script(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

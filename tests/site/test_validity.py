@@ -1,7 +1,8 @@
 """Pages are HTML as the standard has it, as far as a parser can see; the session "validate" asks the Nu checker."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from html5lib import HTMLParser  # type: ignore[import-untyped]
@@ -52,6 +53,24 @@ def test_heads_distinguish_pages(site: Path) -> None:
         assert (len(found), robots) == expected.get(section, (1, [])), path
         descriptions.update(found)
     assert [text for text, count in (titles + descriptions).items() if count > 1 or not text] == []
+
+
+def test_links_that_lead_to_different_places_have_different_names(site: Path) -> None:
+    found = []
+    for path in site.rglob("*.html"):
+        tree = LexborHTMLParser(path.read_text("utf-8"))
+        for hidden in tree.css("[aria-hidden=true]"):
+            hidden.decompose()
+        page = f"/{path.relative_to(site).as_posix().removesuffix('index.html')}"
+        # There each line tells its links apart.
+        if tree.css_matches(".portfolio-timeline, .portfolio-index"):
+            continue
+        places: dict[str, set[str]] = defaultdict(set)
+        for link in tree.css("a[href]"):
+            name = link.attributes.get("aria-label") or " ".join(link.text().split())
+            places[name.casefold()].add(urljoin(page, link.attributes["href"]).removesuffix("#"))
+        found += [(page, name, led) for name, led in places.items() if len(led) > 1]
+    assert found == []
 
 
 def test_each_link_says_where_it_leads(site: Path) -> None:

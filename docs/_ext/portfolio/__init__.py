@@ -19,7 +19,7 @@ post-transform 399    queries -> views -> nodes; links to exports        build.t
 post-transform 399    share box, old anchors                             html.share_box, html.old_anchors
 post-transform 400    for linkcheck: the lines of links in views         build.transforms
 html-page-context     head, Markdown copy, sidebar of a large site       html.head, .markdown_pages, .sidebar
-html-page-context     after Furo: files that the page does not use       html.assets
+html-page-context     after Furo: names of links, files not used         html.link_names, .assets
 html-collect-pages    complete the search index                          build.search_index
 html-collect-pages    variant pages, 404.html                            html.variant_pages, html.not_found
 build-finished        stop if pages were lost                            build.workers

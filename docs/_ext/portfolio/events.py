@@ -27,6 +27,7 @@ from .html import (
     assets,
     footer,
     head,
+    link_names,
     markdown_pages,
     not_found,
     redirect_files,
@@ -198,9 +199,10 @@ def html_page_context(
 def html_page_context_of_theme(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """After Furo: unfold the sidebar, translate it, and leave out the files that the page does not use."""
+    """After Furo: unfold the sidebar, translate it, tell links apart, and leave out files that the page does not use."""
     sidebar.unfold_in(context)
     theme_words.translate_tree(context, Language.of(app.config.language))
+    link_names.complete(context, PortfolioDomain.of(app.env), app.builder, pagename)
     assets.leave_out(context, templatename, PortfolioDomain.of(app.env).state.templates)
 
 

@@ -24,7 +24,7 @@ from portfolio.views.timeline import Line
 from portfolio.writing import skills_nodes, timeline_nodes
 from portfolio.writing.nodes import export, link, listing
 from portfolio.writing.nodes import exports as exports_placeholder
-from portfolio.writing.view_nodes import render
+from portfolio.writing.view_nodes import place_photos, render
 
 from . import exports
 from .domain import PortfolioDomain
@@ -112,6 +112,7 @@ class Listings(SphinxPostTransform):
             for part in chain.from_iterable(each.findall(nodes.Element) for each in rendered):
                 if part["ids"] and isinstance(part, nodes.rubric | nodes.list_item | nodes.container):
                     self._give_id(part)
+            place_photos(rendered, "../" * builder.get_target_uri(self.env.current_document.docname).count("/"))
             if html and isinstance(view, Line):
                 rendered = self._draw(view, rendered)
             for reference in (each for part in rendered for each in list(part.findall(nodes.reference))):
@@ -160,7 +161,7 @@ def resolve(reference: nodes.reference, builder: Builder, here: str) -> None:
 
 
 class Units(SphinxPostTransform):
-    """Keep numbers and their units on one line, in HTML."""
+    """Keep amounts, dates and spans of years on one line, in HTML."""
 
     formats = ("html",)
     # After the views are in place.
@@ -258,6 +259,6 @@ def _without_html(view: View) -> View:
         case Facts():
             return replace(view, rows=tuple(row for row in view.rows if not row.html))
         case HCard():
-            return replace(view, name="" if view.is_titled else view.name)
+            return replace(view, name="" if view.is_titled else view.name, photo="")
         case _:
             return view

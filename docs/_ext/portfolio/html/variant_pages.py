@@ -19,7 +19,7 @@ from portfolio.i18n.translation import Language
 from portfolio.model.variant import Variant
 from portfolio.views.variant_page import VariantPage, variant_page
 from portfolio.writing.nodes import link
-from portfolio.writing.view_nodes import inlines, refer, render
+from portfolio.writing.view_nodes import inlines, place_photos, refer, render
 
 from . import head
 
@@ -59,6 +59,7 @@ def _context(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, variant: V
     section = _section(view, "../" * depth + variant.file if has_file else "")
     for reference in section.findall(nodes.reference):
         resolve(reference, builder, variant.page)
+    place_photos([section], "../" * depth)
     home = base(builder.config.html_baseurl)
     metatags = head.open_graph(
         head.description(_ROBOTS, view.pitch),

@@ -32,7 +32,7 @@ def card(career: Career, entry: Entry, language: Language, layout: Layout = "lis
     return Card(
         kind=entry.kind,
         label=wording.kind(entry.kind, language),
-        when=entry_rows.latest(career, entry, language),
+        when=_when(career, entry, language, layout),
         ongoing=period is not None and period.is_open(career.today),
         title=page(entry),
         details=facts.parts,
@@ -40,6 +40,13 @@ def card(career: Career, entry: Entry, language: Language, layout: Layout = "lis
         highlights=listed,
         public_proofs=tuple(entry_rows.public_proofs(entry, entry.public_proofs, language)),
     )
+
+
+def _when(career: Career, entry: Entry, language: Language, layout: Layout) -> str:
+    """When *entry* was; on a card, which is narrow, with short names of months."""
+    if layout == "cards" and entry.traits.lasting and entry.span:
+        return wording.short_period(entry.span, language)
+    return entry_rows.latest(career, entry, language)
 
 
 def event(career: Career, what: TimelineEvent, language: Language, skills: tuple[Slug, ...] = ()) -> Card:

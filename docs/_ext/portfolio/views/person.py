@@ -20,6 +20,7 @@ class HCard:
     :ivar is_titled: whether the page's title is the name already.
     :ivar details: what the person is, and where.
     :ivar claims: the skills that no page proves, shown last.
+    :ivar photo: the address of a picture, from the root of the site where it is one of its files; empty without one.
     :ivar contact: label of the links, for those who cannot see where they stand.
     """
 
@@ -30,6 +31,7 @@ class HCard:
     contact: str
     links: tuple[Link, ...]
     claims: str = ""
+    photo: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ def h_card(person: Person, title: str, language: Language) -> HCard:
         contact=language.gettext("Contact"),
         links=links(person),
         claims=claims(person, language),
+        photo=person.photo or "",
     )
 
 

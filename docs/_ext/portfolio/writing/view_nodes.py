@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import singledispatch
+from urllib.parse import quote
 
 from docutils import nodes
 
@@ -20,8 +21,10 @@ from portfolio.views.timeline import Line, Stage
 from portfolio.views.tints import tint_class
 
 from . import timeline_nodes
-from .nodes import backlinks, between, copyable, entry_title, folded, link, panel, timeline
+from .nodes import backlinks, between, copyable, element, entry_title, folded, link, made, panel, timeline
 
+PHOTO = 96
+"""Width and height of a person's photo, in CSS pixels."""
 FOLDED = 5
 """How many rows that nobody looks for first are shown unfolded."""
 
@@ -157,7 +160,19 @@ def _(view: HCard) -> list[nodes.Node]:
         found += nodes.paragraph("", "", label, *between(links, DOT), classes=["portfolio-profiles"])
     if view.claims:
         found += nodes.paragraph("", view.claims, classes=["portfolio-details"])
+    if view.photo:
+        found += made("img", classes=["u-photo"], src=view.photo, alt=view.name, width=str(PHOTO), height=str(PHOTO))
     return [found]
+
+
+def place_photos(found: Iterable[nodes.Node], up: str) -> None:
+    """Let the photos among the nodes *found* that are files of the site be found from a page.
+
+    :param up: from the page to the site's root.
+    """
+    for image in (each for part in found for each in part.findall(element) if "u-photo" in each["classes"]):
+        address = image["html"]["src"]
+        image["html"]["src"] = address if "://" in address else f"{up}{quote(address)}"
 
 
 def profile(to: Link) -> link:
@@ -206,15 +221,20 @@ def _why(item: Item) -> nodes.paragraph:
 
 
 def _paragraph(item: Item) -> nodes.paragraph:
-    """The item's parts; one with an address of its own leads with its name."""
+    """The item's parts; one with an address of its own leads with its name, and separates what can begin a line."""
     parts = inlines(item.parts)
     if item.anchor:
         first, *rest = parts
         name = [nodes.target("", "", ids=[item.anchor]), nodes.strong("", "", first)]
-        return nodes.paragraph(
-            "", "", *name, *([nodes.inline("", ", ", classes=["portfolio-comma"])] if rest else []), *rest
-        )
+        link = next((at for at, part in enumerate(rest) if isinstance(part, nodes.reference)), 0)
+        if link:
+            rest[link - 1] = _comma(rest[link - 1].astext())
+        return nodes.paragraph("", "", *name, *([_comma(", ")] if rest else []), *rest)
     return nodes.paragraph("", "", *parts)
+
+
+def _comma(text: str) -> nodes.inline:
+    return nodes.inline("", text, classes=["portfolio-comma"])
 
 
 def _row(card: Card, *, with_kind: bool) -> nodes.list_item:

@@ -1,0 +1,136 @@
+"""Gives links of one page that lead to different places different names, for those who hear them in a list.
+
+It works on the page's HTML, where all of its links are together: those of the prose, of views, and of headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape, unescape
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+from sphinx.builders import Builder
+
+from portfolio.build import exports
+from portfolio.build.domain import PortfolioDomain
+from portfolio.i18n import wording
+from portfolio.i18n.translation import Language
+
+_LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
+"""In HTML whose attributes hold no ">", as docutils and this extension write it."""
+_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+_ROOT = "https://portfolio.invalid/"
+_LINES = ("portfolio-timeline", "portfolio-index")
+"""Lists of hundreds of links, each in a line that tells it apart: names for all would make their pages too heavy."""
+_THEME = '<a href="https://github.com/pradyunsg/furo">Furo</a>'
+"""In the theme's foot."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A link of the page, with the name that it has by itself."""
+
+    name: str
+    url: str
+
+
+def complete(context: dict[str, Any], domain: PortfolioDomain, builder: Builder, pagename: str) -> None:
+    """Name the links in the *context* of a page's template, where Furo has filled in the navigation."""
+    if builder.name not in exports.BUILDERS or any(f'class="{name}' in context.get("body", "") for name in _LINES):
+        return
+    around = _THEME.join(str(context.get(key, "")) for key in ("furo_navigation_tree", "portfolio_contact"))
+    page = urljoin(_ROOT, builder.get_target_uri(pagename))
+    places = _Places(domain, builder, pagename)
+    own = {key: str(context[key]) for key in ("body", "toc") if key in context}
+    context |= zip(own, distinguished([*own.values()], around=around, page=page, describe=places.describe), strict=True)
+
+
+def distinguished(
+    texts: Sequence[str], *, around: str, page: str, describe: Callable[[str, str], Sequence[str]]
+) -> list[str]:
+    """The HTML of a page's parts with names added to the links that would have one in common with others.
+
+    :param around: the HTML whose links stand on the page too, and stay as they are.
+    :param page: the page's URL.
+    :param describe: from the name and the URL of a link to what tells it from others with that name, the best first.
+    """
+    links = [link for text in (*texts, around) for link in _links(text, page)]
+    places: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        places[link.name.casefold()].add(link.url)
+    names = {
+        link.name: _names(link.name, {url: describe(link.name, url) for url in places[link.name.casefold()]})
+        for link in {link.name: link for link in links}.values()
+        if len(places[link.name.casefold()]) > 1
+    }
+
+    def named(link: re.Match[str]) -> str:
+        found = _read(link, page)
+        if found is None or found.name not in names:
+            return link[0]
+        attributes = re.sub(r' aria-label="[^"]*"', "", link[1])
+        return f'<a{attributes} aria-label="{escape(names[found.name][found.url])}">{link[2]}</a>'
+
+    return [_LINK.sub(named, text) for text in texts]
+
+
+def _names(name: str, described: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    """A name for each URL: *name* and as much of what tells it from the others as is needed."""
+    found: dict[str, str] = {}
+    for most in range(1, 1 + max(map(len, described.values()))):
+        found = {url: ", ".join((name, *parts[:most])) for url, parts in described.items()}
+        if len({*found.values()}) == len(found):
+            break
+    return found
+
+
+def _links(markup: str, page: str) -> Iterator[_Found]:
+    yield from filter(None, (_read(link, page) for link in _LINK.finditer(markup)))
+
+
+def _read(link: re.Match[str], page: str) -> _Found | None:
+    """The name and the place of a link; None for those of drawings, which nobody hears."""
+    attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(link[1])}
+    if "href" not in attributes or "data-name" in attributes:
+        return None
+    text = " ".join(unescape(re.sub("<[^>]*>", "", link[2])).split())
+    mark = attributes.get("title", text) if attributes.get("class") == "headerlink" else text
+    url = urljoin(page, attributes["href"])
+    return _Found(name=attributes.get("aria-label", mark), url=url.removesuffix("#"))
+
+
+class _Places:
+    """What is known of the places to which a page's links lead."""
+
+    def __init__(self, domain: PortfolioDomain, builder: Builder, here: str) -> None:
+        self._domain = domain
+        self._builder = builder
+        self._here = here
+
+    @cached_property
+    def _pages(self) -> dict[str, str]:
+        """The docnames by URL."""
+        uri = self._builder.get_target_uri
+        return {urljoin(_ROOT, uri(docname)): docname for docname in self._domain.env.found_docs}
+
+    def describe(self, name: str, url: str) -> list[str]:
+        """The page and the part of it to which a link leads, and what is there; of other sites the host.
+
+        The part is told by its anchor: a heading with another text would be no reason to write this page again.
+        """
+        address, _, anchor = url.partition("#")
+        docname = self._pages.get(address)
+        if docname is None:
+            return [urlsplit(url).netloc, url]
+        env, entry = self._domain.env, self._domain.career.page(docname)
+        parts = [env.titles[docname].astext(), unquote(anchor).replace("-", " ")]
+        if docname == self._here:
+            parts.reverse()
+        if entry:
+            parts.append(wording.kind(entry.kind, Language.of(env.config.language)))
+        return [*(part for part in parts if part and part.casefold() != name.casefold()), url]

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -125,7 +126,7 @@ def test_the_first_page_names_three_of_its_entries(docname: str, number: int) ->
         pixels(cards.write(each))
 
 
-def shown(views: list[View], docname: str) -> list[View]:
+def shown(views: Sequence[View], docname: str) -> Sequence[View]:
     return views
 
 

@@ -49,7 +49,8 @@ def _files(domain: PortfolioDomain, docname: str, page: PageData, extras: Extras
     found = exports.linked(extras.exports, docname, domain.env.config.root_doc)
     head += ((each.file.link.media_type, each.file.link.label) for each in found if each.file.link)
     color = domain.env.config.portfolio_accent
-    head += ((each.file.name, color) for each in extras.exports if each.file.name in icons.SIZES)
+    if docname == domain.env.config.root_doc:
+        head += ((each.file.name, color) for each in extras.exports if each.file.name in icons.SIZES)
     linked = [each.file.link for each in extras.exports if each.file.name in page.exports]
     if not page.lists_exports:
         return [head, linked]

@@ -171,8 +171,12 @@ class Units(SphinxPostTransform):
         """Go through the text, except for code and formulas."""
         language = Language.of(self.config.language)
         verbatim = (nodes.literal, nodes.FixedTextElement, nodes.math, nodes.raw)
+        # The style sheet keeps the dates of rows on their lines, in fewer bytes.
         for text in list(self.document.findall(nodes.Text)):
-            if (found := kept_together(text, language)) != text and not isinstance(text.parent, verbatim):
+            kept = isinstance(text.parent, verbatim) or (
+                isinstance(text.parent, nodes.inline) and "portfolio-when" in text.parent["classes"]
+            )
+            if not kept and (found := kept_together(text, language)) != text:
                 text.parent.replace(text, nodes.Text(found))
 
 

@@ -60,8 +60,9 @@ def complete(
     if doctree is not None and builder.name in exports.BUILDERS:
         found += markdown_pages.link(builder, pagename)
     found += exports.head_links(extras.exports, pagename, builder)
-    up = "../" * builder.get_target_uri(pagename).count("/")
-    found += icons.head((each.file.name for each in extras.exports), up, color(builder.config.portfolio_accent))
+    if pagename == builder.config.root_doc:
+        names = (each.file.name for each in extras.exports)
+        found += icons.head(names, "", color(builder.config.portfolio_accent))
     context["metatags"] = found + extras.graphs.get(pagename, "")
     if context.get("pageurl") and builder.name in exports.BUILDERS:
         context["pageurl"] = _canonical(pagename, builder)

@@ -13,6 +13,7 @@ from sphinx.builders import Builder
 from portfolio.build import companions, exports
 from portfolio.build.collect import opening
 from portfolio.build.domain import PortfolioDomain
+from portfolio.build.state import Extras
 from portfolio.export.images import cards, icons
 from portfolio.export.site import base, color, escaped
 from portfolio.i18n import wording
@@ -60,9 +61,7 @@ def complete(
     if doctree is not None and builder.name in exports.BUILDERS:
         found += markdown_pages.link(builder, pagename)
     found += exports.head_links(extras.exports, pagename, builder)
-    if pagename == builder.config.root_doc:
-        names = (each.file.name for each in extras.exports)
-        found += icons.head(names, "", color(builder.config.portfolio_accent))
+    found += _icons(extras, builder) if pagename == builder.config.root_doc else ""
     context["metatags"] = found + extras.graphs.get(pagename, "")
     if context.get("pageurl") and builder.name in exports.BUILDERS:
         context["pageurl"] = _canonical(pagename, builder)
@@ -80,6 +79,11 @@ def preview(domain: PortfolioDomain, builder: Builder, docname: str) -> str:
     source = domain.source(docname)
     text = _gist(source) or opening(domain.env.get_doctree(docname))
     return _with_open_graph(description("", text), domain, builder, docname).replace(" />", ">")
+
+
+def _icons(extras: Extras, builder: Builder) -> str:
+    names = (each.file.name for each in extras.exports)
+    return icons.head(names, "", color(builder.config.portfolio_accent))
 
 
 def _gist(source: Source | None) -> str:

@@ -490,7 +490,7 @@ def test_other_builders_and_markdown_have_a_plain_list(site: Site) -> None:
     text = " ".join(site.read("skills/index.md").split())
     assert text.count("Taxonomy") == 2  # and in the list of pages below
     figures = "1998 – 2002 · about 4 years · 1 project, 1 place of study, 1 mention"
-    assert f"## Botany - [Taxonomy](taxonomy/) · {figures} - **Projects:**" in text
+    assert f"## Botany - [Taxonomy](taxonomy.md) · {figures} - **Projects:**" in text
     site.build("text")
     lines = [" ".join(line.split()) for line in site.read("skills/index.txt", "text").splitlines()]
     assert lines.count("* Taxonomy") == 2

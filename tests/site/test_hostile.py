@@ -79,7 +79,7 @@ def test_every_sidebar_shows_the_page_s_title_as_it_was_written(hostile_site: Pa
         tree = LexborHTMLParser((hostile_site / builder / f"{page.docname}{suffix}").read_text("utf-8"))
         lines = [plain(line.text()) for line in tree.css(".sidebar-tree a.reference")]
         assert plain(page.texts[0]) in lines, (page.docname, page.texts[0][:80])
-        assert (len(lines) > 50) == (builder == "html")
+        assert bool(re.match(r"all \d+ in", lines[-1])) == (builder == "html")  # which is not a large site
 
 
 @pytest.mark.parametrize("listing", ["timeline", "entries", "cards", "skills-index"])

@@ -20,6 +20,7 @@ from portfolio.model.entries import Entry, Url
 from portfolio.model.kinds import Delivery, TimeZone
 from portfolio.model.person import Person, Photo
 
+ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -42,7 +43,7 @@ def delivery(event: str, date: str, **fields: object) -> Delivery:
 def written(export: Export, *entries: Entry) -> dict[str, bytes]:
     titles = {entry.docname: entry.title for entry in sorted(entries, key=lambda entry: entry.docname)}
     whole = career(*entries, person=Person(name="B. Otanist", photo=Photo("b.png")))
-    found = export.files(whole, replace(site(index="Home", **titles), photo=b"PNG"))
+    found = export.files(whole, replace(site(index="Home", **titles), photo=b"PNG", favicon=ICON))
     return {file.name: file.write(file.content) for file in found if isinstance(file, File)}
 
 

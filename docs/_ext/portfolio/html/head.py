@@ -88,9 +88,8 @@ def _icons(extras: Extras, builder: Builder) -> str:
 
 def _gist(source: Source | None) -> str:
     """What a page's front matter says of its entry, or of the person; empty where it says nothing of either."""
-    if source is None:
-        return ""
-    return source.entry.gist if source.entry else (source.person and source.person.summary) or ""
+    entry, person = (source.entry, source.person) if source else (None, None)
+    return entry.gist if entry else (person.summary if person else None) or ""
 
 
 def _with_open_graph(metatags: str, domain: PortfolioDomain, builder: Builder, pagename: str) -> str:

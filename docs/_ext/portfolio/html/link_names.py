@@ -81,12 +81,9 @@ def distinguished(
 
 def _names(name: str, described: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
     """A name for each URL: *name* and as much of what tells it from the others as is needed."""
-    found: dict[str, str] = {}
-    for most in range(1, 1 + max(map(len, described.values()))):
-        found = {url: ", ".join((name, *parts[:most])) for url, parts in described.items()}
-        if len({*found.values()}) == len(found):
-            break
-    return found
+    counts = range(1, 1 + max(map(len, described.values())))
+    tried = [{url: ", ".join((name, *parts[:count])) for url, parts in described.items()} for count in counts]
+    return next((found for found in tried if len({*found.values()}) == len(found)), tried[-1])
 
 
 def _links(markup: str, page: str) -> Iterator[_Found]:

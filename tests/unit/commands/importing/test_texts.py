@@ -42,6 +42,13 @@ def test_links_are_kept_apart(text: str, shown: str, links: dict[str, str]) -> N
     assert Plain(lines=["a"], points=["b"]).text == "a b"
 
 
+def test_a_value_has_a_note_once() -> None:
+    notes, node = Notes(), Node(value="1998", path="p", line=1, column=1)
+    notes.decided(node, "It is taken as a year.")
+    notes.decided(node, "It is taken as a year.")
+    assert [each.message for each in notes.found] == ["It is taken as a year."]
+
+
 def test_two_links_of_one_name_are_not_one() -> None:
     notes, links = Notes(), {"here": "https://a.example"}
     node = Node(value="[here](https://b.example)", path="p", line=1, column=1)

@@ -11,11 +11,32 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from sphinx.testing.util import SphinxTestApp
 
 from nightly import NIGHTLY
 from portfolio.model.fields import Kind
-from random_careers import BROKEN, FACTS, SLUGS, TITLES, Page, kinds, listings, name, page, prose, slugs, toctrees
-from small_sites import ROOTS, Site
+from random_careers import (
+    BROKEN,
+    CONF,
+    FACTS,
+    HIDDEN,
+    SLUGS,
+    TITLES,
+    Page,
+    kinds,
+    listings,
+    name,
+    page,
+    prose,
+    redirects,
+    slugs,
+    some_slugs,
+    toctrees,
+)
+from small_sites import PNG, ROOTS, Site
+
+BUILDERS = ("html", "json", "text", "latex", "epub")
+"""Builders that can share their doctrees with others, and need no network."""
 
 
 class Editing(RuleBasedStateMachine):
@@ -37,10 +58,13 @@ class Editing(RuleBasedStateMachine):
 
     @initialize(career=st.lists(kinds.flatmap(page), min_size=3, max_size=8), toctree=toctrees(), listing=listings())
     def begin(self, career: list[Page], toctree: str, listing: str) -> None:
+        self.conf = (self.site.source / "conf.py").read_text("utf-8")
         for position, each in enumerate(career):
             self._write(name(each.kind, SLUGS[position % len(SLUGS)]), each)
         self.plant(toctree)
         self.relist(listing)
+        self.share("Shared.")
+        self.draw(b"")
 
     @rule(kind=kinds, slug=slugs, data=st.data())
     def add(self, kind: Kind, slug: str, data: st.DataObject) -> None:
@@ -107,18 +131,70 @@ class Editing(RuleBasedStateMachine):
         self._write(file, data.draw(page(self.pages[file].kind)))
         os.utime(self.site.source / file, (10**9, 10**9))
 
+    @precondition(lambda self: self.pages)
+    @rule(data=st.data(), hidden=HIDDEN)
+    def hide_or_show(self, data: st.DataObject, hidden: dict[str, str]) -> None:
+        file = self._some(data)
+        facts = {name: fact for name, fact in self.pages[file].facts.items() if name != "visibility"}
+        self._write(file, replace(self.pages[file], facts=facts | hidden))
+
+    @rule(line=st.sampled_from(CONF))
+    def configure(self, line: str) -> None:
+        self.site.write("conf.py", f"{self.conf}\n{line}\n")
+
+    @rule(lines=redirects())
+    def redirect(self, lines: str) -> None:
+        self.site.write("redirects.txt", lines)
+
+    @rule(pages=st.lists(st.tuples(kinds, slugs), max_size=3))
+    def promise(self, pages: list[tuple[Kind, str]]) -> None:
+        names = {name(kind, slug).removesuffix(".md") for kind, slug in pages}
+        self.site.write("permalinks.txt", "".join(f"{each}\n" for each in sorted(names)))
+
+    @rule(skills=some_slugs)
+    def vary(self, skills: list[str]) -> None:
+        self.site.write("variants/felling.yaml", f"title: Feller\nskills: [{', '.join(skills)}]\n")
+
+    @rule(text=st.sampled_from(["Shared.", "By {skill}`elm`.", "```{timeline}\n```"]))
+    def share(self, text: str) -> None:
+        self.site.write("shared.txt", f"{text}\n")
+
+    @rule(data=st.binary(max_size=4))
+    def draw(self, data: bytes) -> None:
+        (self.site.source / "twig.png").write_bytes(PNG + data)
+
+    @rule(processes=st.sampled_from([0, 2]))
+    def hurry(self, processes: int) -> None:
+        self.parallel = processes
+
+    @rule(builder=st.sampled_from(BUILDERS), kind=kinds, slug=slugs, data=st.data())
+    def build_otherwise(self, builder: str, kind: Kind, slug: str, data: st.DataObject) -> None:
+        """With another builder, which reads an edit first, from the same doctrees."""
+        self.add(kind, slug, data)
+        self.site.build(builder, expect=None)
+
+    @rule(kind=kinds, slug=slugs, data=st.data())
+    def build_one_page(self, kind: Kind, slug: str, data: st.DataObject) -> None:
+        self.add(kind, slug, data)
+        app = SphinxTestApp("dirhtml", srcdir=self.site.source, builddir=self.site.home / "build")
+        try:
+            app.build(filenames=[self.site.source / self._some(data)])
+        finally:
+            app.cleanup()
+
     @rule(toctree=toctrees())
     def plant(self, toctree: str) -> None:
         self.site.write("index.md", f"---\ntitle: Woods\n---\n\n{toctree}\n")
 
     @rule(listing=listings())
     def relist(self, listing: str) -> None:
-        self.site.write("lists.md", f"---\ntitle: Lists\n---\n\n{listing}\n")
+        # Sphinx leaves pictures that no page shows any more; this page shows the one there is.
+        self.site.write("lists.md", f"---\ntitle: Lists\n---\n\n![A twig](/twig.png)\n\n{listing}\n")
 
     @invariant()
     def incremental_is_clean(self) -> None:
         shutil.rmtree(self.home / "clean", ignore_errors=True)
-        self.site.build(expect=None)
+        self.site.build(expect=None, parallel=self.parallel)
         self.site.build(into="clean", expect=None)
         ours, clean = self.site.output("build"), self.site.output("clean")
         assert sorted(ours) == sorted(clean)

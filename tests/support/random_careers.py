@@ -105,6 +105,17 @@ FACTS: dict[Kind, st.SearchStrategy[dict[str, Any]]] = {
 }
 
 
+DIRECTIVES = (
+    "```{timeline}\n```",
+    "```{timeline}\n:kinds: talk, project\n:from: 2003\n```",
+    "```{skills-index}\n```",
+    "```{entries}\n:kind: project\n:as: cards\n```",
+    "```{entries}\n:at: ash\n```",
+    "```{entries}\n:skill: elm\n:limit: 2\n```",
+    "```{entries}\n:kind: skill\n\nelm\nash\n```",
+)
+
+
 @st.composite
 def _blocks(draw: st.DrawFn) -> str:
     """A heading, words, or a reference: by role, to whatever has the name, or to a page."""
@@ -120,6 +131,11 @@ def _blocks(draw: st.DrawFn) -> str:
                 f"By {reference}, {word}.",
                 f"As {{any}}`{slug}` has it.",
                 f"See [](/{name(kind, slug)}) or [this](/{name(kind, slug)}).",
+                "![A twig](/twig.png)",
+                "```{include} /shared.txt\n```",
+                "```{math}\na^2\n```",
+                f"```{{index}} {word}; {slug}\n```",
+                *DIRECTIVES,
             ]
         )
     )
@@ -128,20 +144,13 @@ def _blocks(draw: st.DrawFn) -> str:
 prose = st.lists(_blocks(), max_size=4).map(tuple)
 
 
+HIDDEN = st.fixed_dictionaries({}, optional={"visibility": st.sampled_from(["public", "unlisted", "private"])})
+
+
 def page(kind: Kind) -> st.SearchStrategy[Page]:
-    """A page of one kind."""
-    return st.builds(Page, kind=st.just(kind), title=TITLES, facts=FACTS[kind], prose=prose)
-
-
-DIRECTIVES = (
-    "```{timeline}\n```",
-    "```{timeline}\n:kinds: talk, project\n:from: 2003\n```",
-    "```{skills-index}\n```",
-    "```{entries}\n:kind: project\n:as: cards\n```",
-    "```{entries}\n:at: ash\n```",
-    "```{entries}\n:skill: elm\n:limit: 2\n```",
-    "```{entries}\n:kind: skill\n\nelm\nash\n```",
-)
+    """A page of one kind, which not everybody may find."""
+    facts = st.builds(lambda *parts: parts[0] | parts[1], FACTS[kind], HIDDEN)
+    return st.builds(Page, kind=st.just(kind), title=TITLES, facts=facts, prose=prose)
 
 
 @st.composite
@@ -164,6 +173,17 @@ def toctrees(draw: st.DrawFn) -> str:
         docname = name(kind, slug).removesuffix(".md")
         lines.append(f"{title} <{docname}>" if title else docname)
     return "```{toctree}\n:glob:\n" + options + "\n" + "\n".join(["lists", *lines]) + "\n```"
+
+
+CONF = ("", "html_title = 'Trees'", "portfolio_categories = ['Crafts']", "html_baseurl = 'https://example.org/'", "portfolio_cv_pages = 1", "portfolio_stale_after = 3")  # fmt: skip
+"""Lines of conf.py."""
+
+
+@st.composite
+def redirects(draw: st.DrawFn) -> str:
+    """Old addresses and new ones, which may lead nowhere or in circles."""
+    names = [name(draw(kinds), draw(slugs)).removesuffix(".md") for _ in range(draw(st.integers(0, 6)))]
+    return "".join(f"{old} {new}\n" for old, new in zip(names[::2], names[1::2], strict=False))
 
 
 BROKEN = (

@@ -124,12 +124,12 @@ class Site:
         path.write_text(text.replace(old, new), "utf-8")
 
     def output(self, into: str, builder: str = "dirhtml") -> dict[str, bytes]:
-        """All files of the output by name, but for Sphinx's note of the configuration."""
+        """All files of the output by name, but for Sphinx's note of the configuration and its backup."""
         home = self.home / into / builder
         return {
             str(path.relative_to(home)): path.read_bytes()
             for path in sorted(home.rglob("*"))
-            if path.is_file() and path.name != ".buildinfo"
+            if path.is_file() and not path.name.startswith(".buildinfo")
         }
 
     def _sources(self) -> dict[Path, bytes]:

@@ -117,7 +117,7 @@ class Listings(SphinxPostTransform):
                 rendered = self._draw(view, rendered)
             for reference in (each for part in rendered for each in list(part.findall(nodes.reference))):
                 resolve(reference, builder, self.env.current_document.docname)
-            node.replace_self(rendered)
+            _replace(node, rendered)
 
     def _draw(self, view: Line, rendered: list[nodes.Node]) -> list[nodes.Node]:
         """Add the drawing and links to years above the list, and to the page's first filtered timeline the filters."""
@@ -192,7 +192,7 @@ class ExportLinks(SphinxPostTransform):
         for node in list(self.document.findall(exports_placeholder)):
             found = exports.links(state.extras.exports, self.env.current_document.docname, state.builder)
             items = [nodes.list_item("", _export_line(*each, language)) for each in found]
-            node.replace_self([nodes.bullet_list("", *items)] if items else [])
+            _replace(node, [nodes.bullet_list("", *items)] if items else [])
         for each in list(self.document.findall(export)):
             each.replace_self(self._linked(each, state))
 
@@ -231,6 +231,11 @@ class LinkLines(SphinxPostTransform):
                 reference.line = here[url]
             elif url in elsewhere:
                 reference.replace_self(nodes.inline("", "", *reference.children))
+
+
+def _replace(placeholder: nodes.Element, parts: list[nodes.Node]) -> None:
+    """Put *parts* in its place; anchors before it (of a label or an index entry) lead to the first, or stand alone."""
+    placeholder.replace_self(parts or ([nodes.target()] if placeholder["ids"] else []))
 
 
 def _export_link(to: Link, uri: str, *children: nodes.Node) -> link:

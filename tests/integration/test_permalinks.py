@@ -245,6 +245,15 @@ def test_what_else_is_on_the_site_stays(site: Site, address: str) -> None:
     assert site.output("build") == before
 
 
+def test_a_redirect_page_that_a_killed_build_left_empty_is_written_again(site: Site) -> None:
+    site.build()
+    before = site.output("build")
+    for name in ("go/seeds/index.html", "go/atlas/index.html"):
+        (site.home / "build/dirhtml" / name).write_bytes(b"")
+    assert site.build() == []
+    assert site.output("build") == before
+
+
 FLORA = "    - {event: Flora 2006, place: Bergen, date: %s}\n"
 
 

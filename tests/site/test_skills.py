@@ -205,3 +205,32 @@ def test_a_skill_s_page_quotes_what_says_so(browser: Browser, address: str) -> N
 
 def test_the_page_is_small(site: Path) -> None:
     assert len(gzip.compress((site / "skills/index.html").read_bytes(), 9)) <= 14 * 1024
+
+
+@pytest.mark.parametrize("width", [320, 390, 900, 1440])
+def test_the_years_of_the_scale_stand_apart(browser: Browser, address: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    page.goto(address + "/skills/")
+    shown = page.evaluate(
+        """[...document.querySelectorAll(".portfolio-axis span")]
+        .filter(each => getComputedStyle(each).visibility == "visible")
+        .map(each => each.getBoundingClientRect()).map(({left, right}) => [left, right])"""
+    )
+    page.close()
+    assert len(shown) > 1
+    assert all(after[0] - before[1] > 8 for before, after in pairwise(shown))
+
+
+def test_the_years_of_a_variant_s_skills_are_on_one_line(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(address + "/for/distributed-systems/")
+    lines = page.evaluate(
+        """[...document.querySelectorAll(".portfolio-proofs td:nth-child(2) > p")].map(each => {
+            const range = document.createRange();
+            range.selectNodeContents(each);
+            return range.getClientRects().length;
+        })"""
+    )
+    page.close()
+    assert lines
+    assert {*lines} == {1}

@@ -16,7 +16,7 @@ from portfolio.export.file import File, LeftOut
 from portfolio.export.images import cards
 from portfolio.export.images.cards import Card
 from portfolio.export.images.fonts import Fonts
-from portfolio.export.site import Site, color
+from portfolio.export.site import color
 from portfolio.i18n.translation import ENGLISH, Language
 from portfolio.model.entries import Entry
 from portfolio.model.kinds import KINDS
@@ -24,26 +24,16 @@ from portfolio.model.person import Person
 from portfolio.views.listing import Entries
 from portfolio.views.queries import View
 from portfolio.views.timeline import Timeline
+from sites import site
 
+ACCENT = "#0b5e74"
 ADA = Person(name="Ada Flora", label="Illustrator")
-
-
-def site(language: Language = ENGLISH) -> Site:
-    return Site(
-        title="A botanist",
-        author="B. Otanist",
-        code="en",
-        language=language,
-        base="https://example.org/",
-        path=lambda docname: f"{docname}/",
-        accent="#0b5e74",
-    )
 
 
 def card(docname: str, title: str, *entries: Entry, person: Person | None = ADA, code: str = "en") -> Card:
     found = career(*entries)
     found.person = person
-    return cards.content(docname, title, found, site(Language.of(code)))
+    return cards.content(docname, title, found, site(accent=ACCENT, language=Language.of(code)))
 
 
 KEW = employer("kew", "2001 – now", title="Royal Botanic Gardens")
@@ -119,7 +109,7 @@ def ink(data: bytes) -> int:
 def test_the_first_page_names_three_of_its_entries(docname: str, number: int) -> None:
     atlases = career(*(project(f"atlas-{n}", "2003", highlights=("Drawn.",)) for n in range(4)))
     views = [Entries(layout="cards").view(atlases, ENGLISH), Entries().view(atlases, ENGLISH)]
-    found = cards.content(docname, "Ada Flora", atlases, replace(site(), views=lambda docname: views))
+    found = cards.content(docname, "Ada Flora", atlases, site(accent=ACCENT, views=lambda docname: views))
     assert len(found.works) == number
     assert all(work[1] == "Drawn." for work in found.works)
     for each in (found, replace(found, owner="Ada"), replace(found, works=(("Atlas", ""),))):
@@ -134,35 +124,35 @@ def test_timelines_and_skills_are_drawn() -> None:
     found = career(KEW, ATLAS, talk("seeds", "2004"), skill("drawing"))
     whole, part = Timeline().view(found, ENGLISH), Timeline(kinds=("talk",)).view(found, ENGLISH)
     for views, is_drawn in (([part, whole], True), ([part], False)):
-        of_page = cards.content("timeline", "Timeline", found, replace(site(), views=partial(shown, views)))
+        of_page = cards.content("timeline", "Timeline", found, site(accent=ACCENT, views=partial(shown, views)))
         assert (of_page.drawing is not None) == is_drawn
         pixels(cards.write(of_page))
-    strip = cards.content("skills/drawing", "Drawing", found, replace(site(), code="he"))
+    strip = cards.content("skills/drawing", "Drawing", found, site(accent=ACCENT, code="he"))
     assert strip.drawing is not None
     pixels(cards.write(strip))
 
 
 def test_of_details_that_the_fonts_lack_a_card_is_without() -> None:
     atlas = project("atlas", "2003", summary="ไทย")
-    (file,) = cards.files(career(atlas), replace(site(), titles={atlas.docname: "Atlas"}))
+    (file,) = cards.files(career(atlas), site(accent=ACCENT, titles={atlas.docname: "Atlas"}))
     assert isinstance(file, File)
     assert isinstance(file.content, Card)
     assert (file.content.title, file.content.summary) == ("Atlas", "")
 
 
 def test_every_page_that_is_to_be_found_has_a_card() -> None:
-    files = list(cards.files(career(KEW), replace(site(), titles={"index": "Home", "employers/kew": "Kew"})))
+    files = list(cards.files(career(KEW), site(accent=ACCENT, titles={"index": "Home", "employers/kew": "Kew"})))
     assert [file.name for file in files] == ["cards/index.png", "cards/employers/kew.png"]
 
 
 def test_cards_whose_characters_the_fonts_lack_are_left_out_with_one_warning() -> None:
     titles = {"index": "ไทย", "other": "Other", "third": "ฟอนต์ไทย"}
-    out, *files = cards.files(career(), replace(site(), titles=titles))
+    out, *files = cards.files(career(), site(accent=ACCENT, titles=titles))
     reason = "cards/: 2 of 3 cards are not written, since no font has ไ ท ย ฟ อ น ต์; "
     assert isinstance(out, LeftOut)
     assert (out.name, out.reason[: len(reason)]) == ("cards/", reason)
     assert [file.name for file in files] == ["cards/other.png"]
-    found = cards.files(career(), replace(site(), titles=titles, fonts=Fonts.named("pylopdf_fonts_th", Path())))
+    found = cards.files(career(), site(accent=ACCENT, titles=titles, fonts=Fonts.named("pylopdf_fonts_th", Path())))
     for file in found:
         assert isinstance(file, File)
         pixels(file.write(file.content))
@@ -202,7 +192,7 @@ def test_the_same_card_makes_the_same_bytes_and_another_color_others() -> None:
 
 
 def test_a_card_is_mirrored_in_a_language_that_is_written_from_right_to_left() -> None:
-    found = cards.content("page", "Seeds", career(), replace(site(), code="he"))
+    found = cards.content("page", "Seeds", career(), site(accent=ACCENT, code="he"))
     assert (found.direction, found.turns) == ("rtl", False)
     assert pixels(cards.write(found)).getpixel((1195, 5)) == (0x0B, 0x5E, 0x74)
 

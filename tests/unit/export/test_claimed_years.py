@@ -11,13 +11,13 @@ from portfolio.export.cv.selection import content as curriculum
 from portfolio.export.evidence import files as evidence
 from portfolio.export.images import cards
 from portfolio.export.json_resume import files as resume
-from portfolio.export.site import Site
 from portfolio.i18n import wording
-from portfolio.i18n.translation import ENGLISH, Language
+from portfolio.i18n.translation import ENGLISH
 from portfolio.model.dates import PartialDate
 from portfolio.model.entries import Slug
 from portfolio.model.variant import Variant
 from portfolio.views.variant_page import variant_page
+from sites import site
 
 FOUND = career(
     employer("kew", "2001 – 2009", skills=(claim("drawing", "2003-01 – 2004-06"), claim("ink", "2002 – now"))),
@@ -41,25 +41,16 @@ FIGURES = {
 }
 
 
-def site(language: Language = ENGLISH) -> Site:
-    return Site(
-        title="A",
-        author="B. Otanist",
-        code="en",
-        language=language,
-        base="https://example.org/",
-        path=lambda docname: f"{docname}/",
-        titles={f"skills/{name}": name.title() for name in YEARS},
-    )
+SITE = site(titles={f"skills/{name}": name.title() for name in YEARS})
 
 
 @pytest.mark.parametrize(("name", "years"), YEARS.items())
 def test_cards_show_them(name: str, years: str) -> None:
-    assert cards.content(f"skills/{name}", name.title(), FOUND, site()).below == years
+    assert cards.content(f"skills/{name}", name.title(), FOUND, SITE).below == years
 
 
 def test_the_curriculum_vitae_shows_them() -> None:
-    cv = curriculum(FOUND, site(), dates=wording.short_period)
+    cv = curriculum(FOUND, SITE, dates=wording.short_period)
     assert cv is not None
     shown = {words.text: words.label for each in cv.sections for group in each.groups for words in group.skills}
     assert shown == {name.title(): years.replace("now", "Present") for name, years in YEARS.items()}
@@ -74,20 +65,20 @@ def test_the_page_of_a_variant_shows_them() -> None:
 
 @pytest.mark.parametrize(("name", "figures"), FIGURES.items())
 def test_the_index_for_language_models_shows_them(name: str, figures: str) -> None:
-    (file, *_) = llms.files(FOUND, site())
+    (file, *_) = llms.files(FOUND, SITE)
     text = file.write(file.content).decode()
     assert f"- [{name.title()}](https://example.org/skills/{name}.md): {figures}" in text
 
 
 def test_the_resume_has_no_years_of_skills() -> None:
-    (file,) = resume.files(FOUND, site())
+    (file,) = resume.files(FOUND, SITE)
     skills = json.loads(file.write(file.content))["skills"]
     assert {word for each in skills for word in each["keywords"]} == {name.title() for name in YEARS}
     assert not any(char.isdigit() for char in json.dumps(skills))
 
 
 def test_the_data_has_periods_bounds_and_proof() -> None:
-    read: Any = evidence.content(FOUND, site())
+    read: Any = evidence.content(FOUND, SITE)
     skills = {each["id"].partition("/")[2]: each for each in read["skills"]}
     times = {
         name: [(piece.get("periods"), piece.get("within")) for piece in each["evidence"]]

@@ -30,20 +30,17 @@ from portfolio.export.file import File, LeftOut
 from portfolio.export.images.fonts import TYPST
 from portfolio.export.site import Site
 from portfolio.i18n import wording
-from portfolio.i18n.translation import ENGLISH
 from portfolio.model.career import Career
 from portfolio.model.entries import Slug, Url
 from portfolio.model.person import Email, Person, Phone
 from portfolio.model.variant import Limits, Pages, Variant
 from resume_parser import Job, parsed
+from sites import site
 
-SITE = Site(
+SITE = site(
     title="Ada",
     author="Ada Flora",
-    code="en",
-    language=ENGLISH,
     base="https://example.org/me/",
-    path=lambda docname: f"{docname}/",
     variants=(
         Variant(name="short", title="Illustrator", skills=(Slug("drawing"),), limit=Pages(1), paper="letter"),
         Variant(name="old", title="Old", skills=(Slug("drawing"),), kinds=("sabbatical",)),

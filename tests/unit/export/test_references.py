@@ -12,7 +12,7 @@ from filled_careers import hostile, whole
 from hostile_careers import TEXTS
 from portfolio.export import references
 from portfolio.export.site import Site
-from portfolio.i18n.translation import ENGLISH, Language
+from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.dates import Period
 from portfolio.model.entries import Url
@@ -20,15 +20,9 @@ from portfolio.model.kinds import Delivery
 from portfolio.model.person import Person
 from portfolio.permalinks.identity import Identity
 from portfolio.permalinks.ledger import Address
+from sites import site
 
-SITE = Site(
-    title="A botanist",
-    author="B. Otanist",
-    code="en",
-    language=ENGLISH,
-    base="https://example.org/",
-    path=lambda docname: f"{docname}/",
-)
+SITE = site()
 ADA = Person(name="Ada M. Flora", given_name="Ada", family_name="Flora")
 
 

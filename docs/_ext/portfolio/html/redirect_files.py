@@ -39,7 +39,7 @@ def write(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
     }
     record = Record(Path(builder.doctreedir), f"{builder.name}-redirects", home)
     data = {file: text.encode() for file, text in texts.items()}
-    record.write(data, removable=lambda file: is_redirect_page(_content(file)))
+    record.write(data, removable=_is_redirect)
     lines = {line.address.page: line.number for line in links.moves.lines}
     for file in sorted(in_the_way):
         place = f"{Path(env.srcdir, REDIRECTS)}:{lines.get(files[file], 1)}"
@@ -65,10 +65,11 @@ def _copy(domain: PortfolioDomain, name: str, to: Address) -> str:
     return f"{MOVED}\n{said} {link(escape(domain.env.titles[to.page].astext()), url)}\n"
 
 
-def _content(file: Path) -> bytes:
-    return file.read_bytes() if file.is_file() else b""
+def _is_redirect(file: Path) -> bool:
+    """Whether a build wrote a redirect page there; it is still empty where the build was killed at it."""
+    return file.is_file() and (not (data := file.read_bytes()) or is_redirect_page(data))
 
 
 def _is_in_the_way(file: Path) -> bool:
     """Whether something else is at a redirect page's place."""
-    return (file.exists() and not is_redirect_page(_content(file))) or any(each.is_file() for each in file.parents)
+    return (file.exists() and not _is_redirect(file)) or any(each.is_file() for each in file.parents)

@@ -21,7 +21,11 @@ _UNITS = (
 
 
 def kept_together(text: str, language: Language) -> str:
-    """*text* with no-break spaces within amounts, dates, and spans of years; one of months can break after its dash."""
+    """*text* with no-break spaces within amounts, dates, and spans of years.
+
+    A span can still break after its dash, where only a word joiner would hold (https://unicode.org/reports/tr14/,
+    LB12a): that would be in what readers copy and search for. The style sheet keeps spans whole in tables and rows.
+    """
     for pattern in _patterns(language.locale):
         text = pattern.sub("\N{NO-BREAK SPACE}", text)
     return text

@@ -129,7 +129,7 @@ def write(feed: Feed) -> bytes:
 
 
 def _items(career: Career, entry: Entry, site: Site) -> Iterator[Item]:
-    """What the feed has of *entry*: of a talk each delivery, of another work that itself, if it has a time."""
+    """What the feed has of *entry*: of a talk each delivery, else the work itself, if it has a time."""
     _ = site.language.gettext
     if isinstance(entry, Talk):
         first, *further = sorted(entry.deliveries, key=lambda given: given.date.start.earliest)

@@ -12,7 +12,8 @@ from portfolio.export.site import Site, escaped
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.entries import Entry, Url
 from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, parse
-from portfolio.permalinks.resolve import Permalinks, Place
+from portfolio.permalinks.places import Place
+from portfolio.permalinks.resolve import Permalinks
 
 PUBLIC = {"source": Url("https://example.org/source")}
 ATLAS, BANK = project("atlas", title="Atlas & co.", links=PUBLIC), project("seed-bank", links=PUBLIC)

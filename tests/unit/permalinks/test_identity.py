@@ -7,7 +7,8 @@ import pytest
 from careers import project
 from portfolio.permalinks.identity import Identity, first_address, identity, lines, tag
 from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, Address, parse
-from portfolio.permalinks.resolve import Permalinks, Place
+from portfolio.permalinks.places import Place
+from portfolio.permalinks.resolve import Permalinks
 
 
 def links(moves: str, promises: str | None, *pages: str) -> Permalinks:

@@ -9,7 +9,8 @@ from careers import project, skill, talk
 from portfolio.model.entries import Entry
 from portfolio.permalinks.identity import lines
 from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, as_text, parse
-from portfolio.permalinks.resolve import Permalinks, Place
+from portfolio.permalinks.places import Place
+from portfolio.permalinks.resolve import Permalinks
 
 
 def wrong(name: str, text: str | bytes) -> list[str]:

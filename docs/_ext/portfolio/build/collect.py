@@ -15,7 +15,7 @@ from sphinx.util.nodes import clean_astext
 from portfolio.model.career import Mention
 from portfolio.model.entries import Key
 from portfolio.model.kinds import Talk
-from portfolio.permalinks.resolve import Anchors
+from portfolio.permalinks.places import Anchors
 from portfolio.reading.page_source import Source
 from portfolio.reading.prose import Reference
 from portfolio.views.queries import Query, named

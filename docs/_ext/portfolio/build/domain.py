@@ -21,7 +21,8 @@ from portfolio.model.dates import build_day
 from portfolio.model.entries import Entry, Key
 from portfolio.model.kinds import KINDS
 from portfolio.permalinks.ledger import FILES, Address
-from portfolio.permalinks.resolve import Permalinks, as_read, gather, settled
+from portfolio.permalinks.places import as_read
+from portfolio.permalinks.resolve import Permalinks, gather, settled
 from portfolio.reading.checks import check
 from portfolio.reading.page_source import Source, person
 from portfolio.reading.problems import Problem

@@ -24,7 +24,8 @@ from portfolio.views.timeline import Line
 from portfolio.writing import skills_nodes, timeline_nodes
 from portfolio.writing.nodes import export, link, listing
 from portfolio.writing.nodes import exports as exports_placeholder
-from portfolio.writing.view_nodes import place_photos, render
+from portfolio.writing.person_nodes import place_photos
+from portfolio.writing.view_nodes import render
 
 from . import exports
 from .domain import PortfolioDomain

@@ -15,7 +15,8 @@ from typing import Any
 
 from portfolio.permalinks import anchors
 from portfolio.permalinks.ledger import FILES
-from portfolio.permalinks.resolve import Permalinks, Place, gather, settled
+from portfolio.permalinks.places import Place
+from portfolio.permalinks.resolve import Permalinks, gather, settled
 from portfolio.reading import variant_files
 from portfolio.reading.checks import check
 from portfolio.reading.claim_checks import Found

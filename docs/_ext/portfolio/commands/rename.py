@@ -17,7 +17,8 @@ from portfolio.model.entries import SLUG
 from portfolio.model.kinds import FOLDERS
 from portfolio.permalinks.identity import lines
 from portfolio.permalinks.ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Listed, as_text
-from portfolio.permalinks.resolve import Permalinks, Place
+from portfolio.permalinks.places import Place
+from portfolio.permalinks.resolve import Permalinks
 from portfolio.reading import variant_files
 from portfolio.reading.page_source import decode, is_utf8
 from portfolio.reading.problems import suggestion

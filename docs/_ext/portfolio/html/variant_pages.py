@@ -19,7 +19,8 @@ from portfolio.i18n.translation import Language
 from portfolio.model.variant import Variant
 from portfolio.views.variant_page import VariantPage, variant_page
 from portfolio.writing.nodes import link
-from portfolio.writing.view_nodes import inlines, place_photos, refer, render
+from portfolio.writing.person_nodes import place_photos
+from portfolio.writing.view_nodes import inlines, refer, render
 
 from . import head
 

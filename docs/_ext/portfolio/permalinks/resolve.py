@@ -12,40 +12,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from portfolio.model.dates import PartialDate
-from portfolio.model.entries import Entry
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import Talk, in_output
 from portfolio.reading.page_source import Source
 from portfolio.reading.problems import Names, Problem
 
-from .anchors import apart, deliveries, is_numbered
+from .anchors import apart, is_numbered
 from .ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Line, Listed, parse
-
-Anchors = tuple[tuple[str, ...], tuple[str, ...]]
-"""All anchors of a page as it was read, and those of its headings below the title."""
+from .places import Place
 
 SHORTENED: tuple[Kind, ...] = in_output("short-address")
 """The kinds that have short addresses; of two with one slug, the first, unless it was promised to the other."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A page that there is.
-
-    :ivar anchors: those that it has.
-    :ivar whole: whether it has no others.
-    :ivar promised: those of its anchors that are addresses to be kept.
-    :ivar entry: what it is about, where that is known.
-    """
-
-    anchors: Set[str] = frozenset()
-    whole: bool = True
-    promised: Set[str] = frozenset()
-    entry: Entry | None = None
-
-    def has(self, anchor: str) -> bool:
-        """Whether there is *anchor*, for all that is known."""
-        return not self.whole or anchor in self.anchors
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -295,14 +272,6 @@ def gather(
         private={source.docname for source in sources if source.is_private},
         root=root,
     )
-
-
-def as_read(source: Source, anchors: Anchors | None) -> Place:
-    """A page with the *anchors* that a build found; those of one with problems are not known."""
-    if anchors is None or (source.key and not source.entry):
-        return Place(whole=False)
-    every, headings = (frozenset(each) | deliveries(source) for each in anchors)
-    return Place(anchors=every, promised=headings if source.entry else frozenset(), entry=source.entry)
 
 
 def _problem(line: Line, message: str) -> Problem:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import singledispatch
-from urllib.parse import quote
 
 from docutils import nodes
 
@@ -20,11 +19,9 @@ from portfolio.views.talks import Lines, Texts
 from portfolio.views.timeline import Line, Stage
 from portfolio.views.tints import tint_class
 
-from . import timeline_nodes
-from .nodes import backlinks, between, copyable, element, entry_title, folded, link, made, panel, timeline
+from . import person_nodes, timeline_nodes
+from .nodes import backlinks, between, copyable, entry_title, folded, link, panel, timeline
 
-PHOTO = 96
-"""Width and height of a person's photo, in CSS pixels."""
 FOLDED = 5
 """How many rows that nobody looks for first are shown unfolded."""
 
@@ -33,6 +30,9 @@ FOLDED = 5
 def render(view: View) -> list[nodes.Node]:
     """The nodes that show *view*; none where there is nothing to show."""
     raise NotImplementedError(view)
+
+
+render.register(HCard, person_nodes.identity)
 
 
 @render.register
@@ -139,46 +139,6 @@ def rubric(category: str) -> nodes.rubric:
     """The heading of a category, which is not a section: those made late are in no table of contents."""
     name = f"category-{slugify(category)}".rstrip("-")
     return nodes.rubric("", category, classes=["portfolio-category"], ids=[name], **{"heading-level": 2})
-
-
-@render.register
-def _(view: HCard) -> list[nodes.Node]:
-    said = nodes.paragraph(classes=["portfolio-identity"])
-    if view.is_titled:
-        # Only for programs: those who read have it in the title.
-        said += nodes.inline("", view.name, classes=["p-name", "portfolio-titled"], html=True)
-    else:
-        said += nodes.strong("", view.name, classes=["p-name"])
-    parts = [(view.label, "p-job-title"), (view.details, "portfolio-details")]
-    for number, (text, name) in enumerate((text, name) for text, name in parts if text):
-        said += [nodes.Text(DOT)] if number or not view.is_titled else []
-        said += nodes.inline("", text, classes=[name])
-    found = nodes.container("", said, classes=["portfolio-person", "h-card"])
-    if view.links:
-        label = nodes.inline("", f"{view.contact}: ", classes=["portfolio-heard"])
-        links = (profile(each) for each in view.links)
-        found += nodes.paragraph("", "", label, *between(links, DOT), classes=["portfolio-profiles"])
-    if view.claims:
-        found += nodes.paragraph("", view.claims, classes=["portfolio-details"])
-    if view.photo:
-        found += made("img", classes=["u-photo"], src=view.photo, alt=view.name, width=str(PHOTO), height=str(PHOTO))
-    return [found]
-
-
-def place_photos(found: Iterable[nodes.Node], up: str) -> None:
-    """Let the photos among the nodes *found* that are files of the site be found from a page.
-
-    :param up: from the page to the site's root.
-    """
-    for image in (each for part in found for each in part.findall(element) if "u-photo" in each["classes"]):
-        address = image["html"]["src"]
-        image["html"]["src"] = address if "://" in address else f"{up}{quote(address)}"
-
-
-def profile(to: Link) -> link:
-    """A link to where else a person is found (https://microformats.org/wiki/rel-me)."""
-    name = "u-email" if to.url.startswith("mailto:") else "u-url"
-    return link("", "", nodes.inline("", to.text), refuri=to.url, html={"rel": "me"}, classes=["external", name])
 
 
 @render.register(type(None))

@@ -199,7 +199,7 @@ def html_page_context(
 def html_page_context_of_theme(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """After Furo: unfold the sidebar, translate it, tell links apart, and leave out files that are not used."""
+    """After Furo: unfold the sidebar, translate it, name links apart, and leave out files that are not used."""
     sidebar.unfold_in(context)
     theme_words.translate_tree(context, Language.of(app.config.language))
     link_names.complete(context, PortfolioDomain.of(app.env), app.builder, pagename)

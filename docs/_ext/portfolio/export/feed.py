@@ -31,7 +31,7 @@ class Item:
     """A delivery of a talk, or a work of another kind.
 
     :ivar id: a URI that it keeps for good.
-    :ivar address: where the site tells of it.
+    :ivar address: the URL of its page.
     :ivar published: the day on which it began, or the first that this can mean; None while that is announced only.
     :ivar updated: the instant at which its page last changed; where that is not known, midnight UTC of the day on which
         it ended, or the first that this can mean; while it goes on, that on which it began.

@@ -104,7 +104,7 @@ def _publication(entry: Publication, career: Career, site: Site) -> Item:
 
 
 def _owner(career: Career, site: Site) -> Item:
-    """The one whose career it is, by the parts of the name where these are told."""
+    """The one whose career it is, by the parts of the name where these are given."""
     person = career.person
     if person and person.family_name and person.given_name:
         return {"family": person.family_name, "given": person.given_name}

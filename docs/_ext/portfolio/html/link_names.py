@@ -26,7 +26,7 @@ _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _ROOT = "https://portfolio.invalid/"
 _LINES = ("portfolio-timeline", "portfolio-index")
-"""Lists of hundreds of links, each in a line that tells it apart: names for all would make their pages too heavy."""
+"""Lists of hundreds of links, each in a line that distinguishes it: names for all would make their pages too heavy."""
 _THEME = '<a href="https://github.com/pradyunsg/furo">Furo</a>'
 """In the theme's foot."""
 
@@ -57,7 +57,7 @@ def distinguished(
 
     :param around: the HTML whose links stand on the page too, and stay as they are.
     :param page: the page's URL.
-    :param describe: from the name and the URL of a link to what tells it from others with that name, the best first.
+    :param describe: from the name and the URL of a link to what distinguishes it from others of that name, best first.
     """
     links = [link for text in (*texts, around) for link in _links(text, page)]
     places: dict[str, set[str]] = defaultdict(set)
@@ -80,7 +80,7 @@ def distinguished(
 
 
 def _names(name: str, described: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
-    """A name for each URL: *name* and as much of what tells it from the others as is needed."""
+    """A name for each URL: *name* and as much of what distinguishes it from the others as is needed."""
     counts = range(1, 1 + max(map(len, described.values())))
     tried = [{url: ", ".join((name, *parts[:count])) for url, parts in described.items()} for count in counts]
     return next((found for found in tried if len({*found.values()}) == len(found)), tried[-1])
@@ -118,7 +118,7 @@ class _Places:
     def describe(self, name: str, url: str) -> list[str]:
         """The page and the part of it to which a link leads, and what is there; of other sites the host.
 
-        The part is told by its anchor: a heading with another text would be no reason to write this page again.
+        The part is named by its anchor: a heading with another text would be no reason to write this page again.
         """
         address, _, anchor = url.partition("#")
         docname = self._pages.get(address)

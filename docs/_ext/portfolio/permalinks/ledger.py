@@ -3,8 +3,8 @@
 ``permalinks.txt`` has one published address a line, sorted: a page's name, ``projects/roshi``, with an anchor behind,
 ``talks/seeds#flora-2006``, or a short address and the page for which it stands, ``go/roshi projects/roshi``. Behind the
 address of what was renamed stands the one that it had first, ``projects/flux projects/weave-flux``, which names it in
-feeds and data for good. At the end of a delivery's line stands its date, ``talks/seeds#flora 2006-05-17``, which tells
-it from another one of the same event's name.
+feeds and data for good. At the end of a delivery's line stands its date, ``talks/seeds#flora 2006-05-17``, which
+distinguishes it from another one of the same event's name.
 ``redirects.txt`` has an old address and a new one a line. A line that begins with ``# `` is a comment.
 
 Addresses are written by pages' names in Sphinx, since the path behind the site's own address depends on the builder:

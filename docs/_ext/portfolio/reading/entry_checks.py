@@ -102,7 +102,7 @@ def _deliveries(talk: Talk) -> Iterator[tuple[Path, str]]:
 
 
 def _time_of_day(delivery: Delivery) -> Iterator[tuple[str, str]]:
-    """What a time of day lacks, each with the key at which that is told."""
+    """What a time of day lacks, each with the key at which that is reported."""
     if delivery.time and not (delivery.date.start.day and delivery.date.is_single_date):
         yield "time", 'a time needs a day; write the date as YYYY-MM-DD, or remove "time"'
     if delivery.time and not delivery.timezone:

@@ -228,7 +228,7 @@ def json_schema() -> dict[str, Any]:
 
 _DESCRIPTION = """A career with its evidence: entries, their facts and relations, and what proves each skill.
 
-All is said once, by the entry whose page says it: what names an entry is found by its id. Skills alone tell what other
+All is said once, by the entry whose page says it: what names an entry is found by its id. Skills alone say what other
 entries say of them, as their evidence. A path leads on from the site's root, which is the folder of this file. What is
 not known, empty or false is absent, and no date is more precise than it is known. Properties may be added to this
 version of the schema; none is removed, and none changes its meaning."""

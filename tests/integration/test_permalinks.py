@@ -270,7 +270,7 @@ def anchors(site: Site) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("parallel", [0, 2])
+@pytest.mark.parametrize("parallel", by_day(1, 0, 2))
 def test_a_delivery_keeps_its_anchor_once_that_is_published(site: Site, parallel: int) -> None:
     site.write("redirects.txt", "talks/old talks/seeds\n")
     site.build("permalinks")

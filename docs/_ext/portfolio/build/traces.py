@@ -22,11 +22,17 @@ _ITEM = re.compile(rb"<LI> <OBJECT.*?</OBJECT>\s*|[^\n]*\n", re.DOTALL)
 
 
 def leave_out(domain: PortfolioDomain, builder: Builder) -> None:
-    """Have an e-book leave out the pages that are found by their URLs alone, which it has not."""
+    """Have an e-book leave out what is found by its URL alone, which it has not."""
     if builder.name == "epub":
-        hidden = sorted(domain.state.hidden.keys() & domain.env.found_docs)
-        config, suffix = domain.env.config, getattr(builder, "out_suffix", "")
-        config.epub_exclude_files = [*config.epub_exclude_files, *(f"{docname}{suffix}" for docname in hidden)]
+        config = domain.env.config
+        config.epub_exclude_files = [*config.epub_exclude_files, *_unlisted(domain, builder)]
+
+
+def _unlisted(domain: PortfolioDomain, builder: Builder) -> list[str]:
+    """The files of pages that are not listed, and of the pictures that are on no other, as far as they are written."""
+    hidden, images = domain.state.hidden.keys() & domain.env.found_docs, domain.env.images.values()
+    pages = (f"{docname}{getattr(builder, 'out_suffix', '')}" for docname in hidden)
+    return sorted([*pages, *(f"_images/{name}" for shown_on, name in images if shown_on <= hidden)])
 
 
 def remove_traces(domain: PortfolioDomain, builder: Builder) -> None:
@@ -48,9 +54,9 @@ def remove_traces(domain: PortfolioDomain, builder: Builder) -> None:
 
 
 def _leave_out_of_lists(domain: PortfolioDomain, builder: Builder) -> None:
-    """Take the pages that are not listed out of the lists of files that help viewers show."""
-    hidden = "|".join(re.escape(name).replace("/", r"[/\\]") for name in sorted(domain.state.hidden))
-    named = re.compile(rf"(?<![\w./\\-])(?:{hidden})\.html".encode())
+    """Take what is not listed out of the lists of files that help viewers show."""
+    hidden = "|".join(re.escape(file).replace("/", r"[/\\]") for file in _unlisted(domain, builder))
+    named = re.compile(rf"(?<![\w./\\-])(?:{hidden})".encode())
     for path in (path for form in _LISTS.get(builder.name, ()) if hidden for path in Path(builder.outdir).glob(form)):
         kept = (item[0] for item in _ITEM.finditer(path.read_bytes()) if not named.search(item[0]))
         path.write_bytes(b"".join(kept))

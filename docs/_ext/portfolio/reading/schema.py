@@ -27,6 +27,7 @@ from portfolio.model.variant import Variant
 
 from .scalars import SCALARS, mapping
 from .written import VARIANT, WITH_ARCHIVE, front_matter
+from .yaml_nodes import LOADER
 
 _CLASSES: Mapping[str, type] = {**SUBJECTS, VARIANT: Variant}
 
@@ -115,7 +116,8 @@ def _as_written(annotation: Any, *, arguments: bool = False) -> Any:
 
 def _documented(field: Field) -> Any:
     """What pydantic reads for a field, with what its JSON Schema says of it."""
-    doc = pydantic.Field(description=field.doc.meaning, examples=[yaml.safe_load(field.doc.example)])
+    example = yaml.load(field.doc.example, LOADER)  # noqa: S506  the safe one, ten times as fast as safe_load
+    doc = pydantic.Field(description=field.doc.meaning, examples=[example])
     written = _as_written(field.type)
     return Required[Annotated[_filled(written), doc]] if field.required else NotRequired[Annotated[written, doc]]
 

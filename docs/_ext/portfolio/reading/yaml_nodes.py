@@ -32,7 +32,7 @@ _CHARACTERS = 100_000
 _TOO_DEEP = "the front matter is nested too deeply; write it flatter"
 
 # libyaml is ten times as fast; where PyYAML was built without it, the pure parser does as well.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Unreadable(Exception):  # noqa: N818  it carries the problem
@@ -70,7 +70,7 @@ def compose_yaml(text: str, what: str) -> yaml.MappingNode | None:
         raise Unreadable((2, 1), long)
     try:
         _refuse_oddities(text)
-        top = yaml.compose(text, Loader=_LOADER)
+        top = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         raise _no_yaml(error, text, what) from error
     except yaml.reader.ReaderError as error:
@@ -158,7 +158,7 @@ def _refuse_near_misses(text: str) -> None:
 def _refuse_oddities(text: str) -> None:
     """Composing is recursive, in C; these are found without."""
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             remedy = "write the value out"
             raise Unreadable(place(event), f"anchors and aliases (& and *) are not for front matter; {remedy}")

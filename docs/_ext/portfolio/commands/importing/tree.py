@@ -13,8 +13,9 @@ from typing import Any
 
 import yaml
 
+from portfolio.reading.yaml_nodes import LOADER
+
 _TOKEN = re.compile(r'[ \t\r\n]*("(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+)')
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEPTH = 50
 
 
@@ -150,7 +151,7 @@ def from_yaml(text: str) -> Node:
     """
     try:
         _refuse_depths(text)
-        top = yaml.compose(text, Loader=_LOADER)
+        top = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         is_open = error.context_mark and "flow" in str(error.context)
         mark: Any = error.context_mark if is_open else error.problem_mark
@@ -166,7 +167,7 @@ def from_yaml(text: str) -> Node:
 def _refuse_depths(text: str) -> None:
     """Composing is recursive, in C, and aliases can stand for any number of values; both are found without."""
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         mark: Any = event.start_mark
         where = mark.line + 1, mark.column + 1
         if isinstance(event, yaml.AliasEvent):

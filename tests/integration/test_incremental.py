@@ -6,8 +6,9 @@ from collections.abc import Callable
 import pytest
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.testing.util import SphinxTestApp
 
-from small_sites import Site
+from small_sites import PNG, Site
 
 ALL = ["education/leeds", "employers/kew", "index", "projects/atlas", "projects/seed-bank", "skills/drawing", "skills/index", "skills/taxonomy", "talks/seeds", "timeline"]  # fmt: skip
 
@@ -230,13 +231,46 @@ def test_after_a_build_that_did_not_finish_comes_one_that_is_whole(
     assert site.build() == []
 
 
-def test_a_file_that_two_pages_share_stays_with_one_of_them(site: Site) -> None:
-    # On a large site in Furo, where a page that goes does not make all others stale.
+def enlarge(site: Site) -> None:
+    """Make it a large site in Furo, where a page that goes does not make all others stale."""
     conf = (site.source / "conf.py").read_text("utf-8")
     site.write("conf.py", f'{conf}html_theme = "furo"\nportfolio_full_navigation_limit = 1\n')
+
+
+def test_a_file_that_two_pages_share_stays_with_one_of_them(site: Site) -> None:
+    enlarge(site)
     for name in ("notes", "notes/index"):
         site.write(f"{name}.md", f"---\norphan: true\n---\n\n# From {name}\n")
     site.build()
     (site.source / "notes.md").unlink()
     assert "notes/index" not in site.build()
     assert "From notes/index" in site.read("notes/index.html")
+
+
+def test_a_private_page_comes_and_goes_to_which_a_path_leads(site: Site) -> None:
+    site.replace("projects/atlas.md", "A plate a week.", "A plate a week: [](/talks/hush.md).")
+    site.build(expect="hush")
+    site.write("talks/hush.md", "---\ntitle: Hush\ntalk: {visibility: private}\n---\n")
+    assert "projects/atlas" in site.build(expect=None)
+    site.build(into="clean", expect=None)
+    assert site.output("build") == site.output("clean")
+    (site.source / "talks/hush.md").unlink()
+    assert "projects/atlas" in site.build(expect="hush")
+
+
+def test_what_a_build_of_some_pages_takes_from_others_the_next_brings_back(site: Site) -> None:
+    (site.source / "plate.png").write_bytes(PNG)
+    site.replace("projects/atlas.md", "A plate a week.", "![A plate](/plate.png)")
+    enlarge(site)
+    hush = "---\norphan: true\ntitle: Hush\nproject: {summary: S., visibility: %s}\n---\n"
+    site.write("projects/hush.md", hush % "unlisted")
+    site.build(expect=None)
+    site.write("projects/hush.md", hush % "private")
+    app = SphinxTestApp("dirhtml", srcdir=site.source, builddir=site.home / "build")
+    try:
+        app.build(filenames=[site.source / "employers/kew.md"])
+    finally:
+        app.cleanup()
+    site.build(expect=None)
+    site.build(into="clean", expect=None)
+    assert site.output("build") == site.output("clean")

@@ -96,16 +96,18 @@ def env_get_outdated(
     Sphinx would stop at the latter. The former are known before any page is read, so that no toctree names them.
     """
     domain = PortfolioDomain.of(env)
-    for docname in domain.pages.keys() - env.found_docs:
+    known, missing = {*domain.pages}, domain.pages.keys() - env.found_docs
+    for docname in missing:
         domain.clear_doc(docname)
     files = {docname: Path(env.doc2path(docname)).read_bytes() for docname in sorted(env.found_docs)}
     left_out, hidden = page_source.not_public(files, app.config.root_doc)
     is_other = page_source.is_other(domain.sources, hidden)
     domain.state.hidden = hidden
-    gone = removed | {docname for docname in left_out if docname in env.all_docs}
+    # Those that are left out count: MyST looks whether the file is there to which a path leads.
+    come, gone = added | (left_out.keys() - known), removed | missing | (left_out.keys() & env.all_docs.keys())
     outdated.leave_out(domain, left_out.values(), (added, changed))
     read = {docname: data for docname, data in files.items() if docname not in left_out}
-    return sorted(read if is_other else outdated.outdated(domain, read, added=added, gone=gone))
+    return sorted(read if is_other else outdated.outdated(domain, read, added=come, gone=gone))
 
 
 def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -163,7 +165,7 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     planned = plan(domain, app.builder, version, navigation.folded if navigation else None)
     domain.state.extras, domain.state.record = planned.extras, planned.record
     traces.leave_out(domain, app.builder)
-    planned.record.begin(planned.fingerprints)
+    planned.record.begin(planned.fingerprints, planned.pages)
     remove(planned.files, Path(app.outdir))
     for folder in planned.folders:
         shutil.rmtree(folder, ignore_errors=True)

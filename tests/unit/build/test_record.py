@@ -14,6 +14,16 @@ def test_a_record_vouches_for_what_was_written(tmp_path: Path) -> None:
     assert second.stale({"a": "1", "b": "1", "c": "1"}) == ["b", "c"]
 
 
+def test_what_was_due_and_not_written_is_due_again(tmp_path: Path) -> None:
+    first = Record(tmp_path, "html", tmp_path / "out")
+    first.begin({"a": "1", "b": "1", "c": "1"})
+    first.finish({"a", "b", "c"})
+    second = Record(tmp_path, "html", tmp_path / "out")
+    second.begin({"a": "1", "b": "1", "c": "1"}, {"a", "b"})
+    second.finish({"a"})
+    assert Record(tmp_path, "html", tmp_path / "out").stale({"a": "1", "b": "1", "c": "1"}) == ["b"]
+
+
 def test_a_build_that_does_not_finish_vouches_for_nothing_and_forgets_nothing(tmp_path: Path) -> None:
     first = Record(tmp_path, "html", tmp_path / "out")
     first.begin({"a": "1", "b": "1"})

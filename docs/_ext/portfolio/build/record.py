@@ -28,6 +28,7 @@ class Record:
         self._path = doctrees / f"portfolio-{builder}-{zlib.crc32(str(output).encode()):08x}.json"
         self._output = output
         self._now: dict[str, str] = {}
+        self._kept: dict[str, str] = {}
         try:
             self.before: dict[str, str] = json.loads(self._path.read_text("utf-8"))
         except (OSError, ValueError):
@@ -41,19 +42,23 @@ class Record:
         """The pages that an earlier build wrote and that are no longer among these."""
         return sorted(docname for docname in self.before if docname not in fingerprints)
 
-    def begin(self, fingerprints: Mapping[str, str]) -> None:
-        """Mark every page as possibly half written. Those that are gone stay until :meth:`finish`."""
+    def begin(self, fingerprints: Mapping[str, str], due: Container[str] = ()) -> None:
+        """Mark every page as possibly half written. Those that are gone stay until :meth:`finish`.
+
+        :param due: the pages to write, which are not whole until they are written, as they were before or anew.
+        """
         self._now = {**fingerprints}
+        self._kept = {docname: each for docname, each in self.before.items() if docname not in due}
         self._save(dict.fromkeys([*self.before, *fingerprints], _UNKNOWN))
 
     def finish(self, written: Container[str]) -> None:
-        """Save the fingerprints of the pages *written* in this build, and of the rest as they were before.
+        """Save the fingerprints of the pages *written* in this build, and of those not due as they were before.
 
         A build can be asked for some pages only, and leaves others stale.
         """
         self._save(
             {
-                docname: fingerprint if docname in written else self.before.get(docname, _UNKNOWN)
+                docname: fingerprint if docname in written else self._kept.get(docname, _UNKNOWN)
                 for docname, fingerprint in self._now.items()
             }
         )

@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sphinx.testing.util import SphinxTestApp
 
+from killed import build
 from nightly import NIGHTLY
 from portfolio.model.fields import Kind
 from random_careers import (
     BROKEN,
     CONF,
     FACTS,
+    HERE,
     HIDDEN,
     SLUGS,
     TITLES,
@@ -82,6 +84,14 @@ class Editing(RuleBasedStateMachine):
         moved = self.pages[old]
         self._remove(old)
         self._write(name(moved.kind, slug), moved)
+
+    @precondition(lambda self: self.pages)
+    @rule(data=st.data(), kind=kinds, slug=slugs)
+    def move_to_the_folder_of_another_kind(self, data: st.DataObject, kind: Kind, slug: str) -> None:
+        old = self._some(data)
+        moved = self.pages[old]
+        self._remove(old)
+        self._write(name(kind, slug), moved)
 
     @precondition(lambda self: self.pages)
     @rule(data=st.data(), title=TITLES)
@@ -182,6 +192,12 @@ class Editing(RuleBasedStateMachine):
         finally:
             app.cleanup()
 
+    @rule(moment=st.integers(1, 60), kind=kinds, slug=slugs, data=st.data())
+    def kill(self, moment: int, kind: Kind, slug: str, data: st.DataObject) -> None:
+        """In the middle of a build that has something to write."""
+        self.add(kind, slug, data)
+        build(self.site, "build", kill_at=moment)
+
     @rule(toctree=toctrees())
     def plant(self, toctree: str) -> None:
         self.site.write("index.md", f"---\ntitle: Woods\n---\n\n{toctree}\n")
@@ -207,7 +223,7 @@ class Editing(RuleBasedStateMachine):
     def _write(self, file: str, page: Page) -> None:
         self.pages[file] = page
         self.broken.discard(file)
-        self.site.write(file, page.text)
+        self.site.write(file, page.text.replace(HERE, file))
 
     def _remove(self, file: str) -> None:
         del self.pages[file]

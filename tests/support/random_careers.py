@@ -116,6 +116,10 @@ DIRECTIVES = (
 )
 
 
+HERE = "(this page)"
+"""In prose, the name of the page's file: Sphinx keeps one of two terms of one name, the one that it read last."""
+
+
 @st.composite
 def _blocks(draw: st.DrawFn) -> str:
     """A heading, words, or a reference: by role, to whatever has the name, or to a page."""
@@ -135,6 +139,7 @@ def _blocks(draw: st.DrawFn) -> str:
                 "```{include} /shared.txt\n```",
                 "```{math}\na^2\n```",
                 f"```{{index}} {word}; {slug}\n```",
+                f"```{{glossary}}\nTerm of {HERE}\n    What {word} is.\n```",
                 *DIRECTIVES,
             ]
         )

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sphinx.testing.util import SphinxTestApp
 
-from killed import build
 from nightly import NIGHTLY
 from portfolio.model.fields import Kind
+from processes import finish, start
 from random_careers import (
     BROKEN,
     CONF,
@@ -196,7 +196,14 @@ class Editing(RuleBasedStateMachine):
     def kill(self, moment: int, kind: Kind, slug: str, data: st.DataObject) -> None:
         """In the middle of a build that has something to write."""
         self.add(kind, slug, data)
-        build(self.site, "build", kill_at=moment)
+        finish(start(self.site, "build", kill_at=moment))
+
+    @rule(builder=st.sampled_from(BUILDERS), kind=kinds, slug=slugs, data=st.data())
+    def build_twice_at_once(self, builder: str, kind: Kind, slug: str, data: st.DataObject) -> None:
+        """With two builders, from the same doctrees. Sphinx has no lock on these, and one may fail."""
+        self.add(kind, slug, data)
+        for each in [start(self.site, "build"), start(self.site, "build", builder)]:
+            finish(each)
 
     @rule(toctree=toctrees())
     def plant(self, toctree: str) -> None:

@@ -1,4 +1,4 @@
-"""Builds that are killed at a moment of the test's choice."""
+"""Builds in processes of their own, which can be killed at a moment of the test's choice."""
 
 from __future__ import annotations
 
@@ -32,10 +32,16 @@ sys.exit(code)
 """
 
 
-def build(site: Site, into: str, *, kill_at: int = 0) -> subprocess.CompletedProcess[str]:
-    """Build in a process of its own; its last line says how many files it opened for writing."""
+def start(site: Site, into: str, builder: str = "dirhtml", *, kill_at: int = 0) -> subprocess.Popen[str]:
+    """Start to build in a process of its own, whose last line says how many files it opened for writing."""
     home = site.home / into
-    arguments = ["-q", "-b", "dirhtml", "-d", str(home / "doctrees"), str(site.source), str(home / "dirhtml")]
+    arguments = ["-q", "-b", builder, "-d", str(home / "doctrees"), str(site.source), str(home / builder)]
     environ = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-c", DRIVER, f"{home}{os.sep}", str(kill_at), *arguments]
-    return subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+    return subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def finish(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
+    """Wait for a process, and give what it printed and the code with which it ended."""
+    printed, errors = process.communicate()
+    return subprocess.CompletedProcess(process.args, process.returncode, printed, errors)

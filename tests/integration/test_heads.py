@@ -66,11 +66,16 @@ def test_pages_load_what_they_use(furo: Site) -> None:
         "raw": ["pygments.css", *DESIGN, *KEYS, "design-tabs.js"],
         "search": [*KEYS, "searchtools.js", "language_data.js", "searchindex.js"],
     }
+    assert "svg-toc" in furo.read("plain/index.html")
+    assert "svg-eye" not in furo.read("plain/index.html")
 
 
-def test_keys_that_are_on_keep_their_scripts(furo: Site) -> None:
+def test_keys_and_links_to_sources_keep_what_they_need(furo: Site) -> None:
+    options = {"top_of_page_buttons": ["view"], "source_view_link": "https://example.org/{filename}"}
+    furo.replace("conf.py", "nitpicky", f"html_theme_options = {options}\nnitpicky")
     furo.build()
     assert loaded(furo, "plain") == KEYS
+    assert 'id="svg-eye"' in furo.read("plain/index.html")
 
 
 def test_other_themes_and_what_their_scripts_need_are_left_alone(site: Site) -> None:

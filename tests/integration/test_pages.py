@@ -749,7 +749,7 @@ def test_a_page_refers_to_its_own_places(site: Site) -> None:
     )
     site.build()
     tree = LexborHTMLParser(site.read("talks/seeds/index.html"))
-    assert [a.attributes["href"] for a in tree.css("ol.portfolio-timeline a.internal")] == [
+    assert [a.attributes["href"] for a in tree.css(".portfolio-rows a[href^='#']")] == [
         "#flora-2006",
         "#herbaria-2005",
     ]

@@ -53,7 +53,7 @@ def test_every_row_is_drawn_and_the_drawing_leads_where_the_row_does(page: Page)
     def hrefs(selector: str) -> list[str]:
         return sorted(str(link.get_attribute("href")) for link in page.locator(selector).all())
 
-    listed = ".portfolio-stage h2 > a, .portfolio-rows li:not(.portfolio-publication) a.internal"
+    listed = ".portfolio-stage h2 > a, .portfolio-rows li:not(.portfolio-publication) a:not(.external)"
     assert hrefs(".portfolio-chart a") == hrefs(listed)
     page.locator(".portfolio-chart a", has_text="Roshi").click()
     page.wait_for_url("**/projects/roshi/")

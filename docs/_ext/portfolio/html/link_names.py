@@ -25,8 +25,8 @@ _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 """In HTML whose attributes hold no ">", as docutils and this extension write it."""
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _ROOT = "https://portfolio.invalid/"
-_LINES = ("portfolio-timeline", "portfolio-index")
-"""Lists of hundreds of links, each in a line that distinguishes it: names for all would make their pages too heavy."""
+_INDEX = 'class="portfolio-index'
+"""A list of hundreds of links, each in a line that distinguishes it: names for all would make its page too heavy."""
 _THEME = '<a href="https://github.com/pradyunsg/furo">Furo</a>'
 """In the theme's foot."""
 
@@ -41,7 +41,7 @@ class _Found:
 
 def complete(context: dict[str, Any], domain: PortfolioDomain, builder: Builder, pagename: str) -> None:
     """Name the links in the *context* of a page's template, where Furo has filled in the navigation."""
-    if builder.name not in exports.BUILDERS or any(f'class="{name}' in context.get("body", "") for name in _LINES):
+    if builder.name not in exports.BUILDERS or _INDEX in context.get("body", ""):
         return
     around = _THEME.join(str(context.get(key, "")) for key in ("furo_navigation_tree", "portfolio_contact"))
     page = urljoin(_ROOT, builder.get_target_uri(pagename))
@@ -74,7 +74,7 @@ def distinguished(
         if found is None or found.name not in names:
             return link[0]
         attributes = re.sub(r' aria-label="[^"]*"', "", link[1])
-        return f'<a{attributes} aria-label="{escape(names[found.name][found.url])}">{link[2]}</a>'
+        return f'<a aria-label="{escape(names[found.name][found.url])}"{attributes}>{link[2]}</a>'
 
     return [_LINK.sub(named, text) for text in texts]
 

@@ -113,7 +113,9 @@ def _event(card: Card) -> nodes.list_item:
     if card.when:
         dot = nodes.inline("", DOT, classes=["portfolio-dot"])
         found += nodes.inline("", "", nodes.Text(card.when), dot, classes=["portfolio-when"])
-    found += between([refer(card.title), inlines(card.details)], DOT)
+    # Of hundreds, without the classes of links in prose.
+    to = {"internal": True, "refpage": card.title.docname, "refanchor": card.title.anchor}
+    found += between([link("", "", nodes.Text(card.title.text), **to, html={}), inlines(card.details)], DOT)
     for each in card.public_proofs:
         found += [nodes.Text("\N{NO-BREAK SPACE}"), refer(each)]
     return nodes.list_item("", found, classes=timeline_nodes.classes(card))

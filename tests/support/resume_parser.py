@@ -20,7 +20,7 @@ from pypdf.generic import ContentStream, TextStringObject
 BULLET = "•"
 JOBS = {"Architect", "Engineer", "Head", "Illustrator", "Lead", "Manager"}
 SCHOOLS = ("College", "School", "University")
-DEGREES = ("Bachelor", "Master", "PhD")
+DEGREES = "Bachelor|Master|PhD|[ABM][A-Z.]"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SECTIONS = ("education", "experience", "project", "skill")
 
@@ -85,11 +85,11 @@ def parsed(file: Path | BinaryIO) -> Parsed:
         email=best(person, (matching(r"\S+@\S+\.\S+"), 4), (bold, -1), (words(4), -4)),
         location=best(person, (matching(r"[A-Z][A-Za-z\s]+, [A-Z]{2}"), 4), (bold, -1), (matching(r"[@/]", whole=True), -4)),
         url=best(person, (matching(r"\S+\.[a-z]+/\S+"), 4), (bold, -1), (words(4), -4)),
-        summary=" ".join(piece.text for piece in person if words(4)(piece)),
+        summary=" ".join(piece.text for piece in person if words(4)(piece) and not piece.bold),
         jobs=[job(lines) for lines in subsections(section(sections, "experience"))],
         projects=[project(lines) for lines in subsections(section(sections, "project"))],
-        school=best(study, (having(*SCHOOLS), 4), (having(*DEGREES), -4), (matching(r"[0-9]", whole=True), -4)),
-        degree=best(study, (having(*DEGREES), 4), (having(*SCHOOLS), -4), (matching(r"[0-9]", whole=True), -3)),
+        school=best(study, (having(*SCHOOLS), 4), (matching(DEGREES, whole=True), -4), (matching(r"[0-9]", whole=True), -4)),
+        degree=best(study, (matching(DEGREES, whole=True), 4), (having(*SCHOOLS), -4), (matching(r"[0-9]", whole=True), -3)),
         graduation=best(study, *DATES),
         skills=" ".join(piece.text for line in section(sections, "skill") for piece in line),
         sections=sections,

@@ -93,8 +93,8 @@ def test_what_is_too_long_is_cut(title: str, shown: str) -> None:
 
 
 def test_a_card_says_what_its_entry_is_in_two_lines() -> None:
-    found = card("projects/atlas", "Atlas", replace(ATLAS, summary="Five hundred plates of seeds."))
-    assert found.summary == "Five hundred plates of seeds."
+    found = card("projects/atlas", "Atlas", replace(ATLAS, summary="Five hundred plates, 20 GB of seeds."))
+    assert found.summary == "Five hundred plates, 20\N{NO-BREAK SPACE}GB of seeds."
     shown, unfit = (ink(cards.write(replace(found, summary=text))) for text in (found.summary, "W" * 119))
     # What does not fit is left out.
     assert unfit < shown

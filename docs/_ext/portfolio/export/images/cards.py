@@ -12,6 +12,7 @@ from portfolio.export.file import File, LeftOut
 from portfolio.export.site import Site
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language, direction
+from portfolio.i18n.units import kept_together
 from portfolio.model.career import Career
 from portfolio.model.entries import Entry, Mark
 from portfolio.views import entry_rows
@@ -116,7 +117,7 @@ def content(docname: str, title: str, career: Career, site: Site) -> Card:
         accent=site.accent,
         turns=turns(shown),
         direction=direction(site.code),
-        summary=_set(fonts, entry.gist) if entry else "",
+        summary=kept_together(_set(fonts, entry.gist), site.language) if entry else "",
         works=tuple(_works(docname, site)) if docname == site.root else (),
         drawing=_drawing(docname, entry, career, site),
     )
@@ -138,7 +139,8 @@ def _works(docname: str, site: Site) -> Iterator[tuple[str, str]]:
         for card in view.cards
     ]
     for card in cards[:WORKS]:
-        yield _set(site.fonts, card.title.text, LONGEST_NAME), _set(site.fonts, card.summary)
+        summary = kept_together(_set(site.fonts, card.summary), site.language)
+        yield _set(site.fonts, card.title.text, LONGEST_NAME), summary
 
 
 def _drawing(docname: str, entry: Entry | None, career: Career, site: Site) -> Drawing | None:

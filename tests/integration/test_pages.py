@@ -414,6 +414,8 @@ def test_a_panel_says_of_what_kind_its_entry_is(site: Site) -> None:
             kind,
             kind,
         ]
+    spans = LexborHTMLParser(site.read("employers/kew/index.html")).css(".portfolio-panel .portfolio-whole")
+    assert [span.text() for span in spans] == ["2001\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}now"]
 
 
 def test_the_skills_index(site: Site) -> None:

@@ -1,9 +1,12 @@
 """Going through pages by keyboard alone."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from layout import overflow
 
 SIZES = {"wide": (1400, 900), "tablet": (1100, 800), "phone": (390, 844)}
 VISITS = [
@@ -122,6 +125,22 @@ def test_the_navigation_opens_and_closes_by_keyboard(page: Page, address: str) -
     page.keyboard.press("Space")
     page.locator("article a").first.focus()
     expect(drawer).to_be_hidden()
+
+
+@pytest.mark.parametrize("page", ["phone"], indirect=True)
+def test_the_navigation_stands_open_where_the_browser_cannot_open_it(page: Page, address: str, site: Path) -> None:
+    style = (site / "_static/portfolio.css").read_text("utf-8")
+    old = style.replace("not selector(:has(a))", "(display: block)").replace(":has(", ":unknown(")
+    page.route("**/portfolio.css*", lambda route: route.fulfill(body=old, content_type="text/css"))
+    page.goto(f"{address}/projects/roshi/")
+    link, heading = page.locator(".sidebar-drawer").get_by_role("link", name="Timeline"), page.locator("h1")
+    expect(link).to_be_in_viewport()
+    below, above = heading.bounding_box(), link.bounding_box()
+    assert below
+    assert above
+    assert below["y"] > above["y"] + above["height"]
+    assert page.get_by_role("checkbox", name="Toggle site navigation sidebar").count() == 0
+    assert overflow(page) <= 0
 
 
 @pytest.mark.parametrize("page", ["phone", "tablet"], indirect=True)

@@ -14,7 +14,7 @@ from sphinx.util import logging
 
 from portfolio.export.file import Link
 from portfolio.i18n.translation import Language
-from portfolio.i18n.units import kept_together
+from portfolio.i18n.units import SPAN, kept_together
 from portfolio.i18n.wording import size
 from portfolio.views.entry_page import Backlinks, Facts, Panel
 from portfolio.views.person import HCard
@@ -22,7 +22,7 @@ from portfolio.views.queries import View
 from portfolio.views.skills_index import Index
 from portfolio.views.timeline import Line
 from portfolio.writing import skills_nodes, timeline_nodes
-from portfolio.writing.nodes import export, link, listing
+from portfolio.writing.nodes import export, link, listing, panel
 from portfolio.writing.nodes import exports as exports_placeholder
 from portfolio.writing.person_nodes import place_photos
 from portfolio.writing.view_nodes import render
@@ -179,6 +179,13 @@ class Units(SphinxPostTransform):
             )
             if not kept and (found := kept_together(text, language)) != text:
                 text.parent.replace(text, nodes.Text(found))
+        for text in [text for each in self.document.findall(panel) for text in each.findall(nodes.Text)]:
+            parts = map(nodes.Text, SPAN.split(text))
+            inline = (
+                nodes.inline("", "", part, classes=["portfolio-whole"]) if at % 2 else part
+                for at, part in enumerate(parts)
+            )
+            text.parent.replace(text, [*inline])
 
 
 class ExportLinks(SphinxPostTransform):

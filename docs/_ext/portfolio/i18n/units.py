@@ -20,11 +20,16 @@ _UNITS = (
 """As the CLDR calls them (https://www.unicode.org/reports/tr35/tr35-general.html#Unit_Elements)."""
 
 
+SPAN = re.compile("(\\d{4}\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}\\w+)")
+"""A span of years in what :func:`kept_together` returns."""
+
+
 def kept_together(text: str, language: Language) -> str:
     """*text* with no-break spaces within amounts, dates, and spans of years.
 
     A span can still break after its dash, where only a word joiner would hold (https://unicode.org/reports/tr14/,
-    LB12a): that would be in what readers copy and search for. The style sheet keeps spans whole in tables and rows.
+    LB12a): that would be in what readers copy and search for. The style sheet keeps spans whole in tables, rows and
+    panels.
     """
     for pattern in _patterns(language.locale):
         text = pattern.sub("\N{NO-BREAK SPACE}", text)

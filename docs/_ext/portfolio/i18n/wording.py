@@ -7,7 +7,7 @@ Month names and the order of day, month and year come from the CLDR, by way of B
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from babel.dates import format_date, format_skeleton, format_time, get_timezone_gmt, get_timezone_name
 from babel.numbers import format_decimal
@@ -99,6 +99,12 @@ def years(first: int, last: int | None, language: Language) -> str:
     if last is None:
         return language.gettext(_NOW, start=str(first))
     return str(first) if first == last else _span(str(first), str(last), language)
+
+
+def in_years(spans: Iterable[Period], language: Language) -> str:
+    """The years of *spans*, each but once: "2012 – 2017, 2020"."""
+    found = (years(span.start.year, span.end.year if span.end else None, language) for span in spans)
+    return ", ".join(dict.fromkeys(found))
 
 
 def formal_years(first: int, last: int | None, language: Language) -> str:

@@ -129,15 +129,15 @@ class Backlinks:
 
 
 def _claims(career: Career, entry: Entry, language: Language) -> Item:
-    """The skills that *entry* claims, each with its time where that is not all of the entry's."""
+    """The skills that *entry* claims, each with its years where it is not claimed for all of the entry's time."""
     times: dict[Slug, list[Period | None]] = {}
     for claim in entry.claims:
         times.setdefault(claim.skill, []).append(claim.period)
     parts: list[Sequence[Inline]] = []
     for skill in career.skills(entry):
         when = times[Slug(skill.key.slug)]
-        dated = [] if None in when else [wording.period(time, language) for time in when if time]
-        parts.append([page(skill), *([f" ({', '.join(dated)})"] if dated else [])])
+        dated = "" if None in when else wording.in_years(filter(None, when), language)
+        parts.append([page(skill), *([f" ({dated})"] if dated else [])])
     return joined(parts)
 
 

@@ -114,10 +114,7 @@ def _years(each: Evidence, language: Language) -> str:
     """The years in which the skill was used, as is claimed, or within which."""
     if each.within:
         return entry_rows.within(each.within, language)
-    years = (
-        wording.years(period.start.year, period.end.year if period.end else None, language) for period in each.periods
-    )
-    return ", ".join(dict.fromkeys(years))
+    return wording.in_years(each.periods, language)
 
 
 def _claim(title: Page, time: str, each: Evidence, language: Language) -> Item:

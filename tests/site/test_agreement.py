@@ -426,7 +426,9 @@ def test_markdown(site: Path, career: Career) -> None:
             for given in entry.deliveries:
                 assert f"**{given.event}**, {given.place}, " in text.replace("\\", ""), (entry.docname, given.event)
         if not isinstance(entry, Skill):
-            times = {each.skill: f" ({wording.period(each.period, ENGLISH)})" for each in entry.claims if each.period}
+            times = {
+                each.skill: f" ({wording.in_years([each.period], ENGLISH)})" for each in entry.claims if each.period
+            }
             claimed = [f"{each.title}{times.get(Slug(each.key.slug), '')}" for each in career.skills(entry)]
             assert found.get("Skills", "") == ", ".join(claimed)
         assert text.rstrip().endswith(f"{BASE}{entry.docname}/")

@@ -27,13 +27,14 @@ from portfolio.views.skills_index import SkillsIndex
 from portfolio.views.talks import Abstracts, Deliveries
 from portfolio.views.timeline import Timeline
 
+pytestmark = pytest.mark.no_cover
 TODAY = dt.date(2026, 1, 1)
 ALL = frozenset({*("amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist", "substitution")})  # fmt: skip
 """MyST's extensions that change what is text."""
 SMALL = 400
 """Characters of which the operations are counted, and four times as many."""
-LARGE = 160_000 if NIGHTLY else 5_000
-"""Characters for which the processor's time is looked at, since what a pattern does is not an operation of Python's."""
+LARGE = 160_000
+"""Characters for which, by night, the processor's time is looked at: what a pattern does is no operation of Python's."""
 SLOW = 6e-6
 """Seconds a character from which on it is compared with the time of a quarter of as many."""
 
@@ -208,10 +209,12 @@ def seconds(run: Callable[[Any], object], given: Any) -> float:
 
 
 def grows(run: Callable[[Any], object], make: Callable[[int], Any], small: int = SMALL, large: int = LARGE) -> None:
-    """See that four times as much takes about four times the operations, and, where it takes long, of the time."""
+    """See that four times as much takes about four times the operations, and by night, where it takes long, of time."""
     run(make(small))  # what is made once is there
     few, many = (operations(run, make(size)) for size in (small, 4 * small))
     assert many < 6.5 * few, f"{many} operations instead of {few} for four times as much"
+    if not NIGHTLY:
+        return
     whole = seconds(run, make(large))
     if whole > SLOW * large:
         part = seconds(run, make(large // 4))

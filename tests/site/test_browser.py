@@ -6,23 +6,17 @@ import pytest
 from playwright.sync_api import Browser, FloatRect, Locator
 
 from layout import cut, overflow
+from nightly import NIGHTLY
 from real_site import pages, visited
 
 # The last is what is left of 1280 x 1024 when the page is at 400 % (https://www.w3.org/TR/WCAG22/#reflow).
-WIDTHS = {"wide": (1400, 900), "phone": (360, 740), "zoomed": (320, 256)}
+SIZES = {"wide": (1400, 900), "phone": (360, 740), "zoomed": (320, 256)}
 # Tables and code scroll in frames of their own; a long title in the drawing is all there in its link's name.
 OWN_FRAME = ".table-wrapper, .highlight, .portfolio-spans"
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"),
-    [("wide", "light"), ("wide", "dark"), ("phone", "light"), ("phone", "dark"), ("zoomed", "light")],
-)
-def test_every_page_fits_and_stays_on_its_host(
-    browser: Browser, address: str, site: Path, width: str, scheme: str
-) -> None:
-    size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
-    context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+def test_every_page_fits_and_stays_on_its_host(browser: Browser, address: str, site: Path) -> None:
+    context = browser.new_context()
     page = context.new_page()
     noise: list[str] = []
     page.on("console", lambda message: noise.append(message.text) if message.type in {"error", "warning"} else None)
@@ -35,10 +29,13 @@ def test_every_page_fits_and_stays_on_its_host(
     wide = []
     for path in visited(site):
         page.goto(address + path)
-        if overflow(page):
-            wide.append(path)
-        if width == "zoomed":
-            wide += [f"{path}: {part}" for part in cut(page, allowed=OWN_FRAME)]
+        for scheme in ("light", "dark") if NIGHTLY else ("dark",):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            for name, (width, height) in SIZES.items():
+                page.set_viewport_size({"width": width, "height": height})
+                if overflow(page):
+                    wide.append(f"{path}: {name}, {scheme}")
+        wide += [f"{path}: {part}" for part in cut(page, allowed=OWN_FRAME)]
     context.close()
     assert (wide, noise) == ([], [])
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Dialog
 from selectolax.lexbor import LexborHTMLParser
 from sphinx.util.inventory import InventoryFile
 
-from hostile_careers import TEXTS, pages
+from hostile_careers import STARTS, pages
 from layout import overflow
 from portfolio.model.fields import fields_of
 from portfolio.model.kinds import FOLDERS, KINDS
@@ -69,7 +69,7 @@ def test_every_proof_is_quoted_as_it_was_written(files: dict[str, Path]) -> None
             ((slug, said),) = claim.items()
             assert plain(f"“{said['proof'].strip()}”") in article(files[f"skills/{slug}"]), page.docname
             quoted += 1
-    assert quoted == sum("skills" in {field.name for field in fields_of(cls)} for cls in KINDS.values()) * len(TEXTS)
+    assert quoted == sum("skills" in {field.name for field in fields_of(cls)} for cls in KINDS.values()) * len(STARTS)
 
 
 @pytest.mark.parametrize("builder", ["dirhtml", "html"])

@@ -7,12 +7,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from layout import overflow
+from nightly import by_day
 
 SIZES = {"wide": (1400, 900), "tablet": (1100, 800), "phone": (390, 844)}
 VISITS = [
-    ("wide", ["/", "/timeline/", "/skills/", "/projects/go-kit/"]),
-    ("tablet", ["/", "/projects/go-kit/", "/search/"]),
-    ("phone", ["/", "/timeline/", "/employers/soundcloud/", "/talks/state-at-the-edge/", "/projects/go-kit/"]),
+    ("wide", by_day(2, "/skills/", "/projects/go-kit/", "/timeline/", "/")),
+    ("tablet", by_day(1, "/search/", "/", "/projects/go-kit/")),
+    ("phone", by_day(2, "/", "/talks/state-at-the-edge/", "/timeline/", "/employers/soundcloud/", "/projects/go-kit/")),
 ]
 
 # All that can be reached, in the document's order; where the browser shows the focus for it; and what was focused.
@@ -74,7 +75,7 @@ def test_everything_is_reached_in_order_and_the_focus_is_seen(page: Page, addres
 
 
 @pytest.mark.parametrize("page", ["phone"], indirect=True)
-@pytest.mark.parametrize("path", ["/", "/timeline/", "/projects/go-kit/"])
+@pytest.mark.parametrize("path", by_day(1, "/projects/go-kit/", "/", "/timeline/"))
 def test_the_focus_changes_what_is_seen(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
     page.keyboard.press("Tab")

@@ -12,18 +12,17 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from hosted_search import indexed
-from nightly import NIGHTLY
+from nightly import NIGHTLY, by_day
 from portfolio.commands.folder import Pages, find
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.kinds import SUBJECTS
 from portfolio.permalinks.identity import lines
 from portfolio.views.front_matter_reference import reference
 from real_site import BASE, ELSEWHERE, PROJECT, SETTINGS, pages, sphinx
-from shared import once
 
 
-@pytest.mark.parametrize("builder", ["html", "epub", "text", "man", "latex"] if NIGHTLY else ["epub", "latex"])
-@pytest.mark.parametrize("processes", ["1", "auto"] if NIGHTLY else ["auto"])
+@pytest.mark.parametrize("builder", by_day(1, "latex", "epub", "html", "text", "man"))
+@pytest.mark.parametrize("processes", by_day(1, "auto", "1"))
 def test_no_builder_warns(builder: str, processes: str, site: Path, tmp_path: Path) -> None:
     """From the doctrees of the site, without its address; Read the Docs, below, reads them in one process."""
     doctrees = tmp_path / "doctrees"
@@ -32,26 +31,24 @@ def test_no_builder_warns(builder: str, processes: str, site: Path, tmp_path: Pa
     sphinx(*options, "docs", str(tmp_path / "out"), **{**SETTINGS, "READTHEDOCS_CANONICAL_URL": ""})
 
 
-@pytest.fixture(scope="session")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which the site is built as Read the Docs does it, in one process, on another machine."""
-
-    def build(home: Path) -> None:
-        repository = home / "an other/ördner"
-        docs = repository / "docs"
-        shutil.copytree(PROJECT / "docs", docs, ignore=shutil.ignore_patterns("_build", "__pycache__"))
-        if (PROJECT / ".git").is_dir():  # which knows when pages changed
-            shutil.copytree(PROJECT / ".git", repository / ".git")
-        arguments = ["-T", "-W", "--keep-going", "-b", "dirhtml", "-d", "_build/doctrees", "-D", "language=en", "."]
-        sphinx(*arguments, str(home / "html"), cwd=docs, READTHEDOCS="True", **SETTINGS, **ELSEWHERE)
-
-    return once(tmp_path_factory, "copy", build)
+def copied(home: Path) -> Path:
+    """The project's documents, in another folder."""
+    return Path(
+        shutil.copytree(PROJECT / "docs", home / "docs", ignore=shutil.ignore_patterns("_build", "__pycache__"))
+    )
 
 
-def test_read_the_docs_builds_the_same_site(copy: Path, site: Path) -> None:
+@pytest.mark.skipif(not NIGHTLY, reason="by day tests/property/test_reproducible.py sees it of a small site")
+def test_read_the_docs_builds_the_same_site(site: Path, tmp_path: Path) -> None:
+    """In one process, on another machine."""
+    docs = copied(tmp_path / "an other/ördner")
+    if (PROJECT / ".git").is_dir():  # which knows when pages changed
+        shutil.copytree(PROJECT / ".git", docs.parent / ".git")
+    arguments = ["-T", "-W", "--keep-going", "-b", "dirhtml", "-d", "_build/doctrees", "-D", "language=en", "."]
+    sphinx(*arguments, str(tmp_path / "html"), cwd=docs, READTHEDOCS="True", **SETTINGS, **ELSEWHERE)
     ours, theirs = (
         {path.relative_to(home).as_posix(): path.read_bytes() for path in home.rglob("*") if path.is_file()}
-        for home in (site, copy / "html")
+        for home in (site, tmp_path / "html")
     )
     assert f'<link rel="canonical" href="{BASE}projects/roshi/"' in theirs["projects/roshi/index.html"].decode()
     assert {name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name)} == set()
@@ -134,10 +131,9 @@ def test_short_addresses_lead_to_pages(site: Path, trees: dict[str, LexborHTMLPa
         assert [each.attributes["content"] for each in tree.css("meta[name=robots]")] == ["noindex"]
 
 
-def test_every_address_is_promised(copy: Path, tmp_path: Path) -> None:
-    docs = copy / "an other/ördner/docs"
-    options = ["-q", "-W", "-b", "permalinks", "-d", str(docs / "_build/doctrees"), "-D", "language=en"]
-    sphinx(*options, str(docs), str(tmp_path), **SETTINGS)
+def test_every_address_is_promised(tmp_path: Path) -> None:
+    docs = copied(tmp_path)
+    sphinx("-q", "-W", "-j", "auto", "-b", "permalinks", str(docs), str(tmp_path / "permalinks"), **SETTINGS)
     promised = (PROJECT / "docs/permalinks.txt").read_text("utf-8")
     assert (docs / "permalinks.txt").read_text("utf-8") == promised, "run nox -s permalinks, and commit the file"
 

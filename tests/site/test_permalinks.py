@@ -1,6 +1,5 @@
-"""The real site's addresses after its pages have been renamed, as browsers find them, below a path as on Read the Docs."""
+"""Addresses after pages have been renamed, as browsers find them, below a path as on Read the Docs."""
 
-import datetime as dt
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -13,57 +12,72 @@ from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from portfolio.commands.rename import carry_out, plan
-from real_site import PROJECT, sphinx
+from real_site import PROJECT, TODAY, sphinx
 from shared import once
+from small_sites import ROOTS
 
-MOVES = [
-    ("talks/ok-log", "talks/ok-log-design"),
-    ("employers/soundcloud", "employers/sound"),
-    ("skills/go", "skills/golang"),
-    ("projects/weave-flux", "projects/fluxcd"),
-    ("projects/fluxcd", "projects/flux"),
-    # Two that change places
-    ("projects/roshi", "projects/between"),
-    ("projects/bbls", "projects/roshi"),
-    ("projects/between", "projects/bbls"),
-]
 BASE = "/en/latest/"
+MOVES = [
+    ("talks/seeds", "talks/seeds-on-paper"),
+    ("employers/kew", "employers/gardens"),
+    ("skills/drawing", "skills/drafting"),
+    ("education/leeds", "education/university"),
+    ("education/university", "education/leeds-university"),
+    # Two that change places
+    ("projects/atlas", "projects/between"),
+    ("projects/seed-bank", "projects/atlas"),
+    ("projects/between", "projects/seed-bank"),
+]
+PROMISES = """\
+education/leeds
+employers/kew
+employers/kew#herbarium
+go/atlas projects/atlas
+go/leeds education/leeds
+projects/atlas
+projects/atlas#design
+projects/seed-bank
+talks/seeds
+talks/seeds#flora-2006
+"""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which the site is at the path /en/latest/."""
     return once(tmp_path_factory, "renamed", rename) / "site"
 
 
 def rename(home: Path) -> None:
-    docs = home / "docs"
-    shutil.copytree(PROJECT / "docs", docs, ignore=shutil.ignore_patterns("_build", "__pycache__"))
+    docs = shutil.copytree(ROOTS / "botanist", home / "docs")
+    conf = (docs / "conf.py").read_text("utf-8")
+    (docs / "conf.py").write_text(conf.replace('"basic"', '"furo"'), "utf-8")
+    (docs / "permalinks.txt").write_text(PROMISES, "utf-8")
+    with (docs / "projects/atlas.md").open("a", encoding="utf-8") as atlas:
+        atlas.write("\n## Design\n\nLarge.\n")
     for old, new in MOVES:
-        carry_out(plan(docs, old, new, today=dt.datetime.now(dt.UTC).date()))
-    talk = docs / "talks/ok-log-design.md"
-    text = talk.read_text("utf-8")
-    talk.write_text(text.replace("    - event: SREcon17", "    - id: srecon\n      event: SREcon17"), "utf-8")
+        carry_out(plan(docs, old, new, today=TODAY))
+    talk = docs / "talks/seeds-on-paper.md"
+    talk.write_text(talk.read_text("utf-8").replace("- event: Flora", "- id: oslo\n      event: Flora"), "utf-8")
     with (docs / "redirects.txt").open("a", encoding="utf-8") as redirects:
-        redirects.write("talks/ok-log#srecon17-europe-middle-east-africa talks/ok-log-design#srecon\n")
-    doctrees = str(home / "doctrees")
-    sphinx("-W", "-n", "-j", "auto", "-b", "dirhtml", "-d", doctrees, str(docs), f"{home}/site{BASE}")
+        redirects.write("talks/seeds#flora-2006 talks/seeds-on-paper#oslo\n")
+    options = ["-W", "-n", "-b", "dirhtml", "-d", str(home / "doctrees")]
+    sphinx(*options, str(docs), f"{home}/site{BASE}", PYTHONPATH=str(PROJECT / "docs/_ext"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def host(renamed: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
     with serve(renamed) as where:
         yield where + BASE
 
 
-def test_every_promise_is_kept(renamed: Path) -> None:
-    home = renamed / BASE.strip("/")
+def test_every_promise_is_kept(site: Path) -> None:
     trees: dict[str, LexborHTMLParser] = {}
 
     def at(address: str) -> tuple[LexborHTMLParser, str]:
         path, fragment = urldefrag(address)
         path = re.sub("(^|/)index/$", r"\1", path)
-        trees.setdefault(path, LexborHTMLParser((home / path / "index.html").read_text("utf-8")))
+        trees.setdefault(path, LexborHTMLParser((site / path / "index.html").read_text("utf-8")))
         if refresh := trees[path].css_first("meta[http-equiv=refresh]"):
             target = urldefrag(urljoin(f"/{path}", str(refresh.attributes["content"]).partition("url=")[2]))
             return at(f"{target.url[1:]}#{fragment or target.fragment}")
@@ -78,12 +92,11 @@ def test_every_promise_is_kept(renamed: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("talks/ok-log/#srecon17-europe-middle-east-africa", "talks/ok-log-design/#srecon17-europe-middle-east-africa"),
-        ("employers/soundcloud/#activities-team", "employers/sound/#activities-team"),
-        ("projects/weave-flux/?from=slide", "projects/flux/?from=slide"),
-        ("go/weave-flux", "projects/flux/"),
-        ("go/roshi", "projects/bbls/"),
-        ("go/flux", "projects/flux/"),
+        ("talks/seeds/#flora-2006", "talks/seeds-on-paper/#flora-2006"),
+        ("employers/kew/#herbarium", "employers/gardens/#herbarium"),
+        ("education/leeds/?from=slide", "education/leeds-university/?from=slide"),
+        ("go/leeds", "education/leeds-university/"),
+        ("go/atlas", "projects/seed-bank/"),
     ],
 )  # fmt: skip
 def test_an_old_address_leads_on_with_all_that_is_behind_it(browser: Browser, host: str, old: str, new: str) -> None:
@@ -98,20 +111,20 @@ def test_an_old_address_leads_on_with_all_that_is_behind_it(browser: Browser, ho
 def test_without_a_script_the_page_is_found(browser: Browser, host: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{host}go/weave-flux/")
-    page.wait_for_url(f"{host}projects/flux/")
+    page.goto(f"{host}go/leeds/")
+    page.wait_for_url(f"{host}education/leeds-university/")
     context.close()
 
 
 def test_pages_that_changed_places_lead_to_one_another(browser: Browser, host: str) -> None:
     page = browser.new_page()
-    page.goto(f"{host}projects/roshi/")
-    assert page.get_by_role("heading", level=1).inner_text().startswith("BBLS")
-    assert page.get_by_text("Another page had this address before: Roshi").is_visible()
+    page.goto(f"{host}projects/atlas/")
+    assert page.get_by_role("heading", level=1).inner_text() == "Seed bank"
+    assert page.get_by_text("Another page had this address before: Atlas of Seeds").is_visible()
     assert page.locator(".portfolio-moved:visible").count() == 1
-    page.goto(f"{host}projects/roshi/#design")
+    page.goto(f"{host}projects/atlas/#design")
     line = page.locator("#design")
     assert line.is_visible()
-    line.get_by_role("link", name="Roshi").click()
-    page.wait_for_url(f"{host}projects/bbls/#design")
+    line.get_by_role("link", name="Atlas of Seeds").click()
+    page.wait_for_url(f"{host}projects/seed-bank/#design")
     page.close()

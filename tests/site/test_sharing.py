@@ -14,9 +14,9 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
-from accessibility import COLORS, RULES, TARGETS, violations
+from accessibility import COLORS, ON_A_PHONE, RULES, violations
 from layout import cut, overflow
-from nightly import NIGHTLY
+from nightly import by_day
 from real_site import BASE, PROJECT, pages, sphinx
 from serving import compressed
 from shared import once
@@ -25,7 +25,7 @@ CODES = ".portfolio-codes img"
 # The talk with the most deliveries and projects, one with neither, a project, and what has no code.
 PAGES = ["/talks/consistency-without-consensus/", "/talks/industrial-programming/", "/projects/roshi/", "/skills/go/", "/employers/soundcloud/"]  # fmt: skip
 
-PAPERS = [("A4", False), ("Letter", True), *([("A4", True), ("Letter", False)] if NIGHTLY else [])]
+PAPERS = by_day(1, ("A4", False), ("Letter", True), ("A4", True), ("Letter", False))
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_no_address_of_the_parts_is_dead(site: Path) -> None:
     assert dead == []
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1400), ("dark", 1400), ("light", 360), ("dark", 360)])
+@pytest.mark.parametrize(("scheme", "width"), by_day(2, ("light", 1400), ("dark", 360), ("dark", 1400), ("light", 360)))
 def test_codes_can_be_read_on_the_screen(browser: Browser, address: str, scheme: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
@@ -117,7 +117,7 @@ def test_an_anchor_opens_its_part(page: Page, address: str, anchor: str) -> None
     assert page.locator("article details[open]").count() == 1
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", by_day(1, *PAGES))
 def test_axe_finds_nothing_in_open_parts(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
     page.evaluate("document.querySelectorAll('article details').forEach(e => e.open = true)")
@@ -125,7 +125,7 @@ def test_axe_finds_nothing_in_open_parts(page: Page, address: str, path: str) ->
     page.emulate_media(color_scheme="dark")
     found += [("dark", *mark) for mark in violations(page, COLORS)]
     page.set_viewport_size({"width": 360, "height": 900})
-    found += [("phone", *mark) for mark in violations(page, TARGETS)]
+    found += [("phone", *mark) for mark in violations(page, ON_A_PHONE)]
     assert found == []
 
 
@@ -159,7 +159,7 @@ def build_many(folder: Path) -> None:
 
 @pytest.mark.parametrize(("paper", "landscape"), PAPERS)
 def test_a_sheet_is_one_page_of_paper(page: Page, site: Path, many: Path, serve: Callable[[Path], AbstractContextManager[str]], paper: str, landscape: bool) -> None:  # fmt: skip
-    talks = [(site, PAGES[0], 2), (site, PAGES[1], 1), *((many, f"/talks/of-{n}/", n + 1) for n in (4, 9, 24))]
+    talks = [(site, PAGES[0], 2), (site, PAGES[1], 1), *((many, f"/talks/of-{n}/", n + 1) for n in by_day(1, 24, 9, 4))]
     for folder, path, codes in talks:
         with serve(folder) as address:
             page.goto(address + path)
@@ -171,7 +171,7 @@ def test_a_sheet_is_one_page_of_paper(page: Page, site: Path, many: Path, serve:
         assert texts[-1].count("example.org/en/latest/") == codes
 
 
-@pytest.mark.parametrize("codes", [5, 10, 25])
+@pytest.mark.parametrize("codes", by_day(1, 25, 10, 5))
 def test_the_codes_of_a_full_sheet_can_be_read(browser: Browser, many: Path, serve: Callable[[Path], AbstractContextManager[str]], codes: int) -> None:  # fmt: skip
     # A4 without its margins, in pixels of CSS, as a printer would have it
     context = browser.new_context(viewport={"width": 672, "height": 987}, device_scale_factor=3)

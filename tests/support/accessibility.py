@@ -12,8 +12,8 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 """WCAG 2.2, A and AA, and what axe-core counts as good practice."""
 COLORS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 """All that a color scheme can change."""
-TARGETS = {"runOnly": {"type": "rule", "values": ["target-size"]}}
-LANDMARKS = {"runOnly": {"type": "rule", "values": ["region"]}}
+ON_A_PHONE = {"runOnly": {"type": "rule", "values": ["target-size", "region"]}}
+"""What a narrow window can change."""
 
 
 def violations(page: Page, rules: dict[str, Any]) -> list[tuple[str, Any]]:

@@ -34,6 +34,8 @@ TEXTS = (
     "many words {n} " * (700 if NIGHTLY else 70),
 )
 """With a number in each, so that no two values are the same."""
+STARTS = range(0, len(TEXTS), 1 if NIGHTLY else 3)
+"""The numbers of the pages of each kind."""
 URL = "https://example.org/{n}?a='&b=%22%3Cscript%3E"
 ARCHIVE = "https://example.org/archive/{n}?a='&b=%22%3Cscript%3E"
 HEADING = "\\<img src=x onerror=alert(0)> & \\<b>"
@@ -54,14 +56,14 @@ class Page:
 
 @cache
 def pages() -> tuple[Page, ...]:
-    """As many pages of every kind as there are texts.
+    """As many pages of every kind as there are texts, or by day every third.
 
     The field at place *f* of the page *p* holds the text *p* + *f*, counted in a circle, so that in all pages of a kind
     each text stands once in each field. The pages with one number name one another.
     """
     found = []
     numbers = count()
-    for start, _ in enumerate(TEXTS):
+    for start in STARTS:
         for folder, kind in FOLDERS.items():
             given: list[str] = []
             text = _texts(start, numbers, given)

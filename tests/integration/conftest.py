@@ -4,9 +4,15 @@ from small_sites import ROOTS, Firsts, Site
 
 
 @pytest.fixture(scope="session")
-def firsts(tmp_path_factory: pytest.TempPathFactory) -> Firsts:
-    """What was built first in the tests so far."""
-    return Firsts(tmp_path_factory.mktemp("firsts"))
+def all_firsts(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Firsts]:
+    """What was built first in the tests so far, those that coverage measures apart from the others."""
+    return {measured: Firsts(tmp_path_factory.mktemp("firsts")) for measured in (False, True)}
+
+
+@pytest.fixture
+def firsts(all_firsts: dict[bool, Firsts], request: pytest.FixtureRequest) -> Firsts:
+    """What earlier tests like this one built first."""
+    return all_firsts[request.node.get_closest_marker("measured") is not None]
 
 
 @pytest.fixture

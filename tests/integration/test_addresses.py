@@ -140,6 +140,7 @@ def test_robots_are_led_to_the_sitemap(site: Site) -> None:
     assert site.read("robots.txt") == "User-agent: *\nAllow: /\n\nSitemap: https://example.org/me/sitemap.xml\n"
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("extra", ["extra", "extra/robots.txt"])
 def test_a_file_of_the_site_s_own_stays(site: Site, extra: str) -> None:
     at(site, "https://example.org/me").build()

@@ -30,6 +30,7 @@ def beside(site: Site, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Callab
 Load = Callable[[str, Callable[[Sphinx], None]], Site]
 
 
+@pytest.mark.measured
 def test_open_graph_properties_stand_there_once(beside: Load) -> None:
     def tag(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
         context["metatags"] = context.get("metatags", "") + '<meta property="og:title" content="Theirs" />'
@@ -44,6 +45,7 @@ def test_open_graph_properties_stand_there_once(beside: Load) -> None:
     assert 'name="description" content="Seeing before drawing."' in page
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize(("filename", "expect"), [("sitemap.xml", "sphinx_sitemap replaces"), ("theirs.xml", "")])
 def test_one_sitemap_is_to_be_switched_off(beside: Load, filename: str, expect: str) -> None:
     site = beside("sphinx_sitemap", lambda app: app.add_config_value("sitemap_filename", "", ""))
@@ -52,6 +54,7 @@ def test_one_sitemap_is_to_be_switched_off(beside: Load, filename: str, expect: 
     assert site.warnings.count("WARNING") == bool(expect)
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize(("builder", "page"), [("dirhtml", "lost/index.html"), ("html", "lost.html")])
 def test_links_on_the_page_of_another_for_what_is_not_found(beside: Load, builder: str, page: str) -> None:
     def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -71,6 +74,7 @@ def test_links_on_the_page_of_another_for_what_is_not_found(beside: Load, builde
     assert [url for url in urls if not url.startswith(("/", "#", "https://"))] == []
 
 
+@pytest.mark.measured
 def test_a_page_of_another_that_is_not_written(beside: Load) -> None:
     def setup(app: Sphinx) -> None:
         app.add_config_value("notfound_pagename", "lost", "")

@@ -122,6 +122,7 @@ def test_nothing_is_forgotten() -> None:
     assert OWN.keys() == KINDS.keys()
 
 
+@pytest.mark.measured
 @pytest.mark.filterwarnings("ignore:'tags' will become")  # in builders for help viewers
 @pytest.mark.parametrize("builder", [*DAILY, *(OTHERS if NIGHTLY else ())])
 def test_everything_is_built(everything: Site, builder: str) -> None:

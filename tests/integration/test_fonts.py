@@ -30,6 +30,7 @@ def heads(site: Site) -> str:
     return "".join(path.read_text("utf-8").partition("</head>")[0] for path in pages)
 
 
+@pytest.mark.measured
 def test_what_no_font_has_is_left_out_until_fonts_are_named(site: Site) -> None:
     configure(site, 'html_baseurl = "https://example.org/me"')
     site.write("llms.md", "---\ntitle: Files\n---\n\n```{exports}\n```\n")
@@ -74,6 +75,7 @@ def test_what_no_font_has_is_left_out_until_fonts_are_named(site: Site) -> None:
     assert (out / "cards/projects/atlas.png").read_bytes() != thai
 
 
+@pytest.mark.measured
 def test_a_text_that_typst_cannot_set_is_a_problem(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> bytes:
         raise TypesettingError("panic")

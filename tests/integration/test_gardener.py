@@ -22,6 +22,7 @@ def resume(gardener: Path) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.measured
 def test_positions_are_items_of_their_own_newest_first(resume: dict[str, Any]) -> None:
     assert [(item["name"], item.get("position"), item.get("endDate")) for item in resume["work"]] == [
         ("Kew", "Head gardener", None),

@@ -137,6 +137,7 @@ def test_titles_say_of_what_kind_an_entry_is(furo: Site) -> None:
     }
 
 
+@pytest.mark.measured
 def test_pages_run_from_right_to_left_where_the_language_does(site: Site) -> None:
     site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + 'language = "he"\n')
     site.build(expect=None)

@@ -83,6 +83,7 @@ def with_parents(pages: list[str]) -> list[str]:
     return sorted({*pages, *skills, *(["index"] if pages else [])})
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("name", EDITS)
 def test_an_edit_writes_the_pages_that_show_it(site: Site, name: str) -> None:
     change, pages = EDITS[name]

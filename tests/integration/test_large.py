@@ -94,6 +94,7 @@ def test_pages_are_of_one_size_however_many_there_are(tmp_path: Path) -> None:
     assert sizes[60] == sizes[90]
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("builder", ["dirhtml", "html"])
 def test_the_page_among_its_neighbours(tmp_path: Path, firsts: Firsts, builder: str) -> None:
     site = large(tmp_path, firsts)
@@ -164,6 +165,7 @@ def test_small_sites_show_all_but_long_lists(tmp_path: Path) -> None:
     assert site.output("build") == site.output("clean")
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize(("theme", "builder"), [("basic", "dirhtml"), ("furo", "text")])
 def test_what_has_another_navigation_keeps_it(tmp_path: Path, theme: str, builder: str) -> None:
     site = large(tmp_path, config=f'portfolio_full_navigation_limit = 10\nhtml_theme = "{theme}"')

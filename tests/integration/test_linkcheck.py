@@ -143,6 +143,7 @@ Look first.
 """
 
 
+@pytest.mark.measured
 def test_archived_copies_are_asked_too_each_with_its_line(site: Site, server: Server) -> None:
     site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + SETTINGS)
     for path in site.source.rglob("*.md"):  # nothing but this machine is asked

@@ -46,6 +46,7 @@ def test_pages_that_processes_lose_are_named(site: Site, event: str, fault: str,
     assert site.output("build", builder).keys() == site.output("clean", builder).keys()
 
 
+@pytest.mark.measured
 def test_an_error_in_the_one_process_names_its_page(site: Site) -> None:
     spoil(site, "html-page-context", RAISE)
     with pytest.raises(SphinxError, match="refid"):
@@ -62,6 +63,7 @@ def test_links_from_a_page_to_itself_lead_to_its_top(site: Site) -> None:
     assert page.css(".body a[href='']") == []
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("found", ["unread", "lost"])
 def test_whatever_is_lost_ends_the_build(site: Site, found: str, monkeypatch: pytest.MonkeyPatch) -> None:
     said = "portfolio: these pages were lost"
@@ -70,6 +72,7 @@ def test_whatever_is_lost_ends_the_build(site: Site, found: str, monkeypatch: py
         site.build(into="lost", expect=None)
 
 
+@pytest.mark.measured
 def test_a_build_that_was_not_planned_writes_nothing_beside_pages(site: Site) -> None:
     app = SphinxTestApp("dirhtml", srcdir=site.source, builddir=site.home / "build")
     app.emit("build-finished", None)

@@ -187,6 +187,7 @@ def add_rich(site: Site) -> None:
     site.write("seed.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
 
 
+@pytest.mark.measured
 def test_what_pages_can_hold_is_in_their_copies(site: Site) -> None:
     add_rich(site)
     site.build()
@@ -258,6 +259,7 @@ def test_what_comes_out_the_same_is_not_written_again(site: Site) -> None:
     assert [file.stat().st_mtime_ns for file in files] == before
 
 
+@pytest.mark.measured
 def test_the_copies_of_pages_that_are_gone_are_gone(site: Site) -> None:
     site.build()
     less(site)

@@ -56,6 +56,7 @@ def test_it_can_be_shown_at_any_depth(site: Site, builder: str, search: str, end
     assert site.output("build", builder) == output
 
 
+@pytest.mark.measured
 def test_a_page_of_the_site_s_own_stays(site: Site) -> None:
     site.write("404.md", "---\ntitle: Gone\norphan: true\n---\n")
     site.build("html")

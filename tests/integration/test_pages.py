@@ -548,6 +548,7 @@ def test_skills_without_dates_have_no_years(site: Site) -> None:
     assert not tree.css(".portfolio-axis, .portfolio-years span, #taxonomy dl")
 
 
+@pytest.mark.measured
 def test_an_index_of_no_skills_is_empty(site: Site) -> None:
     for skill in ("drawing", "taxonomy"):
         (site.source / f"skills/{skill}.md").unlink()
@@ -555,6 +556,7 @@ def test_an_index_of_no_skills_is_empty(site: Site) -> None:
     assert not LexborHTMLParser(site.read("skills/index.html")).css(".portfolio-index, h2")
 
 
+@pytest.mark.measured
 def test_categories_stand_in_the_order_that_conf_py_gives(site: Site) -> None:
     def headings() -> list[str]:
         return [heading.text() for heading in LexborHTMLParser(site.read("skills/index.html")).css("h2")]
@@ -721,6 +723,7 @@ def test_parallel_equals_serial(site: Site) -> None:
     assert site.output("parallel") == site.output("serial")
 
 
+@pytest.mark.measured
 def test_a_process_that_reads_some_pages_sends_back_those_only(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     app = SphinxTestApp("dirhtml", srcdir=site.source, builddir=site.home / "build")
     try:
@@ -736,6 +739,7 @@ def test_a_process_that_reads_some_pages_sends_back_those_only(site: Site, monke
         app.cleanup()
 
 
+@pytest.mark.measured
 def test_a_document_of_some_pages_refers_to_the_others_by_their_titles(site: Site) -> None:
     parts = '[("projects/atlas", "atlas.tex", "Atlas", "A botanist", "howto")]'
     site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + f"latex_documents = {parts}\n")

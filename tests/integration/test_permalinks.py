@@ -78,6 +78,7 @@ skills/index#category-botany talks/seeds
 """
 
 
+@pytest.mark.measured
 def test_old_anchors(site: Site) -> None:
     site.write("redirects.txt", ANCHORS)
     site.build()
@@ -135,6 +136,7 @@ def test_a_page_in_place_of_one_that_led_on_and_back(site: Site) -> None:
     assert site.output("build") == site.output("clean")
 
 
+@pytest.mark.measured
 def test_the_builder_adds_and_never_removes(site: Site) -> None:
     site.build("permalinks")
     path = site.source / "permalinks.txt"
@@ -158,6 +160,7 @@ def test_the_builder_adds_and_never_removes(site: Site) -> None:
     assert [each.name for each in (site.home / "build/permalinks").rglob("*") if each.is_file()] == []
 
 
+@pytest.mark.measured
 def test_the_builder_leaves_nonsense_alone(site: Site) -> None:
     site.write("permalinks.txt", "index\n<<<<<<< HEAD\n")
     with pytest.raises(SphinxError, match=r"permalinks\.txt is left as it is"):
@@ -209,6 +212,7 @@ def test_a_page_with_problems_breaks_no_promise(site: Site) -> None:
     assert "permalinks" not in site.warnings
 
 
+@pytest.mark.measured
 def test_old_names_are_in_the_inventory_where_they_lead_somewhere(site: Site) -> None:
     site.write("redirects.txt", "projects/plates projects/atlas\nold/seeds talks/seeds\ntalks/leaves talks/gone\n")
     site.build(expect="redirects.txt:3:1: WARNING: there is no talks/gone")
@@ -229,6 +233,7 @@ def test_nothing_is_written_outside_or_among_sphinx_s_own_files(site: Site, addr
     assert not (site.home / "build/dirhtml/_static/index.html").exists()
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("address", ["search", "genindex", "talks.ics", "projects/atlas.md", "talks.ics/old"])
 def test_what_else_is_on_the_site_stays(site: Site, address: str) -> None:
     site.build()
@@ -270,6 +275,7 @@ def anchors(site: Site) -> list[str]:
     return found
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("parallel", by_day(1, 0, 2))
 def test_a_delivery_keeps_its_anchor_once_that_is_published(site: Site, parallel: int) -> None:
     site.write("redirects.txt", "talks/old talks/seeds\n")

@@ -127,6 +127,7 @@ def test_prose_links_to_exports(ada: Site) -> None:
     assert "[CV](" in ada.read("timeline.md")
 
 
+@pytest.mark.measured
 def test_an_export_that_there_is_not(ada: Site) -> None:
     ada.replace("timeline.md", "<cv.pdf>", "<cv.pfd>")
     ada.build(expect='timeline.md:8: WARNING: there is no export "cv.pfd"; did you mean "cv.pdf"?')
@@ -138,6 +139,7 @@ def test_other_builders_have_text(ada: Site) -> None:
     assert "My CV and feed.xml." in ada.read("timeline.txt", "text")
 
 
+@pytest.mark.measured
 def test_many_sources_are_folded(site: Site) -> None:
     six = ", ".join(f"https://example.org/a-report/{number}" for number in range(6))
     site.replace("projects/atlas.md", "  license:", f"  sources: [{six}]\n  license:")

@@ -20,6 +20,7 @@ PAGE = """\
 """
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("primary", ["None", '"py"'])
 def test_nothing_needs_a_prefix(site: Site, primary: str) -> None:
     site.write("more.md", PAGE)

@@ -50,6 +50,7 @@ GIVEN = [
 ]  # fmt: skip
 
 
+@pytest.mark.measured
 def test_what_directives_are_given(site: Site) -> None:
     (site.source / "part.txt").write_text("Of {skill}`latn`.\n", "utf-8")
     pages = {f"given-{number}.md": row for number, row in enumerate(GIVEN)}
@@ -63,6 +64,7 @@ def test_what_directives_are_given(site: Site) -> None:
         assert "Given" in site.read(f"{name.removesuffix('.md')}/index.html")
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("text", ["title: [", "- a list", "title: Kew", "title: Kew\nemployr: {}", "employer: {}"])
 def test_a_broken_page_is_one_warning_of_ours_and_none_of_others(site: Site, text: str) -> None:
     site.write("employers/kew.md", f"---\n{text}\n---\n\n## Herbarium\n")
@@ -91,6 +93,7 @@ def test_a_talk_needs_a_delivery(site: Site) -> None:
     )
 
 
+@pytest.mark.measured
 def test_a_day_that_is_none(site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
     with pytest.raises(ConfigError, match='SOURCE_DATE_EPOCH is "today"; set it to a number of seconds since 1970'):
@@ -182,6 +185,7 @@ BROKEN = [
 ]
 
 
+@pytest.mark.measured
 def test_no_page_whatsoever_stops_the_build(site: Site) -> None:
     for number, page in enumerate(BROKEN):
         site.write(f"projects/broken-{number}.md", "")
@@ -221,12 +225,14 @@ def test_another_extension_that_fails_leaves_nothing_behind(site: Site) -> None:
     assert len(site.build()) == 10
 
 
+@pytest.mark.measured
 def test_titles_must_become_headings(site: Site) -> None:
     site.replace("conf.py", "myst_title_to_header = True", "myst_title_to_header = False")
     with pytest.raises(ConfigError, match="set myst_title_to_header = True"):
         site.build()
 
 
+@pytest.mark.measured
 def test_references_of_others_are_left_to_sphinx(site: Site) -> None:
     site.replace("projects/atlas.md", "A plate a week.", "As in {doc}`nowhere`.")
     site.build(expect="unknown document: 'nowhere'")

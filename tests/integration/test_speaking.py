@@ -30,6 +30,7 @@ def abstract(site: Site) -> list[str]:
 SUMMARY = "Seeing before drawing."
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize(
     ("prose", "paragraphs"),
     [
@@ -150,6 +151,7 @@ def test_a_bio_is_shown_as_it_is_written_with_its_count(site: Site) -> None:
     assert text(tree(site).css(".portfolio-copy ~ .portfolio-details")[0].text()) == "10 words"
 
 
+@pytest.mark.measured
 def test_a_bio_with_markup_is_not_made(site: Site) -> None:
     kit(site, "```{bio} 2\nI *drew*.\n```\n")
     site.build(expect='a bio is plain text to paste, and "I *drew*." holds markup; write the words alone')

@@ -28,6 +28,7 @@ def hiding(site: Site) -> Site:
     return site
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("builder", ["json", "pickle", "latex", "texinfo", "gettext", "epub", "text", "html"])
 def test_what_becomes_private_leaves_no_trace(hiding: Site, builder: str) -> None:
     hiding.replace("conf.py", "nitpicky", "gettext_compact = False\nnitpicky")
@@ -59,6 +60,7 @@ def test_some_pages_can_be_written_without_those_that_have_index_entries(site: S
     assert not list((site.home / "build/html").glob("*.tmp"))
 
 
+@pytest.mark.measured
 @pytest.mark.filterwarnings("ignore:'tags' will become")  # in builders for help viewers
 @pytest.mark.parametrize("builder", ["qthelp", "htmlhelp"])
 def test_help_viewers_list_no_unlisted_page(hiding: Site, builder: str) -> None:

@@ -1,11 +1,13 @@
 """Translators and other extensions find an entry's title as they find that of any page."""
 
+import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from small_sites import Site
 
 
+@pytest.mark.measured
 def test_titles_are_translated_with_the_pages(site: Site) -> None:
     site.replace("projects/atlas.md", "title: ", 'title: "A *new*: \\"<B>\\"" #')
     site.replace("index.md", "projects/atlas\n", "projects/atlas\nextra\n")

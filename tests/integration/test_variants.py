@@ -203,6 +203,7 @@ def test_too_long_a_curriculum_vitae_is_reported_until_it_is_short(varied: Site)
     varied.build()
 
 
+@pytest.mark.measured
 def test_a_variant_that_includes_nothing_leads_to_no_pdf(site: Site) -> None:
     site.write("variants/arts.yaml", f"{ARTS}span: 1950\n")
     site.build()
@@ -212,6 +213,7 @@ def test_a_variant_that_includes_nothing_leads_to_no_pdf(site: Site) -> None:
     assert not (site.home / "build/dirhtml/cv-arts.pdf").exists()
 
 
+@pytest.mark.measured
 def test_a_page_may_take_the_name_of_a_variant_that_is_gone(varied: Site) -> None:
     varied.build()
     (varied.source / "variants/arts.yaml").unlink()

@@ -126,6 +126,7 @@ def test_prose_leads_to_what_is_unlisted(site: Site) -> None:
     assert (f"../../talks/{MARK}/", f"{MARK} talk") in [(link.attributes["href"], link.text()) for link in links]
 
 
+@pytest.mark.measured
 def test_prose_that_names_what_is_private_is_an_error_and_shows_nothing(site: Site) -> None:
     hide(site, "private")
     said = f"A plate of {{skill}}`drawing` a week, as in {{talk}}`{MARK}`, and {{talk}}`so on <{MARK}>`."
@@ -145,6 +146,7 @@ def test_a_visibility_that_is_none_hides_the_page(site: Site, visibility: str) -
     assert leaks(site, "dirhtml") == []
 
 
+@pytest.mark.measured
 def test_an_address_that_was_promised_is_missed(site: Site) -> None:
     hide(site, "private")
     site.write("permalinks.txt", f"talks/{MARK}\n")
@@ -169,6 +171,7 @@ def test_other_builders_take_back_what_becomes_private(site: Site) -> None:
     assert leaks(site, "text") == []
 
 
+@pytest.mark.measured
 def test_an_unlisted_page_is_not_in_the_inventory_of_a_single_page(site: Site) -> None:
     hide(site, "unlisted")
     site.build("singlehtml")

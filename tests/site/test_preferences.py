@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from layout import LIGHT, cut, overflow
+from nightly import by_day
 
 PAGES = ["/", "/timeline/", "/skills/", "/projects/go-kit/", "/talks/state-at-the-edge/"]
 # https://www.w3.org/TR/WCAG22/#text-spacing
@@ -30,7 +31,7 @@ def test_the_style_sheet_knows_no_left_and_right(site: Path) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", by_day(1, 390, 1280))
 def test_pages_can_be_mirrored_and_spaced_out(browser: Browser, address: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 844})
     for path in PAGES:

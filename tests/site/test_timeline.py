@@ -17,7 +17,7 @@ from nightly import by_day
 WIDTHS = (320, 360, 390, 500, 768, 1000, 1440, 1920)
 
 
-@pytest.fixture(params=[True, False], ids=["script", "no script"])
+@pytest.fixture(params=by_day(1, False, True), ids=by_day(1, "no script", "script"))
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
     """The timeline with all that it lists, with and without a script."""
     context = browser.new_context(viewport={"width": 1400, "height": 900}, java_script_enabled=request.param)

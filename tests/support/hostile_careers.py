@@ -34,8 +34,8 @@ TEXTS = (
     "many words {n} " * (700 if NIGHTLY else 70),
 )
 """With a number in each, so that no two values are the same."""
-STARTS = range(0, len(TEXTS), 1 if NIGHTLY else 3)
-"""The numbers of the pages of each kind."""
+STARTS = range(len(TEXTS)) if NIGHTLY else (0, 1, 6)
+"""The numbers of the pages of each kind, each of which has the text of that number as its title."""
 URL = "https://example.org/{n}?a='&b=%22%3Cscript%3E"
 ARCHIVE = "https://example.org/archive/{n}?a='&b=%22%3Cscript%3E"
 HEADING = "\\<img src=x onerror=alert(0)> & \\<b>"
@@ -56,7 +56,7 @@ class Page:
 
 @cache
 def pages() -> tuple[Page, ...]:
-    """As many pages of every kind as there are texts, or by day every third.
+    """As many pages of every kind as there are texts, or by day three.
 
     The field at place *f* of the page *p* holds the text *p* + *f*, counted in a circle, so that in all pages of a kind
     each text stands once in each field. The pages with one number name one another.

@@ -5,6 +5,7 @@ from selectolax.lexbor import LexborHTMLParser
 from sphinx.errors import SphinxError
 from sphinx.testing.util import SphinxTestApp
 
+from nightly import by_day
 from portfolio.build.workers import Workers
 from small_sites import Site
 
@@ -27,7 +28,7 @@ def spoil(site: Site, event: str, fault: str) -> None:
 
 @pytest.mark.parametrize("event", ["source-read", "html-page-context"])
 @pytest.mark.parametrize("fault", [RAISE, KILL], ids=["error", "kill"])
-@pytest.mark.parametrize("builder", ["dirhtml", "json"])
+@pytest.mark.parametrize("builder", by_day(1, "dirhtml", "json"))
 def test_pages_that_processes_lose_are_named(site: Site, event: str, fault: str, builder: str) -> None:
     conf = (site.source / "conf.py").read_text("utf-8")
     # So many that the tasks are not all begun at once: what an earlier one raises is lost while the next is added.

@@ -118,7 +118,7 @@ def test_hard_pages(myst: MystReader) -> None:
     assert sum(agree(myst, page) for page in pages) > 90
 
 
-@settings(max_examples=250, derandomize=True, deadline=None, database=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=250, suppress_health_check=[*HealthCheck])
 @given(parts=PAGES)
 def test_any_page(myst: MystReader, parts: list[str]) -> None:
     agree(myst, "".join(parts))

@@ -253,9 +253,6 @@ TestEditingAtLarge = EditingAtLarge.TestCase
 TestEditing.settings = TestEditingAtLarge.settings = settings(
     max_examples=100 if NIGHTLY else 2,
     stateful_step_count=20 if NIGHTLY else 4,
-    derandomize=not NIGHTLY,
-    deadline=None,
-    database=None,
     phases=[Phase.generate, Phase.shrink] if NIGHTLY else [Phase.generate],
     suppress_health_check=[*HealthCheck],
 )

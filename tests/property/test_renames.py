@@ -113,9 +113,6 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 @settings(
     max_examples=60 if NIGHTLY else 2,
-    derandomize=not NIGHTLY,
-    deadline=None,
-    database=None,
     phases=[Phase.generate, Phase.shrink] if NIGHTLY else [Phase.generate],
     suppress_health_check=[*HealthCheck],
 )
@@ -157,9 +154,6 @@ def test_every_address_still_lands(career: dict[str, str], moves: list[tuple[str
 
 @settings(
     max_examples=20 if NIGHTLY else 5,
-    derandomize=not NIGHTLY,
-    deadline=None,
-    database=None,
     suppress_health_check=[*HealthCheck],
 )
 @given(career=careers(), number=st.integers(0, 50), slug=st.sampled_from(["birch", "yew-tree"]))

@@ -236,7 +236,7 @@ def test_pages_of_one_construct(name: str) -> None:
     grows(read, FRONT[name])
 
 
-@settings(max_examples=400 if NIGHTLY else 10, derandomize=not NIGHTLY, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=[*HealthCheck])  # fmt: skip
+@settings(max_examples=400 if NIGHTLY else 10, phases=[Phase.generate], suppress_health_check=[*HealthCheck])  # fmt: skip
 @given(units=st.lists(st.sampled_from(sorted(INLINE | BLOCKS)), min_size=2, max_size=4).map("".join))
 def test_pages_of_several_constructs(units: str) -> None:
     grows(read, repeated(units), large=LARGE // 4)

@@ -50,6 +50,7 @@ def delivery(written: str) -> Delivery:
         # An address of what is gone is not given to another.
         ("", {"flora": "2006", "flora-2007": None}, {"2006 Flora": "flora", "2007-05 Flora": "flora-2007"}),
         ("", {"herbaria": "2006"}, {"2006 Flora": "flora"}),
+        ("", {"flora": "2006", "flora-2006": "2006"}, {"2006 Flora": "flora-2006"}),
         # A heading has its anchor, wherever that was before.
         ("flora", {"flora": "2006"}, {"2006 Flora": "flora-2006"}),
     ],

@@ -288,7 +288,7 @@ def test_tables(head: list[str]) -> None:
 HARD = st.text(
     st.sampled_from("*_`~\\[]()<>&#;:!|-+=.\"' \n1aé“—\u00a0\u200b🦖") | st.characters(exclude_categories=["Cs", "Cc"])
 )
-MANY = settings(max_examples=300 if NIGHTLY else 40, derandomize=not NIGHTLY, deadline=None, database=None)
+MANY = settings(max_examples=300 if NIGHTLY else 40)
 TEXT = HARD | st.sampled_from([text.format(n=1) for text in TEXTS])
 MARK = st.sampled_from(["", "**", "_", "`"])
 

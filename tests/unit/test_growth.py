@@ -20,7 +20,8 @@ from portfolio.commands import check, rewrite
 from portfolio.commands.folder import Pages
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
-from portfolio.model.entries import Slug
+from portfolio.model.entries import Key, Slug
+from portfolio.model.evidence import stretches
 from portfolio.reading import front_matter, myst_source, page_source
 from portfolio.views.listing import Entries
 from portfolio.views.skills_index import SkillsIndex
@@ -275,6 +276,15 @@ VIEWS = [Timeline(), SkillsIndex(), Entries(), Entries(kind="skill"), Abstracts(
 @pytest.mark.parametrize("query", VIEWS, ids=lambda query: type(query).__name__)
 def test_views(query: Any) -> None:
     grows(lambda found: query.view(found, Language.of("en")), crowded, small=20, large=300)
+
+
+def test_a_skill_of_much_evidence() -> None:
+    def drawn(count: int) -> Career:
+        talks = (talk(f"t{n}", f"{1 + n % 2000:04}", skills=("drawing",)) for n in range(count))
+        ongoing = (project(f"p{n}", f"{1 + n % 2000:04} – now", skills=("drawing",)) for n in range(count))
+        return career(skill("drawing"), *talks, *ongoing)
+
+    grows(lambda found: stretches(found, Key("skill", Slug("drawing"))), drawn, small=60, large=2000)
 
 
 def test_a_timeline_of_many_skills() -> None:

@@ -38,9 +38,14 @@ def test_there_are_catalogues() -> None:
     assert len(LANGUAGES) > 1
 
 
+@pytest.fixture(scope="module")
+def said() -> set[object]:
+    """The messages of the code."""
+    return {message for _, _, message, _, _ in extract_from_dir(HOME, keywords=KEYWORDS)}
+
+
 @pytest.mark.parametrize("catalogue", [TEMPLATE, *LANGUAGES])
-def test_catalogues_hold_what_the_code_says_and_nothing_else(catalogue: Path) -> None:
-    said = {message for _, _, message, _, _ in extract_from_dir(HOME, keywords=KEYWORDS)}
+def test_catalogues_hold_what_the_code_says_and_nothing_else(catalogue: Path, said: set[object]) -> None:
     listed = {message.id for message in messages(catalogue)}
     assert said - listed == set(), "new words: run nox -s translations"
     assert listed - said == set(), "words no longer in use: run nox -s translations"

@@ -1,7 +1,5 @@
 """How much evidence proves."""
 
-import time
-
 import pytest
 
 from careers import career, claim, education, employer, mention, project, skill, talk
@@ -158,20 +156,6 @@ def test_an_unlisted_skill_is_proven_together_with_those_that_are_listed() -> No
     found = career(skill("drawing"), skill("moss", visibility="unlisted"), atlas, bank)
     assert [(entry.key.slug, count) for entry, count in together(found, Key("skill", "moss"), 8)] == [("drawing", 1)]
     assert together(found, DRAWING, 8) == []
-
-
-def test_the_time_it_takes_grows_with_the_evidence_alone() -> None:
-    def seconds(number: int) -> float:
-        talks = [talk(f"t{n}", f"{1 + n % 2000:04}", skills=("drawing",)) for n in range(number)]
-        ongoing = [project(f"p{n}", f"{1 + n % 2000:04} – now", skills=("drawing",)) for n in range(number)]
-        found = career(skill("drawing"), *talks, *ongoing)
-        found.evidence(DRAWING)
-        start = time.process_time()
-        stretches(found, DRAWING)
-        return time.process_time() - start
-
-    few, many = min(seconds(250) for _ in range(3)), min(seconds(2000) for _ in range(3))
-    assert many < 24 * few
 
 
 def test_years_belong_to_the_occupation_of_most_evidence() -> None:

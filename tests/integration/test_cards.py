@@ -37,7 +37,7 @@ def tags(site: Site, page: str, builder: str = "dirhtml") -> dict[str, str | Non
     return dict(found)
 
 
-@pytest.mark.parametrize(("builder", "suffix"), [("dirhtml", "/"), ("html", ".html")])
+@pytest.mark.parametrize(("builder", "suffix"), by_day(1, ("dirhtml", "/"), ("html", ".html")))
 def test_every_page_has_its_card_and_says_so(public: Site, builder: str, suffix: str) -> None:
     public.build(builder)
     home = public.home / "build" / builder

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.testing.util import SphinxTestApp
 
+from nightly import NIGHTLY, by_day
 from small_sites import PNG, Site
 
 ALL = ["education/leeds", "employers/kew", "index", "projects/atlas", "projects/seed-bank", "skills/drawing", "skills/index", "skills/taxonomy", "talks/seeds", "timeline"]  # fmt: skip
@@ -84,7 +85,7 @@ def with_parents(pages: list[str]) -> list[str]:
 
 
 @pytest.mark.measured
-@pytest.mark.parametrize("name", EDITS)
+@pytest.mark.parametrize("name", EDITS if NIGHTLY else [*EDITS][::2])
 def test_an_edit_writes_the_pages_that_show_it(site: Site, name: str) -> None:
     change, pages = EDITS[name]
     site.build()
@@ -205,7 +206,7 @@ def test_an_edit_under_parallel_reading(site: Site) -> None:
     assert site.output("build") == site.output("clean")
 
 
-@pytest.mark.parametrize("pages", [0, 1, 5, 9])
+@pytest.mark.parametrize("pages", by_day(2, 1, 9, 0, 5))
 def test_after_a_build_that_did_not_finish_comes_one_that_is_whole(
     site: Site, monkeypatch: pytest.MonkeyPatch, pages: int
 ) -> None:

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.testing.util import SphinxTestApp
 
-from nightly import NIGHTLY
+from nightly import NIGHTLY, by_day
 from portfolio.html import sidebar
 from portfolio.html.sidebar_tree import navigation
 from small_sites import Firsts, Site
@@ -117,7 +117,7 @@ def test_the_page_among_its_neighbours(tmp_path: Path, firsts: Firsts, builder: 
     assert [link.text() for link in tree.css(".sidebar-tree li.current-page > a")] == ["Page 20"]
 
 
-@pytest.mark.parametrize(("builder", "limit"), [("dirhtml", 10), ("html", 100)])
+@pytest.mark.parametrize(("builder", "limit"), by_day(1, ("dirhtml", 10), ("html", 100)))
 def test_without_the_limit_on_long_lists_it_is_what_sphinx_shows(
     tmp_path: Path, builder: str, limit: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,8 +30,9 @@ def botanist(site: Site) -> Site:
     return site
 
 
-@pytest.mark.parametrize("builder", ["dirhtml", "html"])
-@pytest.mark.parametrize("address", [True, False])
+@pytest.mark.parametrize(
+    ("builder", "address"), by_day(2, ("dirhtml", True), ("html", False), ("dirhtml", False), ("html", True))
+)
 def test_the_graphs_of_all_pages_join_into_one(botanist: Site, builder: str, address: bool) -> None:
     if not address:
         botanist.replace("conf.py", f'html_baseurl = "{BASE}"', "")

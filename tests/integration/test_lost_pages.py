@@ -26,8 +26,10 @@ def spoil(site: Site, event: str, fault: str) -> None:
     site.replace("conf.py", "html_copy_source = False\n", HOSTILE.format(event=event, fault=fault))
 
 
-@pytest.mark.parametrize("event", ["source-read", "html-page-context"])
-@pytest.mark.parametrize("fault", [RAISE, KILL], ids=["error", "kill"])
+@pytest.mark.parametrize(
+    ("event", "fault"),
+    by_day(2, ("source-read", RAISE), ("html-page-context", KILL), ("source-read", KILL), ("html-page-context", RAISE)),
+)
 @pytest.mark.parametrize("builder", by_day(1, "dirhtml", "json"))
 def test_pages_that_processes_lose_are_named(site: Site, event: str, fault: str, builder: str) -> None:
     conf = (site.source / "conf.py").read_text("utf-8")

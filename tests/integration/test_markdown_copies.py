@@ -63,7 +63,7 @@ def test_every_page_has_a_copy(site: Site, parallel: int) -> None:
     assert site.read("projects/atlas.md") == ATLAS
 
 
-@pytest.mark.parametrize("builder", ["dirhtml", "html"])
+@pytest.mark.parametrize("builder", by_day(1, "html", "dirhtml"))
 def test_without_an_address_links_lead_on_from_the_copy_to_other_copies(site: Site, builder: str) -> None:
     site.build(builder)
     assert copies(site, builder) == PAGES
@@ -220,7 +220,7 @@ EDITS: dict[str, Callable[[Site], None]] = {
 
 
 @pytest.mark.parametrize("parallel", by_day(1, 2, 0))
-@pytest.mark.parametrize("name", EDITS)
+@pytest.mark.parametrize("name", by_day(3, *EDITS))
 def test_after_an_edit_all_is_as_in_a_clean_build(site: Site, name: str, parallel: int) -> None:
     with_address(site)
     site.build(parallel=parallel)

@@ -5,6 +5,7 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from nightly import by_day
 from portfolio.html.not_found import absolute
 from small_sites import Site
 
@@ -26,7 +27,7 @@ def test_urls_are_absolute(page: str, found: str) -> None:
     assert absolute(page, "/x/404/") == found
 
 
-@pytest.mark.parametrize("base", ["", "https://example.org/en/latest/"])
+@pytest.mark.parametrize("base", by_day(1, "https://example.org/en/latest/", ""))
 @pytest.mark.parametrize(
     ("builder", "search", "ending"), [("dirhtml", "search/", "/"), ("html", "search.html", ".html")]
 )

@@ -35,7 +35,7 @@ def leads_to(picture: bytes) -> str:
     return str(code.text)
 
 
-@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+@pytest.mark.parametrize("builder", by_day(1, "dirhtml", "html"))
 def test_every_code_leads_to_the_page_that_shows_it(site: Site, builder: str) -> None:
     with_address(site)
     site.replace("talks/seeds.md", "---\n\nLook", f"{DELIVERY}\nLook")
@@ -65,7 +65,7 @@ def test_every_code_leads_to_the_page_that_shows_it(site: Site, builder: str) ->
     assert shown["talks/seeds"][1] == "qr/talks/seeds/flora-2006.png"
 
 
-@pytest.mark.parametrize(("builder", "ending"), [("dirhtml", ""), ("html", ".html")])
+@pytest.mark.parametrize(("builder", "ending"), by_day(1, ("html", ".html"), ("dirhtml", "")))
 def test_a_page_says_how_to_link_to_it(site: Site, builder: str, ending: str) -> None:
     with_address(site)
     site.build(builder)

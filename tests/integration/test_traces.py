@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
+from nightly import by_day
 from small_sites import PNG, Site
 
 MARK = b"MARKX"
@@ -29,7 +30,7 @@ def hiding(site: Site) -> Site:
 
 
 @pytest.mark.measured
-@pytest.mark.parametrize("builder", ["json", "pickle", "latex", "texinfo", "gettext", "epub", "text", "html"])
+@pytest.mark.parametrize("builder", by_day(4, "json", "latex", "gettext", "epub", "pickle", "texinfo", "text", "html"))
 def test_what_becomes_private_leaves_no_trace(hiding: Site, builder: str) -> None:
     hiding.replace("conf.py", "nitpicky", "gettext_compact = False\nnitpicky")
     hiding.write("projects/maps-x.md", PAGE % "public")

@@ -102,7 +102,7 @@ OWN = re.compile(
 """The names of a page's own files."""
 
 
-@pytest.mark.parametrize("builder", ["dirhtml", "html"])
+@pytest.mark.parametrize("builder", by_day(1, "dirhtml", "html"))
 def test_what_is_unlisted_is_on_its_own_page_alone(site: Site, builder: str) -> None:
     hide(site, "unlisted")
     site.build(builder)
@@ -138,7 +138,7 @@ def test_prose_that_names_what_is_private_is_an_error_and_shows_nothing(site: Si
     assert "Look first at …." in re.sub("<[^>]+>", "", site.read("timeline/index.html"))
 
 
-@pytest.mark.parametrize("visibility", ["privat", "[private]", ""])
+@pytest.mark.parametrize("visibility", by_day(1, "privat", "[private]", ""))
 def test_a_visibility_that_is_none_hides_the_page(site: Site, visibility: str) -> None:
     hide(site, "private")
     site.replace(f"projects/{MARK}.md", "visibility: private", f"visibility: {visibility}")

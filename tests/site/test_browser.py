@@ -30,7 +30,7 @@ def test_every_page_fits_and_stays_on_its_host(browser: Browser, address: str, s
     for path in visited(site):
         page.goto(address + path)
         for scheme in ("light", "dark") if NIGHTLY else ("dark",):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=scheme)
             for name, (width, height) in SIZES.items():
                 page.set_viewport_size({"width": width, "height": height})
                 if overflow(page):

@@ -174,6 +174,7 @@ def test_what_has_another_navigation_keeps_it(tmp_path: Path, theme: str, builde
     assert not any(b"portfolio-all" in data for data in site.output("build", builder).values())
 
 
+@pytest.mark.measured
 def test_parallel_equals_serial(tmp_path: Path, firsts: Firsts) -> None:
     site = large(tmp_path, firsts)
     site.build(into="serial")

@@ -124,6 +124,7 @@ def test_any_page(myst: MystReader, parts: list[str]) -> None:
     agree(myst, "".join(parts))
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize(
     "extensions",
     [(), ("colon_fence",), ("deflist",), ("fieldlist",), ("dollarmath",), ("amsmath",), ("substitution",), ("attrs_inline", "attrs_block")],

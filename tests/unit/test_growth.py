@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import cProfile
 import datetime as dt
-import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +21,7 @@ from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.entries import Key, Slug
 from portfolio.model.evidence import stretches
-from portfolio.reading import front_matter, myst_source, page_source
+from portfolio.reading import myst_source, page_source
 from portfolio.views.listing import Entries
 from portfolio.views.skills_index import SkillsIndex
 from portfolio.views.talks import Abstracts, Deliveries
@@ -158,26 +157,6 @@ def read(text: str) -> None:
     rewrite.rewritten("talks/c", text, move)
     list(rewrite.inclusions("talks/c", text, ALL))
     Pages(files={"talks/c": text.encode()}, extensions=ALL).problems(TODAY)
-
-
-@pytest.mark.parametrize("unit", ["a", "a\n", "- a\r", "{talk}`a` "])
-def test_a_page_beyond_the_limits(unit: str) -> None:
-    text = repeated(unit)(600_000)
-    assert operations(lambda text: page_source.read("talks/c", text.encode(), ALL), text) < 5000
-    (problem,) = page_source.read("a", text.encode(), ALL).front.problems
-    assert re.fullmatch(
-        r"the page has [\d,]+ (lines|characters), and one of more than [\d,]+ is not read; .*", problem.message
-    )
-
-
-def test_front_matter_beyond_the_limit() -> None:
-    text = front(numbered("  k#: b\n"))(120_000)
-    (problem,) = front_matter.read("talks/a", text).problems
-    assert (problem.line, problem.message.partition(";")[0]) == (
-        2, f"the front matter has {len(text) - 14:,} characters, and more than 100,000 are not read",
-    )  # fmt: skip
-    hidden = front(repeated("  visibility: private\n"))(120_000)
-    assert front_matter.read("talks/a", hidden).visibility == "private"
 
 
 @pytest.mark.skipif(not NIGHTLY, reason="takes minutes")

@@ -172,6 +172,7 @@ BROKEN = 'has disappeared; move pages by "nox -s rename", or add "projects/c …
         ("projects/c", "projects/c projects/bb", ['redirects.txt:1: there is no projects/bb; did you mean "projects/b"?', f"permalinks.txt:1: projects/c {BROKEN}"]),
         ("projects/a#xs", "", ['permalinks.txt:1: projects/a#xs has disappeared; give the heading or delivery its anchor back, or add "projects/a#xs projects/a#x" to redirects.txt']),
         ("projects/b#older", "", ['permalinks.txt:1: projects/b#older has disappeared; give the heading or delivery its anchor back, or add "projects/b#older projects/b#…" to redirects.txt']),
+        ("projects/b#older\nprojects/b#oldest", "", ["permalinks.txt:1: projects/b#older has disappeared", "permalinks.txt:2: projects/b#oldest has disappeared"]),
         ("projects/e#any", "", []),
         ("b\na", "", ["permalinks.txt:2: this line belongs above line 1; keep the file sorted"]),
         ("", "projects/a#old projects/a#xx", ['redirects.txt:1: there is no projects/a#xx; did you mean "x"?']),

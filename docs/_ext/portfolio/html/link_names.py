@@ -9,15 +9,16 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from html import escape, unescape
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from sphinx.builders import Builder
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 from portfolio.build import exports
 from portfolio.build.domain import PortfolioDomain
+from portfolio.html.docnames import docname_at
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 
@@ -43,6 +44,7 @@ def complete(context: dict[str, Any], domain: PortfolioDomain, builder: Builder,
     """Name the links in the *context* of a page's template, where Furo has filled in the navigation."""
     if builder.name not in exports.BUILDERS or _INDEX in context.get("body", ""):
         return
+    assert isinstance(builder, StandaloneHTMLBuilder)
     around = _THEME.join(str(context.get(key, "")) for key in ("furo_navigation_tree", "portfolio_contact"))
     page = urljoin(_ROOT, builder.get_target_uri(pagename))
     places = _Places(domain, builder, pagename)
@@ -59,7 +61,8 @@ def distinguished(
     :param page: the page's URL.
     :param describe: from the name and the URL of a link to what distinguishes it from others of that name, best first.
     """
-    links = [link for text in (*texts, around) for link in _links(text, page)]
+    *own, others = ([_read(link, page) for link in _LINK.finditer(text)] for text in (*texts, around))
+    links = [link for part in (*own, others) for link in part if link]
     places: dict[str, set[str]] = defaultdict(set)
     for link in links:
         places[link.name.casefold()].add(link.url)
@@ -69,14 +72,16 @@ def distinguished(
         if len(places[link.name.casefold()]) > 1
     }
 
-    def named(link: re.Match[str]) -> str:
-        found = _read(link, page)
+    def named(link: re.Match[str], found: _Found | None) -> str:
         if found is None or found.name not in names:
             return link[0]
         attributes = re.sub(r' aria-label="[^"]*"', "", link[1])
         return f'<a aria-label="{escape(names[found.name][found.url])}"{attributes}>{link[2]}</a>'
 
-    return [_LINK.sub(named, text) for text in texts]
+    def completed(text: str, part: Iterator[_Found | None]) -> str:
+        return _LINK.sub(lambda link: named(link, next(part)), text)
+
+    return [completed(text, iter(part)) for text, part in zip(texts, own, strict=True)]
 
 
 def _names(name: str, described: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
@@ -84,10 +89,6 @@ def _names(name: str, described: Mapping[str, Sequence[str]]) -> Mapping[str, st
     counts = range(1, 1 + max(map(len, described.values())))
     tried = [{url: ", ".join((name, *parts[:count])) for url, parts in described.items()} for count in counts]
     return next((found for found in tried if len({*found.values()}) == len(found)), tried[-1])
-
-
-def _links(markup: str, page: str) -> Iterator[_Found]:
-    yield from filter(None, (_read(link, page) for link in _LINK.finditer(markup)))
 
 
 def _read(link: re.Match[str], page: str) -> _Found | None:
@@ -104,16 +105,10 @@ def _read(link: re.Match[str], page: str) -> _Found | None:
 class _Places:
     """What is known of the places to which a page's links lead."""
 
-    def __init__(self, domain: PortfolioDomain, builder: Builder, here: str) -> None:
+    def __init__(self, domain: PortfolioDomain, builder: StandaloneHTMLBuilder, here: str) -> None:
         self._domain = domain
         self._builder = builder
         self._here = here
-
-    @cached_property
-    def _pages(self) -> dict[str, str]:
-        """The docnames by URL."""
-        uri = self._builder.get_target_uri
-        return {urljoin(_ROOT, uri(docname)): docname for docname in self._domain.env.found_docs}
 
     def describe(self, name: str, url: str) -> list[str]:
         """The page and the part of it to which a link leads, and what is there; of other sites the host.
@@ -121,7 +116,7 @@ class _Places:
         The part is named by its anchor: a heading with another text would be no reason to write this page again.
         """
         address, _, anchor = url.partition("#")
-        docname = self._pages.get(address)
+        docname = docname_at(address.removeprefix(_ROOT), self._builder)
         if docname is None:
             return [urlsplit(url).netloc, url]
         env, entry = self._domain.env, self._domain.career.page(docname)

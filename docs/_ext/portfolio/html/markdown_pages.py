@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -22,6 +22,7 @@ from portfolio.build.plan import has_markdown, markdown_file
 from portfolio.build.record import Record
 from portfolio.export.llms import FULL
 from portfolio.export.site import base
+from portfolio.html.docnames import docname_at
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.person import Person
@@ -95,11 +96,8 @@ def resolved(uri: str, *, root: str, page: str, copy: str, copy_of: Callable[[st
 
 def _copy_of(path: str, builder: StandaloneHTMLBuilder) -> str:
     """The path of the copy of a page; that of anything else as it is."""
-    name = unquote(path).removesuffix(builder.link_suffix or "")
-    for docname in (name.rstrip("/"), f"{name}index"):
-        if docname in builder.env.found_docs and builder.get_target_uri(docname) == path:
-            return f"{quote(docname)}.md"
-    return path
+    docname = docname_at(path, builder)
+    return path if docname is None else f"{quote(docname)}.md"
 
 
 def write_all(env: BuildEnvironment, builder: Builder, career: Career) -> None:

@@ -21,14 +21,15 @@ def describe(name: str, url: str) -> list[str]:
         ('<a href="a/">A</a> <a href="a/#">A</a>', '<a href="a/">A</a> <a href="a/#">A</a>'),
         (
             '<a href="../a/">All</a> <a href="../b/"><b>all</b></a>',
-            '<a aria-label="All, a" href="../a/">All</a> <a aria-label="all, b" href="../b/"><b>all</b></a>',
+            '<a href="../a/">All</a> <a aria-label="all, b" href="../b/"><b>all</b></a>',
+        ),
+        (
+            '<a href="../a/">It</a> <a href="../b/">It</a> <a href="../b/">It</a>',
+            '<a aria-label="It, a" href="../a/">It</a> <a href="../b/">It</a> <a href="../b/">It</a>',
         ),
         (
             '<a href="../a/">It</a> <a href="../a/#1">It</a>',
-            (
-                '<a aria-label="It, a, https://example.org/a/" href="../a/">It</a> '
-                '<a aria-label="It, a, 1" href="../a/#1">It</a>'
-            ),
+            ('<a href="../a/">It</a> <a aria-label="It, a, 1" href="../a/#1">It</a>'),
         ),
         (
             '<a href="https://other.example/">Home</a>',
@@ -36,12 +37,12 @@ def describe(name: str, url: str) -> list[str]:
         ),
         (
             '<a href="../a/" aria-label="Video of A">V</a> <a aria-label="Video of A" href="../b/">V</a>',
-            '<a aria-label="Video of A, a" href="../a/">V</a> <a aria-label="Video of A, b" href="../b/">V</a>',
+            '<a href="../a/" aria-label="Video of A">V</a> <a aria-label="Video of A, b" href="../b/">V</a>',
         ),
         (
             '<a class="headerlink" href="#1" title="Link">¶</a><a class="headerlink" href="#2" title="Link">¶</a>',
             (
-                '<a aria-label="Link, here, 1" class="headerlink" href="#1" title="Link">¶</a>'
+                '<a class="headerlink" href="#1" title="Link">¶</a>'
                 '<a aria-label="Link, here, 2" class="headerlink" href="#2" title="Link">¶</a>'
             ),
         ),

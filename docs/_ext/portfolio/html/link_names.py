@@ -6,10 +6,11 @@ It works on the page's HTML, where all of its links are together: those of the p
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
+from itertools import chain
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -26,8 +27,8 @@ _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 """In HTML whose attributes hold no ">", as docutils and this extension write it."""
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _ROOT = "https://portfolio.invalid/"
-_INDEX = 'class="portfolio-index'
-"""A list of hundreds of links, each in a line that distinguishes it: names for all would make its page too heavy."""
+_STAYS = 1000
+"""More links than a page has to one place: what stands around it keeps its names."""
 _THEME = '<a href="https://github.com/pradyunsg/furo">Furo</a>'
 """In the theme's foot."""
 
@@ -42,7 +43,7 @@ class _Found:
 
 def complete(context: dict[str, Any], domain: PortfolioDomain, builder: Builder, pagename: str) -> None:
     """Name the links in the *context* of a page's template, where Furo has filled in the navigation."""
-    if builder.name not in exports.BUILDERS or _INDEX in context.get("body", ""):
+    if builder.name not in exports.BUILDERS:
         return
     assert isinstance(builder, StandaloneHTMLBuilder)
     around = _THEME.join(str(context.get(key, "")) for key in ("furo_navigation_tree", "portfolio_contact"))
@@ -57,26 +58,29 @@ def distinguished(
 ) -> list[str]:
     """The HTML of a page's parts with names added to the links that would have one in common with others.
 
+    Those to the place to which most of them lead keep the name alone.
+
     :param around: the HTML whose links stand on the page too, and stay as they are.
     :param page: the page's URL.
     :param describe: from the name and the URL of a link to what distinguishes it from others of that name, best first.
     """
     *own, others = ([_read(link, page) for link in _LINK.finditer(text)] for text in (*texts, around))
-    links = [link for part in (*own, others) for link in part if link]
-    places: dict[str, set[str]] = defaultdict(set)
-    for link in links:
-        places[link.name.casefold()].add(link.url)
+    places: dict[str, Counter[str]] = defaultdict(Counter)
+    for link in filter(None, chain(*own)):
+        places[link.name.casefold()][link.url] += 1
+    for link in filter(None, others):
+        places[link.name.casefold()][link.url] += _STAYS
     names = {
-        link.name: _names(link.name, {url: describe(link.name, url) for url in places[link.name.casefold()]})
-        for link in {link.name: link for link in links}.values()
-        if len(places[link.name.casefold()]) > 1
+        name: _names(name, found.most_common(1)[0][0], {url: describe(name, url) for url in found})
+        for name in {link.name for link in filter(None, chain(*own))}
+        if len(found := places[name.casefold()]) > 1
     }
 
     def named(link: re.Match[str], found: _Found | None) -> str:
-        if found is None or found.name not in names:
+        if found is None or (name := names.get(found.name, {}).get(found.url, found.name)) == found.name:
             return link[0]
         attributes = re.sub(r' aria-label="[^"]*"', "", link[1])
-        return f'<a aria-label="{escape(names[found.name][found.url])}"{attributes}>{link[2]}</a>'
+        return f'<a aria-label="{escape(name)}"{attributes}>{link[2]}</a>'
 
     def completed(text: str, part: Iterator[_Found | None]) -> str:
         return _LINK.sub(lambda link: named(link, next(part)), text)
@@ -84,11 +88,11 @@ def distinguished(
     return [completed(text, iter(part)) for text, part in zip(texts, own, strict=True)]
 
 
-def _names(name: str, described: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
-    """A name for each URL: *name* and as much of what distinguishes it from the others as is needed."""
+def _names(name: str, plain: str, described: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    """A name for each URL: *name*, alone for *plain*, and as much of what distinguishes the others as is needed."""
     counts = range(1, 1 + max(map(len, described.values())))
     tried = [{url: ", ".join((name, *parts[:count])) for url, parts in described.items()} for count in counts]
-    return next((found for found in tried if len({*found.values()}) == len(found)), tried[-1])
+    return next((found for found in tried if len({*found.values()}) == len(found)), tried[-1]) | {plain: name}
 
 
 def _read(link: re.Match[str], page: str) -> _Found | None:

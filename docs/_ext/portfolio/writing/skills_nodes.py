@@ -64,7 +64,7 @@ def _key(view: Index) -> Iterator[nodes.Node]:
 
 
 def _line(line: SkillLine) -> element:
-    cells = made("span", *map(_cell, line.cells), classes=["portfolio-years"], aria_hidden="true")
+    cells = made("span", *map(_cell, line.cells), classes=["portfolio-years"])
     figures = [_span("", text) for text in (line.years, line.used) if text]
     kinds = (made("span", _kind(number, words), classes=[f"portfolio-{kind}"]) for kind, number, words in line.kinds)
     parts = [_span("title", line.title.text), cells]

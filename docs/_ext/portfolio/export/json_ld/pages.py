@@ -149,8 +149,8 @@ def _known(here: Here, skill: Skill) -> Node:
 
 
 def _terms(here: Here) -> Node:
-    """The set of all skills."""
+    """The set of all skills, by their identifiers alone: their pages say the rest, and this one is heavy."""
     found = references.index(here)
     assert found is not None
-    terms = [references.thing(here, skill) for skill in here.career.entries("skill")]
+    terms = [{"@id": references.thing(here, skill)["@id"]} for skill in here.career.entries("skill")]
     return found | node("DefinedTermSet", hasDefinedTerm=terms)

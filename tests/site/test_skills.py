@@ -50,7 +50,7 @@ def test_one_address_answers_for_kubernetes(page: Page) -> None:
     assert {"Weaveworks", "Weave Cloud", "Weave Flux", "Weave Scope", "Source"} <= evidence.keys()
     expect(found).to_contain_text("Weave Scope (2015)")
     expect(found.locator(".portfolio-why").first).to_contain_text("Kubernetes")
-    found.get_by_role("link", name="Weave Scope", exact=True).click()
+    found.get_by_role("link", name="Weave Scope, topologies and controls").click()
     page.wait_for_url("**/projects/weave-scope/#topologies-and-controls")
     page.go_back()
     found.get_by_role("link", name="More on Kubernetes").click()

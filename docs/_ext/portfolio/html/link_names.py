@@ -27,8 +27,6 @@ _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 """In HTML whose attributes hold no ">", as docutils and this extension write it."""
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _ROOT = "https://portfolio.invalid/"
-_STAYS = 1000
-"""More links than a page has to one place: what stands around it keeps its names."""
 _THEME = '<a href="https://github.com/pradyunsg/furo">Furo</a>'
 """In the theme's foot."""
 
@@ -58,7 +56,7 @@ def distinguished(
 ) -> list[str]:
     """The HTML of a page's parts with names added to the links that would have one in common with others.
 
-    Those to the place to which most of them lead keep the name alone.
+    One place keeps it alone: that of a link around the parts, or else the one to which most links of the name lead.
 
     :param around: the HTML whose links stand on the page too, and stay as they are.
     :param page: the page's URL.
@@ -69,7 +67,7 @@ def distinguished(
     for link in filter(None, chain(*own)):
         places[link.name.casefold()][link.url] += 1
     for link in filter(None, others):
-        places[link.name.casefold()][link.url] += _STAYS
+        places[link.name.casefold()][link.url] += 1 + sum(map(len, own))
     names = {
         name: _names(name, found.most_common(1)[0][0], {url: describe(name, url) for url in found})
         for name in {link.name for link in filter(None, chain(*own))}

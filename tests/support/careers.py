@@ -3,9 +3,10 @@
 import datetime as dt
 from typing import Any
 
-from portfolio.model.career import Career, Mention
+from portfolio.model.career import Career
 from portfolio.model.dates import Period
 from portfolio.model.entries import Claim, Entry, Key, Slug
+from portfolio.model.evidence import Mention
 from portfolio.model.kinds import Delivery, Education, Employer, Project, Publication, Sabbatical, Skill, Talk
 from portfolio.model.person import Person
 

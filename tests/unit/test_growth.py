@@ -20,7 +20,7 @@ from portfolio.commands.folder import Pages
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.entries import Key, Slug
-from portfolio.model.evidence import stretches
+from portfolio.model.strength import stretches
 from portfolio.reading import myst_source, page_source
 from portfolio.views.listing import Entries
 from portfolio.views.skills_index import SkillsIndex

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from careers import TODAY, career, claim, education, employer, mention, project, sabbatical, skill, talk
-from portfolio.model.career import Experience
 from portfolio.model.dates import Extent, PartialDate, Period, build_day, union
 from portfolio.model.entries import Entry, Key
+from portfolio.model.evidence import Experience
 from portfolio.model.kinds import Delivery, Talk
 from portfolio.views.talks import is_upcoming
 

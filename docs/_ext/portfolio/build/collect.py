@@ -12,8 +12,8 @@ from docutils.nodes import Element
 from sphinx import addnodes
 from sphinx.util.nodes import clean_astext
 
-from portfolio.model.career import Mention
 from portfolio.model.entries import Key
+from portfolio.model.evidence import Mention
 from portfolio.model.kinds import Talk
 from portfolio.permalinks.places import Anchors
 from portfolio.reading.page_source import Source

@@ -1,4 +1,4 @@
-"""Answers questions about a career: what happened when, what belongs together, what proves a skill and for how long.
+"""Answers questions about a career: what happened when, what belongs together, what proves a skill.
 
 A :class:`Career` is built once from all entries and mentions, in time linear in their number
 and their links; it is never changed.
@@ -14,65 +14,14 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
-from .dates import Period, hull, recency, union
-from .entries import Claim, Entry, Key, Slug, references
+from .dates import Period, hull, recency
+from .entries import Entry, Key, Slug, references
+from .evidence import Evidence, Experience, Mention, bounds, evidence_of, experience
 from .fields import Kind
 from .kinds import KINDS, Delivery, Skill, Talk
 from .person import Person
-from .proof import proof
 
 _Entry = TypeVar("_Entry", bound=Entry)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A role in prose that names an entry.
-
-    :ivar docname: the page that holds it.
-    :ivar page: that page's title.
-    :ivar anchor: the fragment of the nearest heading, empty for the page's own title.
-    :ivar heading: that heading's text, empty for the page's own title.
-    """
-
-    docname: str
-    page: str
-    anchor: str
-    heading: str
-    target: Key
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """One entry that proves a skill: by claiming it, by headings whose prose mentions it, or both.
-
-    :ivar claim: None where it only mentions it.
-    :ivar periods: when the skill was used, as is claimed.
-    :ivar within: the time within which that was, where no more is known.
-    :ivar proof: the sentence that says what was done: the claim's own, or a highlight that names the skill.
-    """
-
-    entry: Entry
-    claim: Claim | None
-    mentions: tuple[Mention, ...]
-    periods: tuple[Period, ...] = ()
-    within: Period | None = None
-    proof: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Experience:
-    """When and for how long a skill was in use, as entries claim.
-
-    :ivar first: the first year with a claim.
-    :ivar last: the last one, None while it goes on.
-    :ivar days: the days covered by claims of entries that last, overlaps counted once; 0 if there is none.
-    :ivar exact: whether all dates behind *days* are known to the month.
-    """
-
-    first: int
-    last: int | None
-    days: int
-    exact: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,34 +195,9 @@ class Career:
         proving = {entry.docname: entry for entry in chain(declaring, mentioning) if entry and entry.can_prove}
         declared = {entry.docname for entry in declaring}
         for entry in self.newest_first(proving.values()):
-            claimed = [each for each in entry.claims if each.skill == skill.slug and entry.docname in declared]
-            claimed.sort(key=lambda claim: not claim.proof)
-            periods, within = self._time(entry, claimed, found)
-            yield Evidence(
-                entry=entry,
-                claim=claimed[0] if claimed else None,
-                mentions=tuple(mentions.get(entry.docname, ())),
-                periods=periods,
-                within=within,
-                proof=proof(entry, claimed[0], found) if claimed else None,
-            )
-
-    def _time(
-        self, entry: Entry, claimed: Sequence[Claim], skill: Entry | None
-    ) -> tuple[tuple[Period, ...], Period | None]:
-        """When claims say that a skill was used, or else within which time that was; not before it can have been."""
-        if not claimed:
-            return (), None
-        since = skill.since if isinstance(skill, Skill) else None
-
-        def possible(periods: Iterable[Period]) -> tuple[Period, ...]:
-            parts = (period.not_before(since) if since else period for period in periods)
-            return tuple(part for part in parts if part and not part.is_ahead(self.today))
-
-        whole = any(claim.period is None for claim in claimed)
-        if periods := entry.periods if whole else tuple(claim.period for claim in claimed if claim.period):
-            return possible(periods), None
-        return (), next(iter(possible(filter(None, [self.period(entry)]))), None)
+            claims = (each for each in entry.claims if each.skill == skill.slug and entry.docname in declared)
+            own = mentions.get(entry.docname, ())
+            yield evidence_of(entry, claims, own, skill=found, around=self.period(entry), today=self.today)
 
     @cached_property
     def proven(self) -> Mapping[str, tuple[Slug, ...]]:
@@ -294,30 +218,12 @@ class Career:
         }
 
     def experience(self, skill: Key) -> Experience | None:
-        """First and last use of *skill* and the time it covers, as claims say; None where none of them is dated.
-
-        Talks and publications count for the first and last year: they are not time in use.
-        """
-        evidence = self.evidence(skill)
-        periods = [period for each in evidence for period in each.periods]
-        if not periods:
-            return None
-        lasting = (each for each in evidence if each.entry.traits.lasting)
-        used = [period.extent(self.today) for each in lasting for period in each.periods]
-        ongoing = any(period.is_open(self.today) for period in periods)
-        return Experience(
-            first=min(period.start.year for period in periods),
-            last=None if ongoing else max(period.last_year(self.today) for period in periods),
-            days=union(used),
-            exact=all(extent.exact for extent in used),
-        )
+        """First and last use of *skill* and the time it covers, as claims say; None where none of them is dated."""
+        return experience(self.evidence(skill), self.today)
 
     def bounds(self, skill: Key) -> Period | None:
         """Within which time *skill* was used, where that is all that is known of it."""
-        evidence = self.evidence(skill)
-        if any(each.periods for each in evidence):
-            return None
-        return hull(each.within for each in evidence if each.within)
+        return bounds(self.evidence(skill))
 
     def unproven(self) -> list[Entry]:
         """The skills without evidence."""

@@ -1,142 +1,129 @@
-"""How much evidence proves: piece by piece, year by year, and which skills it proves together.
-
-A piece of evidence is the stronger
-
-1. the more of its page says so: it claims the skill (2), a sentence says what was done (1), and its prose mentions
-   it (1), so that a claim is more than a mention alone, and a claim with proof more than one without;
-2. if anyone can look at it: source, video or slides;
-3. the longer it lasted, as is claimed, talks and publications having no length;
-4. the later it was.
-
-A skill is as strong as its evidence together: by the sum of the first, the number of the second, the time in use.
-"""
+"""What proves a skill: the entries that claim or mention it, when they say it was used, and for how long together."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from .career import Career, Evidence
-from .dates import union
-from .entries import Entry, Key, Slug
+from .dates import PartialDate, Period, hull, union
+from .entries import Claim, Entry, Key
 from .kinds import Skill
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Strength:
-    """What evidence amounts to; see above. The greater, the stronger.
-
-    :ivar said: 2 for a claim, 1 for a sentence that proves it, 1 for mentions.
-    :ivar public: how much of it can be looked at.
-    :ivar days: how long it lasted.
-    """
-
-    said: int
-    public: int
-    days: int
+from .proof import proof
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """Successive years in which the same pieces of evidence lie.
+class Mention:
+    """A role in prose that names an entry.
 
-    :ivar last: the last of the years, which belongs to it.
-    :ivar count: how many there are.
-    :ivar certain: whether any of them is dated, and not only known to lie within a time around these years.
-    :ivar occupation: the number of the occupation to which most of them belong, the latest of several; 0 for none.
+    :ivar docname: the page that holds it.
+    :ivar page: that page's title.
+    :ivar anchor: the fragment of the nearest heading, empty for the page's own title.
+    :ivar heading: that heading's text, empty for the page's own title.
+    """
+
+    docname: str
+    page: str
+    anchor: str
+    heading: str
+    target: Key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One entry that proves a skill: by claiming it, by headings whose prose mentions it, or both.
+
+    :ivar claim: None where it only mentions it.
+    :ivar periods: when the skill was used, as is claimed.
+    :ivar within: the time within which that was, where no more is known.
+    :ivar proof: the sentence that says what was done: the claim's own, or a highlight that names the skill.
+    """
+
+    entry: Entry
+    claim: Claim | None
+    mentions: tuple[Mention, ...]
+    periods: tuple[Period, ...] = ()
+    within: Period | None = None
+    proof: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Experience:
+    """When and for how long a skill was in use, as entries claim.
+
+    :ivar first: the first year with a claim.
+    :ivar last: the last one, None while it goes on.
+    :ivar days: the days covered by claims of entries that last, overlaps counted once; 0 if there is none.
+    :ivar exact: whether all dates behind *days* are known to the month.
     """
 
     first: int
-    last: int
-    count: int
-    certain: bool = True
-    occupation: int = 0
+    last: int | None
+    days: int
+    exact: bool
 
 
-def strength(career: Career, each: Evidence) -> Strength:
-    """How strong a piece of evidence is."""
-    lasting = each.periods if each.entry.traits.lasting else ()
-    return Strength(
-        said=2 * bool(each.claim) + bool(each.proof) + bool(each.mentions),
-        public=bool(each.entry.public_proofs),
-        days=union(period.extent(career.today) for period in lasting),
-    )
+def evidence_of(
+    entry: Entry,
+    claims: Iterable[Claim],
+    mentions: Sequence[Mention],
+    *,
+    skill: Entry | None,
+    around: Period | None,
+    today: dt.date,
+) -> Evidence:
+    """What *entry* proves of *skill*, as it claims and mentions it.
 
-
-def strength_of_skill(career: Career, skill: Key) -> Strength:
-    """How strong a skill's evidence is together."""
-    each = [strength(career, evidence) for evidence in career.evidence(skill)]
-    experience = career.experience(skill)
-    return Strength(
-        said=sum(one.said for one in each),
-        public=sum(one.public for one in each),
-        days=experience.days if experience else 0,
-    )
-
-
-def strongest_skills(career: Career) -> list[Skill]:
-    """All skills, those with the strongest evidence first, ties by title."""
-    by_title = sorted(career.of(Skill), key=lambda skill: skill.title.casefold())
-    return sorted(by_title, key=lambda skill: strength_of_skill(career, skill.key), reverse=True)
-
-
-def strongest_first(career: Career, evidence: Iterable[Evidence]) -> list[Evidence]:
-    """*evidence*, which comes newest first, by strength."""
-    return sorted(evidence, key=lambda each: strength(career, each), reverse=True)
-
-
-def stretches(career: Career, skill: Key) -> list[Stretch]:
-    """The years in which *skill* was used, as claims say, oldest first; a mention says nothing of when.
-
-    The time that this takes grows with the evidence, and not with the years.
+    :param claims: its claims of that skill; one with a sentence of its own comes before the others.
+    :param skill: None where it has no page, and nothing is known of it but its name.
+    :param around: when the entry was, or within which time it lies.
     """
-    pieces: Counter[int] = Counter()
-    dated: Counter[int] = Counter()
-    owned: dict[int, Counter[int]] = defaultdict(Counter)
-    for each in career.evidence(skill):
-        occupation = career.occupation_number(each.entry)
-        for first, last in _merged(_years(career, each)):
-            for change, year in ((1, first), (-1, last + 1)):
-                pieces[year] += change
-                dated[year] += change * bool(each.periods)
-                owned[year][occupation] += change
-    found: list[Stretch] = []
-    count = certain = 0
-    owners: Counter[int] = Counter()
-    for year, following in pairwise(sorted(pieces)):
-        count += pieces[year]
-        certain += dated[year]
-        owners.update(owned[year])
-        if count:
-            owner = max((pieces, number) for number, pieces in owners.items() if pieces)[1]
-            stretch = Stretch(first=year, last=following - 1, count=count, certain=certain > 0, occupation=owner)
-            found.append(stretch)
-    return found
+    claimed = sorted(claims, key=lambda claim: not claim.proof)
+    if not claimed:
+        return Evidence(entry=entry, claim=None, mentions=tuple(mentions))
+    since = skill.since if isinstance(skill, Skill) else None
+    whole = any(claim.period is None for claim in claimed)
+    claimed_periods = entry.periods if whole else tuple(claim.period for claim in claimed if claim.period)
+    within = () if claimed_periods else tuple(_possible(filter(None, [around]), since, today))
+    return Evidence(
+        entry=entry,
+        claim=claimed[0],
+        mentions=tuple(mentions),
+        periods=tuple(_possible(claimed_periods, since, today)),
+        within=next(iter(within), None),
+        proof=proof(entry, claimed[0], skill),
+    )
 
 
-def together(career: Career, skill: Key, most: int) -> list[tuple[Entry, int]]:
-    """The skills that share most evidence with *skill*, with the number of pieces; ties by title; at most so many."""
-    shared = Counter(slug for each in career.evidence(skill) for slug in career.proven.get(each.entry.docname, ()))
-    del shared[Slug(skill.slug)]
-    found = ((career.get(Key("skill", slug)), count) for slug, count in shared.items())
-    pairs = [(entry, count) for entry, count in found if entry]
-    return sorted(pairs, key=lambda pair: (-pair[1], pair[0].title.casefold(), pair[0].docname))[:most]
+def experience(evidence: Sequence[Evidence], today: dt.date) -> Experience | None:
+    """First and last use of a skill and the time it covers, as claims say; None where none of them is dated.
+
+    Talks and publications count for the first and last year: they are not time in use.
+    """
+    periods = [period for each in evidence for period in each.periods]
+    if not periods:
+        return None
+    lasting = (each for each in evidence if each.entry.traits.lasting)
+    used = [period.extent(today) for each in lasting for period in each.periods]
+    ongoing = any(period.is_open(today) for period in periods)
+    return Experience(
+        first=min(period.start.year for period in periods),
+        last=None if ongoing else max(period.last_year(today) for period in periods),
+        days=union(used),
+        exact=all(extent.exact for extent in used),
+    )
 
 
-def _years(career: Career, each: Evidence) -> Iterator[tuple[int, int]]:
-    """The first and last years of the time of a piece of evidence, or of that within which it lies."""
-    for period in each.periods or filter(None, [each.within]):
-        yield period.start.year, max(period.start.year, period.last_year(career.today))
+def bounds(evidence: Sequence[Evidence]) -> Period | None:
+    """Within which time a skill was used, where that is all that is known of it."""
+    if any(each.periods for each in evidence):
+        return None
+    return hull(each.within for each in evidence if each.within)
 
 
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """*spans* of years in order, those that overlap or follow one another as one."""
-    found: list[tuple[int, int]] = []
-    for first, last in sorted(spans):
-        if found and first <= found[-1][1] + 1:
-            found[-1] = found[-1][0], max(last, found[-1][1])
-        else:
-            found.append((first, last))
-    return found
+def _possible(periods: Iterable[Period], since: PartialDate | None, today: dt.date) -> Iterator[Period]:
+    """The parts of *periods* in which a skill can have been used: none before there was such a thing, none ahead."""
+    for period in periods:
+        part = period.not_before(since) if since else period
+        if part and not part.is_ahead(today):
+            yield part

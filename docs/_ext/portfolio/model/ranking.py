@@ -13,9 +13,9 @@ from functools import partial
 from .career import Career
 from .dates import Period
 from .entries import Entry, Key, Slug
-from .evidence import strength, strength_of_skill
 from .fields import Kind
 from .kinds import KINDS, Skill
+from .strength import strength, strength_of_skill
 from .variant import Variant
 
 

@@ -7,8 +7,9 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from portfolio.model.career import Career, Mention
+from portfolio.model.career import Career
 from portfolio.model.entries import Entry, Key, Visibility, slugify
+from portfolio.model.evidence import Mention
 from portfolio.model.kinds import FOLDERS, Talk
 from portfolio.model.person import Person
 

@@ -11,9 +11,9 @@ from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Slug
-from portfolio.model.evidence import together
 from portfolio.model.fields import PUBLIC_PROOFS, Kind, fields_of
 from portfolio.model.kinds import KINDS, Skill
+from portfolio.model.strength import together
 from portfolio.views.parts import Inline, Item
 
 from . import entry_rows, evidence_rows, source_names, timeline_filters

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
-from portfolio.model.career import Career, Mention
+from portfolio.model.career import Career
 from portfolio.model.dates import Period, recency, union
 from portfolio.model.entries import Entry, Key, Slug, Url
+from portfolio.model.evidence import Mention
 from portfolio.model.fields import Field, Kind, Place, PublicProof, fields_of
 from portfolio.model.kinds import KINDS, Delivery, Employment, Talk
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
-from portfolio.model.career import Career, Evidence
+from portfolio.model.career import Career
 from portfolio.model.entries import Key
-from portfolio.model.evidence import Stretch, strongest_first
+from portfolio.model.evidence import Evidence
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import KINDS
+from portfolio.model.strength import Stretch, strongest_first
 
 from . import entry_rows
 from .parts import DOT, Inline, Item, Page, Row, joined, line, page, rows

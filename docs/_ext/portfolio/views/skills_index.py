@@ -9,9 +9,9 @@ from itertools import chain
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
-from portfolio.model.evidence import Stretch, stretches, strongest_skills
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import KINDS, Skill
+from portfolio.model.strength import Stretch, stretches, strongest_skills
 from portfolio.reading.problems import suggestion
 
 from . import entry_rows, evidence_rows, timeline_filters

@@ -9,9 +9,9 @@ from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.entries import Entry, Key
-from portfolio.model.evidence import strongest_first
 from portfolio.model.kinds import KINDS, Skill
 from portfolio.model.ranking import Choice, Relevance
+from portfolio.model.strength import strongest_first
 from portfolio.model.variant import Limits, Variant
 
 from . import entry_rows, evidence_rows

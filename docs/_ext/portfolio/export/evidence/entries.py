@@ -10,9 +10,10 @@ from typing import Any, get_args
 
 from portfolio.export.formats import photo, uri
 from portfolio.export.site import Site
-from portfolio.model.career import Career, Evidence
+from portfolio.model.career import Career
 from portfolio.model.dates import PartialDate, Period
 from portfolio.model.entries import Claim, Entry, Key, Url
+from portfolio.model.evidence import Evidence
 from portfolio.model.fields import PUBLIC_PROOFS, Field, Kind
 from portfolio.model.kinds import KINDS, Delivery, Position, Skill, Talk
 from portfolio.model.person import Person, Photo

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from portfolio.model.career import Career
 from portfolio.model.entries import Key
-from portfolio.model.evidence import stretches
+from portfolio.model.strength import stretches
 from portfolio.views import evidence_rows
 from portfolio.views.timeline import Line
 from portfolio.views.timeline_chart import Column, named_years

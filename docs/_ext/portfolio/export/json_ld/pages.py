@@ -14,8 +14,8 @@ from portfolio.export.formats import photo
 from portfolio.export.site import Site
 from portfolio.model.career import Career
 from portfolio.model.entries import Entry
-from portfolio.model.evidence import strongest_first
 from portfolio.model.kinds import Award, Education, Employer, Employment, Skill, Volunteering
+from portfolio.model.strength import strongest_first
 
 from . import references
 from .entries import nodes, properties, term

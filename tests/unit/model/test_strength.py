@@ -4,7 +4,7 @@ import pytest
 
 from careers import career, claim, education, employer, mention, project, skill, talk
 from portfolio.model.entries import Entry, Key
-from portfolio.model.evidence import Strength, strength, strength_of_skill, stretches, strongest_first, together
+from portfolio.model.strength import Strength, strength, strength_of_skill, stretches, strongest_first, together
 
 DRAWING = Key("skill", "drawing")
 HEADING = "Herbarium"

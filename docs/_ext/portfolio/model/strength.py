@@ -1,0 +1,143 @@
+"""How much evidence proves: piece by piece, year by year, and which skills it proves together.
+
+A piece of evidence is the stronger
+
+1. the more of its page says so: it claims the skill (2), a sentence says what was done (1), and its prose mentions
+   it (1), so that a claim is more than a mention alone, and a claim with proof more than one without;
+2. if anyone can look at it: source, video or slides;
+3. the longer it lasted, as is claimed, talks and publications having no length;
+4. the later it was.
+
+A skill is as strong as its evidence together: by the sum of the first, the number of the second, the time in use.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .career import Career
+from .dates import union
+from .entries import Entry, Key, Slug
+from .evidence import Evidence
+from .kinds import Skill
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Strength:
+    """What evidence amounts to; see above. The greater, the stronger.
+
+    :ivar said: 2 for a claim, 1 for a sentence that proves it, 1 for mentions.
+    :ivar public: how much of it can be looked at.
+    :ivar days: how long it lasted.
+    """
+
+    said: int
+    public: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Successive years in which the same pieces of evidence lie.
+
+    :ivar last: the last of the years, which belongs to it.
+    :ivar count: how many there are.
+    :ivar certain: whether any of them is dated, and not only known to lie within a time around these years.
+    :ivar occupation: the number of the occupation to which most of them belong, the latest of several; 0 for none.
+    """
+
+    first: int
+    last: int
+    count: int
+    certain: bool = True
+    occupation: int = 0
+
+
+def strength(career: Career, each: Evidence) -> Strength:
+    """How strong a piece of evidence is."""
+    lasting = each.periods if each.entry.traits.lasting else ()
+    return Strength(
+        said=2 * bool(each.claim) + bool(each.proof) + bool(each.mentions),
+        public=bool(each.entry.public_proofs),
+        days=union(period.extent(career.today) for period in lasting),
+    )
+
+
+def strength_of_skill(career: Career, skill: Key) -> Strength:
+    """How strong a skill's evidence is together."""
+    each = [strength(career, evidence) for evidence in career.evidence(skill)]
+    experience = career.experience(skill)
+    return Strength(
+        said=sum(one.said for one in each),
+        public=sum(one.public for one in each),
+        days=experience.days if experience else 0,
+    )
+
+
+def strongest_skills(career: Career) -> list[Skill]:
+    """All skills, those with the strongest evidence first, ties by title."""
+    by_title = sorted(career.of(Skill), key=lambda skill: skill.title.casefold())
+    return sorted(by_title, key=lambda skill: strength_of_skill(career, skill.key), reverse=True)
+
+
+def strongest_first(career: Career, evidence: Iterable[Evidence]) -> list[Evidence]:
+    """*evidence*, which comes newest first, by strength."""
+    return sorted(evidence, key=lambda each: strength(career, each), reverse=True)
+
+
+def stretches(career: Career, skill: Key) -> list[Stretch]:
+    """The years in which *skill* was used, as claims say, oldest first; a mention says nothing of when.
+
+    The time that this takes grows with the evidence, and not with the years.
+    """
+    pieces: Counter[int] = Counter()
+    dated: Counter[int] = Counter()
+    owned: dict[int, Counter[int]] = defaultdict(Counter)
+    for each in career.evidence(skill):
+        occupation = career.occupation_number(each.entry)
+        for first, last in _merged(_years(career, each)):
+            for change, year in ((1, first), (-1, last + 1)):
+                pieces[year] += change
+                dated[year] += change * bool(each.periods)
+                owned[year][occupation] += change
+    found: list[Stretch] = []
+    count = certain = 0
+    owners: Counter[int] = Counter()
+    for year, following in pairwise(sorted(pieces)):
+        count += pieces[year]
+        certain += dated[year]
+        owners.update(owned[year])
+        if count:
+            owner = max((pieces, number) for number, pieces in owners.items() if pieces)[1]
+            stretch = Stretch(first=year, last=following - 1, count=count, certain=certain > 0, occupation=owner)
+            found.append(stretch)
+    return found
+
+
+def together(career: Career, skill: Key, most: int) -> list[tuple[Entry, int]]:
+    """The skills that share most evidence with *skill*, with the number of pieces; ties by title; at most so many."""
+    shared = Counter(slug for each in career.evidence(skill) for slug in career.proven.get(each.entry.docname, ()))
+    del shared[Slug(skill.slug)]
+    found = ((career.get(Key("skill", slug)), count) for slug, count in shared.items())
+    pairs = [(entry, count) for entry, count in found if entry]
+    return sorted(pairs, key=lambda pair: (-pair[1], pair[0].title.casefold(), pair[0].docname))[:most]
+
+
+def _years(career: Career, each: Evidence) -> Iterator[tuple[int, int]]:
+    """The first and last years of the time of a piece of evidence, or of that within which it lies."""
+    for period in each.periods or filter(None, [each.within]):
+        yield period.start.year, max(period.start.year, period.last_year(career.today))
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """*spans* of years in order, those that overlap or follow one another as one."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if found and first <= found[-1][1] + 1:
+            found[-1] = found[-1][0], max(last, found[-1][1])
+        else:
+            found.append((first, last))
+    return found

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any
 
 import yaml
@@ -20,20 +19,11 @@ from portfolio.model.person import Person
 
 from . import written
 from .entry_checks import Path, check_entry
-from .problems import Names, Problem, suggestion
+from .front_matter_errors import Explainer
+from .problems import Problem
 from .top_level_keys import unknown_keys
 from .visibility import may_be_hidden, misplaced, visibility
 from .yaml_nodes import Place, Unreadable, compose, place, refusal
-
-_SHAPES = {
-    "bool_parsing": "be true or false",
-    "bool_type": "be true or false",
-    "string_type": "be text",
-    "tuple_type": "be a list, as in [one, two]",
-    "dict_type": "hold keys and values, one a line, as in key: value",
-    "mapping_type": "hold keys and values, one a line, as in key: value",
-}
-"""What pydantic's errors about the shape of a value mean to an author."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +92,7 @@ class Reader:
         self.keys: dict[Path, Place] = {(): place(top)}
         self.places: dict[Path, Place] = {(): place(top)}
         self.problems: list[Problem] = []
-        self.names: dict[Path, Names] = {}
+        self.explainer = Explainer()
 
     def read(self, subjects: list[str]) -> FrontMatter:
         """What stands below the first of these keys, each a subject's."""
@@ -174,14 +164,8 @@ class Reader:
             return found | {"archives": archives} if subject in SUBJECTS else found
         except pydantic.ValidationError as error:
             for each in error.errors():
-                # "[key]" ends the place of a key that is wrong itself
-                # (https://docs.pydantic.dev/latest/errors/errors/).
-                marks = {"[key]", written.ALONE, written.ARCHIVED, written.CLAIMED, written.LISTED}
-                path: Path = (subject, *(part for part in each["loc"] if part not in marks))
-                if "[key]" in each["loc"]:
-                    self.note(self._key(path), f"{_dotted(path)}: {each['ctx']['error']}")
-                else:
-                    self._explain(path, each)
+                fault = self.explainer.explain(subject, each)
+                self.note(self._key(fault.path) if fault.of_key else self._value(fault.path), fault.message)
         return None
 
     def _places(self, subject: str) -> dict[Path, Place]:
@@ -206,50 +190,6 @@ class Reader:
                 self.places[path] = place(node.value[0][0])  # a claim is found at its slug
             return found
         return None if node.tag == "tag:yaml.org,2002:null" else node.value
-
-    def _explain(self, path: Path, error: Any) -> None:
-        """Note a pydantic *error* in the author's words.
-
-        Its types are listed at https://docs.pydantic.dev/latest/errors/validation_errors/.
-        """
-        from . import schema
-
-        name, where = path[-1], _dotted(path[:-1])
-        match error["type"]:
-            case "missing":
-                remedy = "add it, or write the address alone" if name == "archive" else "add it"
-                self.note(self._key(path[:-1]), f'the key "{name}" is missing in {where}; {remedy}')
-            case "extra_forbidden":
-                remedy = self._known(path[:-1]).suggestion(str(name))
-                self.note(self._key(path), f'unknown key "{name}" in {where}; {remedy}')
-            case _ if error["input"] is None:
-                self.note(self._key(path), f"{_dotted(path)} is empty; give it a value or remove the key")
-            case "value_error":
-                self.note(self._value(path), f"{_dotted(path)}: {error['ctx']['error']}")
-            case written.UNKNOWN_ZONE:
-                zone = str(error["input"])
-                remedy = self._zones.suggestion(zone)
-                self.note(self._value(path), f'{_dotted(path)}: "{zone}" is not the name of a time zone; {remedy}')
-            case "literal_error" if not isinstance(error["input"], str):
-                self.note(self._value(path), f"{_dotted(path)} should be one of {', '.join(schema.choices(path))}")
-            case "literal_error":
-                remedy = suggestion(str(error["input"]), schema.choices(path))
-                self.note(self._value(path), f'{_dotted(path)}: "{error["input"]}" is not known; {remedy}')
-            case other:
-                reason = f"should {_SHAPES[other]}" if other in _SHAPES else str(error["msg"])
-                self.note(self._value(path), f"{_dotted(path)} {reason}")
-
-    def _known(self, path: Path) -> Names:
-        """The keys that may stand at *path*."""
-        if path not in self.names:
-            from . import schema
-
-            self.names[path] = Names(schema.keys(path))
-        return self.names[path]
-
-    @cached_property
-    def _zones(self) -> Names:
-        return Names(written.time_zones(), otherwise='write its IANA name, as in "Europe/Berlin"')
 
     def _title(self, data: Mapping[str, Any]) -> str:
         title = data.get("title")
@@ -309,7 +249,3 @@ def _at(subject: Any, path: Path) -> Any:
         else:
             value = value[part] if isinstance(value, Mapping | tuple) else getattr(value, str(part))  # type: ignore[index]
     return value
-
-
-def _dotted(path: Path) -> str:
-    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")

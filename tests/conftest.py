@@ -7,6 +7,7 @@ import logging
 import pkgutil
 from collections.abc import Iterator
 from functools import cache
+from importlib import metadata
 from typing import Any
 
 import jinja2
@@ -14,6 +15,9 @@ import pytest
 from docutils import frontend
 from hypothesis import settings
 from myst_parser.mdit_to_docutils import base as mdit_to_docutils
+from sphinx import registry, theming
+from sphinx.builders import html, latex
+from sphinx.util import docutils
 
 import portfolio
 from nightly import NIGHTLY
@@ -24,7 +28,7 @@ settings.load_profile("portfolio")
 
 
 def pytest_collection_finish() -> None:
-    """Import all of the extension while coverage is on, and look for garbage in what the tests make alone.
+    """Import all of the extension while coverage is on, and look for garbage in what the tests make alone, and seldom.
 
     Python would otherwise go through all tests, again and again, in every fork.
     """
@@ -32,13 +36,19 @@ def pytest_collection_finish() -> None:
         importlib.import_module(module.name)
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave the real site and the random ones out of what coverage measures, which nearly doubles what they cost.
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out by day what is for the night, and the real site and random examples of what coverage measures.
 
-    The tests of functions and of small sites have to reach every line and branch.
+    Coverage nearly doubles what they cost; the tests of functions and of small sites have to reach every line and
+    branch.
     """
+    nightly = [] if NIGHTLY else [item for item in items if item.get_closest_marker("nightly")]
+    if nightly:
+        config.hook.pytest_deselected(items=nightly)
+        items[:] = [item for item in items if item not in set(nightly)]
     for item in items:
         if item.path.parent.name in {"property", "site"}:
             item.add_marker("no_cover")
@@ -63,11 +73,30 @@ def _templates() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _settings() -> Iterator[None]:
-    """Gather docutils' settings once a run, not once a page."""
+    """Gather docutils' settings once a run, not once a page and once a build."""
     gather = cache(frontend.get_default_settings)
 
+    def default_settings(*components: Any) -> Any:
+        return copy.deepcopy(gather(*(each if isinstance(each, type) else type(each) for each in components)))
+
+    def settings(*components: Any, defaults: dict[str, Any], read_config_files: bool = False) -> Any:
+        found = default_settings(*components)
+        vars(found).update(defaults)
+        return found
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(mdit_to_docutils, "get_default_settings", lambda *parts: copy.deepcopy(gather(*parts)))
+        patch.setattr(mdit_to_docutils, "get_default_settings", default_settings)
+        for module in (docutils, html, latex):
+            patch.setattr(module, "_get_settings", settings)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _entry_points() -> Iterator[None]:
+    """Look once a run for the themes and builders that packages offer, not once a build."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (registry, theming):
+            patch.setattr(module, "entry_points", cache(metadata.entry_points))
         yield
 
 

@@ -12,7 +12,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from hosted_search import indexed
-from nightly import NIGHTLY, by_day
+from nightly import by_day
 from portfolio.commands.folder import Pages, find
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.kinds import SUBJECTS
@@ -38,7 +38,7 @@ def copied(home: Path) -> Path:
     )
 
 
-@pytest.mark.skipif(not NIGHTLY, reason="by day tests/property/test_reproducible.py sees it of a small site")
+@pytest.mark.nightly  # by day tests/property/test_reproducible.py sees it of a small site
 def test_read_the_docs_builds_the_same_site(site: Path, tmp_path: Path) -> None:
     """In one process, on another machine."""
     docs = copied(tmp_path / "an other/ördner")

@@ -159,7 +159,7 @@ def read(text: str) -> None:
     Pages(files={"talks/c": text.encode()}, extensions=ALL).problems(TODAY)
 
 
-@pytest.mark.skipif(not NIGHTLY, reason="takes minutes")
+@pytest.mark.nightly
 @pytest.mark.parametrize("make", [*map(repeated, sorted(INLINE | BLOCKS)), *FRONT.values()])
 def test_a_megabyte(make: Make) -> None:
     assert seconds(read, make(1_000_000)) < 2

@@ -1,6 +1,10 @@
+from collections.abc import Callable, Iterator
+
 import pytest
 
 from small_sites import ROOTS, Firsts, Site
+
+DAY = "1577836800"  # 1 January 2020
 
 
 @pytest.fixture(scope="session")
@@ -18,5 +22,13 @@ def firsts(all_firsts: dict[bool, Firsts], request: pytest.FixtureRequest) -> Fi
 @pytest.fixture
 def site(firsts: Firsts, monkeypatch: pytest.MonkeyPatch) -> Site:
     """The botanist's site, on a fixed day."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1577836800")  # 1 January 2020
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
     return Site(ROOTS / "botanist", firsts)
+
+
+@pytest.fixture(scope="module")
+def new_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Site]]:
+    """Makes the same for fixtures of a file, each of which builds it once with all that some of its tests look at."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", DAY)
+        yield lambda: Site(ROOTS / "botanist", tmp_path_factory.mktemp("botanist"))

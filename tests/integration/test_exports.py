@@ -71,18 +71,6 @@ def test_without_an_address_there_is_no_feed_and_the_build_says_so_once(site: Si
     assert {"feed.xml", "talks.ics"} & links == {"talks.ics"}
 
 
-def test_other_builders_write_and_link_none(site: Site) -> None:
-    with_address(site)
-    site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + 'epub_show_urls = "no"\nversion = "1"\n')
-    site.write("more.md", "# More\n\n```{exports}\n```\n\nThe end.\n")
-    site.replace("index.md", "timeline\n", "timeline\nmore\n")
-    for builder in ("text", "singlehtml", "epub"):
-        site.build(builder)
-        files = [path for path in (site.home / "build").rglob("*") if path.suffix in {".ics", ".xml"}]
-        assert [path.name for path in files if path.name in {"talks.ics", "feed.xml"}] == []
-        assert not any(b"talks.ics" in data for data in site.output("build", builder).values())
-
-
 @pytest.mark.parametrize("parallel", by_day(1, 0, 2))
 def test_exports_follow_what_they_are_made_from(site: Site, parallel: int) -> None:
     with_address(site)

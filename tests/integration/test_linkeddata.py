@@ -137,8 +137,6 @@ def test_graphs_follow_what_they_say_of_other_pages(botanist: Site, parallel: in
     assert not re.search('inDefinedTermSet|Flora|Drawing"', botanist.read("skills/drawing/index.html"))
 
 
-def test_pages_that_sphinx_makes_and_other_builders_have_none(botanist: Site) -> None:
+def test_pages_that_sphinx_makes_have_none(botanist: Site) -> None:
     botanist.build()
     assert graph(botanist.read("search/index.html")) == []
-    botanist.build("singlehtml")
-    assert graph(botanist.read("index.html", "singlehtml")) == []

@@ -94,15 +94,6 @@ def test_every_page_s_head_leads_to_its_copy(site: Site, builder: str, page: str
     assert "text/markdown" not in site.read(search, builder)
 
 
-def test_other_builders_make_none(site: Site) -> None:
-    site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + 'epub_show_urls = "no"\nversion = "1"\n')
-    for builder in ("text", "singlehtml", "epub"):
-        site.build(builder)
-        assert copies(site, builder) == []
-        assert not any(b"text/markdown" in data for data in site.output("build", builder).values())
-        assert not (site.home / "build" / builder / "llms-full.txt").exists()
-
-
 RICH = """\
 ---
 title: Rich

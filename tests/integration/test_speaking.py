@@ -156,9 +156,3 @@ def test_a_bio_with_markup_is_not_made(site: Site) -> None:
     kit(site, "```{bio} 2\nI *drew*.\n```\n")
     site.build(expect='a bio is plain text to paste, and "I *drew*." holds markup; write the words alone')
     assert abstract(site) == []
-
-
-def test_every_builder_writes_a_kit(site: Site) -> None:
-    kit(site, "```{bio} 2\nI drew.\n```\n\n```{abstracts}\n```\n\n```{deliveries}\n```\n\n```{exports}\n```\n")
-    for builder in ("text", "man", "latex", "epub", "singlehtml"):
-        site.build(builder)

@@ -47,6 +47,7 @@ def sitemap(site: Site, builder: str = "dirhtml", into: str = "build") -> dict[s
 )
 def test_a_page_has_one_address(site: Site, theme: str, builder: str, address: str) -> None:
     at(site, address).replace("conf.py", '"basic"', f'"{theme}"')
+    site.write("redirects.txt", "uns über-uns/wer\n")
     site.build(builder)
     out = site.home / "build" / builder
     found = {}
@@ -61,16 +62,15 @@ def test_a_page_has_one_address(site: Site, theme: str, builder: str, address: s
     if builder == "dirhtml":
         pages = ["index.html", "skills/index.html", "talks/seeds/index.html", "über-uns/wer/index.html"]
         assert [found[page] for page in pages] == ["", "skills/", "talks/seeds/", "%C3%BCber-uns/wer/"]
+        # What leads on names the same address; the search has none of its own.
+        assert canonical(site.read("uns/index.html")) == ["https://example.org/me/%C3%BCber-uns/wer/"]
+        assert canonical(site.read("search/index.html")) == []
+        assert canonical(site.read("genindex/index.html")) == ["https://example.org/me/genindex/"]
+        assert site.read("robots.txt") == "User-agent: *\nAllow: /\n\nSitemap: https://example.org/me/sitemap.xml\n"
     else:
         pages = ["index.html", "skills/index.html", "talks/seeds.html"]
         assert [found[page] for page in pages] == pages
         assert found["über-uns/wer.html"].startswith("%C3%BCber-uns/wer.html")
-
-
-def test_the_search_has_no_address_of_its_own(site: Site) -> None:
-    at(site, "https://example.org/").build()
-    assert canonical(site.read("search/index.html")) == []
-    assert canonical(site.read("genindex/index.html")) == ["https://example.org/genindex/"]
 
 
 def test_without_an_address_of_the_site_no_page_claims_one(site: Site) -> None:
@@ -78,20 +78,6 @@ def test_without_an_address_of_the_site_no_page_claims_one(site: Site) -> None:
     assert canonical(site.read("talks/seeds/index.html")) == []
     assert not list((site.home / "build/dirhtml").glob("sitemap.xml"))
     assert not list((site.home / "build/dirhtml").glob("robots.txt"))
-
-
-def test_other_builders_keep_their_own_addresses(site: Site) -> None:
-    at(site, "https://example.org/").build("singlehtml")
-    (found,) = canonical(site.read("index.html", "singlehtml"))
-    assert found is not None
-    assert found.startswith("https://example.org/")
-
-
-def test_what_leads_on_names_the_same_address(site: Site) -> None:
-    site.write("redirects.txt", "uns über-uns/wer\n")
-    at(site, "https://example.org").build()
-    redirects = [path for path in site.home.rglob("uns/index.html") if "http-equiv" in path.read_text("utf-8")]
-    assert [canonical(path.read_text("utf-8")) for path in redirects] == [["https://example.org/%C3%BCber-uns/wer/"]]
 
 
 @pytest.mark.parametrize("parallel", by_day(1, 0, 2))
@@ -136,22 +122,21 @@ def test_pages_of_a_repository_changed_when_they_were_committed(tmp_path: Path) 
     assert sitemap(site)["https://example.org/talks/seeds/"] == "2019-03-01T00:00:00+00:00"
 
 
-def test_robots_are_led_to_the_sitemap(site: Site) -> None:
-    at(site, "https://example.org/me").build()
-    assert site.read("robots.txt") == "User-agent: *\nAllow: /\n\nSitemap: https://example.org/me/sitemap.xml\n"
-
-
 @pytest.mark.measured
-@pytest.mark.parametrize("extra", ["extra", "extra/robots.txt"])
-def test_a_file_of_the_site_s_own_stays(site: Site, extra: str) -> None:
-    at(site, "https://example.org/me").build()
-    site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + f'\nhtml_extra_path = ["{extra}"]\n')
+def test_a_file_of_the_site_s_own_stays(site: Site) -> None:
+    at(site, "https://example.org/me")
+    conf = (site.source / "conf.py").read_text("utf-8")
     site.write("extra/robots.txt", "mine\n")
+    site.write("conf.py", f'{conf}\nhtml_extra_path = ["extra"]\n')
     for _ in range(2):
         site.build()
         assert site.read("robots.txt") == "mine\n"
-    site.build(into="clean")
-    assert site.read("robots.txt", into="clean") == "mine\n"
-    (site.source / "extra/robots.txt").write_text("mine too\n")
+    site.write("conf.py", conf)
+    site.build()
+    assert "Sitemap" in site.read("robots.txt")
+    site.write("conf.py", f'{conf}\nhtml_extra_path = ["extra/robots.txt"]\n')
+    site.build()
+    assert site.read("robots.txt") == "mine\n"
+    site.write("extra/robots.txt", "mine too\n")
     site.build()
     assert site.read("robots.txt") == "mine too\n"

@@ -34,17 +34,17 @@ def spoil(site: Site, event: str, fault: str) -> None:
 def test_pages_that_processes_lose_are_named(site: Site, event: str, fault: str, builder: str) -> None:
     conf = (site.source / "conf.py").read_text("utf-8")
     # So many that the tasks are not all begun at once: what an earlier one raises is lost while the next is added.
-    for number in range(30):
+    for number in range(12):
         site.write(f"more/page-{number}.md", f"---\norphan: true\n---\n\n# Page {number}\n")
     spoil(site, event, fault)
     with pytest.raises((SphinxError, EOFError)) as error:
-        site.build(builder, parallel=3, expect=None)
+        site.build(builder, parallel=2, expect=None)
     text = f"{error.value}{site.warnings}"
     assert "projects/atlas" in text
     if fault == RAISE:
         assert "'refid'" in text
     site.write("conf.py", conf)
-    site.build(builder, parallel=3, expect="" if builder == "dirhtml" else None)
+    site.build(builder, parallel=2, expect="" if builder == "dirhtml" else None)
     site.build(builder, into="clean")
     assert site.output("build", builder).keys() == site.output("clean", builder).keys()
 

@@ -1,7 +1,5 @@
 """What pages load, and what their heads say, in a small site in Furo."""
 
-import re
-
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -70,11 +68,13 @@ def test_pages_load_what_they_use(furo: Site) -> None:
     assert "svg-eye" not in furo.read("plain/index.html")
 
 
-def test_keys_and_links_to_sources_keep_what_they_need(furo: Site) -> None:
+def test_a_site_s_own_templates_and_settings_keep_what_they_need_on_every_page(furo: Site) -> None:
+    """Here keys, and links to sources."""
     options = {"top_of_page_buttons": ["view"], "source_view_link": "https://example.org/{filename}"}
-    furo.replace("conf.py", "nitpicky", f"html_theme_options = {options}\nnitpicky")
+    furo.replace("conf.py", "nitpicky", f'html_theme_options = {options}\ntemplates_path = ["templates"]\nnitpicky')
+    furo.write("templates/me.html", '<p class="sd-badge">')
     furo.build()
-    assert loaded(furo, "plain") == KEYS
+    assert loaded(furo, "plain") == [*DESIGN, *KEYS]
     assert 'id="svg-eye"' in furo.read("plain/index.html")
 
 
@@ -83,18 +83,21 @@ def test_other_themes_and_what_their_scripts_need_are_left_alone(site: Site) -> 
     assert loaded(site, "projects/atlas")[-len(KEYS) - 1 :] == [*KEYS, "design-tabs.js"]
 
 
-def test_a_site_s_own_templates_and_settings_count_for_every_page(furo: Site) -> None:
-    furo.replace("conf.py", "nitpicky", 'templates_path = ["templates"]\nnitpicky')
-    furo.write("templates/me.html", '<p class="sd-badge">')
-    furo.build()
-    assert loaded(furo, "plain")[:2] == DESIGN
-
-
-def test_what_a_page_loads_follows_its_text_in_incremental_builds(furo: Site) -> None:
+def test_what_a_page_loads_and_how_it_is_described_follow_its_text(furo: Site) -> None:
     furo.build()
     furo.replace("plain.md", "Plain *text*", "```yaml\na: 1\n```\n\nPlain *text*")
     furo.build()
     assert loaded(furo, "plain") == ["pygments.css", *KEYS]
+    # And its description the titles that stand in it.
+    title = "Atlas of Seeds"
+    furo.replace("plain.md", "myst: {html_meta: {description: Mine}}\n", "")
+    furo.replace("plain.md", "```yaml\na: 1\n```\n\nPlain *text*", "Plain *text*")
+    furo.build()
+    assert loaded(furo, "plain") == KEYS
+    assert described(furo, "plain") == f"Plain text on {title}."
+    furo.replace("projects/atlas.md", title, "Another atlas")
+    furo.build()
+    assert described(furo, "plain") == "Plain text on Another atlas."
     furo.build(into="clean", parallel=2)
     assert furo.output("build") == furo.output("clean")
 
@@ -110,18 +113,6 @@ def test_every_page_that_begins_with_words_is_described(furo: Site) -> None:
         "timeline": None,
         "search": None,
     }
-
-
-def test_descriptions_follow_the_titles_that_stand_in_them(furo: Site) -> None:
-    furo.replace("plain.md", "myst: {html_meta: {description: Mine}}\n", "")
-    furo.build()
-    before = described(furo, "plain")
-    title = re.search("title: (.*)", (furo.source / "projects/atlas.md").read_text("utf-8"))
-    assert title
-    assert before == f"Plain text on {title[1]}."
-    furo.replace("projects/atlas.md", title[1], "Another atlas")
-    furo.build()
-    assert described(furo, "plain") == "Plain text on Another atlas."
 
 
 def test_titles_say_of_what_kind_an_entry_is(furo: Site) -> None:

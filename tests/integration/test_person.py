@@ -12,20 +12,32 @@ person:
   label: Illustrator
   place: Kew
   email: ada@example.org
+  photo: ada-flora.png
   profiles: {GitHub: "https://github.com/ada"}
 """
 
 
 @pytest.fixture
 def ada(site: Site) -> Site:
-    """The botanist's site with a botanist, who stands on two pages."""
+    """The botanist's site with a botanist, who stands on two pages and on that of a variant."""
+    (site.source / "ada-flora.png").write_bytes((ROOTS / "gardener/ada.png").read_bytes())
+    site.write("variants/arts.yaml", "title: Illustrator\nskills: [drawing]\n")
     site.replace("index.md", "title: A botanist\n", f"title: A botanist\n{PERSON}")
     site.replace("index.md", "I drew", "```{person}\n```\n\nI drew")
     site.write(
         "timeline.md", "---\ntitle: Kit\n---\n\n```{person}\n```\n\nMy {export}`CV <cv.pdf>` and {export}`feed.xml`.\n"
     )
-    conf = (site.source / "conf.py").read_text("utf-8")
-    site.write("conf.py", conf.replace('html_theme = "basic"', 'html_theme = "furo"'))
+    site.replace("conf.py", 'html_theme = "basic"', 'html_theme = "furo"')
+    return site
+
+
+@pytest.fixture
+def nobody(site: Site) -> Site:
+    """The botanist's site in Furo without a botanist, with a page that asks for one."""
+    site.replace("conf.py", 'html_theme = "basic"', 'html_theme = "furo"')
+    site.write("timeline.md", "---\ntitle: Words\n---\n\n```{person}\n```\n\nAbout 133 ms, but `133 ms`.\n")
+    six = ", ".join(f"https://example.org/a-report/{number}" for number in range(6))
+    site.replace("projects/atlas.md", "  license:", f"  sources: [{six}]\n  license:")
     return site
 
 
@@ -59,24 +71,17 @@ def test_the_person_is_not_what_a_page_is_about(ada: Site) -> None:
     ada.build()
     said = [part(ada, page, "meta[name=description]").attributes["content"] for page in ("", "timeline/")]
     assert said == ["I drew at Royal Botanic Gardens, above all the atlas.", "My CV and feed.xml."]
-    ada.replace("index.md", "  label: Illustrator\n", "  label: Illustrator\n  summary: I draw plants.\n")
-    ada.build()
-    assert part(ada, "", "meta[name=description]").attributes["content"] == "I draw plants."
 
 
-@pytest.mark.parametrize(
-    ("photo", "shown"),
-    [("ada-flora.png", "../ada-flora.png"), ("https://example.org/ada.png", "https://example.org/ada.png")],
-)
-def test_a_photo_has_its_room_before_it_is_there(ada: Site, photo: str, shown: str) -> None:
-    (ada.source / "ada-flora.png").write_bytes((ROOTS / "gardener/ada.png").read_bytes())
-    ada.replace("index.md", "  place: Kew\n", f"  place: Kew\n  photo: {photo}\n")
-    ada.write("variants/arts.yaml", "title: Illustrator\nskills: [drawing]\n")
+def photos(site: Site) -> list[str | None]:
+    images = [part(site, page, "article .h-card img.u-photo").attributes for page in ("timeline/", "for/arts/")]
+    assert [(each["alt"], each["width"], each["height"]) for each in images] == [("A botanist", "96", "96")] * 2
+    return [each["src"] for each in images]
+
+
+def test_a_photo_has_its_room_before_it_is_there(ada: Site) -> None:
     ada.build()
-    for page in ("timeline/", "for/arts/"):
-        image = part(ada, page, "article .h-card img.u-photo").attributes
-        up = shown if page == "timeline/" else shown.replace("../", "../../")
-        assert (image["src"], image["alt"], image["width"], image["height"]) == (up, "A botanist", "96", "96")
+    assert photos(ada) == ["../ada-flora.png", "../../ada-flora.png"]
     assert "flora.png" not in ada.read("timeline.md")
 
 
@@ -94,20 +99,24 @@ def test_each_page_ends_with_the_person(ada: Site) -> None:
         assert text in ada.read(name)
 
 
-def test_pages_of_nobody_end_without_one(site: Site) -> None:
-    conf = (site.source / "conf.py").read_text("utf-8")
-    site.write("conf.py", conf.replace('html_theme = "basic"', 'html_theme = "furo"'))
-    site.write("timeline.md", "---\ntitle: Kit\n---\n\n```{person}\n```\n")
-    site.build()
-    assert "h-card" not in site.read("timeline/index.html")
+@pytest.mark.measured
+def test_pages_of_nobody_end_without_one(nobody: Site) -> None:
+    nobody.build()
+    assert "h-card" not in nobody.read("timeline/index.html")
 
 
+@pytest.mark.measured
 def test_a_change_of_the_person_is_on_all_pages(ada: Site) -> None:
     ada.build()
     ada.replace("index.md", "github.com/ada", "github.com/flora")
-    written = ada.build()
-    assert "projects/atlas" in written
+    ada.replace("index.md", "  label: Illustrator\n", "  label: Illustrator\n  summary: I draw plants.\n")
+    ada.replace("index.md", "ada-flora.png", "https://example.org/ada.png")
+    ada.replace("timeline.md", "<cv.pdf>", "<cv.pfd>")
+    # And an export that there is not.
+    ada.build(expect='timeline.md:8: WARNING: there is no export "cv.pfd"; did you mean "cv.pdf"?')
     assert "github.com/flora" in ada.read("projects/atlas/index.html")
+    assert part(ada, "", "meta[name=description]").attributes["content"] == "I draw plants."
+    assert photos(ada) == ["https://example.org/ada.png"] * 2
 
 
 def test_search_finds_the_first_page(ada: Site) -> None:
@@ -127,12 +136,6 @@ def test_prose_links_to_exports(ada: Site) -> None:
     assert "[CV](" in ada.read("timeline.md")
 
 
-@pytest.mark.measured
-def test_an_export_that_there_is_not(ada: Site) -> None:
-    ada.replace("timeline.md", "<cv.pdf>", "<cv.pfd>")
-    ada.build(expect='timeline.md:8: WARNING: there is no export "cv.pfd"; did you mean "cv.pdf"?')
-
-
 def test_other_builders_have_text(ada: Site) -> None:
     ada.build("text")
     assert "A botanist\n**********\n\nIllustrator · Kew" in ada.read("index.txt", "text").replace("\xa0", " ")
@@ -140,19 +143,16 @@ def test_other_builders_have_text(ada: Site) -> None:
 
 
 @pytest.mark.measured
-def test_many_sources_are_folded(site: Site) -> None:
-    six = ", ".join(f"https://example.org/a-report/{number}" for number in range(6))
-    site.replace("projects/atlas.md", "  license:", f"  sources: [{six}]\n  license:")
-    site.build()
-    (folded,) = LexborHTMLParser(site.read("projects/atlas/index.html")).css(".portfolio-backlinks details")
+def test_many_sources_are_folded(nobody: Site) -> None:
+    nobody.build()
+    (folded,) = LexborHTMLParser(nobody.read("projects/atlas/index.html")).css(".portfolio-backlinks details")
     assert folded.css("summary")[0].text() == "6 sources"
     assert len(folded.css("a")) == 6
 
 
-def test_numbers_stay_with_their_units(site: Site) -> None:
-    site.write("timeline.md", "---\ntitle: Words\n---\n\nAbout 133 ms, but `133 ms`.\n")
-    site.build()
-    assert "About 133\xa0ms, but" in site.read("timeline/index.html")
-    assert "133 ms</span>" in site.read("timeline/index.html").replace('<span class="pre">', "").replace(
-        "</span> ", " "
-    )
+@pytest.mark.measured
+def test_numbers_stay_with_their_units(nobody: Site) -> None:
+    nobody.build()
+    page = nobody.read("timeline/index.html")
+    assert "About 133\xa0ms, but" in page
+    assert "133 ms</span>" in page.replace('<span class="pre">', "").replace("</span> ", " ")

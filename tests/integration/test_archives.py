@@ -73,7 +73,7 @@ def test_copies_are_shown_after_the_links(site: Site) -> None:
 def test_other_builders_show_them_too(site: Site) -> None:
     write(site, "https://example.org")
     site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + 'epub_show_urls = "no"\nversion = "1"\n')
-    for builder in ("text", "latex", "epub"):
+    for builder in by_day(2, "text", "latex", "epub"):
         site.build(builder)
         assert any(b"archived copy" in data for data in site.output("build", builder).values())
 

@@ -14,7 +14,7 @@ from portfolio.reading.front_matter import read
 from small_sites import Site
 
 SETTINGS = """
-linkcheck_timeout = 1.5
+linkcheck_timeout = 1
 linkcheck_retries = 1
 linkcheck_report_timeouts_as_broken = True
 linkcheck_allowed_redirects = {r"http://.*/known-moved": r"http://.*/here"}
@@ -31,7 +31,7 @@ class Server:
             def do_HEAD(self) -> None:
                 asked[self.path] += 1
                 if self.path == "/slow":
-                    time.sleep(4)
+                    time.sleep(2)
                 moved = self.path in {"/moved", "/known-moved"}
                 self.send_response(404 if "dead" in self.path else 301 if moved else 200)
                 if moved:

@@ -29,7 +29,7 @@ def test_urls_are_absolute(page: str, found: str) -> None:
 
 @pytest.mark.parametrize("base", by_day(1, "https://example.org/en/latest/", ""))
 @pytest.mark.parametrize(
-    ("builder", "search", "ending"), [("dirhtml", "search/", "/"), ("html", "search.html", ".html")]
+    ("builder", "search", "ending"), by_day(1, ("dirhtml", "search/", "/"), ("html", "search.html", ".html"))
 )
 def test_it_can_be_shown_at_any_depth(site: Site, builder: str, search: str, ending: str, base: str) -> None:
     site.replace("conf.py", 'language = "en"', f'language = "en"\nhtml_baseurl = "{base}"')

@@ -2,6 +2,7 @@
 
 import pytest
 
+from nightly import by_day
 from small_sites import Site
 
 PAGE = """\
@@ -21,7 +22,7 @@ PAGE = """\
 
 
 @pytest.mark.measured
-@pytest.mark.parametrize("primary", ["None", '"py"'])
+@pytest.mark.parametrize("primary", by_day(1, '"py"', "None"))
 def test_nothing_needs_a_prefix(site: Site, primary: str) -> None:
     site.write("more.md", PAGE)
     site.replace("index.md", "timeline\n", "timeline\nmore\n")

@@ -30,54 +30,51 @@ def abstract(site: Site) -> list[str]:
 SUMMARY = "Seeing before drawing."
 
 
+PROSE = [
+    ("", []),
+    ("Look *first*,\nthen [draw](https://example.org).\n\nThen rest.\n\n## More\n\nNot this.", ["Look first, then draw.", "Then rest."]),
+    ("## What\n\nLook.\n\n## Then\n\nNot this.", ["Look."]),
+    ("## What\n\n### Deep\n\nLook.", ["Look."]),
+    ("On *{skill}`drawing`*, {project}`a book <atlas>` and {any}`kew`, `x < y`.", ["On Drawing, a book and Royal Botanic Gardens, x < y."]),
+    ("See [](/projects/atlas.md), {doc}`/projects/atlas`, [](#lab), {ref}`lab`, {any}`it <lab>`.\n\n(lab)=\n## The lab", ["See Atlas of Seeds, Atlas of Seeds, The lab, The lab, it."]),
+    ("- Look\n- and\n\n  draw\n\n1. again", ["– Look", "– and draw", "– again"]),
+    ("> Look.", ["Look."]),
+    ("Look.[^1]\n\n[^1]: A note.", ["Look."]),
+    ("```\ncode\n```\n\n| a |\n|---|\n| b |\n\n% comment\n\n![](x.svg) Look <i>here</i>.", ["Look here."]),
+    ("On {skill}`latin`.", ["On latin."]),
+]  # fmt: skip
+
+
 @pytest.mark.measured
-@pytest.mark.parametrize(
-    ("prose", "paragraphs"),
-    [
-        ("", []),
-        ("Look *first*,\nthen [draw](https://example.org).\n\nThen rest.\n\n## More\n\nNot this.", ["Look first, then draw.", "Then rest."]),
-        ("## What\n\nLook.\n\n## Then\n\nNot this.", ["Look."]),
-        ("## What\n\n### Deep\n\nLook.", ["Look."]),
-        ("On *{skill}`drawing`*, {project}`a book <atlas>` and {any}`kew`, `x < y`.", ["On Drawing, a book and Royal Botanic Gardens, x < y."]),
-        ("See [](/projects/atlas.md), {doc}`/projects/atlas`, [](#lab), {ref}`lab`, {any}`it <lab>`.\n\n(lab)=\n## The lab", ["See Atlas of Seeds, Atlas of Seeds, The lab, The lab, it."]),
-        ("- Look\n- and\n\n  draw\n\n1. again", ["– Look", "– and draw", "– again"]),
-        ("> Look.", ["Look."]),
-        ("Look.[^1]\n\n[^1]: A note.", ["Look."]),
-        ("```\ncode\n```\n\n| a |\n|---|\n| b |\n\n% comment\n\n![](x.svg) Look <i>here</i>.", ["Look here."]),
-    ],
-)  # fmt: skip
-def test_abstracts_are_what_pages_say_at_first(site: Site, prose: str, paragraphs: list[str]) -> None:
+def test_abstracts_are_what_pages_say_at_first(site: Site) -> None:
     (site.source / "talks/x.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
-    kit(site, "```{abstracts}\n```\n")
-    site.replace("talks/seeds.md", "\nLook first.\n", f"\n{prose}\n")
-    site.build()
-    assert abstract(site) == [SUMMARY, *paragraphs]
-    (heading,) = tree(site).css(".body h3.rubric")
-    assert (heading.tag, heading.attributes["id"], text(heading.text())) == (
-        "h3",
-        "abstract-seeds",
-        "How to draw a seed",
-    )
-    assert heading.css("a")[0].attributes["href"] == "../talks/seeds/"
-
-
-def test_a_name_that_leads_nowhere_is_reported_and_stays(site: Site) -> None:
-    kit(site, "```{abstracts}\n```\n")
-    site.replace("talks/seeds.md", "\nLook first.\n", "\nOn {skill}`latin`.\n")
-    site.build(expect='there is no skill "latin"')
-    assert abstract(site) == [SUMMARY, "On latin."]
-
-
-def test_abstracts_twice_have_ids_of_their_own(site: Site) -> None:
     kit(site, "```{abstracts}\n```\n\n```{abstracts}\n```\n")
-    site.build()
-    assert [each.attributes["id"] for each in tree(site).css("h3.rubric")] == [
-        "abstract-seeds",
-        "abstract-seeds-2",
-    ]
+    page = (site.source / "talks/seeds.md").read_text("utf-8")
+    for number, (prose, _) in enumerate(PROSE):
+        site.write(
+            f"talks/seeds-{number}.md",
+            page.replace("\nLook first.\n", f"\n{prose}\n").replace("seed\n", f"seed {number}\n", 1),
+        )
+    listed = "".join(f"talks/seeds-{number}\n" for number, _ in enumerate(PROSE))
+    site.replace("index.md", "talks/seeds\n", listed)
+    (site.source / "talks/seeds.md").unlink()
+    # A name that leads nowhere is reported, and stays.
+    site.build(expect='there is no skill "latin"')
+    assert site.warnings.count("\n") == 1
+    headings, texts = tree(site).css(".body h3.rubric"), tree(site).css(".portfolio-copy")
+    found = {
+        heading.attributes["id"]: [text(paragraph.text()) for paragraph in each.css("p")]
+        for heading, each in zip(headings, texts, strict=True)
+    }
+    for number, (prose, paragraphs) in enumerate(PROSE):
+        assert found[f"abstract-seeds-{number}"] == [SUMMARY, *paragraphs], prose
+    assert len(found) == 2 * len(PROSE)  # listed twice, each has an id of its own
+    assert {(each.text(), each.css("a")[0].attributes["href"]) for each in headings} == {
+        (f"How to draw a seed {number}", f"../talks/seeds-{number}/") for number, _ in enumerate(PROSE)
+    }
 
 
-@pytest.mark.parametrize("parallel", by_day(1, 2, 0))
+@pytest.mark.parametrize("parallel", by_day(1, 0, 2))
 def test_abstracts_follow_what_they_name(site: Site, parallel: int) -> None:
     kit(site, "```{abstracts}\n```\n")
     site.replace("talks/seeds.md", "\nLook first.\n", "\nOn {skill}`drawing`.\n")
@@ -89,10 +86,6 @@ def test_abstracts_follow_what_they_name(site: Site, parallel: int) -> None:
     assert "timeline" in site.build(parallel=parallel)
     site.build(into="clean")
     assert site.output("build") == site.output("clean")
-
-
-def lines(site: Site) -> list[str]:
-    return [text(item.text()) for item in tree(site).css(".body li")]
 
 
 UPCOMING = """\
@@ -111,48 +104,35 @@ TO_COME = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("options", "found"),
-    [
-        ("", [*TO_COME, OVER, *PAST]),
-        (":past:\n:upcoming:\n", [*TO_COME, OVER, *PAST]),
-        (":upcoming:\n", TO_COME),
-        (":past:\n", [OVER, *PAST]),
-    ],
-)
-def test_deliveries_soonest_first_then_newest(site: Site, options: str, found: list[str]) -> None:
-    kit(site, f"```{{deliveries}}\n{options}```\n")
+def test_deliveries_soonest_first_then_newest(site: Site) -> None:
+    rows = {
+        "": [*TO_COME, OVER, *PAST],
+        ":past:\n:upcoming:\n": [*TO_COME, OVER, *PAST],
+        ":upcoming:\n": TO_COME,
+        ":past:\n": [OVER, *PAST],
+    }
+    kit(site, "\n".join(f"## Part\n\n```{{deliveries}}\n{options}```\n" for options in rows))
     site.replace("talks/seeds.md", "  deliveries:\n", f"  deliveries:\n{UPCOMING}")
     site.build()
-    assert lines(site) == found
-    first = tree(site).css(".body li a")[0]
-    assert (
-        first.attributes["href"]
-        == f"../talks/seeds/#{'algae-2019' if 'upcoming' not in options and options else 'mosses-2020'}"
-    )
+    for (options, found), part in zip(rows.items(), tree(site).css("section > section"), strict=True):
+        assert [text(item.text()) for item in part.css("li")] == found, options
+        first = "algae-2019" if found[0] == OVER else "mosses-2020"
+        assert part.css("li a")[0].attributes["href"] == f"../talks/seeds/#{first}", options
 
 
-@pytest.mark.parametrize(
-    ("options", "words"),
-    [("", "None so far."), (":past:\n", "None so far."), (":upcoming:\n", "None is announced at the moment.")],
-)
-def test_no_deliveries_are_said_in_words(site: Site, options: str, words: str) -> None:
-    kit(site, f"```{{deliveries}}\n{options}```\n")
+def test_no_deliveries_are_said_in_words(site: Site) -> None:
+    rows = {"": "None so far.", ":past:\n": "None so far.", ":upcoming:\n": "None is announced at the moment."}
+    kit(site, "\n".join(f"```{{deliveries}}\n{options}```\n" for options in rows))
     (site.source / "talks/seeds.md").unlink()
     site.replace("index.md", "talks/seeds\n", "")
     site.build()
-    assert text(tree(site).css(".body p")[0].text()) == words
-
-
-def test_a_bio_is_shown_as_it_is_written_with_its_count(site: Site) -> None:
-    kit(site, "```{bio} 10\nI drew at Kew Gardens\nfor 2 * 3.\n\nThen – rest.\n```\n")
-    site.build()
-    assert abstract(site) == ["I drew at Kew Gardens for 2 * 3.", "Then – rest."]
-    assert text(tree(site).css(".portfolio-copy ~ .portfolio-details")[0].text()) == "10 words"
+    assert [text(each.text()) for each in tree(site).css(".body section > p")] == [*rows.values()]
 
 
 @pytest.mark.measured
-def test_a_bio_with_markup_is_not_made(site: Site) -> None:
-    kit(site, "```{bio} 2\nI *drew*.\n```\n")
+def test_a_bio_is_shown_as_it_is_written_with_its_count_and_is_not_made_with_markup(site: Site) -> None:
+    kit(site, "```{bio} 10\nI drew at Kew Gardens\nfor 2 * 3.\n\nThen – rest.\n```\n\n```{bio} 2\nI *drew*.\n```\n")
     site.build(expect='a bio is plain text to paste, and "I *drew*." holds markup; write the words alone')
-    assert abstract(site) == []
+    assert site.warnings.count("\n") == 1
+    assert abstract(site) == ["I drew at Kew Gardens for 2 * 3.", "Then – rest."]
+    assert text(tree(site).css(".portfolio-copy ~ .portfolio-details")[0].text()) == "10 words"

@@ -103,7 +103,7 @@ def test_old_anchors(site: Site) -> None:
     assert "moved" not in site.read("employers/kew.txt", "text")
 
 
-@pytest.mark.parametrize("parallel", by_day(1, 2, 0))
+@pytest.mark.parametrize("parallel", by_day(1, 0, 2))
 def test_incremental_builds_know_what_leads_on(site: Site, parallel: int) -> None:
     site.build(parallel=parallel)
     site.write("redirects.txt", ANCHORS)
@@ -123,6 +123,7 @@ def test_incremental_builds_know_what_leads_on(site: Site, parallel: int) -> Non
 def test_a_page_in_place_of_one_that_led_on_and_back(site: Site) -> None:
     site.write("redirects.txt", "talks/atlas talks/seeds\n")
     site.build()
+    before = site.output("build")
     text = (site.source / "talks/seeds.md").read_text("utf-8")
     (site.source / "redirects.txt").unlink()
     site.write("talks/atlas.md", text.replace("title: How", "orphan: true\ntitle: How"))
@@ -132,8 +133,7 @@ def test_a_page_in_place_of_one_that_led_on_and_back(site: Site) -> None:
     site.write("redirects.txt", "talks/atlas talks/seeds\n")
     site.build()
     assert leads_to(site, "talks/atlas/index.html") == "/talks/seeds/"
-    site.build(into="clean")
-    assert site.output("build") == site.output("clean")
+    assert site.output("build") == before
 
 
 @pytest.mark.measured
@@ -168,40 +168,16 @@ def test_the_builder_leaves_nonsense_alone(site: Site) -> None:
     assert (site.source / "permalinks.txt").read_text("utf-8") == "index\n<<<<<<< HEAD\n"
 
 
-@pytest.mark.parametrize(
-    ("lines", "name", "old", "new", "warning"),
-    [
-        (
-            "index\ntalks/seeds\ntalks/seeds#flora-2006\n",
-            "talks/seeds.md",
-            "- event: Flora 2006",
-            "- id: flora\n      event: Flora 2006",
-            'permalinks.txt:3:1: WARNING: talks/seeds#flora-2006 has disappeared; give the heading or delivery its anchor back, or add "talks/seeds#flora-2006 talks/seeds#flora" to redirects.txt [portfolio.permalinks]',
-        ),
-        (
-            "employers/kew#herbarium\nprojects/gone\n",
-            "talks/seeds.md",
-            "Look first.",
-            "Look.",
-            'permalinks.txt:2:1: WARNING: projects/gone has disappeared; move pages by "nox -s rename", or add "projects/gone …" with its new address to redirects.txt [portfolio.permalinks]',
-        ),
-        (
-            "index\nemployers/kew\n",
-            "talks/seeds.md",
-            "Look first.",
-            "Look.",
-            "permalinks.txt:2:1: WARNING: this line belongs above line 1; keep the file sorted [portfolio.permalinks]",
-        ),
-    ],
-)  # fmt: skip
-def test_a_promise_that_is_broken_is_a_warning(
-    site: Site, lines: str, name: str, old: str, new: str, warning: str
-) -> None:
-    site.write("permalinks.txt", lines)
-    site.replace(name, old, new)
+def test_a_promise_that_is_broken_is_a_warning(site: Site) -> None:
+    site.write("permalinks.txt", "index\nemployers/kew\nprojects/gone\ntalks/seeds\ntalks/seeds#flora-2006\n")
+    site.replace("talks/seeds.md", "- event: Flora 2006", "- id: flora\n      event: Flora 2006")
     for _ in range(2):  # in later builds too
-        site.build(expect=warning)
-        assert site.warnings.count("\n") == 1
+        site.build(expect="WARNING")
+        assert sorted(line.partition("permalinks.txt:")[2] for line in site.warnings.splitlines()) == [
+            "2:1: WARNING: this line belongs above line 1; keep the file sorted [portfolio.permalinks]",
+            '3:1: WARNING: projects/gone has disappeared; move pages by "nox -s rename", or add "projects/gone …" with its new address to redirects.txt [portfolio.permalinks]',
+            '5:1: WARNING: talks/seeds#flora-2006 has disappeared; give the heading or delivery its anchor back, or add "talks/seeds#flora-2006 talks/seeds#flora" to redirects.txt [portfolio.permalinks]',
+        ]
 
 
 def test_a_page_with_problems_breaks_no_promise(site: Site) -> None:
@@ -225,23 +201,28 @@ def test_old_names_are_in_the_inventory_where_they_lead_somewhere(site: Site) ->
     assert not {name for names in inventory.values() for name in names if "leaves" in name}
 
 
-@pytest.mark.parametrize("address", ["../evil", "a/../../evil", "_static", ".hidden", "a/.b"])
-def test_nothing_is_written_outside_or_among_sphinx_s_own_files(site: Site, address: str) -> None:
-    site.write("redirects.txt", f"{address} talks/seeds\n")
-    site.build(expect=f'redirects.txt:1:1: WARNING: "{address}" is not an address')
+def test_nothing_is_written_outside_or_among_sphinx_s_own_files(site: Site) -> None:
+    addresses = ["../evil", "a/../../evil", "_static", ".hidden", "a/.b"]
+    site.write("redirects.txt", "".join(f"{address} talks/seeds\n" for address in addresses))
+    site.build(expect="WARNING")
+    for line, address in enumerate(addresses, 1):
+        assert f'redirects.txt:{line}:1: WARNING: "{address}" is not an address' in site.warnings
     assert not list(site.home.rglob("evil*"))
+    assert not {".hidden", "a"} & {path.name for path in (site.home / "build/dirhtml").iterdir()}
     assert not (site.home / "build/dirhtml/_static/index.html").exists()
 
 
 @pytest.mark.measured
-@pytest.mark.parametrize("address", ["search", "genindex", "talks.ics", "projects/atlas.md", "talks.ics/old"])
-def test_what_else_is_on_the_site_stays(site: Site, address: str) -> None:
+def test_what_else_is_on_the_site_stays(site: Site) -> None:
     site.build()
     before = site.output("build")
-    site.write("redirects.txt", f"# Old addresses\n{address} talks/seeds\n")
-    said = f"redirects.txt:2: WARNING: {address} is the address of something else on the site; remove this line"
+    addresses = ["search", "genindex", "talks.ics", "projects/atlas.md", "talks.ics/old"]
+    site.write("redirects.txt", "".join(f"{address} talks/seeds\n" for address in addresses))
     for _ in range(2):
-        site.build(expect=said)
+        site.build(expect="WARNING")
+        for line, address in enumerate(addresses, 1):
+            said = f"redirects.txt:{line}: WARNING: {address} is the address of something else on the site; remove this line"
+            assert said in site.warnings
     # But for the inventory, in which pages keep the names that they had.
     inventory = {"objects.inv": before["objects.inv"]}
     assert site.output("build") | inventory == before
@@ -279,9 +260,7 @@ def anchors(site: Site) -> list[str]:
 @pytest.mark.parametrize("parallel", by_day(1, 0, 2))
 def test_a_delivery_keeps_its_anchor_once_that_is_published(site: Site, parallel: int) -> None:
     site.write("redirects.txt", "talks/old talks/seeds\n")
-    site.build("permalinks")
-    line = "talks/seeds#flora-2006 2006-05-17\n"
-    assert line in (site.source / "permalinks.txt").read_text("utf-8")
+    site.write("permalinks.txt", "talks/seeds#flora-2006 2006-05-17\n")
     site.build(parallel=parallel)
     assert anchors(site) == ["flora-2006", "herbaria-2005"]
 
@@ -290,11 +269,9 @@ def test_a_delivery_keeps_its_anchor_once_that_is_published(site: Site, parallel
     site.replace("talks/seeds.md", "date: 2005}\n", "date: 2005}\n" + FLORA % "2006-06")
     site.build(parallel=parallel)
     assert anchors(site) == ["flora-2006-05", "flora-2006", "herbaria-2005", "flora-2006-06"]
-    site.build(into="clean")
-    assert site.output("build") == site.output("clean")
 
     # Before it is written down which one is published, the first has the name; a build notices what the file says.
-    site.replace("permalinks.txt", line, "")
+    site.write("permalinks.txt", "")
     site.build(parallel=parallel)
     assert anchors(site) == ["flora-2006", "flora-2006-05", "herbaria-2005", "flora-2006-06"]
     site.write("permalinks.txt", "talks/old#flora-2006 2006-06-01\n")
@@ -326,7 +303,6 @@ def test_a_talk_that_is_renamed_takes_the_anchors_of_its_deliveries_along(site: 
         "talks/seeds#flora-2006 2006-05-17",
         "talks/seeds#flora-2006-05 2006-05-16",
     ]
-    site.build()
     site.build("permalinks")
     assert (site.source / "permalinks.txt").read_text("utf-8").splitlines() == lines
 

@@ -23,37 +23,30 @@ def alternates(html: str) -> list[tuple[str, ...]]:
     return re.findall(r'<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">', html)
 
 
-@pytest.mark.parametrize(
-    ("builder", "page", "address"),
-    [("dirhtml", "talks/seeds/index.html", "talks/seeds/"), ("html", "talks/seeds.html", "talks/seeds.html")],
-)
-def test_exports_are_written_and_linked(site: Site, builder: str, page: str, address: str) -> None:
+def test_exports_are_written_and_linked(site: Site) -> None:
     with_address(site)
     site.write("more.md", "# More\n\n```{exports}\n```\n\nSubscribe to the {export}`calendar <talks.ics>`.\n")
     site.replace("index.md", "timeline\n", "timeline\nmore\n")
-    site.build(builder)
-    up = "../" * page.count("/")
-    assert alternates(site.read(page, builder)) == [
-        ("application/atom+xml", "Feed of talks and projects", f"{up}feed.xml"),
-        ("text/calendar", "Calendar of talks", f"{up}talks.ics"),
-    ]
-    assert len(alternates(site.read({"html": "search.html", "dirhtml": "search/index.html"}[builder], builder))) == 2
-    more, up = ("more.html", "") if builder == "html" else ("more/index.html", "../")
-    calendar = site.home / "build" / builder / "talks.ics"
-    assert calendar.stat().st_size < 1000
-    links = LexborHTMLParser(site.read(more, builder)).css('li a[type="text/calendar"]')
-    assert [(link.attributes["href"], link.attributes["rel"], link.text()) for link in links] == [
-        (f"{up}talks.ics", "alternate", "Calendar of talks")
-    ]
-    lines = [each.text().strip() for each in LexborHTMLParser(site.read(more, builder)).css("li:has(a[type])")]
-    assert "Calendar of talks (1 of 2, those with a known day) (ICS, 1 KB)" in lines
-    assert (
-        "Subscribe to the calendar (1 of 2, those with a known day)."
-        in LexborHTMLParser(site.read(more, builder)).text()
-    )
-    assert "<id>tag:example.org,2026:me/talks/seeds</id>" in site.read("feed.xml", builder)
-    assert f'href="https://example.org/me/{address}"' in site.read("feed.xml", builder)
-    assert f"https://example.org/me/{address}#flora-2006" in site.read("talks.ics", builder).replace("\r\n ", "")
+    for builder, suffix, address in (("dirhtml", "/index.html", "talks/seeds/"), ("html", ".html", "talks/seeds.html")):
+        site.build(builder)
+        up = "../" * f"talks/seeds{suffix}".count("/")
+        assert alternates(site.read(f"talks/seeds{suffix}", builder)) == [
+            ("application/atom+xml", "Feed of talks and projects", f"{up}feed.xml"),
+            ("text/calendar", "Calendar of talks", f"{up}talks.ics"),
+        ], builder
+        assert len(alternates(site.read(f"search{suffix}", builder))) == 2, builder
+        assert (site.home / "build" / builder / "talks.ics").stat().st_size < 1000
+        more, up = LexborHTMLParser(site.read(f"more{suffix}", builder)), "../" * suffix.count("/")
+        links = more.css('li a[type="text/calendar"]')
+        assert [(link.attributes["href"], link.attributes["rel"], link.text()) for link in links] == [
+            (f"{up}talks.ics", "alternate", "Calendar of talks")
+        ], builder
+        lines = [each.text().strip() for each in more.css("li:has(a[type])")]
+        assert "Calendar of talks (1 of 2, those with a known day) (ICS, 1 KB)" in lines, builder
+        assert "Subscribe to the calendar (1 of 2, those with a known day)." in more.text(), builder
+        assert "<id>tag:example.org,2026:me/talks/seeds</id>" in site.read("feed.xml", builder)
+        assert f'href="https://example.org/me/{address}"' in site.read("feed.xml", builder)
+        assert f"https://example.org/me/{address}#flora-2006" in site.read("talks.ics", builder).replace("\r\n ", "")
 
 
 def test_without_an_address_there_is_no_feed_and_the_build_says_so_once(site: Site) -> None:

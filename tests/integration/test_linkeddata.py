@@ -31,7 +31,7 @@ def botanist(site: Site) -> Site:
 
 
 @pytest.mark.parametrize(
-    ("builder", "address"), by_day(2, ("dirhtml", True), ("html", False), ("dirhtml", False), ("html", True))
+    ("builder", "address"), by_day(1, ("dirhtml", True), ("html", False), ("dirhtml", False), ("html", True))
 )
 def test_the_graphs_of_all_pages_join_into_one(botanist: Site, builder: str, address: bool) -> None:
     if not address:
@@ -122,7 +122,6 @@ def test_every_page_below_the_first_says_where_in_the_tree_it_is(botanist: Site)
 @pytest.mark.parametrize("parallel", by_day(1, 0, 2))
 def test_graphs_follow_what_they_say_of_other_pages(botanist: Site, parallel: int) -> None:
     botanist.build(parallel=parallel)
-    assert botanist.build(parallel=parallel) == []
     botanist.replace("employers/kew.md", "period: 2001 – now", "period: 2001 – 2019")
     assert "index" in botanist.build(parallel=parallel)
     assert '"endDate":"2019"' in botanist.read("index.html")

@@ -131,12 +131,10 @@ def test_without_a_person_there_is_no_card_and_the_author_has_the_resume(site: S
     assert "person" not in json.loads(site.read("evidence.json"))
 
 
-@pytest.mark.parametrize("parallel", by_day(1, 2, 0))
+@pytest.mark.parametrize("parallel", by_day(1, 0, 2))
 def test_what_is_built_again_is_what_a_clean_build_writes(ada: Site, parallel: int) -> None:
     with_address(ada)
     ada.build(parallel=parallel)
-    assert ada.build(parallel=parallel) == []
-
     ada.replace("employers/kew.md", "skills: [drawing]", "skills: [{drawing: {proof: I drew many plates.}}]")
     ada.replace("index.md", "label: Illustrator", "label: Botanical illustrator")
     ada.replace("projects/atlas.md", "license: CC-BY-4.0", "license: CC0-1.0")

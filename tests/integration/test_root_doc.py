@@ -6,6 +6,7 @@ import json
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from nightly import by_day
 from portfolio.commands import check
 from small_sites import Site
 
@@ -14,10 +15,11 @@ PERSON = "person:\n  name: A botanist\n  label: Illustrator\n  email: ada@exampl
 
 @pytest.mark.parametrize(
     ("builder", "landing", "atlas", "up"),
-    [
+    by_day(
+        1,
         ("dirhtml", "contents/index.html", "projects/atlas/index.html", "../../contents/"),
         ("html", "contents.html", "projects/atlas.html", "../contents.html"),
-    ],
+    ),
 )
 def test_any_page_can_be_the_first(site: Site, builder: str, landing: str, atlas: str, up: str) -> None:
     site.replace("index.md", "title: A botanist\n", f"title: A botanist\n{PERSON}")

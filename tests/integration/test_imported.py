@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from nightly import by_day
 from portfolio.__main__ import main
 from portfolio.commands.importing.command import imported
 from portfolio.model.dates import build_day
@@ -23,7 +24,7 @@ def built(name: str, tmp_path: Path) -> Site:
     return site
 
 
-@pytest.mark.parametrize(("name", "share"), [("gardener.json", 0.55), ("painter-ja.json", 0.97)])
+@pytest.mark.parametrize(("name", "share"), by_day(1, ("painter-ja.json", 0.97), ("gardener.json", 0.55)))
 def test_values_come_back_or_are_named(name: str, share: float, tmp_path: Path) -> None:
     site = built(name, tmp_path)
     notes, _ = imported((CAREERS / name).read_bytes(), CAREERS / name, "en", build_day({}))

@@ -14,6 +14,7 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from markdown_cases import CASES
 from myst_reader import MystReader, headings, listed, references
+from nightly import NIGHTLY
 from portfolio.reading import markdown, prose
 from portfolio.reading.markdown_rules import parser
 
@@ -118,7 +119,7 @@ def test_hard_pages(myst: MystReader) -> None:
     assert sum(agree(myst, page) for page in pages) > 90
 
 
-@settings(max_examples=250, suppress_health_check=[*HealthCheck])
+@settings(max_examples=250 if NIGHTLY else 100, suppress_health_check=[*HealthCheck])
 @given(parts=PAGES)
 def test_any_page(myst: MystReader, parts: list[str]) -> None:
     agree(myst, "".join(parts))

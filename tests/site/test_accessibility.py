@@ -3,24 +3,33 @@
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from accessibility import ON_A_PHONE, RULES, violations
 from nightly import NIGHTLY
 from real_site import visited
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+DESK: ViewportSize = {"width": 1280, "height": 720}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 def test_axe_finds_nothing(browser: Browser, address: str, site: Path) -> None:
+    """At a desk, and on a phone, where targets have to be large enough and all text in landmarks."""
     page = browser.new_page()
     found = []
     for number, path in enumerate(visited(site)):
+        page.set_viewport_size(DESK)
         page.goto(f"{address}{path}")
+        if not NIGHTLY:
+            # One of the colophon's tables is like the other.
+            page.locator("table.portfolio-reference").evaluate_all("all => all.slice(1).forEach(e => e.remove())")
         # By day each page is seen in one scheme.
         for scheme in SCHEMES if NIGHTLY else [SCHEMES[number % 2]]:
             page.emulate_media(color_scheme=scheme)
             found += [(path, scheme, *mark) for mark in violations(page, RULES)]
+        page.set_viewport_size(PHONE)
+        found += [(path, "phone", *mark) for mark in violations(page, ON_A_PHONE)]
     page.close()
     assert found == []
 
@@ -30,16 +39,5 @@ def test_axe_finds_nothing_behind_the_lines_of_the_skills_index(browser: Browser
     page.goto(f"{address}/skills/")
     page.locator(".portfolio-lines details").evaluate_all("all => all.forEach(one => one.open = true)")
     found = violations(page, RULES)
-    page.close()
-    assert found == []
-
-
-def test_targets_are_large_enough_and_in_landmarks_on_a_phone(browser: Browser, address: str, site: Path) -> None:
-    page = browser.new_page()
-    found = []
-    page.set_viewport_size({"width": 360, "height": 740})
-    for path in visited(site):
-        page.goto(f"{address}{path}")
-        found += [(path, *mark) for mark in violations(page, ON_A_PHONE)]
     page.close()
     assert found == []

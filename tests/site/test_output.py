@@ -20,6 +20,9 @@ from portfolio.permalinks.identity import lines
 from portfolio.views.front_matter_reference import reference
 from real_site import BASE, ELSEWHERE, PROJECT, SETTINGS, pages, sphinx
 
+PLACES = "article section[id], article span.target[id]"
+"""Headings and deliveries."""
+
 
 @pytest.mark.parametrize("builder", by_day(1, "latex", "epub", "html", "text", "man"))
 @pytest.mark.parametrize("processes", by_day(1, "auto", "1"))
@@ -131,6 +134,15 @@ def test_short_addresses_lead_to_pages(site: Path, trees: dict[str, LexborHTMLPa
         assert [each.attributes["content"] for each in tree.css("meta[name=robots]")] == ["noindex"]
 
 
+def test_every_entry_and_each_place_on_it_is_promised(trees: dict[str, LexborHTMLParser]) -> None:
+    promised = {line.split()[0] for line in (PROJECT / "docs/permalinks.txt").read_text("utf-8").splitlines()[1:]}
+    pages = {path.strip("/"): tree for path, tree in trees.items() if tree.css("aside.portfolio-panel")}
+    places = {f"{page}#{each.attributes['id']}" for page, tree in pages.items() for each in tree.css(PLACES)}
+    assert len(places) > len(pages)
+    assert (pages.keys() | places) - promised == set(), "run nox -s permalinks, and commit the file"
+
+
+@pytest.mark.nightly  # by day those that the site's pages show are looked up
 def test_every_address_is_promised(tmp_path: Path) -> None:
     docs = copied(tmp_path)
     sphinx("-q", "-W", "-j", "auto", "-b", "permalinks", str(docs), str(tmp_path / "permalinks"), **SETTINGS)

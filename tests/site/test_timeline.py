@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from layout import LIGHT, cut, overflow
 from nightly import by_day
 
-WIDTHS = (320, 360, 390, 500, 768, 1000, 1440, 1920)
+WIDTHS = by_day(4, 320, 390, 768, 1440, 360, 500, 1000, 1920)
 
 
 @pytest.fixture(params=by_day(1, False, True), ids=by_day(1, "no script", "script"))
@@ -52,7 +52,8 @@ def places(page: Page) -> Locator:
 
 def test_every_row_is_drawn_and_the_drawing_leads_where_the_row_does(page: Page) -> None:
     def hrefs(selector: str) -> list[str]:
-        return sorted(str(link.get_attribute("href")) for link in page.locator(selector).all())
+        found: list[str] = page.locator(selector).evaluate_all("all => all.map(link => link.getAttribute('href'))")
+        return sorted(found)
 
     listed = ".portfolio-stage h2 > a, .portfolio-rows li:not(.portfolio-publication) a:not(.external)"
     assert hrefs(".portfolio-chart a") == hrefs(listed)

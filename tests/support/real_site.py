@@ -69,15 +69,24 @@ def sample(site: Path) -> list[str]:
 
 
 def layout(site: Path, page: str) -> set[str]:
-    """What a page is laid out with: the sort of page, and each element with each of its classes."""
+    """What a page is laid out with: the sort of page, and each element with each of its classes.
+
+    The indexes of folders are of one sort.
+    """
     folder, *rest = page.strip("/").split("/")
-    found = {f"{folder}/*" if rest else page}
+    is_index = (PROJECT / "docs" / folder / "index.md").is_file()
+    found = {f"{folder}/*" if rest else "*/" if folder and is_index else page}
     for node in LexborHTMLParser((site / page.strip("/") / "index.html").read_text("utf-8")).css("body *"):
         found |= {f"{node.tag}.{name}" for name in _classes(node.attributes.get("class") or "")}
     return found
 
 
 def _classes(text: str) -> Iterator[str]:
-    """The classes that can have rules of their own: not those of one skill, nor of one token in code."""
+    """The classes that can have rules of their own: not those of one skill, nor of one token in code.
+
+    Tints are told from one another by the timeline, and languages by the tokens that they have.
+    """
     yield ""
-    yield from (name for name in text.split() if not re.match("portfolio-of-|.{1,2}$", name))
+    for name in text.split():
+        if not re.match("portfolio-of-|.{1,2}$", name):
+            yield re.sub("^(portfolio-tint|highlight)-.*", r"\1", name)

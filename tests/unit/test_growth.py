@@ -58,6 +58,8 @@ BLOCKS = {
     *("a\n: {talk}`a`\n\n", "````{tab-set}\n```{tab-item} a\n", "```{note} {talk}`a`\n```\n", ":::{a}\n", "<details>\n", "<div>\n\n", "    a\n"),
 }  # fmt: skip
 """What is repeated as lines; directives within directives are read to some depth only."""
+UNITS = sorted(INLINE | BLOCKS)
+"""By day every third."""
 
 
 def repeated(unit: str, before: str = "", after: str = "") -> Make:
@@ -160,7 +162,7 @@ def read(text: str) -> None:
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize("make", [*map(repeated, sorted(INLINE | BLOCKS)), *FRONT.values()])
+@pytest.mark.parametrize("make", [*map(repeated, UNITS), *FRONT.values()])
 def test_a_megabyte(make: Make) -> None:
     assert seconds(read, make(1_000_000)) < 2
 
@@ -206,7 +208,7 @@ def grows(run: Callable[[Any], object], make: Callable[[int], Any], small: int =
         assert whole < 8 * part, f"{whole} s instead of {part} s for four times as much"
 
 
-@pytest.mark.parametrize("unit", sorted(INLINE | BLOCKS))
+@pytest.mark.parametrize("unit", UNITS if NIGHTLY else UNITS[::3])
 def test_pages(unit: str) -> None:
     grows(read, repeated(unit))
 
@@ -217,7 +219,7 @@ def test_pages_of_one_construct(name: str) -> None:
 
 
 @settings(max_examples=400 if NIGHTLY else 10, phases=[Phase.generate], suppress_health_check=[*HealthCheck])  # fmt: skip
-@given(units=st.lists(st.sampled_from(sorted(INLINE | BLOCKS)), min_size=2, max_size=4).map("".join))
+@given(units=st.lists(st.sampled_from(UNITS), min_size=2, max_size=4).map("".join))
 def test_pages_of_several_constructs(units: str) -> None:
     grows(read, repeated(units), large=LARGE // 4)
 
@@ -235,7 +237,7 @@ def test_many_pages(name: str) -> None:
         found = {f"skills/s{n}": PAGE for n in range(count)} | MANY[name](count)
         return {docname: text.encode() for docname, text in found.items()}
 
-    grows(lambda files: Pages(files=files).problems(TODAY), pages, small=150, large=150)
+    grows(lambda files: Pages(files=files).problems(TODAY), pages, small=75, large=150)
 
 
 def crowded(count: int) -> Career:

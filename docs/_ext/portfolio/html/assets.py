@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -24,23 +25,34 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 
-def _classes(*names: str) -> str:
-    return rf"\bclass\s*=[^>]*\b(?:{'|'.join(names)})"
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """What markup holds that uses a file: classes that begin with some names, or texts wherever they are."""
+
+    classes: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+
+    def __call__(self, markup: str) -> bool:
+        if any(text in markup for text in self.texts):
+            return True
+        # Most pages hold none of the names, which is seen in a fraction of the time that looking at each class takes.
+        names = [name for name in self.classes if name in markup]
+        return bool(names and re.search(rf"\bclass\s*=[^>]*\b(?:{'|'.join(names)})", markup))
 
 
-_DESIGN = rf"--sd-|{_classes('sd-', 'shadow-none')}"
-
+_DESIGN = ("sd-", "shadow-none")
 _SHEETS = {
-    "pygments.css": re.compile(_classes("highlight")),
-    "sphinx-design.min.css": re.compile(_DESIGN),
+    "pygments.css": _Use(("highlight",)),
+    "sphinx-design.min.css": _Use(_DESIGN, ("--sd-",)),
     # Furo's styles for sphinx-design, sphinx-copybutton, sphinx-panels and Read the Docs.
-    "styles/furo-extensions.css": re.compile(
-        rf"{_DESIGN}|{_classes('copybtn', 'sphinx-bs', 'shadow')}|furo-sidebar-ad-placement|furo-readthedocs-versions"
+    "styles/furo-extensions.css": _Use(
+        (*_DESIGN, "copybtn", "sphinx-bs", "shadow"),
+        ("--sd-", "furo-sidebar-ad-placement", "furo-readthedocs-versions"),
     ),
 }
 # JSON-LD is data and uses no file.
 _SCRIPT = re.compile(r"<script(?![^>]*application/ld\+json)")
-_SCRIPTS = {"design-tabs.js": re.compile(_classes("sd-tab"))}
+_SCRIPTS = {"design-tabs.js": _Use(("sd-tab",))}
 # Keyboard shortcuts. One of these also highlights the words that were searched for; without the shortcuts nothing
 # could remove the highlighting, since Furo has no link for that.
 _SHORTCUTS = {"documentation_options.js", "doctools.js", "sphinx_highlight.js", "translations.js"}
@@ -81,7 +93,7 @@ def unused(files: Iterable[str], markup: str, *, shortcuts: bool) -> set[str]:
     if _SCRIPT.search(markup) or any(not name.partition("?")[0].endswith(".css") for name in unknown):
         return set()
     tables = _SCRIPTS if unknown else _SCRIPTS | _SHEETS
-    out = {name for name, pattern in tables.items() if name in names and not pattern.search(markup)}
+    out = {name for name, used in tables.items() if name in names and not used(markup)}
     if not shortcuts:
         out |= _SHORTCUTS & names.keys()
     return {names[name] for name in out}

@@ -27,10 +27,8 @@ def install(session: nox.Session, group: str) -> None:
 
     Python keeps what it has compiled there: without that each of many processes takes some three seconds to begin.
     """
-    session.env |= {
-        "PYTHONDONTWRITEBYTECODE": "",
-        "PYTHONPYCACHEPREFIX": str(Path(session.virtualenv.location, "pycache")),
-    }
+    compiled = Path(session.virtualenv.location, "pycache").resolve()
+    session.env.update({"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(compiled)})
     session.run_install(
         "uv",
         "sync",

@@ -1,7 +1,7 @@
 """WCAG 2.2, A and AA, and what axe-core counts as good practice, on every page."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from playwright.sync_api import Browser, ViewportSize
 
@@ -17,7 +17,7 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 def test_axe_finds_nothing(browser: Browser, address: str, site: Path) -> None:
     """At a desk, and on a phone, where targets have to be large enough and all text in landmarks."""
     page = browser.new_page()
-    found = []
+    found: list[tuple[Any, ...]] = []
     for number, path in enumerate(visited(site)):
         page.set_viewport_size(DESK)
         page.goto(f"{address}{path}")

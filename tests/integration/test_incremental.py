@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.testing.util import SphinxTestApp
 
-from nightly import NIGHTLY, by_day
+from nightly import NIGHTLY
 from small_sites import PNG, Site
 
 ALL = ["education/leeds", "employers/kew", "index", "projects/atlas", "projects/seed-bank", "skills/drawing", "skills/index", "skills/taxonomy", "talks/seeds", "timeline"]  # fmt: skip
@@ -99,11 +99,24 @@ def test_an_edit_writes_the_pages_that_show_it(site: Site, names: list[str]) -> 
 
 def test_pages_come_and_go_and_are_renamed(site: Site) -> None:
     site.build()
+    # One that is never built leaves nothing.
+    (site.source / "projects/old.md").write_bytes(b"---\ntitle: X\n---\n\xff\n")
+    site.build(expect="byte 0xff is not UTF-8")
+    (site.source / "projects/old.md").unlink()
+    site.write(
+        "projects/herbal.md",
+        "---\norphan: true\ntitle: Herbal\nproject: {summary: S., employers: [kew], skills: [taxonomy]}\n---\n",
+    )
     site.write(
         "skills/latin.md", "---\ntitle: Latin\nskill: {summary: A language., category: Arts}\n---\n\nSum, es, est.\n"
     )
     site.replace("projects/atlas.md", "A plate", "With names in {skill}`latin`, a plate")
-    assert site.build() == sorted([*ALL, "skills/latin"])
+    assert site.build() == sorted([*ALL, "projects/herbal", "skills/latin"])
+    assert "Herbal" in site.read("employers/kew/index.html")
+    # One that no toctree has is only removed.
+    (site.source / "projects/herbal.md").unlink()
+    assert {"employers/kew", "skills/taxonomy", "timeline"} <= set(site.build())
+    assert "Herbal" not in site.read("employers/kew/index.html")
     (site.source / "projects/seed-bank.md").unlink()
     site.replace("index.md", "projects/seed-bank\n", "")
     assert site.build() == sorted({*ALL, "skills/latin"} - {"projects/seed-bank"})
@@ -118,28 +131,11 @@ def test_pages_come_and_go_and_are_renamed(site: Site) -> None:
     assert site.output("build") == site.output("clean")
 
 
-def test_a_page_only_removed(site: Site) -> None:
-    site.replace("index.md", "projects/seed-bank\n", "")
-    site.replace("projects/seed-bank.md", "title:", "orphan: true\ntitle:")
-    site.build()
-    (site.source / "projects/seed-bank.md").unlink()
-    assert {"employers/kew", "projects/atlas", "skills/taxonomy", "timeline"} <= set(site.build())
-    assert "Seed bank" not in site.read("timeline/index.html")
-    assert site.build() == []
-
-
 def test_the_next_day(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.build()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1577836800 + 366 * 24 * 3600))
     assert site.build() == with_parents(["employers/kew", "skills/drawing", "timeline"])
     assert "about 20\xa0years" in site.read("employers/kew/index.html")
-
-
-def test_a_page_that_was_never_built_leaves_nothing(site: Site) -> None:
-    (site.source / "projects/old.md").write_bytes(b"---\ntitle: X\n---\n\xff\n")
-    site.build(expect="byte 0xff is not UTF-8")
-    (site.source / "projects/old.md").unlink()
-    site.build()
 
 
 def test_what_pages_hold_for_others_is_kept_until_it_is_taken_away(site: Site) -> None:
@@ -151,7 +147,6 @@ def test_what_pages_hold_for_others_is_kept_until_it_is_taken_away(site: Site) -
     part.write_text("One part.\n", "utf-8")
     site.replace("projects/atlas.md", "A plate", "```{include} /part.txt\n```\n\nA plate")
     site.build()
-    assert site.build() == []
     # A file that is included comes from a backup.
     part.write_text("Another part.\n", "utf-8")
     os.utime(part, (10**9, 10**9))
@@ -160,12 +155,10 @@ def test_what_pages_hold_for_others_is_kept_until_it_is_taken_away(site: Site) -
     assert "employers/kew" not in written
     assert "Another part" in site.read("projects/atlas/index.html")
     assert "bank" in site.read("searchindex.js").partition('"indexentries":')[2]
-    site.build(into="clean")
-    assert site.output("build") == site.output("clean")
     site.replace("index.md", ":numbered:\n", "")
     site.build()
-    site.build(into="plain")
-    assert site.output("build") == site.output("plain")
+    site.build(into="clean")
+    assert site.output("build") == site.output("clean")
 
 
 def test_a_second_builder_has_its_own_account(site: Site) -> None:
@@ -193,7 +186,8 @@ def test_an_edit_under_parallel_reading(site: Site) -> None:
     assert site.output("build") == site.output("clean")
 
 
-@pytest.mark.parametrize("pages", by_day(1, 1, 9, 0, 5))
+@pytest.mark.nightly  # by day tests/property/test_interrupted.py kills one
+@pytest.mark.parametrize("pages", [0, 1, 5, 9])
 def test_after_a_build_that_did_not_finish_comes_one_that_is_whole(
     site: Site, monkeypatch: pytest.MonkeyPatch, pages: int
 ) -> None:
@@ -241,8 +235,6 @@ def test_a_private_page_comes_and_goes_to_which_a_path_leads(site: Site) -> None
     site.build(expect="hush")
     site.write("talks/hush.md", "---\ntitle: Hush\ntalk: {visibility: private}\n---\n")
     assert "projects/atlas" in site.build(expect=None)
-    site.build(into="clean", expect=None)
-    assert site.output("build") == site.output("clean")
     (site.source / "talks/hush.md").unlink()
     assert "projects/atlas" in site.build(expect="hush")
 

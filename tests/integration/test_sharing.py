@@ -25,6 +25,16 @@ def with_address(site: Site) -> None:
     site.write("conf.py", f'{conf}html_baseurl = "{BASE}"\n')
 
 
+@pytest.fixture
+def shared(site: Site) -> Site:
+    """The botanist's site at an address, with deliveries of one name, and headings like those of the parts."""
+    with_address(site)
+    site.replace(
+        "talks/seeds.md", "---\n\nLook first.", f"{DELIVERY}\n## Link to this page\n\nA.\n\n## Sheet of codes\n\nB."
+    )
+    return site
+
+
 def part(page: str, name: str) -> LexborNode:
     (found,) = LexborHTMLParser(page).css(f"details.portfolio-{name}")
     return found
@@ -36,16 +46,14 @@ def leads_to(picture: bytes) -> str:
 
 
 @pytest.mark.parametrize("builder", by_day(1, "dirhtml", "html"))
-def test_every_code_leads_to_the_page_that_shows_it(site: Site, builder: str) -> None:
-    with_address(site)
-    site.replace("talks/seeds.md", "---\n\nLook", f"{DELIVERY}\nLook")
-    site.build(builder)
-    out = site.home / "build" / builder
+def test_every_code_leads_to_the_page_that_shows_it(shared: Site, builder: str) -> None:
+    shared.build(builder)
+    out = shared.home / "build" / builder
     ending = "/" if builder == "dirhtml" else ".html"
     shown: dict[str, list[str]] = {}
     for docname in ("projects/atlas", "projects/seed-bank", "talks/seeds"):
         address = f"{docname}{ending}"
-        page = site.read(f"{docname}{'/index' * (builder == 'dirhtml')}.html", builder)
+        page = shared.read(f"{docname}{'/index' * (builder == 'dirhtml')}.html", builder)
         tree = LexborHTMLParser(page)
         (canonical,) = (link.attributes["href"] for link in tree.css("link[rel=canonical]"))
         assert canonical == f"{BASE}{address}"
@@ -66,24 +74,22 @@ def test_every_code_leads_to_the_page_that_shows_it(site: Site, builder: str) ->
 
 
 @pytest.mark.parametrize(("builder", "ending"), by_day(1, ("dirhtml", ""), ("html", ".html")))
-def test_a_page_says_how_to_link_to_it(site: Site, builder: str, ending: str) -> None:
-    with_address(site)
-    site.build(builder)
+def test_a_page_says_how_to_link_to_it(shared: Site, builder: str, ending: str) -> None:
+    shared.build(builder)
     for name, short, kind in (("talks/seeds", "go/seeds", "talk"), ("skills/drawing", "skills/drawing", "skill")):
-        found = part(site.read(f"{name}{'/index' * (builder == 'dirhtml')}.html", builder), "share")
+        found = part(shared.read(f"{name}{'/index' * (builder == 'dirhtml')}.html", builder), "share")
         address = f"{BASE}{short}{ending}"
         (link,) = found.css("dd > a")
         assert (link.attributes["href"], link.text()) == (address, address)
-        assert (site.home / "build" / builder / f"{short}{ending or '/index.html'}").is_file()
+        assert (shared.home / "build" / builder / f"{short}{ending or '/index.html'}").is_file()
         title = {"talk": "How to draw a seed", "skill": "Drawing"}[kind]
         assert [code.text() for code in found.css("code")] == [f"[{title}]({address})"]
-        assert len(found.css("img")) == {"talk": 3, "skill": 0}[kind]
+        assert len(found.css("img")) == {"talk": 5, "skill": 0}[kind]
 
 
-def test_a_talk_has_a_sheet_for_its_last_slide(site: Site) -> None:
-    with_address(site)
-    site.build()
-    found = part(site.read("talks/seeds/index.html"), "sheet")
+def test_a_talk_has_a_sheet_for_its_last_slide(shared: Site) -> None:
+    shared.build()
+    found = part(shared.read("talks/seeds/index.html"), "sheet")
     captions = [re.sub(r"\s+", " ", each.text()) for each in found.css("figcaption")]
     assert captions == ["How to draw a seed example.org/me/go/seeds", "Atlas of Seeds example.org/me/go/atlas"]
     images = [(img.attributes["src"], img.attributes["alt"]) for img in found.css("img")]
@@ -92,18 +98,16 @@ def test_a_talk_has_a_sheet_for_its_last_slide(site: Site) -> None:
         ("../../qr/projects/atlas.svg", "QR code of Atlas of Seeds"),
     ]
     assert {img.attributes["loading"] for img in found.css("img")} == {"lazy"}
-    assert "portfolio-sheet" not in site.read("projects/atlas/index.html")
+    assert "portfolio-sheet" not in shared.read("projects/atlas/index.html")
 
 
-def test_the_parts_have_anchors_that_no_heading_takes(site: Site) -> None:
-    with_address(site)
-    site.replace("talks/seeds.md", "Look first.", "## Link to this page\n\nA.\n\n## Sheet of codes\n\nB.")
-    site.build()
-    ids = [node.attributes["id"] for node in LexborHTMLParser(site.read("talks/seeds/index.html")).css("[id]")]
+def test_the_parts_have_anchors_that_no_heading_takes(shared: Site) -> None:
+    shared.build()
+    ids = [node.attributes["id"] for node in LexborHTMLParser(shared.read("talks/seeds/index.html")).css("[id]")]
     assert len(ids) == len(set(ids))
     assert {"link_to_this_page", "link-to-this-page", "sheet_of_codes", "sheet-of-codes"} <= set(ids)
-    site.build("permalinks")
-    promised = (site.source / "permalinks.txt").read_text("utf-8")
+    shared.build("permalinks")
+    promised = (shared.source / "permalinks.txt").read_text("utf-8")
     assert "talks/seeds#link-to-this-page\n" in promised
     assert "_" not in promised
 

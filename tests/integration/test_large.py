@@ -10,8 +10,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.testing.util import SphinxTestApp
 
 from nightly import NIGHTLY, by_day
-from portfolio.html import sidebar
-from portfolio.html.sidebar_tree import navigation
+from portfolio.html import sidebar, sidebar_tree
 from small_sites import Firsts, Site
 
 CONF = """\
@@ -87,12 +86,12 @@ def tree_links(site: Site, name: str, builder: str = "dirhtml") -> list[tuple[st
 
 def test_pages_are_of_one_size_however_many_there_are(tmp_path: Path, firsts: Firsts) -> None:
     sizes = {}
-    for count in (31, 46):
+    for count in (31, 33):
         site = large(tmp_path / str(count), firsts, count=count)
         site.build()
         pages = ("index.html", "search/index.html", "few/a/index.html", "many/0020/index.html", "many/index.html")
         sizes[count] = [len(site.read(page)) for page in pages]
-    assert sizes[31] == sizes[46]
+    assert sizes[31] == sizes[33]
 
 
 @pytest.mark.measured
@@ -122,12 +121,12 @@ def test_without_the_limit_on_long_lists_it_is_what_sphinx_shows(
     tmp_path: Path, builder: str, limit: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sidebar, "LONG", 1000)
-    site = large(tmp_path, config=f"portfolio_full_navigation_limit = {limit}")
+    site = large(tmp_path, count=12, config=f"portfolio_full_navigation_limit = {limit}")
     app = SphinxTestApp(builder, srcdir=site.source, builddir=tmp_path / "build")
     try:
         app.build()
         assert isinstance(app.builder, StandaloneHTMLBuilder)
-        ours = navigation(app.env, app.builder)
+        ours = sidebar_tree.navigation(app.env, app.builder)
         assert ours is not None
         for name in [*sorted(app.env.found_docs), "search"]:
             address = partial(app.builder.get_relative_uri, name)
@@ -139,28 +138,36 @@ def test_without_the_limit_on_long_lists_it_is_what_sphinx_shows(
         app.cleanup()
 
 
-def test_small_sites_without_long_lists_keep_their_own_navigation(tmp_path: Path) -> None:
-    site = large(tmp_path, count=sidebar.LONG, config="")
+@pytest.fixture
+def long(monkeypatch: pytest.MonkeyPatch) -> int:
+    """The number of lines of the longest list that is shown whole."""
+    for module in (sidebar, sidebar_tree):
+        monkeypatch.setattr(module, "LONG", 16)
+    return 16
+
+
+def test_small_sites_without_long_lists_keep_their_own_navigation(tmp_path: Path, long: int) -> None:
+    site = large(tmp_path, count=long, config="")
     site.build(into="full")
     site.replace("conf.py", ', "portfolio"]', "]")
     site.build(into="plain")
     trees = [
         [part.html for part in LexborHTMLParser(page).css(".sidebar-tree, .related-pages")]
-        for page in (site.read("many/0025/index.html", into=into) for into in ("full", "plain"))
+        for page in (site.read("many/0005/index.html", into=into) for into in ("full", "plain"))
     ]
     assert len(trees[0]) == 2
     assert trees[0] == trees[1]
 
 
-def test_small_sites_show_all_but_long_lists(tmp_path: Path) -> None:
-    site = large(tmp_path, config="")
+def test_small_sites_show_all_but_long_lists(tmp_path: Path, long: int) -> None:
+    site = large(tmp_path, count=long + 1, config="")
     site.build()
     first = ["Alone & at ease", "Other name", "A code title", "B", "Many", *(f"Page {n}" for n in range(15))]
     links = [text for text, _ in tree_links(site, "few/a/index.html")]
-    assert links[: len(first) + 2] == [*first, "All 31 in Many", "1. Deep"]
+    assert links[: len(first) + 2] == [*first, "All 17 in Many", "1. Deep"]
     tree = LexborHTMLParser(site.read("few/a/index.html"))
     assert len(tree.css(".sidebar-tree .toctree-checkbox")) == 4
-    site.write("many/0031.md", page("One more"))
+    site.write("many/0017.md", page("One more"))
     assert "few/a" in site.build()
     site.build(into="clean")
     assert site.output("build") == site.output("clean")
@@ -169,7 +176,7 @@ def test_small_sites_show_all_but_long_lists(tmp_path: Path) -> None:
 @pytest.mark.measured
 @pytest.mark.parametrize(("theme", "builder"), [("basic", "dirhtml"), ("furo", "text")])
 def test_what_has_another_navigation_keeps_it(tmp_path: Path, theme: str, builder: str) -> None:
-    site = large(tmp_path, config=f'portfolio_full_navigation_limit = 10\nhtml_theme = "{theme}"')
+    site = large(tmp_path, count=3, config=f'portfolio_full_navigation_limit = 10\nhtml_theme = "{theme}"')
     site.build(builder)
     assert not any(b"portfolio-all" in data for data in site.output("build", builder).values())
 

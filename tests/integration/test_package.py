@@ -7,6 +7,8 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pytest
+
 PROJECT = Path(__file__).parents[2]
 PACKAGE = PROJECT / "docs/_ext/portfolio"
 
@@ -28,14 +30,27 @@ def run(*command: str | Path, cwd: Path = PROJECT, **environ: str) -> str:
     return done.stdout
 
 
-def test_the_wheel_alone_makes_a_site(tmp_path: Path) -> None:
-    environment = tmp_path / "environment"
-    run(uv(), "build", "--quiet", "--wheel", "--out-dir", tmp_path, PROJECT)
-    (wheel,) = tmp_path.glob("*.whl")
-    names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    files = {path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc"}
-    assert names == {path.relative_to(PACKAGE.parent).as_posix() for path in files}
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    run(uv(), "build", "--quiet", "--wheel", "--out-dir", folder, PROJECT)
+    (found,) = folder.glob("*.whl")
+    return found
 
+
+def test_the_wheel_holds_the_whole_package_and_its_command(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        (points,) = (archive.read(name).decode() for name in names if name.endswith(".dist-info/entry_points.txt"))
+    files = {path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc"}
+    held = {name for name in names if ".dist-info/" not in name}
+    assert held == {path.relative_to(PACKAGE.parent).as_posix() for path in files}
+    assert "[console_scripts]\nportfolio = portfolio." in points
+
+
+@pytest.mark.nightly
+def test_the_wheel_alone_makes_a_site(wheel: Path, tmp_path: Path) -> None:
+    environment = tmp_path / "environment"
     # What the package depends on, as locked and from uv's cache; then the package, which must ask for no more.
     run(uv(), "venv", "--quiet", f"--python={sys.executable}", environment)
     sync = ["sync", "--quiet", "--frozen", "--no-default-groups", "--no-install-project"]

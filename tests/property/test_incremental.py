@@ -8,6 +8,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -249,10 +250,10 @@ class EditingAtLarge(Editing):
 
 
 TestEditing = Editing.TestCase
-TestEditingAtLarge = EditingAtLarge.TestCase
+TestEditingAtLarge = pytest.mark.nightly(EditingAtLarge.TestCase)  # by day tests/integration/test_large.py edits some
 TestEditing.settings = TestEditingAtLarge.settings = settings(
     max_examples=100 if NIGHTLY else 2,
-    stateful_step_count=20 if NIGHTLY else 4,
+    stateful_step_count=20 if NIGHTLY else 3,
     phases=[Phase.generate, Phase.shrink] if NIGHTLY else [Phase.generate],
     suppress_health_check=[*HealthCheck],
 )

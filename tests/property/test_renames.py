@@ -153,7 +153,7 @@ def test_every_address_still_lands(career: dict[str, str], moves: list[tuple[str
 
 
 @settings(
-    max_examples=20 if NIGHTLY else 5,
+    max_examples=20 if NIGHTLY else 2,
     suppress_health_check=[*HealthCheck],
 )
 @given(career=careers(), number=st.integers(0, 50), slug=st.sampled_from(["birch", "yew-tree"]))

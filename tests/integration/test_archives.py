@@ -78,6 +78,7 @@ def test_other_builders_show_them_too(site: Site) -> None:
         assert any(b"archived copy" in data for data in site.output("build", builder).values())
 
 
+@pytest.mark.nightly
 def test_in_german(site: Site) -> None:
     write(site, "https://example.org")
     site.replace("conf.py", 'language = "en"', 'language = "de"')

@@ -25,6 +25,7 @@ def public(site: Site) -> Site:
     site.replace("index.md", "title: A botanist\n", PERSON)
     site.write("blüten x.md", "---\ntitle: Blüten <b>&</b>\nmyst: {html_meta: {description: Mine}}\n---\n\nText.\n")
     site.replace("index.md", "timeline\n", "timeline\nblüten x\n")
+    site.write("variants/arts.yaml", "title: Illustrator\nskills: [drawing]\n")
     return site
 
 
@@ -76,6 +77,9 @@ def test_every_page_has_its_card_and_says_so(public: Site, builder: str, suffix:
     other = tags(public, f"blüten x{'.html' if builder == 'html' else '/index.html'}", builder)
     assert (other["og:type"], other["og:title"], other["og:description"]) == ("website", "Blüten <b>&</b>", "Mine")
     assert other["og:image"] == f"{BASE}cards/bl%C3%BCten%20x.png"
+    # A variant has that of the first page.
+    variant = tags(public, "for/arts.html" if builder == "html" else "for/arts/index.html", builder)
+    assert variant["og:image"] == index["og:image"] == f"{BASE}cards/index.png"
     assert tags(public, "search.html" if builder == "html" else "search/index.html", builder) == {}
 
 

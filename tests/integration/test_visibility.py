@@ -17,7 +17,7 @@ from portfolio.model.kinds import FOLDERS
 from small_sites import Site
 
 MARK = "zzsecretzz"
-BUILDERS = by_day(5, "dirhtml", "singlehtml", "epub", "text", "xml", "html", "man", "latex", "texinfo", "gettext")
+BUILDERS = by_day(4, "dirhtml", "singlehtml", "epub", "text", "xml", "html", "man", "latex", "texinfo", "gettext")
 
 
 def hide(site: Site, visibility: str) -> None:

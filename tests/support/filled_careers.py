@@ -3,6 +3,7 @@
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from careers import career
@@ -33,6 +34,10 @@ MADE: Mapping[Any, Callable[[str, int, Callable[[str, int], str]], Any]] = {
 HOME = {kind: folder for folder, kind in FOLDERS.items()}
 
 
+hints_of: Callable[[type], dict[str, Any]] = cache(typing.get_type_hints)
+"""The types of a class's fields."""
+
+
 def value(name: str, hint: Any, number: int, text: Callable[[str, int], str]) -> Any:
     """A value for the field *name*, another for each *number* of 0 and 1; *text* makes those that are free."""
     origin, args = typing.get_origin(hint), typing.get_args(hint)
@@ -60,7 +65,7 @@ def plain(name: str, number: int) -> str:
 
 def filled(cls: type, number: int, text: Callable[[str, int], str] = plain) -> Any:
     """An instance of one of the model's classes."""
-    hints = typing.get_type_hints(cls)
+    hints = hints_of(cls)
     found = {each.name: value(each.name, hints[each.name], number, text) for each in fields(cls)}
     if cls is Delivery:  # What has a time of day has a day.
         found |= {"date": Period.parse(f"2001-05-1{number}"), "apart": ""}
@@ -75,7 +80,7 @@ def filled(cls: type, number: int, text: Callable[[str, int], str] = plain) -> A
 
 def changes(cls: type, instance: Any) -> dict[str, Any]:
     """*instance*, one time for each of its fields, with another value there; those of a delivery's fields in its talk."""
-    hints = typing.get_type_hints(cls)
+    hints = hints_of(cls)
     found = {}
     for each in fields(cls):
         found[each.name] = replace(instance, **{each.name: value(each.name, hints[each.name], 1, plain)})

@@ -52,7 +52,7 @@ def page(title: str, *, glob: bool = False) -> str:
 
 
 def large(
-    folder: Path, firsts: Firsts | None = None, *, count: int = 31, config: str = "portfolio_full_navigation_limit = 10"
+    folder: Path, firsts: Firsts | None = None, *, count: int = 32, config: str = "portfolio_full_navigation_limit = 10"
 ) -> Site:
     """A site with a section of *count* pages, and small ones, one of them nested; it counts as large."""
     root = folder / "root"
@@ -86,12 +86,12 @@ def tree_links(site: Site, name: str, builder: str = "dirhtml") -> list[tuple[st
 
 def test_pages_are_of_one_size_however_many_there_are(tmp_path: Path, firsts: Firsts) -> None:
     sizes = {}
-    for count in (31, 33):
+    for count in (32, 34):
         site = large(tmp_path / str(count), firsts, count=count)
         site.build()
         pages = ("index.html", "search/index.html", "few/a/index.html", "many/0020/index.html", "many/index.html")
         sizes[count] = [len(site.read(page)) for page in pages]
-    assert sizes[31] == sizes[33]
+    assert sizes[32] == sizes[34]
 
 
 @pytest.mark.measured
@@ -121,7 +121,7 @@ def test_without_the_limit_on_long_lists_it_is_what_sphinx_shows(
     tmp_path: Path, builder: str, limit: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sidebar, "LONG", 1000)
-    site = large(tmp_path, count=12, config=f"portfolio_full_navigation_limit = {limit}")
+    site = large(tmp_path, config=f"portfolio_full_navigation_limit = {limit}")
     app = SphinxTestApp(builder, srcdir=site.source, builddir=tmp_path / "build")
     try:
         app.build()

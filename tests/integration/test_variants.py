@@ -208,12 +208,15 @@ def test_other_builders_have_neither_variants_nor_cards_nor_codes(varied: Site, 
 @pytest.mark.measured
 def test_a_page_that_has_a_variant_s_address_is_reported_and_stays(site: Site) -> None:
     site.write("variants/arts.yaml", ARTS)
+    site.write("variants/none.yaml", "title: Nobody\nskills: [drawing]\nspan: 1950\n")
     site.build()
     # Once the variant is gone, a page may take its name.
     (site.source / "variants/arts.yaml").unlink()
     site.write("for/arts/index.md", "---\ntitle: Mine\norphan: true\n---\n\nMy page.\n")
+    before = stamps(site)
     site.build()
     assert "My page." in site.read("for/arts/index.html")
+    assert "for/none/index.html" not in written(site, before)
     site.write("variants/arts.yaml", ARTS)
     site.build(expect='there is a page "for/arts/index" already; give this file another name')
     assert "My page." in site.read("for/arts/index.html")

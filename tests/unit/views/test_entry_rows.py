@@ -2,11 +2,13 @@
 
 import pytest
 
-from careers import career, employer
+from careers import career, employer, talk
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.dates import Period
-from portfolio.model.kinds import Position
-from portfolio.views.entry_rows import details, positions
+from portfolio.model.entries import Url
+from portfolio.model.kinds import Delivery, Position
+from portfolio.views.entry_rows import delivery, details, positions
+from portfolio.views.parts import Link
 
 
 @pytest.mark.parametrize(
@@ -29,3 +31,12 @@ def test_an_employer_in_a_list_has_the_roles_of_its_positions() -> None:
     roles = ("Head gardener", "Gardener", "Gardener")
     kew = employer("kew", "2001 – 2005", positions=tuple(Position(role=role) for role in roles))
     assert ("Head gardener, Gardener",) in [*details(career(kew), kew, "line", ENGLISH)]
+
+
+def test_a_delivery_leads_to_its_program() -> None:
+    given = Delivery(event="Flora", date=Period.parse("2006"), program=Url("https://example.org/flora"))
+    found = delivery(talk("seeds", deliveries=(given,)), given, ENGLISH)
+    shown = [part for part in found.parts if not isinstance(part, str)]
+    assert [(part.text, part.url) for part in shown if isinstance(part, Link)] == [
+        ("Program", "https://example.org/flora")
+    ]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from careers import career, employer, project, skill
 from portfolio.i18n.translation import ENGLISH
+from portfolio.model.dates import Period
 from portfolio.model.entries import Slug, Url
 from portfolio.model.person import Person
 from portfolio.model.variant import Variant
@@ -44,6 +45,13 @@ def test_a_skill_has_its_years_and_its_best_proof() -> None:
     (row,) = variant_page(career(atlas, skill("drawing"), skill("other")), ARTS, ENGLISH).skills
     assert (row.title.text, row.years) == ("Drawing", "2003")
     assert [part if isinstance(part, str) else part.text for part in row.proof.parts] == ["Atlas", DOT, "Source"]
+
+
+def test_a_skill_that_nothing_on_the_page_proves_is_left_out() -> None:
+    atlas = project("atlas", "2003", skills=("drawing",))
+    found = career(atlas, project("seeds", "2020", skills=("other",)), skill("drawing"), skill("other"))
+    late = replace(ARTS, skills=(Slug("drawing"), Slug("other")), span=Period.parse("2010 – 2021"))
+    assert [row.title.text for row in variant_page(found, late, ENGLISH).skills] == ["Other"]
 
 
 def test_without_a_person_it_is_called_by_its_title() -> None:

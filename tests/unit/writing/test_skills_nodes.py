@@ -4,7 +4,7 @@ from docutils import nodes
 
 from careers import career, project, skill
 from portfolio.i18n.translation import ENGLISH
-from portfolio.model.entries import Entry
+from portfolio.model.entries import Entry, Url
 from portfolio.views.skills_index import SkillsIndex
 from portfolio.writing.nodes import element, link, unseen
 from portfolio.writing.skills_nodes import index
@@ -30,6 +30,14 @@ def test_a_line_holds_no_link_and_no_other_part_has_its_address() -> None:
     assert not [part for part in plain.findall(nodes.Element) if part["ids"]]
     assert shown.astext().count("Drawing") == 2
     assert plain.astext().count("Drawing") == 1
+
+
+def test_behind_a_line_are_links_to_pages_and_to_what_can_be_looked_at() -> None:
+    source = {"source": Url("https://example.org/atlas")}
+    atlas = project("atlas", "2001", skills=("drawing",), links=source, highlights=("Drawing of maps.",))
+    shown, _ = parts(skill("drawing"), atlas)
+    outside = [(each.astext(), each["classes"]) for each in shown.findall(link) if each.get("refuri")]
+    assert outside == [("Source", ["portfolio-source"])]
 
 
 def test_the_years_that_are_named_say_how_far_apart_they_are() -> None:

@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
-from accessibility import COLORS, ON_A_PHONE, RULES, violations
 from layout import cut, overflow
 from nightly import by_day
 from real_site import BASE, PROJECT, pages, sphinx
@@ -115,18 +114,6 @@ def test_an_anchor_opens_its_part(page: Page, address: str, anchor: str) -> None
     page.goto(f"{address}{PAGES[0]}#{anchor}")
     assert page.locator(f"#{anchor}").is_visible()
     assert page.locator("article details[open]").count() == 1
-
-
-@pytest.mark.parametrize("path", by_day(1, *PAGES))
-def test_axe_finds_nothing_in_open_parts(page: Page, address: str, path: str) -> None:
-    page.goto(address + path)
-    page.evaluate("document.querySelectorAll('article details').forEach(e => e.open = true)")
-    found = [("light", *mark) for mark in violations(page, RULES)]
-    page.emulate_media(color_scheme="dark")
-    found += [("dark", *mark) for mark in violations(page, COLORS)]
-    page.set_viewport_size({"width": 360, "height": 900})
-    found += [("phone", *mark) for mark in violations(page, ON_A_PHONE)]
-    assert found == []
 
 
 def test_codes_are_small(site: Path) -> None:

@@ -10,8 +10,6 @@ from playwright.sync_api import Page
 # https://github.com/dequelabs/axe-core/blob/develop/doc/API.md#axe-core-tags
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 """WCAG 2.2, A and AA, and what axe-core counts as good practice."""
-COLORS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
-"""All that a color scheme can change."""
 ON_A_PHONE = {"runOnly": {"type": "rule", "values": ["target-size", "region"]}}
 """What a narrow window can change."""
 

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from rdflib import Graph
 
 from graphs import ask, graphs, joined
+from nightly import by_day
 from portfolio.commands.folder import Pages, find
 from portfolio.i18n import wording
 from portfolio.i18n.translation import ENGLISH
@@ -34,7 +35,7 @@ Span = tuple[str, str | None]
 """A period as ISO 8601 has it; None where it goes on."""
 
 
-@pytest.fixture(scope="module", params=["docs", "tests/roots/nurse"])
+@pytest.fixture(scope="module", params=by_day(1, "docs", "tests/roots/nurse"))
 def docs(request: pytest.FixtureRequest) -> Path:
     """The owner's pages, and those of someone whose life was another."""
     return PROJECT / str(request.param)

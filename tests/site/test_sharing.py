@@ -24,7 +24,7 @@ CODES = ".portfolio-codes img"
 # The talk with the most deliveries and projects, one with neither, a project, and what has no code.
 PAGES = ["/talks/consistency-without-consensus/", "/talks/industrial-programming/", "/projects/roshi/", "/skills/go/", "/employers/soundcloud/"]  # fmt: skip
 
-PAPERS = by_day(1, ("A4", False), ("Letter", True), ("A4", True), ("Letter", False))
+PAPERS = [("A4", False), ("Letter", True), ("A4", True), ("Letter", False)]
 
 
 @pytest.fixture
@@ -144,9 +144,10 @@ def build_many(folder: Path) -> None:
     sphinx("-W", "-b", "dirhtml", "-d", doctrees, str(folder), str(folder / "_build/html"), PYTHONPATH=str(PROJECT / "docs/_ext"))  # fmt: skip
 
 
+@pytest.mark.nightly  # by day codes are read on the screen, and small sites see what is on a sheet
 @pytest.mark.parametrize(("paper", "landscape"), PAPERS)
 def test_a_sheet_is_one_page_of_paper(page: Page, site: Path, many: Path, serve: Callable[[Path], AbstractContextManager[str]], paper: str, landscape: bool) -> None:  # fmt: skip
-    talks = [(site, PAGES[0], 2), (site, PAGES[1], 1), *((many, f"/talks/of-{n}/", n + 1) for n in by_day(1, 24, 9, 4))]
+    talks = [(site, PAGES[0], 2), (site, PAGES[1], 1), *((many, f"/talks/of-{n}/", n + 1) for n in (24, 9, 4))]
     for folder, path, codes in talks:
         with serve(folder) as address:
             page.goto(address + path)
@@ -158,7 +159,8 @@ def test_a_sheet_is_one_page_of_paper(page: Page, site: Path, many: Path, serve:
         assert texts[-1].count("example.org/en/latest/") == codes
 
 
-@pytest.mark.parametrize("codes", by_day(1, 25, 10, 5))
+@pytest.mark.nightly
+@pytest.mark.parametrize("codes", [25, 10, 5])
 def test_the_codes_of_a_full_sheet_can_be_read(browser: Browser, many: Path, serve: Callable[[Path], AbstractContextManager[str]], codes: int) -> None:  # fmt: skip
     # A4 without its margins, in pixels of CSS, as a printer would have it
     context = browser.new_context(viewport={"width": 672, "height": 987}, device_scale_factor=3)

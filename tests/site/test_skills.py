@@ -62,7 +62,7 @@ def test_one_address_answers_for_kubernetes(page: Page) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("anchor", by_day(2, "go", "proof-consul", "consul"))
+@pytest.mark.parametrize("anchor", by_day(1, "proof-consul", "go", "consul"))
 def test_addresses_of_today_and_of_before_open_their_line(
     browser: Browser, address: str, anchor: str, width: int
 ) -> None:

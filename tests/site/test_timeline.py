@@ -93,7 +93,7 @@ def test_employments_that_follow_each_other_touch(page: Page) -> None:
     assert bars["SoundCloud"][1] > bars["Weaveworks"][0] + 20
 
 
-@pytest.mark.parametrize("font", ["", "serif", "monospace"])
+@pytest.mark.parametrize("font", by_day(2, "", "monospace", "serif"))
 def test_nothing_of_the_drawing_is_cut_or_lies_upon_another(browser: Browser, address: str, font: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}/timeline/")

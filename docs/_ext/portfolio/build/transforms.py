@@ -179,7 +179,8 @@ class Units(SphinxPostTransform):
             )
             if not kept and (found := kept_together(text, language)) != text:
                 text.parent.replace(text, nodes.Text(found))
-        for text in [text for each in self.document.findall(panel) for text in each.findall(nodes.Text)]:
+        in_panels = (text for each in self.document.findall(panel) for text in each.findall(nodes.Text))
+        for text in [each for each in in_panels if SPAN.search(each)]:
             parts = map(nodes.Text, SPAN.split(text))
             inline = (
                 nodes.inline("", "", part, classes=["portfolio-whole"]) if at % 2 else part

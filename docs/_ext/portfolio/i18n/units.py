@@ -31,7 +31,8 @@ def kept_together(text: str, language: Language) -> str:
     LB12a): that would be in what readers copy and search for. The style sheet keeps spans whole in tables, rows and
     panels.
     """
-    for pattern in _patterns(language.locale):
+    # Each pattern needs a digit, which most texts do not have.
+    for pattern in _patterns(language.locale) if re.search(r"\d", text) else ():
         text = pattern.sub("\N{NO-BREAK SPACE}", text)
     return text
 

@@ -115,6 +115,11 @@ FRONT: dict[str, Make] = {
     "comments": front(repeated("# a\n")),
     "positions": front(numbered("    - {role: A#, period: 2004}\n", "  positions:\n")),
     "headings of one name": repeated("# A b\n\n", "---\ntitle: A\ntalk: {summary: b}\n---\n"),
+    "equations without an end": repeated("$$a\n\n"),
+    "equations that would end outside of a quotation": repeated("> $$a\n>\n", "", "\na $$\n"),
+    "environments that would end outside of a quotation": repeated(
+        "> \\begin{equation}\n>\n", "", "\n\\end{equation}\n"
+    ),
     "a long title": repeated("*", '---\ntitle: "', '"\ntalk: {summary: b}\n---\n'),
     "late front matter": repeated("\n", "", "---\ntitle: a\n---\n"),
     "late front matter without end": repeated(" ---\n", "\n---\na:"),

@@ -7,7 +7,7 @@ in ``meta`` the offsets in their paragraph that markdown-it-py leaves out.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
@@ -19,6 +19,7 @@ from mdit_py_plugins.amsmath import amsmath_block, amsmath_plugin
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.dollarmath.index import math_block_dollar
 from mdit_py_plugins.field_list import fieldlist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_ref
@@ -30,6 +31,8 @@ EXTENSIONS = frozenset({"colon_fence"})
 """The extensions (``myst_enable_extensions``) that are taken to be on where nobody says."""
 
 _ROLE = re.compile(r"\{([a-zA-Z0-9_\-+:]+)\}(`+)")
+_EQUATION_END = r"\$\$[^\S\n]*(?:\([^)$\r\n]+\)[^\S\n]*)?$"
+"""Dollars at the end of a line, with or without a label behind them."""
 _INTERRUPTED = ["paragraph", "reference", "blockquote", "list", "footnote_def"]
 """What fences and equations can end."""
 _PLUGINS: dict[str, tuple[Callable[..., None], dict[str, Any]]] = {
@@ -64,7 +67,9 @@ def parser(extensions: frozenset[str]) -> MarkdownIt:
     for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
         md.inline.ruler.at(name, _noted(rule))
     if "amsmath" in extensions:
-        md.block.ruler.at("amsmath", _amsmath, {"alt": _INTERRUPTED})
+        md.block.ruler.at("amsmath", _ended(amsmath_block, r"\\end\{"), {"alt": _INTERRUPTED})
+    if "dollarmath" in extensions:
+        md.block.ruler.at("math_block", _ended(math_block_dollar(allow_blank_lines=True), _EQUATION_END))
     md.core.ruler.disable(["inline", "text_join"])
     return md
 
@@ -83,15 +88,25 @@ def _role(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _amsmath(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """What the plugin finds, without a search for the end of each equation where there is none."""
-    ends = _equation_ends(state.src)
-    return bool(ends) and state.bMarks[start] < ends[-1] and amsmath_block(state, start, end, silent)
+_BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 
-@lru_cache(maxsize=1)
-def _equation_ends(text: str) -> list[int]:
-    return [found.start() for found in re.finditer(r"\\end\{", text)]
+def _ended(rule: _BlockRule, end_of_block: str) -> _BlockRule:
+    """What *rule* finds, without a search for the end of each block where what contains it holds none after it.
+
+    :param end_of_block: a pattern of all that ends a block.
+    """
+
+    @lru_cache(maxsize=1)
+    def ends(text: str) -> list[int]:
+        return [found.start() for found in re.finditer(end_of_block, text, re.MULTILINE)]
+
+    def ended(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        found = ends(state.src)
+        number = bisect_right(found, state.bMarks[start] + state.tShift[start])
+        return number < len(found) and found[number] < state.eMarks[end - 1] and rule(state, start, end, silent)
+
+    return ended
 
 
 def _footnote_ref(state: StateInline, silent: bool) -> bool:

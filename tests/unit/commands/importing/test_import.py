@@ -371,6 +371,7 @@ def test_an_archive_need_not_have_all_tables() -> None:
         (b"PK", "this is not LinkedIn's archive: File is not a zip file"),
         (archive({"Other": "a,b"}), "none of LinkedIn's tables"),
     ],
+    ids=["no archive", "no tables"],  # an archive holds the time at which it was made
 )
 def test_other_archives(data: bytes, message: str) -> None:
     with pytest.raises(Unreadable, match=message):

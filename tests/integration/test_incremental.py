@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.testing.util import SphinxTestApp
 
-from nightly import NIGHTLY
+from nightly import NIGHTLY, by_day
 from small_sites import PNG, Site
 
 ALL = ["education/leeds", "employers/kew", "index", "projects/atlas", "projects/seed-bank", "skills/drawing", "skills/index", "skills/taxonomy", "talks/seeds", "timeline"]  # fmt: skip
@@ -186,8 +186,7 @@ def test_an_edit_under_parallel_reading(site: Site) -> None:
     assert site.output("build") == site.output("clean")
 
 
-@pytest.mark.nightly  # by day tests/property/test_interrupted.py kills one
-@pytest.mark.parametrize("pages", [0, 1, 5, 9])
+@pytest.mark.parametrize("pages", by_day(1, 5, 0, 1, 9))
 def test_after_a_build_that_did_not_finish_comes_one_that_is_whole(
     site: Site, monkeypatch: pytest.MonkeyPatch, pages: int
 ) -> None:

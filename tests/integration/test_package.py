@@ -48,7 +48,6 @@ def test_the_wheel_holds_the_whole_package_and_its_command(wheel: Path) -> None:
     assert "[console_scripts]\nportfolio = portfolio." in points
 
 
-@pytest.mark.nightly
 def test_the_wheel_alone_makes_a_site(wheel: Path, tmp_path: Path) -> None:
     environment = tmp_path / "environment"
     # What the package depends on, as locked and from uv's cache; then the package, which must ask for no more.

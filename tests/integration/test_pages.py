@@ -264,16 +264,14 @@ def test_the_timeline_lists_by_occupation_what_belongs_to_each(richer: Site) -> 
     ]
     tints = [re.findall(r"tint-(\d)", stage.attributes["class"] or "") for stage in stages]
     assert tints == [["3"], ["2"], ["1"], []]
-    jumps = [(link.text(), link.attributes["href"]) for link in page.css("nav.portfolio-jumps a")]
+    jumps = links(richer, "timeline", "nav.portfolio-jumps")
     assert jumps == [
         ("2001", "#year-2001"),
         ("2006", "#year-2006"),
         ("1998", "#year-1998"),
         ("Independent work", "#independent"),
     ]
-    assert [heading.attributes["id"] for heading in page.css(".portfolio-stage h2")] == [
-        (to or "")[1:] for _, to in jumps
-    ]
+    assert [heading.attributes["id"] for heading in page.css(".portfolio-stage h2")] == [to[1:] for _, to in jumps]
 
 
 def test_what_nobody_looks_for_first_is_folded(richer: Site) -> None:
@@ -350,8 +348,7 @@ def test_talks_alone_are_drawn_as_marks(site: Site) -> None:
 
 def test_the_timeline_has_filters_that_select_what_they_say(views: Site) -> None:
     page = tree(views, "timeline")
-    chosen = [(link.text(), link.attributes["href"]) for link in page.css(".portfolio-filters a")]
-    assert chosen == [
+    assert links(views, "timeline", ".portfolio-filters") == [
         ("Everything", "#everything"),
         ("Experience", "#kind-employer"),
         ("Projects", "#kind-project"),

@@ -170,10 +170,12 @@ def test_no_page_runs_anything_or_is_wider_than_a_phone(
     page.on("dialog", alarm)
     page.on("pageerror", lambda error: alarms.append(str(error)))
     wide = []
-    paths = sorted((hostile_site / "dirhtml").rglob("index.html"))
-    # By day one text of each kind, another for each.
-    for path in paths if NIGHTLY else paths[:: len(STARTS) + 1]:
-        name = path.parent.relative_to(hostile_site / "dirhtml").as_posix()
+    home, texts = hostile_site / "dirhtml", len(STARTS)
+    entries = sorted(page.docname for page in pages())
+    # By day one entry of each kind, with another text than that of the kind before it, and all other pages.
+    chosen = entries if NIGHTLY else [entries[texts * kind + kind % texts] for kind in range(len(KINDS))]
+    names = {path.parent.relative_to(home).as_posix() for path in home.rglob("index.html")}
+    for name in sorted(names - {*entries} | {*chosen}):
         page.goto(f"{hostile_address}/{name}/".replace("/./", "/"))
         if over := overflow(page):
             wide.append((name, over))

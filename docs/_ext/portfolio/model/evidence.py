@@ -84,13 +84,13 @@ def evidence_of(
     since = skill.since if isinstance(skill, Skill) else None
     whole = any(claim.period is None for claim in claimed)
     claimed_periods = entry.periods if whole else tuple(claim.period for claim in claimed if claim.period)
-    within = () if claimed_periods else tuple(_possible(filter(None, [around]), since, today))
+    within = None if claimed_periods else next(_possible(filter(None, [around]), since, today), None)
     return Evidence(
         entry=entry,
         claim=claimed[0],
         mentions=tuple(mentions),
         periods=tuple(_possible(claimed_periods, since, today)),
-        within=next(iter(within), None),
+        within=within,
         proof=proof(entry, claimed[0], skill),
     )
 

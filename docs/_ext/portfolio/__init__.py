@@ -18,7 +18,7 @@ post-transform 10     resolve references to entries                      build.d
 post-transform 399    queries -> views -> nodes; links to exports        build.transforms, views, writing
 post-transform 399    share box, old anchors                             html.share_box, html.old_anchors
 post-transform 400    for linkcheck: the lines of links in views         build.transforms
-html-page-context     head, Markdown copy, sidebar of a large site       html.head, .markdown_pages, .sidebar
+html-page-context     head, Markdown copy, sidebar                       html.head, .markdown_pages, .sidebar
 html-page-context     after Furo: names of links, files not used         html.link_names, .assets
 html-collect-pages    complete the search index                          build.search_index
 html-collect-pages    variant pages, 404.html                            html.variant_pages, html.not_found

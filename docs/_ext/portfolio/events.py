@@ -162,7 +162,7 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = PortfolioDomain.of(env)
     navigation = sidebar_tree.navigation(env, app.builder)
     version = str(app.extensions["portfolio"].metadata["env_version"])
-    planned = plan(domain, app.builder, version, navigation.folded if navigation else None)
+    planned = plan(domain, app.builder, version, navigation.tree if navigation else None)
     domain.state.extras, domain.state.record = planned.extras, planned.record
     traces.leave_out(domain, app.builder)
     planned.record.begin(planned.fingerprints, planned.pages)
@@ -187,7 +187,7 @@ def missing_reference(
 def html_page_context(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Complete the page's head and foot, write its Markdown copy, and fold the sidebar of a large site."""
+    """Complete the page's head and foot, write its Markdown copy, and withhold the tree from Furo."""
     domain, language = PortfolioDomain.of(app.env), Language.of(app.config.language)
     context["portfolio_contact"] = footer.contact(domain, pagename)
     theme_words.translate(context, language)
@@ -195,17 +195,18 @@ def html_page_context(
     head.complete(context, domain, app.builder, pagename, doctree)
     if doctree is not None:
         markdown_pages.write(app.builder, pagename, doctree, domain.career.person)
-    sidebar.fold(context, domain.state.extras.sidebar, pagename, app.builder)
+    sidebar.withhold(context, domain.state.extras.sidebar)
 
 
 def html_page_context_of_theme(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """After Furo: unfold the sidebar, translate it, name links apart, and leave out files that are not used."""
-    sidebar.unfold_in(context)
+    """After Furo: show the sidebar, translate it, name links apart, and leave out files that are not used."""
+    domain = PortfolioDomain.of(app.env)
+    sidebar.show(context, domain.state.extras.sidebar, pagename, app.builder)
     theme_words.translate_tree(context, Language.of(app.config.language))
-    link_names.complete(context, PortfolioDomain.of(app.env), app.builder, pagename)
-    assets.leave_out(context, templatename, PortfolioDomain.of(app.env).state.templates)
+    link_names.complete(context, domain, app.builder, pagename)
+    assets.leave_out(context, templatename, domain.state.templates)
 
 
 def html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:

@@ -18,8 +18,8 @@ from .workers import Workers
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
-Sidebar = Callable[[str, Callable[[str], str]], tuple[str, list[str]]]
-"""From a docname, and a function from docnames to URLs, to the page's sidebar: HTML, and the lines folded out of it."""
+Sidebar = Callable[[str, Callable[[str], str]], str]
+"""From a docname, and a function from docnames to URLs, to the page's sidebar in HTML."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +30,7 @@ class Extras:
     :ivar cards: the social cards, by docname.
     :ivar graphs: each page's JSON-LD, as HTML, by docname.
     :ivar share_links: what each entry's share box shows, by docname.
-    :ivar sidebar: of a large site; None where the theme shows the whole tree.
+    :ivar sidebar: None where the theme makes its own.
     """
 
     exports: tuple[ExportFile, ...] = ()

@@ -1,7 +1,8 @@
-"""Renders the sidebar of a site that is large or has long lists: of the site's tree as much as one page needs, as HTML.
+"""Renders the sidebar: of the site's tree as much as one page needs, with the theme's markup.
 
 With the whole tree on every page, a site's size and build time would grow with the square of its pages. A page of a
 large site shows the top level and its own section; of long lists, that of any site shows the part around itself.
+Furo would parse a page's tree to mark it up, which takes as long as writing all the rest of the page.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from portfolio.build.state import Sidebar
@@ -26,7 +26,10 @@ LONG = 30
 AROUND = 7
 """How many lines before and after the page's own are shown of a long list."""
 
-_FOLD = re.compile(r"<!--fold (\d+)-->")
+_TAG = re.compile("<[^>]*>")
+_NAME = "SECTION"
+_LINK = f'<a href="#">{_NAME}</a>'
+_PLACES = re.compile(f"{_LINK}|{_NAME}|toctree-l0|checkbox-1| current-page|<ul></ul>")
 
 Path = tuple[int, ...]
 """The position of a line in the site's tree: one number a level."""
@@ -60,18 +63,61 @@ class Group:
     caption: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Branches:
+    """The theme's markup of a line with others below it: an item of level 0 with a link to SECTION and an empty list.
+
+    :ivar closed: of a line that the page is not below.
+    :ivar opened: of the page's own line.
+    """
+
+    closed: str
+    opened: str
+
+    @classmethod
+    def of(cls, mark_up: Callable[[str], str]) -> Branches:
+        """What a theme makes of such lines.
+
+        :param mark_up: from Sphinx's markup of a tree to the theme's.
+        """
+        items = (f'<li class="toctree-l0{current}">{_LINK}<ul></ul></li>' for current in ("", " current"))
+        found = (mark_up(f"<ul>{item}</ul>") for item in items)
+        return cls(*(markup.removeprefix("<ul>").removesuffix("</ul>") for markup in found))
+
+    def item(self, line: Line, link: str, below: str, *, level: int, is_open: bool, is_own: bool, number: int) -> str:
+        """The item of *line*.
+
+        :param below: the list of the lines below it.
+        :param is_own: whether it is the page's own.
+        :param number: tells the branches of a page apart.
+        """
+        values = {
+            _LINK: link,
+            _NAME: html.escape(html.unescape(_TAG.sub("", line.text))),
+            "toctree-l0": f"toctree-l{level}",
+            "checkbox-1": f"checkbox-{number}",
+            " current-page": " current-page" if is_own else "",
+            "<ul></ul>": below,
+        }
+        return _PLACES.sub(lambda place: values[place[0]], self.opened if is_open else self.closed) + "\n"
+
+
 class Navigation:
     """The site's tree, to be shown in part on each page.
 
     :param home: the root page, which holds the groups.
+    :param branches: the theme's markup of a line with others below it.
     :param language: that of the extension's own words.
     :param is_large: whether pages show no sections but their own.
     """
 
-    def __init__(self, *, home: Line, groups: Iterable[Group], language: Language, is_large: bool = True) -> None:
-        self._home = home
-        self._is_large = is_large
-        self._language = language
+    def __init__(
+        self, *, home: Line, groups: Iterable[Group], branches: Branches, language: Language, is_large: bool = True
+    ) -> None:
+        self.home = home
+        self.branches = branches
+        self.is_large = is_large
+        self.language = language
         self._groups = tuple(groups)
         self._paths: dict[str, list[Path]] = defaultdict(list)
         for number, group in enumerate(self._groups):
@@ -79,57 +125,92 @@ class Navigation:
                 if line.internal and not line.anchor:
                     self._paths[line.target].append(path)
 
-    def folded(self, page: str, uri: Callable[[str], str]) -> tuple[str, list[str]]:
-        """The sidebar of a page as Sphinx marks up a toctree, with comments for a large site's closed lines; and these.
+    def tree(self, page: str, uri: Callable[[str], str]) -> str:
+        """The sidebar of a page.
 
-        :param page: a docname; a page outside the tree shows the top level.
+        :param page: a docname; for a page outside the tree nothing is open.
         :param uri: from a docname to its URL relative to *page*.
         """
-        closed: list[str] = []
-        paths = self._paths.get(page, ())
+        shown = _Tree(self, uri, self._paths.get(page, []))
         parts = []
         for number, group in enumerate(self._groups):
             if group.caption:
                 parts.append(
                     f'<p class="caption" role="heading"><span class="caption-text">{group.caption}</span></p>\n'
                 )
-            inside = [path[1:] for path in paths if path[0] == number]
-            parts.append(
-                _list(
-                    group.lines,
-                    inside,
-                    above=self._home,
-                    level=1,
-                    uri=uri,
-                    closed=closed if self._is_large else None,
-                    language=self._language,
-                )
-            )
-        return "".join(parts), closed
+            parts.append(shown.list(group.lines, (number,), above=self.home))
+        return "".join(parts)
 
 
-def unfold(tree: str, closed: Sequence[str]) -> str:
-    """*tree* with the closed lines in place of the comments."""
-    return _FOLD.sub(lambda fold: closed[int(fold[1])], tree)
+@dataclass(slots=True)
+class _Tree:
+    """The tree as one page shows it.
 
-
-def fold(context: dict[str, Any], sidebar: Sidebar | None, pagename: str, builder: Builder) -> None:
-    """Give Furo, through the *context* of a page's template, only the open lines of a large site's tree.
-
-    Furo parses the tree to mark up its lines, which for all lines takes longer than writing the rest of the page.
+    :ivar uri: from a docname to its URL relative to the page.
+    :ivar paths: where the page stands, in the order of the tree.
+    :ivar branches: how many lines with others below them there are so far.
     """
+
+    site: Navigation
+    uri: Callable[[str], str]
+    paths: Sequence[Path]
+    branches: int = 0
+
+    def list(self, lines: Sequence[Line], at: Path, *, above: Line) -> str:
+        """The lines below the one at the position *at*, or the part of them that is shown."""
+        opened = {path[len(at)] for path in self.paths if path[: len(at)] == at and len(path) > len(at)}
+        shown = window(len(lines), opened)
+        items = [self._item(lines[each], (*at, each), is_open=each in opened) for each in shown]
+        if len(shown) < len(lines):
+            items.append(self._every(len(lines), above, level=len(at)))
+        start = '<ul class="current">' if opened else "<ul>"
+        return f"{start}\n{''.join(items)}</ul>\n"
+
+    def _item(self, line: Line, at: Path, *, is_open: bool) -> str:
+        level = len(at) - 1
+        link = self._link(line, current=at in self.paths)
+        # As Furo has it, where a page is in several places.
+        is_own = is_open and at == self.paths[-1]
+        if not line.below or (self.site.is_large and not is_open):
+            classes = (" current" if is_open else "") + (" current-page" if is_own else "")
+            return f'<li class="toctree-l{level}{classes}">{link}</li>\n'
+        self.branches += 1
+        number = self.branches
+        below = self.list(line.below, at, above=line)
+        branches = self.site.branches
+        return branches.item(line, link, below, level=level, is_open=is_open, is_own=is_own, number=number)
+
+    def _every(self, number: int, above: Line, *, level: int) -> str:
+        """The line that leads from a list shown in part to all of it.
+
+        On a large site it does not say how many they are: one page more would change the pages of a whole section.
+        """
+        gettext = self.site.language.gettext
+        if self.site.is_large:
+            text = gettext("All in %(section)s", section=above.text)
+        else:
+            text = gettext("All %(number)s in %(section)s", number=str(number), section=above.text)
+        link = self._link(Line(text=text, target=above.target))
+        return f'<li class="toctree-l{level} portfolio-all">{link}</li>\n'
+
+    def _link(self, line: Line, *, current: bool = False) -> str:
+        target = self.uri(line.target) + line.anchor if line.internal else line.target
+        classes = f"{'current ' if current else ''}reference {'internal' if line.internal else 'external'}"
+        return f'<a class="{classes}" href="{html.escape(target or "#")}">{line.text}</a>'
+
+
+def withhold(context: dict[str, Any], sidebar: Sidebar | None) -> None:
+    """Before Furo: give it, through the *context* of a page's template, no tree to mark up."""
     if sidebar is not None:
-        tree, closed = sidebar(pagename, partial(builder.get_relative_uri, pagename))
-        context["toctree"] = lambda **options: tree
-        context["portfolio_closed"] = closed
+        context["portfolio_toctree"] = context["toctree"]
+        context["toctree"] = lambda **options: ""
 
 
-def unfold_in(context: dict[str, Any]) -> None:
-    """Put the closed lines among those that Furo has marked up."""
-    if (closed := context.pop("portfolio_closed", None)) is not None:
-        tree = unfold(context["toctree"](), closed)
-        context["toctree"] = lambda **options: tree
-        context["furo_navigation_tree"] = unfold(context["furo_navigation_tree"], closed)
+def show(context: dict[str, Any], sidebar: Sidebar | None, pagename: str, builder: Builder) -> None:
+    """After Furo: give the page's template the page's tree."""
+    if sidebar is not None:
+        context["toctree"] = context.pop("portfolio_toctree")
+        context["furo_navigation_tree"] = sidebar(pagename, partial(builder.get_relative_uri, pagename))
 
 
 def window(length: int, positions: Collection[int]) -> list[int]:
@@ -145,69 +226,3 @@ def _walk(lines: Sequence[Line], above: Path) -> Iterator[tuple[Path, Line]]:
         path = (*above, position)
         yield path, line
         yield from _walk(line.below, path)
-
-
-def _list(
-    lines: Sequence[Line],
-    paths: Sequence[Path],
-    *,
-    above: Line,
-    level: int,
-    uri: Callable[[str], str],
-    closed: list[str] | None,
-    language: Language,
-) -> str:
-    """*lines* as a list; those that *paths* lead through are open, and those where one ends are the page's own.
-
-    :param closed: takes the lines that are not open, with none of what is below them; if None, all are open.
-    """
-    opened: dict[int, list[Path]] = defaultdict(list)
-    for position, *rest in filter(None, paths):
-        opened[position].append(tuple(rest))
-    shown = window(len(lines), opened)
-    parts = ['<ul class="current">\n' if opened else "<ul>\n"]
-    for is_open, positions in groupby(shown, opened.__contains__):
-        if closed is not None and not is_open:
-            parts.append(f"<!--fold {len(closed)}-->")
-            closed.append("".join(_item(_link(lines[position], uri), level) for position in positions))
-            continue
-        for position in positions:
-            line, inside = lines[position], opened[position] if is_open else []
-            content = _link(line, uri, current=() in inside)
-            if line.below:
-                content += _list(
-                    line.below, inside, above=line, level=level + 1, uri=uri, closed=closed, language=language
-                )
-            parts.append(_item(content, level, " current" if is_open else ""))
-    if len(shown) < len(lines):
-        parts.append(_every(len(lines), above, level, uri, closed, language))
-    parts.append("</ul>\n")
-    return "".join(parts)
-
-
-def _every(
-    number: int, above: Line, level: int, uri: Callable[[str], str], closed: list[str] | None, language: Language
-) -> str:
-    """The line that leads from a list shown in part to all of it.
-
-    On a large site it does not say how many these are: else one page more would change the pages of a whole section.
-    """
-    if closed is None:
-        text = language.gettext("All %(number)s in %(section)s", number=str(number), section=above.text)
-    else:
-        text = language.gettext("All in %(section)s", section=above.text)
-    item = _item(_link(Line(text=text, target=above.target), uri), level, " portfolio-all")
-    if closed is None:
-        return item
-    closed.append(item)
-    return f"<!--fold {len(closed) - 1}-->"
-
-
-def _item(content: str, level: int, classes: str = "") -> str:
-    return f'<li class="toctree-l{level}{classes}">{content}</li>\n'
-
-
-def _link(line: Line, uri: Callable[[str], str], *, current: bool = False) -> str:
-    target = uri(line.target) + line.anchor if line.internal else line.target
-    classes = f"{'current ' if current else ''}reference {'internal' if line.internal else 'external'}"
-    return f'<a class="{classes}" href="{html.escape(target or "#")}">{line.text}</a>'

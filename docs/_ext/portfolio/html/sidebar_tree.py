@@ -16,7 +16,7 @@ from portfolio.build import toctrees
 from portfolio.build.exports import BUILDERS
 from portfolio.i18n.translation import Language
 
-from .sidebar import LONG, Group, Line, Navigation
+from .sidebar import Branches, Group, Line, Navigation
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -36,17 +36,18 @@ class _Docnames:
 
 
 def navigation(env: BuildEnvironment, builder: Builder) -> Navigation | None:
-    """The site's tree, where pages show only a part of it, in Furo. Other themes keep their own ways.
+    """The site's tree, in Furo. Other themes keep their own ways.
 
     A site is large if it has more pages than ``portfolio_full_navigation_limit``; others show all but long lists. The
     tree is what Furo asks Sphinx for (``furo._compute_navigation_tree``), without ``BuildEnvironment.master_doctree``,
     which would be pickled with the environment.
     """
-    is_large = len(env.all_docs) > env.config.portfolio_full_navigation_limit
-    if not is_large and all(len(below) <= LONG for below in env.toctree_includes.values()):
-        return None
     if builder.name not in BUILDERS or not isinstance(builder, StandaloneHTMLBuilder) or builder.theme.name != "furo":
         return None
+    from furo.navigation import get_navigation_tree  # type: ignore[import-untyped]
+
+    is_large = len(env.all_docs) > env.config.portfolio_full_navigation_limit
+    branches, language = Branches.of(get_navigation_tree), Language.of(env.config.language)
     root = env.config.root_doc
     docnames = cast("Builder", _Docnames(builder.tags))
     resolved = (
@@ -55,7 +56,7 @@ def navigation(env: BuildEnvironment, builder: Builder) -> Navigation | None:
     )
     groups = (group for tree in resolved if tree is not None for group in _groups(tree, builder))
     home = Line(text=_html(env.titles[root], builder), target=root)
-    return Navigation(home=home, groups=groups, language=Language.of(env.config.language), is_large=is_large)
+    return Navigation(home=home, groups=groups, branches=branches, language=language, is_large=is_large)
 
 
 def _groups(tree: Element, builder: StandaloneHTMLBuilder) -> Iterator[Group]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import zipfile
 from dataclasses import replace
 from typing import Any
 
@@ -99,3 +100,25 @@ def test_complex_scripts_have_the_fonts_and_sizes_of_others() -> None:
         style = styles[name].element
         assert style.xpath("w:rPr/w:szCs/@w:val") == style.xpath("w:rPr/w:sz/@w:val")
         assert style.xpath("w:rPr/w:rFonts/@w:cs") == style.xpath("w:rPr/w:rFonts/@w:ascii") == ["Calibri"]
+
+
+def test_it_holds_no_more_than_it_needs() -> None:
+    data = write(selected())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = {name.rpartition("/")[2].partition(".")[0] for name in archive.namelist()}
+    assert names == {
+        "[Content_Types]",
+        "",
+        "core",
+        "document",
+        "fontTable",
+        "numbering",
+        "settings",
+        "styles",
+        "theme1",
+    }
+    styles = list(docx.Document(io.BytesIO(data)).styles)
+    there = {each.style_id for each in styles}
+    assert len(there) < 40
+    for each in styles:
+        assert {*each.element.xpath("w:basedOn/@w:val | w:next/@w:val | w:link/@w:val")} <= there

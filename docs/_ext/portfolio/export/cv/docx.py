@@ -27,7 +27,11 @@ FONT = "Calibri"
 """What Word has on every machine; others set it in what they have instead."""
 _WIDTHS = {"a4": (21.0, 29.7), "letter": (21.59, 27.94)}
 _MARGIN = 1.9
+_SIZES = {"Normal": 10, "Heading 1": 22, "Subtitle": 12, "Heading 2": 13, "Heading 3": 10, "List Bullet": 10}
+"""The styles in use, in points."""
 _COLORED = {"Heading 2", "Subtitle"}
+_PARTS = {"core-properties", "fontTable", "numbering", "officeDocument", "settings", "styles", "theme"}
+"""The sorts of parts that are kept of python-docx's template: no picture and no statistics of an empty document."""
 _DOT = " · "
 _RIGHT_TO_LEFT_MARK = "\u200f"
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -66,6 +70,7 @@ def _document(cv: Curriculum) -> Document:
     from docx.shared import Cm, Pt, RGBColor
 
     found = docx.Document()
+    _trim(found)
     said, moment = found.core_properties, dt.datetime.combine(cv.date or dt.date(1970, 1, 1), dt.time())
     said.title, said.author, said.language = _text(cv.title), _text(cv.name), cv.code
     said.comments, said.created, said.modified, said.last_modified_by = "", moment, moment, _text(cv.name)
@@ -73,8 +78,7 @@ def _document(cv: Curriculum) -> Document:
     page.page_width, page.page_height = map(Cm, _WIDTHS[cv.paper])
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN)
     line = Cm(_WIDTHS[cv.paper][0] - 2 * _MARGIN)
-    sizes = {"Normal": 10, "Heading 1": 22, "Subtitle": 12, "Heading 2": 13, "Heading 3": 10, "List Bullet": 10}
-    for name, size in sizes.items():
+    for name, size in _SIZES.items():
         style: Any = found.styles[name]
         font = style.element.get_or_add_rPr().get_or_add_rFonts()
         style.font.name, style.font.size, style.font.italic = FONT, Pt(size), False
@@ -106,15 +110,42 @@ def _document(cv: Curriculum) -> Document:
     return found
 
 
+def _trim(document: Document) -> None:
+    """Leave out of a document from the template what it does not need: parts, and nine of ten styles.
+
+    Styles refer to others (ISO/IEC 29500-1, 17.7.4): those that they are based on, that go with them, or come next.
+    """
+    from docx.oxml.ns import qn
+
+    for relations in (document.part.rels, document.part.package.rels):
+        for key in [key for key, each in relations.items() if each.reltype.rpartition("/")[2] not in _PARTS]:
+            del relations[key]
+    found: dict[str, Any] = {each.style_id: each.element for each in document.styles}
+    waiting = [each.style_id for each in document.styles if each.name in _SIZES or each.element.default]
+    waiting += document.part.numbering_part.element.xpath("//w:pStyle/@w:val")
+    kept = set()
+    while waiting:
+        key = waiting.pop()
+        if key not in kept:
+            kept.add(key)
+            others = (each for name in ("w:basedOn", "w:next", "w:link") for each in found[key].findall(qn(name)))
+            waiting += (each.get(qn("w:val")) for each in others)
+    for key in found.keys() - kept:
+        document.styles.element.remove(found[key])
+
+
 class _Writer:
     """Writes paragraphs, from right to left where *is_rtl*."""
 
     def __init__(self, document: Document, language: Language, *, is_rtl: bool) -> None:
         self._document, self._language, self._is_rtl = document, language, is_rtl
+        # python-docx would look each up by name for every paragraph, which takes longer than all else.
+        self._styles = {name: document.styles[name].style_id for name in _SIZES}
 
     def paragraph(self, style: str, text: str = "") -> Paragraph:
         """A paragraph at the document's end."""
-        line = self._document.add_paragraph(style=style)
+        line = self._document.add_paragraph()
+        line._p.style = self._styles[style]
         self._run(line, text)
         return line
 
@@ -164,11 +195,13 @@ class _Writer:
                 run._r.addprevious(link)
                 link.append(run._r)
 
-    def _run(self, line: Paragraph, text: str, *, bold: bool | None = None, italic: bool | None = None) -> Run:
+    def _run(self, line: Paragraph, text: str, *, bold: bool | None = None, italic: bool = False) -> Run:
         """A run of *text*; what has no letters, such as years and dots, runs as the document does."""
         run = line.add_run(_text(text))
-        run.bold, run.italic = bold, italic
-        run.font.cs_bold, run.font.cs_italic = bold, italic
+        if bold is not None:
+            run.bold = run.font.cs_bold = bold
+        if italic:
+            run.italic = run.font.cs_italic = True
         if self._is_rtl and turns(f"{text}{_RIGHT_TO_LEFT_MARK}"):
             run.font.rtl = True
         return run

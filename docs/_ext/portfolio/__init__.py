@@ -33,6 +33,7 @@ build-finished        record all pages as whole                          build.r
 from __future__ import annotations
 
 import zlib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,13 +122,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-collect-pages", events.html_collect_pages)
     app.connect("build-finished", events.build_finished)
 
-    # With another version of the extension all pages are read again.
-    home = Path(__file__).parent
-    files = (path for suffix in ("py", "po", "typ", "html") for path in sorted(home.rglob(f"*.{suffix}")))
-    sources = b"".join(path.read_bytes() for path in files)
     return {
         "version": "0.1",
-        "env_version": zlib.crc32(sources),
+        "env_version": _env_version(),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
+
+
+@cache
+def _env_version() -> int:
+    """A number that identifies the extension's files: with another one all pages are read again."""
+    home = Path(__file__).parent
+    files = (path for suffix in ("py", "po", "typ", "html") for path in sorted(home.rglob(f"*.{suffix}")))
+    return zlib.crc32(b"".join(path.read_bytes() for path in files))

@@ -9,6 +9,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from portfolio.export.images.fonts import turns
@@ -64,6 +65,22 @@ def write(cv: Curriculum) -> bytes:
 def _document(cv: Curriculum) -> Document:
     """An empty document with its properties, paper and styles."""
     import docx
+
+    found = docx.Document(io.BytesIO(_template(cv.paper, cv.accent, cv.code)))
+    said, moment = found.core_properties, dt.datetime.combine(cv.date or dt.date(1970, 1, 1), dt.time())
+    said.title, said.author, said.language = _text(cv.title), _text(cv.name), cv.code
+    said.comments, said.created, said.modified, said.last_modified_by = "", moment, moment, _text(cv.name)
+    return found
+
+
+@cache
+def _template(paper: str, accent: str, code: str) -> bytes:
+    """An empty document with its paper and styles, which the files of a site's variants have in common.
+
+    :param accent: "#" and six hexadecimal digits.
+    :param code: of the language (RFC 5646).
+    """
+    import docx
     from docx.enum.text import WD_TAB_ALIGNMENT
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -71,13 +88,10 @@ def _document(cv: Curriculum) -> Document:
 
     found = docx.Document()
     _trim(found)
-    said, moment = found.core_properties, dt.datetime.combine(cv.date or dt.date(1970, 1, 1), dt.time())
-    said.title, said.author, said.language = _text(cv.title), _text(cv.name), cv.code
-    said.comments, said.created, said.modified, said.last_modified_by = "", moment, moment, _text(cv.name)
     page = found.sections[0]
-    page.page_width, page.page_height = map(Cm, _WIDTHS[cv.paper])
+    page.page_width, page.page_height = map(Cm, _WIDTHS[paper])
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN)
-    line = Cm(_WIDTHS[cv.paper][0] - 2 * _MARGIN)
+    line = Cm(_WIDTHS[paper][0] - 2 * _MARGIN)
     for name, size in _SIZES.items():
         style: Any = found.styles[name]
         font = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -98,16 +112,20 @@ def _document(cv: Curriculum) -> Document:
         for spacing in style.element.rPr.findall(qn("w:spacing")):
             style.element.rPr.remove(spacing)  # the letters of a subtitle
         if name != "Normal":
-            style.font.color.rgb = RGBColor.from_string(cv.accent[1:].upper() if name in _COLORED else "000000")
-    found.styles["Heading 3"].paragraph_format.tab_stops.add_tab_stop(line, WD_TAB_ALIGNMENT.RIGHT)
+            style.font.color.rgb = RGBColor.from_string(accent[1:].upper() if name in _COLORED else "000000")
+    heading: Any = found.styles["Heading 3"]
+    heading.font.bold = heading.font.cs_bold = False  # but for a part of it
+    heading.paragraph_format.tab_stops.add_tab_stop(line, WD_TAB_ALIGNMENT.RIGHT)
     language = OxmlElement("w:lang")
-    language.set(qn("w:val"), cv.code)
-    language.set(qn("w:bidi"), cv.code)
+    language.set(qn("w:val"), code)
+    language.set(qn("w:bidi"), code)
     normal: Any = found.styles["Normal"].element
     normal.rPr.append(language)
-    if direction(cv.code) == "rtl":
+    if direction(code) == "rtl":
         normal.get_or_add_pPr().append(OxmlElement("w:bidi"))
-    return found
+    written = io.BytesIO()
+    found.save(written)
+    return written.getvalue()
 
 
 def _trim(document: Document) -> None:
@@ -120,8 +138,12 @@ def _trim(document: Document) -> None:
     for relations in (document.part.rels, document.part.package.rels):
         for key in [key for key, each in relations.items() if each.reltype.rpartition("/")[2] not in _PARTS]:
             del relations[key]
-    found: dict[str, Any] = {each.style_id: each.element for each in document.styles}
-    waiting = [each.style_id for each in document.styles if each.name in _SIZES or each.element.default]
+    styles: Any = document.styles.element
+    found = {each.get(qn("w:styleId")): each for each in styles.findall(qn("w:style"))}
+    # Word calls its own styles by names in lower case, and shows them as python-docx does.
+    used = {name.casefold() for name in _SIZES}
+    waiting = [key for key, each in found.items() if each.get(qn("w:default"))]
+    waiting += [key for key, each in found.items() if each.find(qn("w:name")).get(qn("w:val")).casefold() in used]
     waiting += document.part.numbering_part.element.xpath("//w:pStyle/@w:val")
     kept = set()
     while waiting:
@@ -131,7 +153,7 @@ def _trim(document: Document) -> None:
             others = (each for name in ("w:basedOn", "w:next", "w:link") for each in found[key].findall(qn(name)))
             waiting += (each.get(qn("w:val")) for each in others)
     for key in found.keys() - kept:
-        document.styles.element.remove(found[key])
+        styles.remove(found[key])
 
 
 class _Writer:
@@ -154,13 +176,13 @@ class _Writer:
         heading = self.paragraph("Heading 3")
         self._run(heading, item.title.text, bold=True)
         if item.organization:
-            self._run(heading, _DOT, bold=False)
+            self._run(heading, _DOT)
             self._run(heading, item.organization, bold=True, italic=True)
         for each in item.details:
-            self._run(heading, _DOT, bold=False)
-            self._run(heading, each, bold=False)
+            self._run(heading, _DOT)
+            self._run(heading, each)
         if item.when:
-            self._run(heading, f"\t{_whole(item.when)}", bold=False)
+            self._run(heading, f"\t{_whole(item.when)}")
         if item.summary or item.links:
             below = self.paragraph("Normal", item.summary)
             if item.summary and item.links:
@@ -195,11 +217,11 @@ class _Writer:
                 run._r.addprevious(link)
                 link.append(run._r)
 
-    def _run(self, line: Paragraph, text: str, *, bold: bool | None = None, italic: bool = False) -> Run:
+    def _run(self, line: Paragraph, text: str, *, bold: bool = False, italic: bool = False) -> Run:
         """A run of *text*; what has no letters, such as years and dots, runs as the document does."""
         run = line.add_run(_text(text))
-        if bold is not None:
-            run.bold = run.font.cs_bold = bold
+        if bold:
+            run.bold = run.font.cs_bold = True
         if italic:
             run.italic = run.font.cs_italic = True
         if self._is_rtl and turns(f"{text}{_RIGHT_TO_LEFT_MARK}"):

@@ -61,7 +61,8 @@ class Fonts:
         :raises ValueError: if a name is that of neither, or of one without font files.
         """
         each = [names] if isinstance(names, str) else names
-        return cls(tuple(folder for name in each for folder in _folders(name, home)))
+        folders = tuple(folder for name in each for folder in _folders(name, home))
+        return cls(folders) if folders else TYPST
 
     @cached_property
     def families(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -38,13 +38,19 @@ class Handler(SimpleHTTPRequestHandler):
 
 def compressed(path: Path) -> bytes:
     """The file as it goes over the network."""
-    return gzip.compress(path.read_bytes(), 9, mtime=0)
+    return _gzip(path.read_bytes())
+
+
+# Every page asks for the same style sheets.
+@lru_cache(maxsize=100)
+def _gzip(data: bytes) -> bytes:
+    return gzip.compress(data, 9, mtime=0)
 
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The address at which *folder* is served."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from portfolio.reading import front_matter, page_source, prose
+from portfolio.reading import front_matter, markdown, page_source, prose
 
 
 @pytest.mark.parametrize("unit", ["a", "a\n", "- a\r", "{talk}`a` "])
@@ -16,6 +16,12 @@ def test_a_page_beyond_the_limits(unit: str) -> None:
         r"the page has [\d,]+ (lines|characters), and one of more than [\d,]+ is not read; .*", problem.message
     )
     assert page.prose.references == ()
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r", "\r\n"])
+def test_lines_are_counted_as_markdown_ends_them(ending: str) -> None:
+    assert markdown.excess(ending * (markdown.LINES - 1)) == ""
+    assert markdown.excess(ending * markdown.LINES).startswith("the page has 5,001 lines, ")
 
 
 def front(lines: str) -> str:

@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import quote, unquote
 
 import yaml
@@ -92,9 +93,13 @@ class _Page:
         self.move = move
         self.folder = posixpath.dirname(docname)
         self.new_folder = posixpath.dirname(move.new if docname == move.old else docname)
-        self.starts = [0, *(ending.end() for ending in re.finditer(r"\r\n?|\n", text))]
         self.elements = markdown.read(text, move.extensions)
         self.prose = prose.of(self.elements)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each line of the page begins."""
+        return [0, *(ending.end() for ending in re.finditer(r"\r\n?|\n", self.text))]
 
     def edits(self) -> Iterator[Edit]:
         yield from self._front_matter()

@@ -111,7 +111,8 @@ def lines(text: str) -> list[str]:
 
 def excess(text: str) -> str:
     """Why the page *text* is too long to be read, and the way out; empty where it is not."""
-    for count, most, what in ((len(text), CHARACTERS, "characters"), (len(lines(text)), LINES, "lines")):
+    rows = 1 + text.count("\n") + text.count("\r") - text.count("\r\n")
+    for count, most, what in ((len(text), CHARACTERS, "characters"), (rows, LINES, "lines")):
         if count > most:
             return f"the page has {count:,} {what}, and one of more than {most:,} is not read; make several of it"
     return ""

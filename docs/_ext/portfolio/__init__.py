@@ -124,15 +124,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     return {
         "version": "0.1",
-        "env_version": _env_version(),
+        "env_version": _env_version(Path(__file__).parent),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
 
 
 @cache
-def _env_version() -> int:
-    """A number that identifies the extension's files: with another one all pages are read again."""
-    home = Path(__file__).parent
+def _env_version(home: Path) -> int:
+    """A number for what the extension's files in the folder *home* hold: with another, all pages are read again."""
     files = (path for suffix in ("py", "po", "typ", "html") for path in sorted(home.rglob(f"*.{suffix}")))
     return zlib.crc32(b"".join(path.read_bytes() for path in files))

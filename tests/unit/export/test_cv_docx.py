@@ -79,7 +79,7 @@ def test_it_is_the_same_every_time() -> None:
 
 @pytest.mark.parametrize(("code", "is_rtl"), [("en", False), ("ar", True)])
 def test_it_runs_as_the_language_does(code: str, *, is_rtl: bool) -> None:
-    found = read(replace(selected(place="قاهرة"), code=code))
+    found = read(replace(selected(place="قاهرة"), code=code, accent="#345678"))
     style = found.styles["Normal"].element
     assert bool(style.xpath("w:pPr/w:bidi")) is is_rtl
     assert (style.xpath("w:rPr/w:lang/@w:val"), style.xpath("w:rPr/w:lang/@w:bidi")) == ([code], [code])
@@ -122,3 +122,12 @@ def test_it_holds_no_more_than_it_needs() -> None:
     assert len(there) < 40
     for each in styles:
         assert {*each.element.xpath("w:basedOn/@w:val | w:next/@w:val | w:link/@w:val")} <= there
+
+
+def test_it_has_the_paper_and_the_color_of_the_site() -> None:
+    found = read(replace(selected(), paper="letter", accent="#12ab9f"))
+    assert found.sections[0].page_width.inches == 8.5
+    assert {name: str(found.styles[name].font.color.rgb) for name in ("Heading 2", "Heading 3")} == {
+        "Heading 2": "12AB9F",
+        "Heading 3": "000000",
+    }

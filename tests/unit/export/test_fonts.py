@@ -47,7 +47,7 @@ def test_typsts_fonts_have(text: str) -> None:
     ],
 )
 def test_typsts_fonts_lack(texts: list[str], lacking: list[str]) -> None:
-    assert TYPST.lacking(texts) == lacking
+    assert Fonts().lacking(texts) == lacking
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import cast, get_args
 
@@ -28,7 +28,7 @@ def may_be_hidden(text: str) -> bool:
     """Whether the front matter of the page *text* holds anything like the key "visibility": a closer look is due."""
     block = BLOCK.match(text)
     head = (block["yaml"] if block else text).replace("\r", "\n")
-    return _BEYOND.search(head) is not None or any(_is_near(key.rstrip()) for key in _KEY.findall(head))
+    return _BEYOND.search(head) is not None or _has_near({key.rstrip() for key in _KEY.findall(head)})
 
 
 def visibility(top: yaml.MappingNode, subject: str) -> Visibility:
@@ -66,5 +66,10 @@ def _written(node: yaml.Node, place: tuple[str, ...]) -> Iterator[tuple[tuple[st
 
 @cache
 def _is_near(key: str) -> bool:
-    folded = unicodedata.normalize("NFKC", key).casefold()
-    return bool(difflib.get_close_matches("visibility", [folded], cutoff=0.8))
+    return _has_near({key})
+
+
+def _has_near(keys: Set[str]) -> bool:
+    """Whether one of *keys* is like "visibility": all are compared at once, since comparing has to be prepared."""
+    folded = {unicodedata.normalize("NFKC", key).casefold() for key in keys}
+    return bool(difflib.get_close_matches("visibility", folded, 1, cutoff=0.8))

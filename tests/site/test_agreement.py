@@ -10,10 +10,10 @@ from urllib.parse import unquote
 import feedparser
 import pytest
 import vobject
-from markdown_it import MarkdownIt
 from pypdf import PdfReader
 from rdflib import Graph
 
+from commonmark import parsed, rendered
 from graphs import ask, graphs, joined
 from nightly import by_day
 from portfolio.commands.folder import Pages, find
@@ -393,7 +393,7 @@ def test_paper(site: Path, career: Career) -> None:
 
 def facts(text: str) -> tuple[str, dict[str, str]]:
     """The heading of a Markdown page, and the facts in the list below it."""
-    tokens = MarkdownIt("commonmark").parse(text)
+    tokens = parsed(text)
     heading = next(
         tokens[n + 1] for n, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h1"
     )
@@ -451,4 +451,4 @@ def test_contents_for_language_models(site: Path, career: Career) -> None:
 
 
 def without_links(markdown: str) -> str:
-    return re.sub(r"</?a\b[^>]*>", "", MarkdownIt("commonmark").render(markdown))
+    return re.sub(r"</?a\b[^>]*>", "", rendered(markdown))

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
+from commonmark import parsed
 from hostile_careers import pages as hostile_pages
 from real_site import BASE, pages
-
-PARSER = MarkdownIt("commonmark").enable("table")
 
 
 def copies(site: Path) -> dict[str, str]:
@@ -23,7 +21,7 @@ def copies(site: Path) -> dict[str, str]:
 
 def shown(markdown: str) -> Iterator[tuple[str, str]]:
     """The texts of the blocks, each with the name of the block's element; with the types of what is in them."""
-    tokens = PARSER.parse(markdown)
+    tokens = parsed(markdown)
     for before, token in zip([None, *tokens], tokens, strict=False):
         if token.type == "inline" and before:
             yield before.tag, "".join(child.content for child in token.children or [])
@@ -62,7 +60,7 @@ def test_nothing_of_the_sources_syntax_and_of_html_is_in_copies(site: Path) -> N
         pattern = r"\{[\w-]+\}`|`\{[\w-]+\}|:::|^---\ntitle|portfolio-|sd-|<!--|[ ·]$|\n\n\n"
         assert not re.search(pattern, prose, re.MULTILINE), (name, re.search(pattern, prose, re.MULTILINE))
         assert text.startswith("# "), name
-        tokens = PARSER.parse(text)
+        tokens = parsed(text)
         children = [child for token in tokens for child in token.children or []]
         assert not {"html_block", "html_inline"} & {token.type for token in (*tokens, *children)}, name
 
@@ -78,7 +76,7 @@ def test_every_link_of_llms_txt_leads_to_a_file(site: Path) -> None:
 
 def test_every_link_of_a_copy_leads_to_a_copy_or_elsewhere(site: Path) -> None:
     for name, text in copies(site).items():
-        for token in PARSER.parse(text):
+        for token in parsed(text):
             for child in token.children or []:
                 address = str(child.attrs.get("href", "https:"))
                 if address.startswith(BASE):
@@ -88,7 +86,7 @@ def test_every_link_of_a_copy_leads_to_a_copy_or_elsewhere(site: Path) -> None:
 
 
 def test_texts_in_one_file_hold_no_addresses_within_prose(site: Path) -> None:
-    tokens = PARSER.parse((site / "llms-full.txt").read_text("utf-8"))
+    tokens = parsed((site / "llms-full.txt").read_text("utf-8"))
     paragraphs = [after for before, after in itertools.pairwise(tokens) if before.type == "paragraph_open"]
     links = [
         child for token in paragraphs if token.level == 1 for child in token.children or [] if child.type == "link_open"
@@ -105,9 +103,9 @@ def test_hostile_fields_are_text_in_copies(hostile_site: Path, builder: str) -> 
         said = plain(" ".join(text for _, text in shown(markdown))).casefold()
         for text in page.texts:
             assert plain(text).casefold() in said, (page.docname, text[:80])
-        children = [child for token in PARSER.parse(markdown) for child in token.children or []]
+        children = [child for token in parsed(markdown) for child in token.children or []]
         assert not {"html_inline", "image"} & {child.type for child in children}, page.docname
     for name in ("llms.txt", "timeline.md", "skills-index.md", "entries.md", "cards.md"):
-        tokens = PARSER.parse((home / name).read_text("utf-8"))
+        tokens = parsed((home / name).read_text("utf-8"))
         children = [child for token in tokens for child in token.children or []]
         assert not {"html_block", "html_inline", "image"} & {token.type for token in (*tokens, *children)}, name

@@ -20,7 +20,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site, which knows its address; the doctrees are beside it."""
 
     def build(home: Path) -> None:
-        options = ["-W", "-n", "-j", "auto", "-b", "dirhtml", "-d", str(home / "doctrees")]
+        # One process: another test has the other processor.
+        options = ["-W", "-n", "-b", "dirhtml", "-d", str(home / "doctrees")]
         sphinx(*options, "docs", str(home / "html"), **SETTINGS)
 
     return once(tmp_path_factory, "site", build) / "html"

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.no_cover
 TODAY = dt.date(2026, 1, 1)
 ALL = frozenset({*("amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist", "substitution")})  # fmt: skip
 """MyST's extensions that change what is text."""
-SMALL = 400
+SMALL = 300
 """Characters of which the operations are counted, and four times as many."""
 LARGE = 160_000
 """Characters for which, by night, the processor's time is looked at: what a pattern does is no operation of Python's."""

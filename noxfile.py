@@ -6,6 +6,9 @@
 import os
 import re
 import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import nox
@@ -100,15 +103,17 @@ def tests(session: nox.Session) -> None:
     """Run the tests, those in a real browser among them; the extension is covered whole. Arguments go to pytest."""
     install(session, "tests")
     options = session.posargs or ["--cov", "--cov-report=term"]
-    session.run("pytest", *PROCESSES, *options, env={"CHROMIUM": chromium(session)})
+    with memory() as folder:
+        session.run("pytest", *PROCESSES, *options, env={"CHROMIUM": chromium(session), "TMPDIR": folder})
 
 
 @nox.session
 def nightly(session: nox.Session) -> None:
     """Run the tests with all pages and builders, and many random edits, kills and renames, other ones in each run."""
     install(session, "tests")
-    environ = {"CHROMIUM": chromium(session), "PORTFOLIO_NIGHTLY": "1"}
-    session.run("pytest", *PROCESSES, *session.posargs, env=environ)
+    with memory() as folder:
+        environ = {"CHROMIUM": chromium(session), "PORTFOLIO_NIGHTLY": "1", "TMPDIR": folder}
+        session.run("pytest", *PROCESSES, *session.posargs, env=environ)
 
 
 @nox.session
@@ -264,6 +269,15 @@ def themes(session: nox.Session) -> None:
     options = ["--no-audit", "--no-fund", "--ignore-scripts", "--legacy-peer-deps", "--prefix", str(packages)]
     session.run("npm", "install", *options, *str(names).split(), external=True)
     session.run("python", script, str(packages), str(site / "resume.json"))
+
+
+@contextmanager
+def memory() -> Iterator[str]:
+    """A folder for what tests write, in memory where Linux has room there: deleting from a disk takes much longer."""
+    shared = Path("/dev/shm")  # noqa: S108 -- a folder with a name of its own is made in it
+    has_room = shared.is_dir() and shutil.disk_usage(shared).free > 4_000_000_000
+    with tempfile.TemporaryDirectory(dir=shared if has_room else None) as folder:
+        yield folder
 
 
 def interpreter(version: str) -> str:

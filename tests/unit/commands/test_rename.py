@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from portfolio.__main__ import main
+from portfolio.commands import journal
 from portfolio.commands.files import Refused
 from portfolio.commands.journal import JOURNAL
 from portfolio.commands.rename import carry_out, plan
@@ -295,6 +296,31 @@ def test_the_signal_to_end_leaves_everything_as_it_was(docs: Path) -> None:
             assert "projects/old/maps.md" in tree(docs)
         assert not (docs / JOURNAL).exists()
     assert stopped > 5
+
+
+@pytest.mark.parametrize("signal_number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(("step", "is_done"), [("_move", False), ("_clean_up", True)])
+def test_a_signal_waits_for_what_cannot_be_done_by_half(
+    docs: Path, monkeypatch: pytest.MonkeyPatch, signal_number: int, step: str, *, is_done: bool
+) -> None:
+    act, left = getattr(journal, step), [signal_number]
+
+    def then_signal(*paths: Path) -> None:
+        act(*paths)
+        if left:
+            os.kill(os.getpid(), left.pop())
+
+    before = tree(docs)
+    monkeypatch.setattr(journal, step, then_signal)
+    assert main([str(docs), "--rename", "projects/atlas", "projects/old/maps"]) == (0 if is_done else 1)
+    assert (tree(docs) == before) is not is_done
+    assert ("projects/old/maps.md" in tree(docs)) is is_done
+    assert not (docs / JOURNAL).exists()
+
+
+def test_systems_whose_signals_cannot_wait(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(signal, "pthread_sigmask")
+    assert main([str(docs), "--rename", "projects/atlas", "projects/maps"]) == 0
 
 
 def test_what_was_edited_since_is_left_alone(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,20 +29,29 @@ def carry_out(folder: Path, old: Path, new: Path, texts: Mapping[Path, bytes]) -
     """
     journal = folder / JOURNAL
     originals = {path: _content(old if path == new else path) for path in texts}
-    with _interruptible(), ExitStack() as undo:
-        undo.callback(shutil.rmtree, journal, ignore_errors=True)
-        journal.mkdir()
-        _write(journal, journal / _FILE, _dumps(folder, old, new, originals, texts))
-        for parent in reversed([each for each in new.parents if not each.exists()]):
-            parent.mkdir()
-            undo.callback(parent.rmdir)
-        _move(old, new)
-        undo.callback(_move, new, old)
-        for path, data in texts.items():
-            undo.callback(_restore, journal, path, originals[path])
-            _write(journal, path, data)
-        undo.pop_all()
-    _clean_up(journal, old)
+    undo, is_done = ExitStack(), False
+    try:
+        with _interruptible():
+            journal.mkdir()
+            undo.callback(shutil.rmtree, journal, ignore_errors=True)
+            _write(journal, journal / _FILE, _dumps(folder, old, new, originals, texts))
+            for parent in reversed([each for each in new.parents if not each.exists()]):
+                parent.mkdir()
+                undo.callback(parent.rmdir)
+            with _uninterrupted():
+                _move(old, new)
+                undo.callback(_move, new, old)
+            for path, data in texts.items():
+                undo.callback(_restore, journal, path, originals[path])
+                _write(journal, path, data)
+            with _uninterrupted():
+                _clean_up(journal, old)
+                is_done = True
+    except BaseException:
+        if not is_done:
+            with _uninterrupted():
+                undo.close()
+            raise
 
 
 def finish(folder: Path) -> list[str]:
@@ -127,6 +136,19 @@ def _move(old: Path, new: Path) -> None:
         if subprocess.run(command, cwd=old.parent, capture_output=True, check=False).returncode == 0:  # noqa: S603
             return
     old.replace(new)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C and SIGTERM wait, here and in processes that begin here, on systems where signals can."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

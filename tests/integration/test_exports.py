@@ -105,7 +105,9 @@ def test_what_comes_out_the_same_is_not_written_again(site: Site, monkeypatch: p
     assert calendar.stat().st_mtime_ns == before
 
 
-@pytest.mark.parametrize("address", ["example.org", "ftp://example.org/", "https://example.org/?a"])
+@pytest.mark.parametrize(
+    "address", ["example.org", "ftp://example.org/", "https://example.org/?a", "https://example.org:99999/"]
+)
 def test_an_address_that_is_none_stops_the_build(site: Site, address: str) -> None:
     out: Path = site.home / "build"
     with pytest.raises(ConfigError, match=re.escape(f'html_baseurl is "{address}"') + ".*set it to the URL"):

@@ -145,3 +145,6 @@ def test_an_icon_in_svg_is_one_for_all(furo: Site) -> None:
     furo.write("conf.py", f'{conf}\nhtml_favicon = "leaf.svg"\nportfolio_accent = "#804000"\n')
     assert "index" in furo.build()
     assert 'media="(prefers-color-scheme: dark)" content="#402000"' in furo.read("index.html")
+    (furo.source / "leaf.svg").write_bytes("<svg>é</svg>".encode("latin-1"))
+    furo.build()
+    assert "icon-192.png" not in furo.read("index.html")

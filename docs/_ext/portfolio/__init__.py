@@ -3,7 +3,7 @@
 What happens in a build, in the order of Sphinx's events; :mod:`portfolio.events` has the handlers:
 
 ====================  =================================================  =================================
-config-inited         check the build's day, the site's URL, color, fonts  events
+config-inited         check the build's day, and the settings            events, build.settings
 builder-inited        begin the build's state; watch its processes       build.state, .workers, html.assets
 env-get-outdated      leave out private pages; what to read again        reading.visibility, build.outdated
 env-before-read-docs  make the validators of front matter                reading.schema
@@ -51,7 +51,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .build import defaults, directives, transforms
     from .build.domain import PortfolioDomain
     from .build.permalinks_builder import PermalinksBuilder
-    from .export.site import ACCENT
+    from .build.settings import SETTINGS
     from .html import old_anchors, share_box
     from .model.kinds import KINDS
     from .writing import nodes
@@ -59,14 +59,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     defaults.set_defaults(app.config)
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
-    app.add_config_value("portfolio_categories", (), "env", (list, tuple))
-    app.add_config_value("portfolio_stale_after", None, "env", (int, type(None)))
-    app.add_config_value("portfolio_full_navigation_limit", 100, "html", int)
-    app.add_config_value("portfolio_accent", ACCENT, "", str)
-    app.add_config_value("portfolio_cv_pages", 2, "", int)
-    app.add_config_value("portfolio_front_matter_keys", (), "env", (list, tuple))
-    app.add_config_value("portfolio_fonts", (), "", (str, list, tuple))
-    app.add_config_value("portfolio_tag", "", "", str)
+    for name, setting in SETTINGS.items():
+        app.add_config_value(name, setting.default, setting.rebuild, setting.types)
     app.add_domain(PortfolioDomain)
     # In the standard domain too, in which no name needs a prefix, whatever the primary domain is.
     for domain in ("portfolio", "std"):

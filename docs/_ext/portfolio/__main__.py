@@ -9,11 +9,15 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
+import re
 import sys
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from .model.dates import build_day
+
+_CODE = re.compile(r"[a-z]{2,3}([_-]\w+)*", re.IGNORECASE | re.ASCII)
+"""As Sphinx's ``language`` takes them."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +37,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     run: Callable[[argparse.Namespace, dt.date], int] = options.run
-    return run(options, today)
+    try:
+        done = run(options, today)
+        sys.stdout.flush()
+    except BrokenPipeError:  # who reads has seen enough, and Python's last flush is to go nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return 1
+    return done
 
 
 def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
@@ -47,14 +60,15 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
         return added
 
     site = command("new", _new, "begin the site of a career")
-    site.add_argument("name", metavar="NAME", help="whose career it is")
+    site.add_argument("name", type=_name, metavar="NAME", help="whose career it is")
     taken = command("import", _import, "make the site of a career from what another tool has of it")
     taken.add_argument("file", type=Path, metavar="FILE", help="JSON Resume, RenderCV's YAML, or LinkedIn's zip")
     for each in (site, taken):
         each.add_argument(
             "folder", type=Path, nargs="?", metavar="FOLDER", help="where to; by default a new folder here"
         )
-        each.add_argument("--language", default="en", metavar="CODE", help="what the site is written in, as in de")
+        help_ = "what the site is written in, as in de"
+        each.add_argument("--language", type=_language, default="en", metavar="CODE", help=help_)
     checked = command("check", _check, "check a portfolio's pages without building them")
     what = checked.add_mutually_exclusive_group(required=True)
     what.add_argument("folder", type=Path, nargs="?", metavar="FOLDER", help="where the pages are")
@@ -71,6 +85,18 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
     described = command("schema", _schema, "write a JSON Schema of each kind's front matter, for editors")
     described.add_argument("schema", type=Path, metavar="FOLDER", help="where to write them")
     return parser, commands.choices
+
+
+def _name(text: str) -> str:
+    if not text.strip() or not text.isprintable():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a name; write the one that the first page is to have")
+    return text
+
+
+def _language(text: str) -> str:
+    if not _CODE.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a language's code; write one such as de, or pt_BR")
+    return text
 
 
 # Each command is imported when it is run: none needs what the others do.

@@ -15,7 +15,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError, SphinxError
 from sphinx.util import logging
 
-from .build import companions, exports, inventory, outdated, search_index, toctrees, traces
+from .build import companions, exports, inventory, outdated, search_index, settings, toctrees, traces
 from .build.domain import PortfolioDomain
 from .build.plan import plan
 from .build.record import remove, remove_half_written
@@ -61,9 +61,10 @@ def config_inited(app: Sphinx, config: Config) -> None:
     """
     try:
         build_day(os.environ)
-        base(config.html_baseurl)
-        color(str(config.portfolio_accent))
-        tag(str(config.portfolio_tag))
+        settings.check(config)
+        base(str(config.html_baseurl or ""))
+        color(config.portfolio_accent)
+        tag(config.portfolio_tag)
         Fonts.named(config.portfolio_fonts, Path(app.confdir))
     except ValueError as error:
         raise ConfigError(f"portfolio: {error}") from error

@@ -1,6 +1,9 @@
 import ast
 import json
+import os
 import shutil
+import subprocess
+import sys
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from types import SimpleNamespace
@@ -99,9 +102,17 @@ def test_the_next_step_works_without_a_path(monkeypatch: pytest.MonkeyPatch) -> 
         (["check"], "one of the arguments FOLDER"),
         (["rename", "docs", "projects/atlas"], "arguments are required: NEW"),
         (["new"], "arguments are required: NAME"),
+        (["new", ""], "'' is not a name; write the one that the first page is to have"),
+        (["new", " "], "' ' is not a name"),
+        (["new", "a\x01b"], r"'a\x01b' is not a name"),
+        (["new", "Ada", "--language", ""], "'' is not a language's code; write one such as de, or pt_BR"),
+        (["import", "a.json", "--language", "../.."], "'../..' is not a language's code"),
+        (["import", "a.json", "--language", "ä"], "'ä' is not a language's code"),
     ],
 )
-def test_arguments_that_are_missing(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_arguments_that_are_missing_or_wrong(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit):
         main(arguments)
     assert message in capsys.readouterr().err
@@ -110,6 +121,45 @@ def test_arguments_that_are_missing(arguments: list[str], message: str, capsys: 
 def test_commands_need_a_folder_that_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rename", str(tmp_path / "none"), "a/b", "a/c"]) == 2
     assert "there is no such folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("code", ["de", "pt_BR", "zh-Hant-TW"])
+def test_languages_are_named_as_sphinx_has_them(code: str, tmp_path: Path) -> None:
+    assert main(["new", "Ada", str(tmp_path / "ada"), "--language", code]) == 0
+
+
+def test_who_reads_may_have_seen_enough(tmp_path: Path) -> None:
+    (tmp_path / "index.md").write_text("".join(f"{{skill}}`s{n}`\n\n" for n in range(2000)), "utf-8")
+    command = [sys.executable, "-m", "portfolio", "check", str(tmp_path)]
+    environ = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environ)
+    assert run.stdout
+    assert run.stderr
+    assert "there is no skill" in run.stdout.readline()
+    run.stdout.close()
+    assert "Traceback" not in run.stderr.read()
+    assert run.wait() == 1
+    run.stderr.close()
+
+
+def test_a_command_can_be_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def write(folder: Path) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("portfolio.commands.schema.write", write)
+    assert main(["schema", "none"]) == 1
+    assert capsys.readouterr().err == "interrupted\n"
+
+
+def test_the_output_of_a_command_can_end_early(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def write(folder: Path) -> int:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("portfolio.commands.schema.write", write)
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(fileno=lambda: os.dup(1)))
+    assert main(["schema", "none"]) == 1
 
 
 def test_schema_is_a_command(tmp_path: Path) -> None:

@@ -318,11 +318,6 @@ def test_a_signal_waits_for_what_cannot_be_done_by_half(
     assert not (docs / JOURNAL).exists()
 
 
-def test_systems_whose_signals_cannot_wait(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(signal, "pthread_sigmask")
-    assert main([str(docs), "--rename", "projects/atlas", "projects/maps"]) == 0
-
-
 def test_what_was_edited_since_is_left_alone(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for status in at_each_step(docs, signal.SIGKILL):
         if status and (docs / "projects/old/maps.md").exists():

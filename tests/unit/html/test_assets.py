@@ -71,4 +71,6 @@ def test_templates_are_read_wherever_they_lie(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<b>é</b>", "utf-8")
     (tmp_path / "sidebar" / "me.html").write_text("<i>", "utf-8")
     (tmp_path / "other.txt").write_bytes(b"\xff")
-    assert templates([tmp_path, tmp_path / "none"]) == "<b>é</b><i>"
+    (tmp_path / "z.html").write_bytes(b"<u>\xff")
+    (tmp_path / "folder.html").mkdir()
+    assert templates([tmp_path, tmp_path / "none"]) == "<b>é</b><i><u>\ufffd"

@@ -76,6 +76,10 @@ def test_what_a_page_proves_is_not_claimed_without_one(claimed: str, places: lis
             'employers/old/kew:3:11: error: employer "kew" is employers/kew already; give this file another name',
         ),
         (
+            [("employers/old/kew", "title: [", "")],
+            'employers/old/kew:1:1: error: employer "kew" is employers/kew already; give this file another name',
+        ),
+        (
             [("skills/pens", "title: Pens\nskill: {summary: P., category: Arts, aliases: [Drawing]}", "")],
             'skills/pens:3:48: error: "Drawing" is the name of the skill "drawing" already; leave it to one of them',
         ),

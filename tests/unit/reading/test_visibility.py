@@ -38,6 +38,10 @@ def page(front: str) -> str:
         ("project: x\nvisibility: private\n", "private", '"visibility" is of an entry; move it below the key that says what the page is'),
         ("project: [\n  visibility: private\n", "private", "the front matter is not YAML"),
         ("project: [\n  summary: Maps.\n", "public", "the front matter is not YAML"),
+        (f"{FACTS}  visibility = private\n", "private", "the front matter is not YAML"),
+        (f"{FACTS}    visibility = private\n", "private", 'a key needs a colon and a blank behind it; write "visibility: private"'),
+        (f"{FACTS}  links: {{a: http://example.org/?visibility=1}}\n", "public", ""),
+        (f"{FACTS}  highlights:\n    - Set visibility = private.\n    - equality=1\n", "public", ""),
     ],
 )  # fmt: skip
 def test_who_finds_a_page(front: str, found: str, problem: str) -> None:
@@ -66,6 +70,11 @@ MEANT = [
     "Project: {summary: Maps., visibility: private}\n",
     f"{FACTS}talk: {{visibility: private}}\n",
     f"{FACTS}project: {{visibility: private}}\n",
+    f"{FACTS}  visibility:private\n",
+    f"{FACTS}  visibility = private\n",
+    f"{FACTS}  'visibilty'=private\n  period: 2004\n",
+    "visibility:private\n",
+    "visibility=unlisted\n",
 ]
 """Front matter that hides the page, and such as was meant to."""
 

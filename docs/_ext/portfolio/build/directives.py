@@ -69,7 +69,7 @@ class SkillsIndexDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Leave the placeholder."""
-        return _placeholder(self, SkillsIndex(categories=tuple(map(str, self.config.portfolio_categories))))
+        return _placeholder(self, SkillsIndex(categories=tuple(self.config.portfolio_categories)))
 
 
 class EntriesDirective(SphinxDirective):

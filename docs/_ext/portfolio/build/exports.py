@@ -23,7 +23,7 @@ from portfolio.model.career import Career
 from portfolio.model.variant import Variant
 from portfolio.permalinks.identity import Identity, identity, tag
 from portfolio.permalinks.resolve import Permalinks
-from portfolio.reading.page_source import digest
+from portfolio.reading.page_source import digest, is_utf8
 from portfolio.reading.problems import suggestion
 
 from . import git_dates
@@ -137,9 +137,10 @@ def _photo(home: Path, name: str) -> bytes | None:
 
 
 def _svg(home: Path, name: str) -> str:
-    """The text of a picture in SVG; empty where there is no such file."""
+    """The text of a picture in SVG; empty where there is no such file, or none in UTF-8."""
     file = home / name
-    return file.read_text("utf-8") if file.suffix == ".svg" and file.is_file() else ""
+    data = file.read_bytes() if file.suffix == ".svg" and file.is_file() else b""
+    return data.decode("utf-8") if is_utf8(data) else ""
 
 
 def _modified(env: BuildEnvironment) -> dict[str, str]:

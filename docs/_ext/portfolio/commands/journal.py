@@ -10,7 +10,8 @@ import json
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -133,33 +134,42 @@ def _move(old: Path, new: Path) -> None:
     """Move a file, in git's index too where it is known there."""
     command = ["git", "mv", str(old.absolute()), str(new.absolute())]
     with suppress(OSError):
-        if subprocess.run(command, cwd=old.parent, capture_output=True, check=False).returncode == 0:  # noqa: S603
+        # In a session of its own, so that Ctrl-C is for this process alone.
+        done = subprocess.run(command, cwd=old.parent, capture_output=True, check=False, start_new_session=True)  # noqa: S603
+        if done.returncode == 0:
             return
     old.replace(new)
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Let Ctrl-C and SIGTERM wait, here and in processes that begin here, on systems where signals can."""
-    if not hasattr(signal, "pthread_sigmask"):
+def _interruptible() -> Iterator[None]:
+    """Take SIGTERM for Ctrl-C."""
+    with _handled(signal.default_int_handler, signal.SIGTERM):
         yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
-def _interruptible() -> Iterator[None]:
-    """Take SIGTERM for Ctrl-C."""
-    try:
-        before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    except ValueError:  # not in the main thread
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C and SIGTERM wait.
+
+    :raises KeyboardInterrupt: at the end, where one of them came.
+    """
+    came: list[object] = []
+    with _handled(lambda *details: came.append(details), signal.SIGINT, signal.SIGTERM):
+        yield
+    if came:
+        raise KeyboardInterrupt
+
+
+@contextmanager
+def _handled(handler: Callable[..., object], *signals: signal.Signals) -> Iterator[None]:
+    """Have *handler* called at some *signals*, which the main thread alone gets."""
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
+    before = {each: signal.signal(each, handler) for each in signals}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for each, was in before.items():
+            signal.signal(each, was)

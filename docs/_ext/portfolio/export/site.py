@@ -87,20 +87,20 @@ def base(written: str) -> str:
         return ""
     example = 'set it to the URL of the site\'s root, as in "https://example.org/", or leave it out'
     try:
-        is_folder = URL.fullmatch(written) and urlsplit(written).hostname and not set(written) & set("?#")
+        host = urlsplit(written)
+        is_folder = URL.fullmatch(written) and host.hostname and not set(written) & set("?#")
+        port = f":{host.port}" if host.port else ""
     except ValueError as error:
         raise ValueError(f'html_baseurl is "{written}", which is not a URL: {error}; {example}') from error
     if not is_folder:
         raise ValueError(f'html_baseurl is "{written}", which is not a URL of a folder; {example}')
-    host, at = urlsplit(written), urlsplit(written).netloc
-    if "@" in at:
+    if "@" in host.netloc:
         raise ValueError(f'html_baseurl is "{written}", which holds a name or a password; {example}')
     try:
         name = str(host.hostname).encode("idna").decode()
     except UnicodeError as error:
         raise ValueError(f'html_baseurl is "{written}", which is not a URL: {error}; {example}') from error
     name = f"[{name}]" if ":" in name else name
-    port = f":{host.port}" if host.port else ""
     return f"{host.scheme}://{name}{port}{escaped(host.path)}".rstrip("/") + "/"
 
 

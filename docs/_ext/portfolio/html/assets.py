@@ -133,4 +133,5 @@ def add_templates(builder: StandaloneHTMLBuilder) -> None:
 
 def templates(folders: Iterable[Path]) -> str:
     """The text of the site's own templates, which may use any file on any page."""
-    return "".join(path.read_text("utf-8") for folder in folders for path in sorted(folder.rglob("*.html")))
+    files = (path for folder in folders for path in sorted(folder.rglob("*.html")) if path.is_file())
+    return "".join(path.read_text("utf-8", "replace") for path in files)

@@ -28,8 +28,8 @@ def check_claims(pages: Mapping[str, Source], career: Career) -> Iterator[Found]
 
 
 def at(source: Source, path: Path, message: str, *, topic: Topic, severity: Severity = "error") -> Found:
-    """A problem at a value of the front matter."""
-    line, column = source.front.places[path]
+    """A problem at a value of the front matter; at its beginning where that could not be read."""
+    line, column = source.front.places.get(path, (1, 1))
     return source.docname, Problem(line=line, column=column, message=message, topic=topic, severity=severity)
 
 

@@ -22,7 +22,7 @@ from .entry_checks import Path, check_entry
 from .front_matter_errors import Explainer
 from .problems import Problem
 from .top_level_keys import unknown_keys
-from .visibility import may_be_hidden, misplaced, visibility
+from .visibility import glued, may_be_hidden, misplaced, visibility
 from .yaml_nodes import Place, Unreadable, compose, place, refusal
 
 
@@ -77,7 +77,10 @@ def read(docname: str, text: str, others: Collection[str] = (), root: str = "ind
     for key, value in top.value:
         if key.value not in SUBJECTS and (reason := refusal(value)):
             reader.note(place(value), f'the value of "{key.value}" {reason}')
+    if spot := glued(text):
+        reader.note(spot, 'a key needs a colon and a blank behind it; write "visibility: private"')
     found = reader.read(subjects)
+    found = replace(found, visibility="private") if spot else found
     unknown = unknown_keys(top, others)
     return replace(found, problems=tuple(sorted((*found.problems, *unknown)))) if unknown else found
 

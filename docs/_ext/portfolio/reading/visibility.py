@@ -13,13 +13,15 @@ import yaml
 
 from portfolio.model.entries import Visibility
 
-from .yaml_nodes import BLOCK
+from .yaml_nodes import BLOCK, Place
 
 # Keys that are longer are not like it; without the limit, and without giving back what was found, this takes as long
 # as the square of a line.
 _KEY = re.compile(
     r"""(?:^|[{,\[?-])[ \t]*+["']?([^\s"'{}\[\],:#][^"'{}\[\],:#\n]{0,60}+)["']?[ \t]*+:(?=\s|$)""", re.MULTILINE
 )
+_GLUED = re.compile(r"""^[ \t]*+["']?([^\s"'{}\[\],:=#]{1,60}+)["']?[ \t]*+(?:=|:(?=\S))""", re.MULTILINE)
+"""What is no key for want of a colon with a blank behind it."""
 _BEYOND = re.compile(r"\\|<<|^[ \t]*+\?", re.MULTILINE)
 """What keys can be written with that are found by no pattern."""
 
@@ -28,7 +30,18 @@ def may_be_hidden(text: str) -> bool:
     """Whether the front matter of the page *text* holds anything like the key "visibility": a closer look is due."""
     block = BLOCK.match(text)
     head = (block["yaml"] if block else text).replace("\r", "\n")
-    return _BEYOND.search(head) is not None or _has_near({key.rstrip() for key in _KEY.findall(head)})
+    keys = (*_KEY.findall(head), *_GLUED.findall(head))
+    return _BEYOND.search(head) is not None or _has_near({key.rstrip() for key in keys})
+
+
+def glued(text: str) -> Place | None:
+    """Where the front matter of the page *text* has something like "visibility" that is no key, as in ``a=b``."""
+    if (block := BLOCK.match(text)) and _has_near({*_GLUED.findall(block["yaml"])}):
+        for found in _GLUED.finditer(block["yaml"]):
+            if _is_near(found[1]):
+                start = block.start("yaml") + found.start(1)
+                return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    return None
 
 
 def visibility(top: yaml.MappingNode, subject: str) -> Visibility:

@@ -389,6 +389,7 @@ def test_rows_and_notes_before_the_columns() -> None:
     [
         ("a.json", '{"a": [1,\n  2,, 3]}', 2, 5, "this is not JSON: "),
         ("a.json", "[" * 100_000, 1, 1, "this is nested too deeply"),
+        ("a.json", f"[{'9' * 5000}]", 1, 1, "this is neither JSON Resume nor RenderCV"),
         ("a.json", "[]", 1, 1, "this is neither JSON Resume nor RenderCV"),
         ("a.json", '{"basics": {"label": "x"}}', 1, 1, "the file names no one"),
         ("a.json", "{\n\udcff}", 2, 1, "this is not UTF-8"),

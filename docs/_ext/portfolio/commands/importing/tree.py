@@ -94,7 +94,7 @@ def from_json(text: str) -> Node:
     :raises Unreadable: where it is none, with Python's reason.
     """
     try:
-        json.loads(text)
+        json.loads(text, parse_int=str)  # as text, which can be of any length
     except json.JSONDecodeError as error:
         raise Unreadable(f"this is not JSON: {error.msg}", error.lineno, error.colno) from error
     except RecursionError as error:

@@ -64,7 +64,7 @@ def script(graph: Sequence[Node]) -> str:
 
 def _page(here: Here, entry: Entry | None, found: Sequence[Node], trail: Sequence[str]) -> Node:
     """A page, with what it is about first and foremost where that has a node; an occupation's is about its skills."""
-    main = {key: found[0][key] for key in ("@id", "@type", "name")} if found else None
+    main = {key: found[0][key] for key in ("@id", "@type", "name") if key in found[0]} if found else None
     # What schema.org has no word for is said of the page itself.
     itself = entry if entry and not references.type_of(entry) else None
     about = references.skills(here, entry) if entry and entry.traits.occupation else []

@@ -42,6 +42,94 @@ def test_what_becomes_private_leaves_no_trace(hiding: Site, builder: str) -> Non
     assert traces(folder) == set()
 
 
+HIDDEN = "---\ntitle: MARKX\nproject: {summary: MARKX., visibility: private}\n---\n\n![MARKX](markx.png)\n"
+
+
+@pytest.mark.parametrize("how", by_day(3, "renamed", "deleted before", "moved", "without its record"))
+def test_however_it_becomes_private(hiding: Site, how: str) -> None:
+    """Under another name, after it was deleted, where the folders moved in between, and where their records are gone."""
+    hiding.replace("conf.py", "html_copy_source = False", "html_copy_source = True")
+    page = "---\ntitle: MARKX\nproject: {summary: MARKX.}\n---\n\n![MARKX](markx.png)\n\n{download}`it <markx.png>`\n"
+    hiding.write("projects/maps-x.md", page)
+    hiding.build(expect=None)
+    assert "_sources/projects/maps-x.md.txt" in traces(hiding.home / "build/dirhtml")
+    if how == "renamed":
+        (hiding.source / "projects/maps-x.md").unlink()
+        hiding.write("projects/maps-x-and-more.md", HIDDEN)
+    elif how == "deleted before":
+        (hiding.source / "projects/maps-x.md").unlink()
+        hiding.build(expect=None)
+        assert traces(hiding.home / "build/dirhtml") == {"_sources/index.md.txt"}  # the toctree
+    elif how == "moved":
+        (hiding.home / "build").rename(hiding.home / "elsewhere")
+    else:
+        for record in hiding.home.rglob("portfolio-*.json"):
+            record.unlink()
+    if how != "renamed":
+        hiding.write("projects/maps-x.md", HIDDEN)
+    into = "elsewhere" if how == "moved" else "build"
+    hiding.replace("index.md", "projects/maps-x\n", "")
+    hiding.build(into=into, expect=None)
+    assert traces(hiding.home / into / "dirhtml") == set()
+    assert not list((hiding.home / into).rglob("maps-x.doctree"))
+
+
+def test_copies_of_sources_are_there_while_nothing_is_hidden(site: Site) -> None:
+    """Also those of pages that show nothing of what is, as in Furo."""
+    site.replace("conf.py", 'html_theme = "basic"', 'html_theme = "furo"')
+    site.replace("conf.py", "html_copy_source = False", "html_copy_source = True")
+    site.build()
+    assert "_sources/projects/atlas.md.txt" in site.output("build")
+    site.write("notes.md", "---\ntitle: Notes\nvisibility: unlisted\norphan: true\n---\n")
+    for clean in ("clean", "clean again"):
+        site.build()
+        site.build(into=clean)
+        assert site.output("build") == site.output(clean)
+        (site.source / "notes.md").unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("builder", by_day(2, "dirhtml", "epub", "json", "htmlhelp"))
+def test_indexes_do_not_name_what_is_unlisted(hiding: Site, builder: str) -> None:
+    text = (
+        PAGE % "unlisted"
+        + "\n```{index} MARKX\n```\n\n```{glossary}\nMARKX\n: Maps.\n```\n\n```{py:module} markx\n```\n"
+    )
+    hiding.write("projects/maps-x.md", text)
+    other = "---\ntitle: Other\norphan: true\n---\n\n```{py:module} other\n```\n"
+    hiding.write("about.md", other)
+    hiding.build(builder, expect=None)
+    folder = hiding.home / "build" / builder
+    own = {name for name in traces(folder) if "maps-x" in name}
+    assert traces(folder) - own <= {"_images/markx.png"}
+    assert own
+    index = next(path for path in folder.rglob("*") if path.is_file() and "modindex" in str(path.relative_to(folder)))
+    assert "other" in index.read_text("utf-8")
+    hiding.write("projects/maps-x.md", text.replace("unlisted", "private"))
+    hiding.write("about.md", other.partition("```")[0])
+    hiding.build(builder, expect=None)
+    assert traces(folder) == set()
+    assert not index.exists()
+
+
+def test_a_source_that_is_private_is_not_given_away(hiding: Site) -> None:
+    hiding.write("projects/maps-x.md", PAGE % "public")
+    links = "[Notes](path:projects/maps-x.md), {download}`more <projects/maps-x.md>`"
+    hiding.write("about.md", f"---\ntitle: Other\norphan: true\n---\n\n{links}\n")
+    hiding.build(expect=None)
+    assert list((hiding.home / "build/dirhtml/_downloads").rglob("maps-x.md"))
+    hiding.write("projects/maps-x.md", PAGE % "private")
+    hiding.build(expect=None)
+    named = "the source of projects/maps-x, which is private, would be given away"
+    assert hiding.warnings.count(named) == 2
+    assert not list((hiding.home / "build/dirhtml/_downloads").rglob("maps-x.md"))
+    assert "Notes, " in hiding.read("about/index.html")
+    assert "maps-x" not in hiding.read("about/index.html")
+    hiding.write("projects/maps-x.md", PAGE % "public")
+    hiding.build(expect=None)
+    assert named not in hiding.warnings
+    assert list((hiding.home / "build/dirhtml/_downloads").rglob("maps-x.md"))
+
+
 def test_lists_do_not_name_what_is_unlisted(hiding: Site) -> None:
     hiding.write("projects/maps-x.md", PAGE % "unlisted")
     hiding.build("json", expect=None)

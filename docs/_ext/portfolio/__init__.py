@@ -91,6 +91,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.add_transform(transforms.TranslatableTitles)
     app.add_transform(transforms.EntryPlaceholders)
+    app.add_transform(transforms.PrivateSources)
     app.add_transform(transforms.ShownUrls)
     app.add_post_transform(transforms.Listings)
     app.add_post_transform(transforms.Units)

@@ -107,6 +107,7 @@ def env_get_outdated(
     # Those that are left out count: MyST looks whether the file is there to which a path leads.
     come, gone = added | (left_out.keys() - known), removed | missing | (left_out.keys() & env.all_docs.keys())
     outdated.leave_out(domain, left_out.values(), (added, changed))
+    outdated.remove_doctrees(env, gone | left_out.keys())
     read = {docname: data for docname, data in files.items() if docname not in left_out}
     return sorted(read if is_other else outdated.outdated(domain, read, added=come, gone=gone))
 
@@ -166,6 +167,7 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     planned = plan(domain, app.builder, version, navigation.tree if navigation else None)
     domain.state.extras, domain.state.record = planned.extras, planned.record
     traces.leave_out(domain, app.builder)
+    traces.remove_former(domain, app.builder)
     planned.record.begin(planned.fingerprints, planned.pages)
     remove(planned.files, Path(app.outdir))
     for folder in planned.folders:
@@ -190,6 +192,8 @@ def html_page_context(
 ) -> None:
     """Complete the page's head and foot, write its Markdown copy, and withhold the tree from Furo."""
     domain, language = PortfolioDomain.of(app.env), Language.of(app.config.language)
+    if templatename == "domainindex.html":
+        traces.without_hidden(context, domain.state.hidden)
     context["portfolio_contact"] = footer.contact(domain, pagename)
     theme_words.translate(context, language)
     assets.offer_copying(app, doctree, language)

@@ -16,7 +16,8 @@ from .state import Extras
 def fingerprints(domain: PortfolioDomain, builder: Builder, extras: Extras) -> dict[str, str]:
     """For every page a digest of its source and of all that it shows of other pages and of the exports.
 
-    In HTML these include the sidebar, the links to the previous and next page, the head and foot, and the share box.
+    In HTML these include the sidebar, the links to the previous and next page and the source, the head, the foot, and
+    the share box.
     """
     env, sidebar = domain.env, extras.sidebar
     related = toctrees.related(env) if sidebar else {}
@@ -27,6 +28,7 @@ def fingerprints(domain: PortfolioDomain, builder: Builder, extras: Extras) -> d
     at_foot = (each.file.link for each in extras.exports)
     person = domain.career.person if builder.name in exports.BUILDERS else None
     contact = (person, [link for link in at_foot if link and link.brief])
+    has_sources = env.config.html_copy_source and not domain.state.hidden
     found = {}
     for docname in sorted(env.all_docs):
         page = domain.pages[docname]
@@ -38,7 +40,8 @@ def fingerprints(domain: PortfolioDomain, builder: Builder, extras: Extras) -> d
         others = (elsewhere if page.refers_elsewhere else "", toctrees.listed(env, docname))
         files = _files(domain, docname, page, extras)
         added = (extras.graphs.get(docname), extras.share_links.get(docname))
-        parts = (page.source.digest, tree, others, views, shown, files, added, contact, domain.notes(docname))
+        notes = (domain.notes(docname), has_sources)
+        parts = (page.source.digest, tree, others, views, shown, files, added, contact, notes)
         found[docname] = digest(repr(parts).encode())
     return found
 

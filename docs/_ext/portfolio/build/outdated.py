@@ -26,8 +26,13 @@ def leave_out(domain: PortfolioDomain, pages: Iterable[Source], lists: Iterable[
             each.discard(docname)
         env.events.emit("env-purge-doc", env, docname)
         env.clear_doc(docname)
-        Path(env.doctreedir, f"{docname}.doctree").unlink(missing_ok=True)
         domain.note_source(page)
+
+
+def remove_doctrees(env: BuildEnvironment, docnames: Iterable[str]) -> None:
+    """Delete what Sphinx keeps of pages that are gone, or left out: it may lie in a folder that is published."""
+    for docname in docnames:
+        Path(env.doctreedir, f"{docname}.doctree").unlink(missing_ok=True)
 
 
 def outdated(domain: PortfolioDomain, files: Mapping[str, bytes], *, added: Set[str], gone: Set[str]) -> set[str]:

@@ -25,7 +25,7 @@ from .state import Extras, Sidebar
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
-_SHARED_FOLDERS = ("_images", "_downloads", "_sources")
+_SHARED_FOLDERS = ("_images", "_downloads")
 """Folders of a site where Sphinx puts the files of all pages together."""
 
 
@@ -38,7 +38,7 @@ class Plan:
     :ivar fingerprints: of all pages.
     :ivar pages: the pages to write, beyond those that Sphinx finds.
     :ivar files: the files to remove, because their pages are gone.
-    :ivar folders: the folders to remove, because a page that is private now has left files there.
+    :ivar folders: the folders to remove, because a page that is gone, maybe to be private, has left files there.
     """
 
     extras: Extras
@@ -57,9 +57,12 @@ def plan(domain: PortfolioDomain, builder: Builder, version: str, sidebar: Sideb
     extras = _extras(domain, builder, version, sidebar)
     found = fingerprints(domain, builder, extras)
     record = Record(Path(builder.doctreedir), builder.name, Path(builder.outdir))
-    gone = record.gone(found)
-    hides = not domain.state.hidden.keys().isdisjoint(gone)
-    # What is private now may lie in the shared folders: all pages are written again, with what they need there.
+    private = [docname for docname, seen in domain.state.hidden.items() if seen == "private"]
+    left = (docname for docname in private if any(file.exists() for file in _files(builder, [docname], ())))
+    gone = sorted({*record.gone(found), *left})
+    hides = bool(gone and private)
+    # What other extensions drew for a page lies in the shared folders: where there is something to hide, all pages are
+    # written again, with what they need there.
     everything = isinstance(builder, StandaloneHTMLBuilder) and (hides or is_broken(builder))
     stale = {*record.stale(found), *_without_markdown(builder, found)}
     return Plan(
@@ -96,6 +99,7 @@ def _files(builder: Builder, gone: Sequence[str], docnames: Iterable[str]) -> It
         before, now = ({Path(builder.get_outfilename(each)) for each in names} for names in (gone, docnames))
         yield from before - now
         yield from (markdown_file(builder, docname) for docname in gone)
+        yield from (Path(builder.outdir, "_sources", name) for docname in gone for name in _sources(builder, docname))
     elif builder.name == "gettext":
         compact = builder.config.gettext_compact
         kept = {docname_to_domain(docname, compact) for docname in docnames}
@@ -103,6 +107,12 @@ def _files(builder: Builder, gone: Sequence[str], docnames: Iterable[str]) -> It
         yield from (Path(builder.outdir, f"{each}.pot") for each in templates)
     elif suffix := getattr(builder, "out_suffix", ""):
         yield from (Path(builder.outdir, f"{docname}{suffix}") for docname in gone)
+
+
+def _sources(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[str]:
+    """The names that the copy of a page's source can have."""
+    link = builder.config.html_sourcelink_suffix
+    return (f"{docname}{each}{link if each != link else ''}" for each in builder.config.source_suffix)
 
 
 def _extras(domain: PortfolioDomain, builder: Builder, version: str, sidebar: Sidebar | None) -> Extras:

@@ -8,6 +8,7 @@ interrupted one writes them again.
 from __future__ import annotations
 
 import json
+import os
 import zlib
 from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from pathlib import Path
@@ -25,7 +26,7 @@ class Record:
     """
 
     def __init__(self, doctrees: Path, builder: str, output: Path) -> None:
-        self._path = doctrees / f"portfolio-{builder}-{zlib.crc32(str(output).encode()):08x}.json"
+        self._path = doctrees / f"portfolio-{builder}-{zlib.crc32(_way(doctrees, output).encode()):08x}.json"
         self._output = output
         self._now: dict[str, str] = {}
         self._kept: dict[str, str] = {}
@@ -77,6 +78,14 @@ class Record:
         half = self._path.with_suffix(".half")
         half.write_text(json.dumps(fingerprints), "utf-8")
         half.replace(self._path)
+
+
+def _way(doctrees: Path, output: Path) -> str:
+    """How one folder leads to the other, which stays when both move; on another drive of Windows nothing does."""
+    try:
+        return Path(os.path.relpath(output, doctrees)).as_posix()
+    except ValueError:
+        return output.as_posix()
 
 
 def remove(files: Iterable[Path], home: Path) -> None:

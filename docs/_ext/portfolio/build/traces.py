@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Container, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.application import ENV_PICKLE_FILENAME
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -22,10 +24,19 @@ _ITEM = re.compile(rb"<LI> <OBJECT.*?</OBJECT>\s*|[^\n]*\n", re.DOTALL)
 
 
 def leave_out(domain: PortfolioDomain, builder: Builder) -> None:
-    """Have an e-book leave out what is found by its URL alone, which it has not."""
+    """Leave what is found by its URL alone out of the general index, and out of an e-book, which has no URLs."""
+    index = domain.env.domains["index"].data["entries"]
+    for docname in domain.state.hidden.keys() & index.keys():
+        del index[docname]
     if builder.name == "epub":
         config = domain.env.config
         config.epub_exclude_files = [*config.epub_exclude_files, *_unlisted(domain, builder)]
+
+
+def without_hidden(context: dict[str, Any], hidden: Container[str]) -> None:
+    """Take pages that are not listed out of the *context* of a domain's index, such as that of Python's modules."""
+    groups = ((letter, [each for each in items if each.docname not in hidden]) for letter, items in context["content"])
+    context["content"] = [(letter, items) for letter, items in groups if items]
 
 
 def _unlisted(domain: PortfolioDomain, builder: Builder) -> list[str]:
@@ -35,6 +46,24 @@ def _unlisted(domain: PortfolioDomain, builder: Builder) -> list[str]:
     return sorted([*pages, *(f"_images/{name}" for shown_on, name in images if shown_on <= hidden)])
 
 
+def remove_former(domain: PortfolioDomain, builder: Builder) -> None:
+    """Remove what earlier builds with one of the HTML builders put beside the pages for pages that have changed."""
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        return
+    env = domain.env
+    names = [f"{builder.imagedir}/{name}" for _, name in env.images.values()]
+    names += [f"_downloads/{name}" for _, name in env.dlfiles.values()]
+    _remove_gone(builder, names)
+    if domain.state.hidden:
+        # Pages have no copies of their sources then: those of before may name what is hidden.
+        shutil.rmtree(Path(builder.outdir, "_sources"), ignore_errors=True)
+    for each in env.domains.values():
+        for index in each.indices:
+            path = Path(builder.get_outfilename(f"{each.name}-{index.name}"))
+            if path.exists() and not index(each).generate()[0]:
+                remove([path], Path(builder.outdir))
+
+
 def remove_traces(domain: PortfolioDomain, builder: Builder) -> None:
     """Remove what Sphinx has put beside the pages and never takes away again, and what it lists unasked."""
     _leave_out_of_lists(domain, builder)
@@ -42,15 +71,18 @@ def remove_traces(domain: PortfolioDomain, builder: Builder) -> None:
     if domain.state.hidden and home != Path(builder.doctreedir):
         # The builders "json" and "pickle" copy it, with all that it knows of every page.
         (home / ENV_PICKLE_FILENAME).unlink(missing_ok=True)
-    if isinstance(builder, StandaloneHTMLBuilder):
-        return  # whose folders of pictures are made again
-    pictures = dict.fromkeys(map(str, getattr(builder, "images", {}).values()), "")
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        _remove_gone(builder, map(str, getattr(builder, "images", {}).values()))
+
+
+def _remove_gone(builder: Builder, names: Iterable[str]) -> None:
+    """Remove the pictures and the like that the last build had and this one has not."""
+    home, now = Path(builder.outdir), dict.fromkeys(names, "")
     record = Record(Path(builder.doctreedir), f"{builder.name}-pictures", home)
-    record.begin(pictures)
-    gone = record.gone(pictures)
+    record.begin(now)
     # LaTeX has them in the folder itself, Texinfo in one for each manual.
-    remove((file for name in gone for file in (home / name, *home.glob(f"*-figures/{name}"))), home)
-    record.finish(pictures)
+    remove((file for name in record.gone(now) for file in (home / name, *home.glob(f"*-figures/{name}"))), home)
+    record.finish(now)
 
 
 def _leave_out_of_lists(domain: PortfolioDomain, builder: Builder) -> None:

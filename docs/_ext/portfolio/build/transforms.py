@@ -7,6 +7,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.errors import NoUri
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -51,6 +52,23 @@ class TranslatableTitles(SphinxTransform):
         heading = self.document.next_node(nodes.title)
         if entry and heading is not None:
             heading.rawsource = entry.title
+
+
+class PrivateSources(SphinxTransform):
+    """Show the text alone of what would give away the source of a private page, which the checks report."""
+
+    # Before the files for downloads are collected, once the page is read.
+    default_priority = 840
+
+    def apply(self, **kwargs: Any) -> None:
+        """Replace the references, and have the page read again when that source changes."""
+        hidden = PortfolioDomain.of(self.env).state.hidden
+        private = {self.env.doc2path(docname, base=False) for docname, seen in hidden.items() if seen == "private"}
+        for node in list(self.document.findall(addnodes.download_reference)) if private else ():
+            name, _ = self.env.relfn2path(node["reftarget"], self.env.current_document.docname)
+            if name in map(str, private):
+                self.env.note_dependency(name)
+                node.replace_self(node.children)
 
 
 class EntryPlaceholders(SphinxTransform):

@@ -83,8 +83,7 @@ def inclusions(docname: str, text: str, extensions: frozenset[str] = EXTENSIONS)
     """The files that the page brings in, by their paths below the folder of the pages."""
     for each in markdown.read(text, extensions):
         if isinstance(each, Directive) and each.name == "include" and (path := each.argument.text):
-            home = posixpath.dirname(docname)
-            yield posixpath.normpath(path[1:] if path.startswith("/") else posixpath.join(home, path))
+            yield prose.file_of(docname, path)
 
 
 class _Page:

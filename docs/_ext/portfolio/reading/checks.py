@@ -19,7 +19,7 @@ from .entry_checks import Path, claim_paths
 from .markdown import Directive
 from .page_source import Source
 from .problems import Names, Problem, suggestion
-from .prose import Prose, Reference
+from .prose import Prose, Reference, file_of
 
 _BARE = (
     "in a heading a reference needs a text of its own, since tables of contents show it as it is written; "
@@ -137,6 +137,14 @@ def _indiscreet(pages: Mapping[str, Source], named: Mapping[str, Sequence[Refere
                 what = f'the {each.target.kind} "{each.target.slug}" is private'
                 text = f"{what}; do not name it here, or let it be unlisted"
                 yield source.docname, Problem(line=each.line, column=each.column, message=text, topic="reference")
+    names = {docname for docname, source in pages.items() if source.is_private}
+    for source in pages.values():
+        for path, (line, column) in source.prose.files:
+            if (name := file_of(source.docname, path).removesuffix(".md")) in names:
+                text = (
+                    f"the source of {name}, which is private, would be given away; remove this, or let it be unlisted"
+                )
+                yield source.docname, Problem(line=line, column=column, message=text, topic="reference")
 
 
 def _aliases(pages: Mapping[str, Source]) -> Iterator[Found]:

@@ -5,9 +5,11 @@ What other files bring in is seen by a build alone.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from portfolio.model.entries import SLUG, Key
 from portfolio.model.kinds import KINDS
@@ -21,6 +23,7 @@ _LISTINGS = {"timeline", "entries", "skills-index", "abstracts", "deliveries", "
 _LISTED = {"at": "employer", "skill": "skill", "skills": "skill"}
 _TITLED = {*KINDS, "any", "doc", "numref", "ref"}
 """Roles that without a text of their own show the title of what they lead to."""
+_INCLUSIONS = {"include", "literalinclude"}
 _WORD = re.compile(r"[^\s,'\"]+")
 
 
@@ -49,12 +52,14 @@ class Prose:
     :ivar headings: their texts, without markup.
     :ivar listings: this package's directives.
     :ivar bare: where references in headings stand that show another page's or place's title.
+    :ivar files: the files that it has copied for downloads, or brings in, by their paths as they are written.
     """
 
     references: tuple[Reference, ...] = ()
     headings: tuple[str, ...] = ()
     listings: tuple[Directive, ...] = ()
     bare: tuple[Place, ...] = ()
+    files: tuple[tuple[str, Place], ...] = ()
 
 
 def read(text: str, extensions: frozenset[str] = EXTENSIONS) -> Prose:
@@ -71,8 +76,10 @@ def of(elements: Iterable[Element]) -> Prose:
     headings: list[str] = []
     listings: list[Directive] = []
     bare: list[Place] = []
+    files: list[tuple[str, Place]] = []
     section = ""
     for each in elements:
+        files += _files(each)
         if isinstance(each, Link | Role) and _is_bare(each):
             bare.append(each.place)
         if isinstance(each, Heading):
@@ -84,7 +91,27 @@ def of(elements: Iterable[Element]) -> Prose:
             listings.append(each)
             for kind, slug, place in _listed(each):
                 references.append(_reference(kind, slug, place, section, in_prose=False))
-    return Prose(references=tuple(references), headings=tuple(headings), listings=tuple(listings), bare=tuple(bare))
+    return Prose(
+        references=tuple(references),
+        headings=tuple(headings),
+        listings=tuple(listings),
+        bare=tuple(bare),
+        files=tuple(files),
+    )
+
+
+def _files(each: Element) -> Iterator[tuple[str, Place]]:
+    if isinstance(each, Role) and each.name == "download":
+        yield each.target, each.place
+    elif isinstance(each, Link) and each.target.startswith("path:"):
+        yield unquote(each.target.removeprefix("path:").partition("#")[0]), each.place
+    elif isinstance(each, Directive) and each.name in _INCLUSIONS:
+        yield each.argument.text.strip(), (each.line, 1)
+
+
+def file_of(docname: str, path: str) -> str:
+    """The path, from the folder of all pages, of a file that a page names by a *path*."""
+    return posixpath.normpath(path[1:] if path.startswith("/") else posixpath.join(posixpath.dirname(docname), path))
 
 
 def _is_bare(each: Link | Role) -> bool:

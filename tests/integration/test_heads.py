@@ -111,6 +111,22 @@ def test_every_page_that_begins_with_words_is_described(furo: Site) -> None:
     }
 
 
+def test_a_page_is_described_and_named_in_the_words_that_its_readers_see(furo: Site) -> None:
+    """Also by a redirect page that leads to it."""
+    text = "{doc}`/projects/atlas`\\\nand [](timeline.md),[^a] <i>all</i> {talk}`seeds`."
+    furo.write(
+        "about.md", f'---\ntitle: "On <b>this</b> and {{kbd}}`that`"\norphan: true\n---\n\n{text}\n\n[^a]: A note.\n'
+    )
+    furo.write("redirects.txt", "once about\n")
+    furo.build(expect=None)
+    assert described(furo, "about") == "Atlas of Seeds and Timeline, all How to draw a seed."
+    assert described(furo, "once") == described(furo, "about")
+    for page in ("about", "once"):
+        title = LexborHTMLParser(furo.read(f"{page}/index.html")).css_first('meta[property="og:title"]')
+        assert title
+        assert title.attributes["content"] == "On this and that"
+
+
 def test_titles_say_of_what_kind_an_entry_is(furo: Site) -> None:
     furo.build()
     titles = {

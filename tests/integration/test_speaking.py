@@ -39,6 +39,7 @@ PROSE = [
     ("See [](/projects/atlas.md), {doc}`/projects/atlas`, [](#lab), {ref}`lab`, {any}`it <lab>`.\n\n(lab)=\n## The lab", ["See Atlas of Seeds, Atlas of Seeds, The lab, The lab, it."]),
     ("- Look\n- and\n\n  draw\n\n1. again", ["– Look", "– and draw", "– again"]),
     ("> Look.", ["Look."]),
+    ("Look\\\nfirst,  \nthen draw.", ["Look first, then draw."]),
     ("Look.[^1]\n\n[^1]: A note.", ["Look."]),
     ("```\ncode\n```\n\n| a |\n|---|\n| b |\n\n% comment\n\n![](x.svg) Look <i>here</i>.", ["Look here."]),
     ("On {skill}`latin`.", ["On latin."]),

@@ -10,7 +10,6 @@ from typing import TypeVar
 from docutils import nodes
 from docutils.nodes import Element
 from sphinx import addnodes
-from sphinx.util.nodes import clean_astext
 
 from portfolio.model.entries import Key
 from portfolio.model.evidence import Mention
@@ -21,6 +20,8 @@ from portfolio.reading.prose import Reference
 from portfolio.views.queries import Query, named
 from portfolio.views.timeline import Timeline
 from portfolio.writing.nodes import export, exports, listing
+
+from .plain_text import words
 
 _Node = TypeVar("_Node", bound=nodes.Node)
 
@@ -105,16 +106,16 @@ def mentions(docname: str, document: nodes.document) -> Iterable[Mention]:
         )
 
 
-def opening(document: nodes.document) -> str:
-    """The text of the document's first paragraph that is not in a list, a table or the like, and not who it is."""
+def opening(document: nodes.document) -> nodes.paragraph | None:
+    """The document's first paragraph with a text that is not in a list, a table or the like, and not who it is."""
     around = (nodes.document, nodes.section, nodes.container)
     for node in document.findall(nodes.paragraph):
         parent = node.parent
         while isinstance(parent, around) and parent is not document and "h-card" not in parent["classes"]:
             parent = parent.parent
-        if parent is document and (text := clean_astext(node).strip()):
-            return text
-    return ""
+        if parent is document and words(node).strip():
+            return node
+    return None
 
 
 def timeline(document: nodes.document) -> Sequence[str] | None:
@@ -159,6 +160,8 @@ def _item(item: nodes.Node) -> Iterable[nodes.Node]:
 def _detached(*parts: nodes.Node) -> nodes.paragraph:
     """A copy of *parts* that does not lead to the document, which would be pickled with the environment."""
     found = nodes.paragraph("", "", *(part.deepcopy() for part in parts))
+    for message in list(found.findall(nodes.system_message)):
+        message.parent.remove(message)
     for node in found.findall():
         node.document = None  # type: ignore[assignment]
     return found
@@ -182,7 +185,7 @@ def anchors(document: nodes.document) -> Anchors:
 
 def _title(element: Element) -> str:
     title = element.next_node(nodes.title)
-    return clean_astext(title) if title else ""
+    return words(title) if title else ""
 
 
 def _nearest_heading(node: nodes.Node) -> nodes.section | None:

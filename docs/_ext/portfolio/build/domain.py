@@ -32,7 +32,7 @@ from portfolio.views.timeline import Timeline
 
 from . import collect
 from .collect import PageData
-from .plain_text import plain_text
+from .plain_text import plain_text, words
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -186,7 +186,7 @@ class PortfolioDomain(Domain):
 
     def notes(self, docname: str) -> list[tuple[str, Address, str]]:
         """The old anchors that a page keeps, empty for a whole page: each with its target and the target's title."""
-        found = [(anchor, to, self.env.titles[to.page].astext()) for anchor, to in self.permalinks.notes(docname)]
+        found = [(anchor, to, words(self.env.titles[to.page])) for anchor, to in self.permalinks.notes(docname)]
         lists = any(isinstance(query, Timeline | SkillsIndex) for query in self.pages[docname].queries)
         return [*found, *(self.permalinks.listed(docname) if lists else ())]
 

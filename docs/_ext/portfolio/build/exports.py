@@ -28,6 +28,7 @@ from portfolio.reading.problems import suggestion
 
 from . import git_dates
 from .domain import PortfolioDomain
+from .plain_text import words
 from .record import Record, remove, write_if_changed
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def site_of(
         path=lambda docname: escaped(builder.get_target_uri(docname)),
         root=config.root_doc,
         accent=color(config.portfolio_accent),
-        titles={docname: env.titles[docname].astext() for docname in sorted(env.found_docs - hidden)},
+        titles={docname: words(env.titles[docname]) for docname in sorted(env.found_docs - hidden)},
         modified=cache(lambda: _modified(env)),
         identity=identity(links, beginning) if links else Identity(tag=beginning),
         photo=_photo(Path(env.srcdir), career.person.photo_file) if career.person else None,

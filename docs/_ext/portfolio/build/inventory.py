@@ -14,13 +14,13 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.builders.html import INVENTORY_FILENAME, StandaloneHTMLBuilder
-from sphinx.util.nodes import clean_astext
 
 from portfolio.model.kinds import FOLDERS, Talk
 from portfolio.permalinks.ledger import Address
 
 from .domain import PortfolioDomain
 from .exports import BUILDERS
+from .plain_text import words
 
 _HEADER = 4
 _LINE = re.compile(r"(?P<name>.+?) (?P<role>\S+) -?\d+ (?P<uri>\S*) .*")
@@ -63,7 +63,7 @@ def complete(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
 
 def items(domain: PortfolioDomain) -> Iterator[Item]:
     """The names of entries, deliveries and headings, and old names of these and of pages."""
-    links, titles = domain.permalinks, {name: clean_astext(title) for name, title in domain.env.titles.items()}
+    links, titles = domain.permalinks, {name: words(title) for name, title in domain.env.titles.items()}
     names = {entry.docname: f"{entry.kind}/{entry.key.slug}" for entry in domain.career.entries()}
     for entry in domain.career.entries():
         yield Item(_LABEL, names[entry.docname], Address(entry.docname), entry.title)
@@ -92,7 +92,7 @@ def headings(toc: nodes.Element) -> Iterator[tuple[str, str]]:
     """The anchors and titles of a page's headings below its title, from its entry in the table of contents."""
     for reference in toc.findall(nodes.reference):
         if anchor := str(reference.get("anchorname", "")).removeprefix("#"):
-            yield anchor, clean_astext(reference)
+            yield anchor, words(reference)
 
 
 def _line(item: Item, builder: StandaloneHTMLBuilder) -> str:

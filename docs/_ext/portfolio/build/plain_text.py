@@ -30,7 +30,12 @@ def plain_text(env: BuildEnvironment, docname: str, paragraphs: Iterable[nodes.p
                 resolver(document).apply()
     finally:
         env.current_document.docname = here
-    return tuple("".join(_words(paragraph)).replace("\n", " ") for paragraph in document.children)
+    return tuple(words(paragraph).replace("\n", " ") for paragraph in document.children)
+
+
+def words(node: nodes.Node) -> str:
+    """The text of *node* as a reader sees it, without footnotes, HTML and what docutils has to say of it."""
+    return "".join(_words(node))
 
 
 def _resolvers(env: BuildEnvironment) -> Iterator[type[ReferencesResolver]]:
@@ -42,5 +47,7 @@ def _words(node: nodes.Node) -> Iterator[str]:
     for child in node.children:
         if isinstance(child, nodes.Text):
             yield child.astext()
-        elif not isinstance(child, nodes.footnote_reference | nodes.raw):
+        elif isinstance(child, nodes.raw):
+            yield " " * child.astext().startswith("<br")
+        elif not isinstance(child, nodes.footnote_reference | nodes.system_message):
             yield from _words(child)

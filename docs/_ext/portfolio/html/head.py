@@ -13,6 +13,7 @@ from sphinx.builders import Builder
 from portfolio.build import companions, exports
 from portfolio.build.collect import opening
 from portfolio.build.domain import PortfolioDomain
+from portfolio.build.plain_text import plain_text, words
 from portfolio.build.state import Extras
 from portfolio.export.images import cards, icons
 from portfolio.export.site import base, color, escaped
@@ -44,7 +45,8 @@ def complete(
     if doctree is not None and builder.name in exports.BUILDERS:
         source = domain.source(pagename)
         entry = source.entry if source else None
-        found = description(found, _gist(source) or opening(doctree))
+        first = opening(doctree)
+        found = description(found, _gist(source) or (words(first) if first else ""))
         if entry:
             kind = wording.kind(entry.kind, Language.of(domain.env.config.language))
             context["title"] = title(context["title"], kind)
@@ -77,7 +79,8 @@ def _canonical(pagename: str, builder: Builder) -> str | None:
 def preview(domain: PortfolioDomain, builder: Builder, docname: str) -> str:
     """The description and Open Graph properties of a page, for the redirect pages that lead to it."""
     source = domain.source(docname)
-    text = _gist(source) or opening(domain.env.get_doctree(docname))
+    first = None if _gist(source) else opening(domain.env.get_doctree(docname))
+    text = plain_text(domain.env, docname, [first])[0] if first else _gist(source)
     return _with_open_graph(description("", text), domain, builder, docname).replace(" />", ">")
 
 
@@ -97,7 +100,7 @@ def _with_open_graph(metatags: str, domain: PortfolioDomain, builder: Builder, p
     home = base(env.config.html_baseurl)
     return open_graph(
         metatags,
-        title=env.titles[pagename].astext(),
+        title=words(env.titles[pagename]),
         of="article" if source and source.entry else "profile" if source and source.person else "website",
         site=env.config.project,
         locale=locale(env.config.language or ""),

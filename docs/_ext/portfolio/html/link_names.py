@@ -19,6 +19,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from portfolio.build import exports
 from portfolio.build.domain import PortfolioDomain
+from portfolio.build.plain_text import words
 from portfolio.html.docnames import docname_at
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
@@ -122,7 +123,7 @@ class _Places:
         if docname is None:
             return [urlsplit(url).netloc, url]
         env, entry = self._domain.env, self._domain.career.page(docname)
-        parts = [env.titles[docname].astext(), unquote(anchor).replace("-", " ")]
+        parts = [words(env.titles[docname]), unquote(anchor).replace("-", " ")]
         if docname == self._here:
             parts.reverse()
         if entry:

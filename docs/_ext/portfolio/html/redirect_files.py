@@ -11,6 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
 
 from portfolio.build.domain import PortfolioDomain
+from portfolio.build.plain_text import words
 from portfolio.build.record import Record
 from portfolio.export.site import base, escaped
 from portfolio.i18n.translation import Language
@@ -53,7 +54,7 @@ def _page(builder: StandaloneHTMLBuilder, name: str, to: Address, preview: str) 
     root = base(config.html_baseurl)
     canonical = f"{root}{escaped(builder.get_target_uri(to.page))}" if root else target
     url = f"{target}#{to.anchor}" if to.anchor else target
-    title = builder.env.titles[to.page].astext()
+    title = words(builder.env.titles[to.page])
     return redirect_page(url, title, Language.of(config.language), canonical, preview)
 
 
@@ -62,7 +63,7 @@ def _copy(domain: PortfolioDomain, name: str, to: Address) -> str:
     root, target = base(domain.env.config.html_baseurl), f"{quote(to.page)}.md"
     url = f"{root}{target}" if root else posixpath.relpath(target, posixpath.dirname(quote(name)) or ".")
     said = Language.of(domain.env.config.language).gettext("This address leads to")
-    return f"{MOVED}\n{said} {link(escape(domain.env.titles[to.page].astext()), url)}\n"
+    return f"{MOVED}\n{said} {link(escape(words(domain.env.titles[to.page])), url)}\n"
 
 
 def _is_redirect(file: Path) -> bool:

@@ -169,6 +169,16 @@ def test_a_page_that_is_no_entry(docs: Path) -> None:
     assert not (docs / "more").exists()
 
 
+@pytest.mark.parametrize(
+    "label", ["(Atlas)=\n## Zoo", "# Zoo\n\n```{figure} a.png\n:name: atlas\n```", "```{note}\n(atlas)=\n# Zoo\n```"]
+)
+def test_a_label_of_the_same_name_keeps_its_links(docs: Path, label: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (docs / "about.md").write_text(f"---\ntitle: About\n---\n\n[x](#atlas) {{any}}`atlas`\n\n{label}\n", "utf-8")
+    assert main(["rename", str(docs), "projects/atlas", "projects/maps"]) == 0
+    assert "[x](#atlas) {any}`atlas`" in (docs / "about.md").read_text("utf-8")
+    assert 'note: "atlas" is a label, too: see whether links to #atlas mean the page' in capsys.readouterr().err
+
+
 def test_git_knows_of_it(docs: Path) -> None:
     def git(*arguments: str) -> str:
         return subprocess.run(["git", *arguments], cwd=docs, capture_output=True, text=True, check=True).stdout

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_cases import CASES, Row
 from portfolio.model.entries import Key
 from portfolio.reading import markdown
+from portfolio.reading.markdown_rules import EXTENSIONS
 from portfolio.reading.prose import read
 
 
@@ -20,6 +21,11 @@ def test_references(text: str, found: list[Row]) -> None:
     assert [
         (each.target.kind, each.target.slug, each.line, each.column, each.heading) for each in read(text).references
     ] == found
+
+
+def test_options_can_be_markdown() -> None:
+    text = "```{code-block} md\n:caption: On {skill}`x`\n:name: '{skill}`z`'\n\n{skill}`y`\n```\n"
+    assert [(each.target.slug, each.line, each.column) for each in read(text).references] == [("x", 2, 22)]
 
 
 def test_listings_are_no_evidence() -> None:
@@ -38,6 +44,24 @@ def test_headings() -> None:
     assert read(text).headings == ("One two", "Three four", "With x")
     text = "# `a_b` \\_ &amp; [c](d) <b>e</b> ![f *g*](h)[^1][^i] {skill}`!i` [j]\n\n[j]: k"
     assert read(text).headings == ("a_b _ & c e f g1 i j",)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("(A  b)=\n# C\n\n> (d)=\n> e", ("a b", "d")),
+        ("```{figure} a.png\n:name: b\n```\n\n```{note}\n(c)=\n# D\n```", ("b", "c")),
+        ("{#a}\n# B\n\n[c]{#d} and `e`{#f}", ("a", "d", "f")),
+        ("`(a)=` and (b)=", ()),
+    ],
+)
+def test_labels(text: str, labels: tuple[str, ...]) -> None:
+    assert read(text, EXTENSIONS | {"attrs_block", "attrs_inline"}).labels == labels
+
+
+def test_files_that_are_copied_or_brought_in() -> None:
+    text = "{download}`a.md` [](path:b%20c.md#d) [](e.md)\n\n```{include} /f.md\n```\n```{literalinclude} g\n```"
+    assert read(text).files == (("a.md", (1, 12)), ("b c.md", (1, 21)), ("/f.md", (3, 1)), ("g", (5, 1)))
 
 
 @pytest.mark.parametrize(

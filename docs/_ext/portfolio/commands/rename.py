@@ -84,13 +84,15 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
     if errors := _errors(before, today):
         raise Refused(f"the pages have problems already; fix them first\n{errors}")
     entry = before.sources[old].entry
-    slugs = [each.entry.key.slug for each in before.sources.values() if each.entry]
+    labels = {label for each in before.sources.values() for label in each.prose.labels}
+    names = [*labels, *(each.entry.key.slug for each in before.sources.values() if each.entry)]
+    slug = old.rpartition("/")[2]
     move = rewrite.Move(
         old=old,
         new=new,
         kind=entry.kind if entry else None,
-        by_slug=bool(entry) and slugs.count(entry.key.slug if entry else "") == 1,
-        to_slug=new.rpartition("/")[2] not in slugs,
+        by_slug=entry is not None and names.count(slug) == 1,
+        to_slug=new.rpartition("/")[2] not in names,
         exists=lambda path: (folder / path).is_file(),
         extensions=before.extensions,
     )
@@ -116,6 +118,8 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
         notices.append(f"{new} was the address of {first} before; {new} has a note now that leads there")
     if (first := redirects.get(Address(old), Address(new))) != Address(new):
         notices.append(f"{old} was the address of {first} before, and leads there again")
+    if entry and slug in labels:
+        notices.append(f'"{slug}" is a label, too: see whether links to #{slug} mean the page')
     notices += _left(folder, changed, files, old)
     return Plan(
         folder=folder, old=folder / f"{old}.md", new=folder / f"{new}.md", texts=changed, notices=tuple(notices)

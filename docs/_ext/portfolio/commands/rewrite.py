@@ -44,7 +44,7 @@ class Move:
     :ivar old: its name in Sphinx.
     :ivar new: the name that it gets.
     :ivar kind: what it is, if it is an entry.
-    :ivar by_slug: whether no other entry has the old slug, so that one that says no kind means this one.
+    :ivar by_slug: whether no other entry, and no label, has the old slug, so that one that says no kind means this one.
     :ivar to_slug: whether the same holds of the new one.
     :ivar exists: whether there is a file of this path below the folder of the pages.
     :ivar extensions: those of MyST that are on.
@@ -166,9 +166,9 @@ class _Page:
         """The roles that refer to pages by path, and the one that says no kind."""
         if role in {"doc", "download"}:
             yield from self._path(place, target, is_page=role == "doc")
-        elif role == "any":
+        elif role == "any" or role.startswith("bdg-ref"):
             slugs = list(self._slug(place, target)) if self.move.by_slug else []
-            if slugs and not self.move.to_slug:
+            if slugs and not self.move.to_slug and role == "any":
                 start = self._offset(named)
                 yield start, start + len(role), str(self.move.kind)
             yield from slugs or self._path(place, target, is_page=True)
@@ -203,7 +203,7 @@ class _Page:
         absolute = plain.startswith("/")
         found = posixpath.normpath(plain[1:] if absolute else posixpath.join(self.folder, plain))
         suffix = ".md" if found.endswith(".md") else ""
-        if is_page and found.removesuffix(".md") == self.move.old:
+        if found == f"{self.move.old}.md" or (is_page and found == self.move.old):
             target = self.move.new + suffix
         elif not absolute and self.folder != self.new_folder and self._is_there(found):
             target = found

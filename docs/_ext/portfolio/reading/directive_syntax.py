@@ -22,6 +22,11 @@ WITHOUT_ARGUMENT = {
     *("line-block", "note", "parsed-literal", "pull-quote", "seealso", "tab-set", "tip", "warning"),
 }
 """Directives whose content may begin on their first line."""
+OF_MARKDOWN = {
+    **{name: {"caption"} for name in ("code", "code-block", "literalinclude", "sourcecode")},
+    "article-info": {"author", "date", "read-time"},
+}
+"""Options that are Markdown, by their directives."""
 WITHOUT_OPTIONS = {"bio", "epigraph", "highlights", "pull-quote"}
 WITHOUT_BLOCKS = {"line-block", "parsed-literal"}
 

@@ -14,7 +14,15 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from .directive_syntax import VERBATIM, WITHOUT_ARGUMENT, WITHOUT_BLOCKS, WITHOUT_OPTIONS, Option, read_options
+from .directive_syntax import (
+    OF_MARKDOWN,
+    VERBATIM,
+    WITHOUT_ARGUMENT,
+    WITHOUT_BLOCKS,
+    WITHOUT_OPTIONS,
+    Option,
+    read_options,
+)
 from .excerpt import Excerpt
 from .markdown_rules import EXTENSIONS, parser
 from .yaml_nodes import Place
@@ -71,6 +79,13 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A name that the author gave to a place, to refer to it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Directive:
     """A directive.
 
@@ -87,7 +102,7 @@ class Directive:
     body: Excerpt
 
 
-Element = Heading | Role | Link | Directive
+Element = Heading | Role | Link | Label | Directive
 
 
 def markup(text: str) -> str:
@@ -148,6 +163,8 @@ class _Reader:
         row, column = -1, 0
         for before, token in pairwise([Token("", "", 0), *self.parser.parse(f"{source.text}\n", self.env)]):
             first, end = token.map or (0, 0)
+            if name := token.content if token.type == "myst_target" else token.attrs.get("id"):
+                self.found.append(Label(name=str(name)))
             if token.type in {"fence", "colon_fence"}:
                 self._fence(source, first, token, depth + 1)
             elif token.type == "definition":
@@ -168,7 +185,7 @@ class _Reader:
 
         :param source: the same as it is written, where bars may be escaped.
         """
-        if not (heading or "`" in text or "](" in text or ("<" in text and ":" in text)):
+        if not (heading or "`" in text or "](" in text or "{#" in text or ("<" in text and ":" in text)):
             return
         tokens: list[Token] = []
         self.parser.inline.parse(text, self.parser, self.env, tokens)
@@ -180,6 +197,8 @@ class _Reader:
             return source.place(offset if len(text) == len(source.text) else offset + text.count("|", 0, offset))
 
         for token, after in pairwise([*tokens, Token("", "", 0)]):
+            if "id" in token.attrs:
+                self.found.append(Label(name=str(token.attrs["id"])))
             if "end" in token.meta:
                 at, end = token.meta["at"], token.meta["end"]
                 is_bare = heading is not None and (token.type, after.type) == ("link_open", "link_close")
@@ -218,6 +237,10 @@ class _Reader:
         start = source[first : first + 1].ends([argument])
         line = start.places[0][0]
         self.found.append(Directive(name=name, line=line, argument=start, options=options, body=body))
+        self.found += (Label(name=option.value) for option in options if option.name == "name")
+        for option in options if name in OF_MARKDOWN else ():
+            if option.name in OF_MARKDOWN[name]:
+                self._text(option.written, option.written.text)
         if name in VERBATIM:
             return
         if name in WITHOUT_ARGUMENT and argument:

@@ -15,7 +15,7 @@ from portfolio.model.entries import SLUG, Key
 from portfolio.model.kinds import KINDS
 
 from . import markdown
-from .markdown import Directive, Element, Heading, Link, Role
+from .markdown import Directive, Element, Heading, Label, Link, Role
 from .markdown_rules import EXTENSIONS
 from .yaml_nodes import Place
 
@@ -53,6 +53,7 @@ class Prose:
     :ivar listings: this package's directives.
     :ivar bare: where references in headings stand that show another page's or place's title.
     :ivar files: the files that it has copied for downloads, or brings in, by their paths as they are written.
+    :ivar labels: the names that the author gave to places, as Sphinx has them.
     """
 
     references: tuple[Reference, ...] = ()
@@ -60,6 +61,7 @@ class Prose:
     listings: tuple[Directive, ...] = ()
     bare: tuple[Place, ...] = ()
     files: tuple[tuple[str, Place], ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 def read(text: str, extensions: frozenset[str] = EXTENSIONS) -> Prose:
@@ -77,11 +79,14 @@ def of(elements: Iterable[Element]) -> Prose:
     listings: list[Directive] = []
     bare: list[Place] = []
     files: list[tuple[str, Place]] = []
+    labels: list[str] = []
     section = ""
     for each in elements:
         files += _files(each)
         if isinstance(each, Link | Role) and _is_bare(each):
             bare.append(each.place)
+        if isinstance(each, Label):
+            labels.append(" ".join(each.name.lower().split()))
         if isinstance(each, Heading):
             headings.append(each.text)
             section = each.text if each.is_section else section
@@ -97,6 +102,7 @@ def of(elements: Iterable[Element]) -> Prose:
         listings=tuple(listings),
         bare=tuple(bare),
         files=tuple(files),
+        labels=tuple(labels),
     )
 
 

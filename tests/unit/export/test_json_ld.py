@@ -256,6 +256,14 @@ def person(*entries: Entry, of: Person | None = None, skills: str | None = None)
     return dict(me)
 
 
+def test_who_has_no_name_is_a_person_all_the_same() -> None:
+    found = graphs(career())
+    page, *others = replace(found, site=replace(found.site, author="")).graph("index")
+    (owner,) = (each for each in others if each["@type"] == "Person")
+    assert "name" not in owner
+    assert page["mainEntity"].keys() == {"@id", "@type"}
+
+
 def test_the_first_page_is_the_person_s_whatever_is_known_of_one() -> None:
     assert without(person()) == {"url": BASE}
     ada = Person(

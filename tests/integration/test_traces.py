@@ -88,6 +88,7 @@ def test_copies_of_sources_are_there_while_nothing_is_hidden(site: Site) -> None
         (site.source / "notes.md").unlink(missing_ok=True)
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("builder", by_day(2, "dirhtml", "epub", "json", "htmlhelp"))
 def test_indexes_do_not_name_what_is_unlisted(hiding: Site, builder: str) -> None:
     text = (
@@ -111,6 +112,7 @@ def test_indexes_do_not_name_what_is_unlisted(hiding: Site, builder: str) -> Non
     assert not index.exists()
 
 
+@pytest.mark.measured
 def test_a_source_that_is_private_is_not_given_away(hiding: Site) -> None:
     hiding.write("projects/maps-x.md", PAGE % "public")
     links = "[Notes](path:projects/maps-x.md), {download}`more <projects/maps-x.md>`"

@@ -34,6 +34,26 @@ def test_a_build_that_does_not_finish_vouches_for_nothing_and_forgets_nothing(tm
     assert third.gone({"a": "1"}) == ["b"]
 
 
+def test_a_record_is_found_again_where_both_folders_have_moved(tmp_path: Path) -> None:
+    first = Record(tmp_path, "html", tmp_path / "out")
+    first.begin({"a": "1"})
+    first.finish({"a"})
+    moved = tmp_path.with_name("moved")
+    tmp_path.rename(moved)
+    assert Record(moved, "html", moved / "out").before == {"a": "1"}
+
+
+def test_folders_can_be_on_two_drives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, start: Path) -> str:
+        raise ValueError("path is on mount 'c:', start on mount 'd:'")
+
+    monkeypatch.setattr("os.path.relpath", refuse)
+    first = Record(tmp_path, "html", tmp_path / "out")
+    first.begin({"a": "1"})
+    first.finish({"a"})
+    assert Record(tmp_path, "html", tmp_path / "out").before == {"a": "1"}
+
+
 def test_each_output_has_its_own_record(tmp_path: Path) -> None:
     first = Record(tmp_path, "html", tmp_path / "out")
     first.begin({"a": "1"})

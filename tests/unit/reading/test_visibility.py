@@ -117,6 +117,13 @@ def test_no_key_that_hides_a_page_is_overlooked(key: str) -> None:
     assert may_be_hidden(text) or read("projects/atlas", text).visibility == "public"
 
 
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_what_is_no_key_has_its_place(ending: str) -> None:
+    text = page("project:\n  summary: a=b\n    c=d\n    visibility = private\n").replace("\n", ending)
+    assert hides(text)
+    assert (6, 5) in {(each.line, each.column) for each in read("projects/atlas", text).problems}
+
+
 def test_what_the_prose_says_hides_nothing() -> None:
     text = page(FACTS) + "\nvisibility: private\n\n```yaml\nproject: {visibility: private}\n```\n"
     assert (may_be_hidden(text), hides(text)) == (False, False)

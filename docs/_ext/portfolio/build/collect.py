@@ -160,8 +160,6 @@ def _item(item: nodes.Node) -> Iterable[nodes.Node]:
 def _detached(*parts: nodes.Node) -> nodes.paragraph:
     """A copy of *parts* that does not lead to the document, which would be pickled with the environment."""
     found = nodes.paragraph("", "", *(part.deepcopy() for part in parts))
-    for message in list(found.findall(nodes.system_message)):
-        message.parent.remove(message)
     for node in found.findall():
         node.document = None  # type: ignore[assignment]
     return found

@@ -36,11 +36,11 @@ def may_be_hidden(text: str) -> bool:
 
 def glued(text: str) -> Place | None:
     """Where the front matter of the page *text* has something like "visibility" that is no key, as in ``a=b``."""
+    text = text.replace("\r\n", "\n")
     if (block := BLOCK.match(text)) and _has_near({*_GLUED.findall(block["yaml"])}):
-        for found in _GLUED.finditer(block["yaml"]):
-            if _is_near(found[1]):
-                start = block.start("yaml") + found.start(1)
-                return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+        first = next(found for found in _GLUED.finditer(block["yaml"]) if _is_near(found[1]))
+        start = block.start("yaml") + first.start(1)
+        return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
     return None
 
 

@@ -34,7 +34,7 @@ LINKS = (
     "> Of {{{kind}}}`one that\n> is quoted <{slug}>`.",
     ":::{{button-ref}} /{folder}/{slug}\n:ref-type: doc\nThere\n:::",
     "```{{eval-rst}}\nBy :{kind}:`{slug}` and :doc:`/{folder}/{slug}`.\n```",
-    "`{{{kind}}}`, and as code ``[it]({slug}.md)``; [it][{folder}-{slug}].\n\n[{folder}-{slug}]: /{folder}/{slug}.md",
+    "`{{{kind}}}`, and as code ``[it]({slug}.md)``; [it][{number}].\n\n[{number}]: /{folder}/{slug}.md",
 )
 LISTINGS = "```{{timeline}}\n```\n\n```{{skills-index}}\n```\n\n```{{entries}}\n:at: {employer}\n:skill: {skill}\n```\n\n```{{entries}}\n:kind: project\n\n{projects}\n```\n"
 
@@ -62,10 +62,11 @@ def careers(draw: st.DrawFn) -> dict[str, str]:
                 alias=f"{slug} wood",
             )
             blocks = []
-            for heading in draw(st.lists(st.sampled_from(HEADINGS), max_size=3, unique=True)):
+            for number, heading in enumerate(draw(st.lists(st.sampled_from(HEADINGS), max_size=3, unique=True))):
                 target = draw(st.sampled_from(sorted(FOLDERS)))
                 link = draw(st.sampled_from(LINKS))
-                blocks += [f"## {heading}", link.format(kind=FOLDERS[target], slug=some(target), folder=target)]
+                said = link.format(kind=FOLDERS[target], slug=some(target), folder=target, number=number)
+                blocks += [f"## {heading}", said]
             front = f"---\ntitle: The {slug} of {folder}\n{FOLDERS[folder]}: {{summary: A wood., {facts}}}\n---\n"
             pages[f"{folder}/{slug}"] = "\n\n".join([front, *blocks, ""])
     body = LISTINGS.format(employer=some("employers"), skill=some("skills"), projects="\n".join(own["projects"]))

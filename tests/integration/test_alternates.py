@@ -24,7 +24,6 @@ def _problem(data: bytes) -> str:
     return "the second is wrong; fix it" if data == b"two.txt" else ""
 
 
-@pytest.mark.measured
 def test_what_is_wrong_with_a_file_is_reported_by_every_build(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.firsts = None
     monkeypatch.setattr(exports, "EXPORTS", (Export(name="texts", files=files),))

@@ -84,7 +84,6 @@ def with_parents(pages: list[str]) -> list[str]:
     return sorted({*pages, *skills, *(["index"] if pages else [])})
 
 
-@pytest.mark.measured
 @pytest.mark.parametrize("names", [[name] for name in EDITS] if NIGHTLY else [[*EDITS][2::2]], ids=", ".join)
 def test_an_edit_writes_the_pages_that_show_it(site: Site, names: list[str]) -> None:
     site.build()

@@ -94,7 +94,6 @@ def test_pages_are_of_one_size_however_many_there_are(tmp_path: Path, firsts: Fi
     assert sizes[32] == sizes[34]
 
 
-@pytest.mark.measured
 @pytest.mark.parametrize("builder", by_day(1, "dirhtml", "html"))
 def test_the_page_among_its_neighbours(tmp_path: Path, firsts: Firsts, builder: str) -> None:
     site = large(tmp_path, firsts)
@@ -174,7 +173,6 @@ def test_small_sites_show_all_but_long_lists(tmp_path: Path, long: int) -> None:
     assert site.output("build") == site.output("clean")
 
 
-@pytest.mark.measured
 @pytest.mark.parametrize(("theme", "builder"), [("basic", "dirhtml"), ("furo", "text")])
 def test_what_has_another_navigation_keeps_it(tmp_path: Path, theme: str, builder: str) -> None:
     site = large(tmp_path, count=3, config=f'portfolio_full_navigation_limit = 10\nhtml_theme = "{theme}"')

@@ -179,7 +179,6 @@ def add_rich(site: Site) -> None:
     site.write("seed.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
 
 
-@pytest.mark.measured
 def test_what_pages_can_hold_is_in_their_copies(site: Site) -> None:
     add_rich(site)
     site.build()

@@ -99,7 +99,6 @@ def test_each_page_ends_with_the_person(ada: Site) -> None:
         assert text in ada.read(name)
 
 
-@pytest.mark.measured
 def test_pages_of_nobody_end_without_one(nobody: Site) -> None:
     nobody.build()
     assert "h-card" not in nobody.read("timeline/index.html")

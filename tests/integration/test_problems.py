@@ -69,7 +69,6 @@ def test_what_directives_are_given(site: Site) -> None:
         assert "Given" in site.read(f"{name.removesuffix('.md')}/index.html")
 
 
-@pytest.mark.measured
 def test_a_broken_page_is_one_warning_of_ours_and_none_of_others(site: Site) -> None:
     fronts = ["title: [", "- a list", "title: Kew", "title: Kew\nemployr: {}", "employer: {}"]
     for number, front in enumerate(fronts):

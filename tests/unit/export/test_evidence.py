@@ -101,6 +101,7 @@ def as_filled(kind: Kind) -> Any:
     return unchecked(whole(filled(KINDS[kind], 0)))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("kind", "name"), FIELDS)
 def test_every_field_of_an_entry_arrives(kind: Kind, name: str) -> None:
     assert unchecked(whole(CHANGED[kind][name])) != as_filled(kind)

@@ -90,6 +90,29 @@ def test_copies_of_sources_are_there_while_nothing_is_hidden(site: Site) -> None
         (site.source / "notes.md").unlink(missing_ok=True)
 
 
+def test_what_is_at_the_place_of_a_private_page_may_be_something_else(site: Site) -> None:
+    """A redirect page, a file of the site's own, another page: none is taken for what the page left."""
+    for name in ("notes", "own", "projects/atlas/index"):
+        site.write(f"{name}.md", "---\ntitle: Notes\nvisibility: private\n---\n")
+    site.write("redirects.txt", "notes timeline\n")
+    site.write("extra/own/index.html", "<p>Mine.</p>")
+    site.write("py-modindex.md", "---\ntitle: No index of modules\norphan: true\n---\n")
+    site.replace(
+        "conf.py", "html_copy_source", 'html_extra_path = ["extra"]\nexclude_patterns = ["extra"]\nhtml_copy_source'
+    )
+    site.build()
+    before = site.output("build")
+    assert {
+        "notes/index.html",
+        "own/index.html",
+        "py-modindex/index.html",
+        "projects/atlas/index.html",
+    } <= before.keys()
+    for _ in range(2):
+        assert site.build() == []
+        assert site.output("build").keys() == before.keys()
+
+
 @pytest.mark.measured
 @pytest.mark.parametrize("builder", by_day(1, "dirhtml", "epub", "json", "htmlhelp"))
 def test_indexes_do_not_name_what_is_unlisted(hiding: Site, builder: str) -> None:

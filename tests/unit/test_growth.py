@@ -160,7 +160,7 @@ def read(text: str) -> None:
     """All that is done with a page before Sphinx has it: in a build, in a check and when another is renamed."""
     page_source.read("talks/a", text.encode(), ALL)
     myst_source.without_entry("talks/a", text)
-    move = rewrite.Move(old="talks/a", new="talks/b", kind="talk", by_slug=True, to_slug=True, exists=lambda path: False, extensions=ALL)  # fmt: skip
+    move = rewrite.Move(old="talks/a", new="talks/b", kind="talk", by_slug=True, by_title=True, to_slug=True, exists=lambda path: False, extensions=ALL)  # fmt: skip
     rewrite.rewritten("talks/c", text, move)
     list(rewrite.inclusions("talks/c", text, ALL))
     Pages(files={"talks/c": text.encode()}, extensions=ALL).problems(TODAY)

@@ -192,7 +192,7 @@ def html_page_context(
 ) -> None:
     """Complete the page's head and foot, write its Markdown copy, and withhold the tree from Furo."""
     domain, language = PortfolioDomain.of(app.env), Language.of(app.config.language)
-    if templatename == "domainindex.html":
+    if templatename == "domainindex.html" and domain.state.hidden:
         traces.without_hidden(context, domain.state.hidden)
     context["portfolio_contact"] = footer.contact(domain, pagename)
     theme_words.translate(context, language)

@@ -123,7 +123,7 @@ def test_commands_need_a_folder_that_is_there(tmp_path: Path, capsys: pytest.Cap
     assert "there is no such folder" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("code", ["de", "pt_BR", "zh-Hant-TW"])
+@pytest.mark.parametrize("code", ["de", "pt_BR", "zh-Hant-TW", "sr@latin", "zh_TW.Big5"])
 def test_languages_are_named_as_sphinx_has_them(code: str, tmp_path: Path) -> None:
     assert main(["new", "Ada", str(tmp_path / "ada"), "--language", code]) == 0
 

@@ -169,13 +169,27 @@ def test_a_page_that_is_no_entry(docs: Path) -> None:
     assert not (docs / "more").exists()
 
 
+TITLED = [
+    "(Atlas)=\n(other)=\n## Zoo",
+    "```{figure} a.png\n:name: atlas\n```",
+    "```{note}\n(atlas)=\n# Zoo\n```",
+    "```{code-block} py\n:caption: A\n:name: atlas\n```",
+]
+OTHER = ["(atlas)=\nZoo", "```{note}\n:name: atlas\nZoo\n```", "```{code-block} py\n:name: atlas\n```"]
+
+
 @pytest.mark.parametrize(
-    "label", ["(Atlas)=\n## Zoo", "# Zoo\n\n```{figure} a.png\n:name: atlas\n```", "```{note}\n(atlas)=\n# Zoo\n```"]
+    ("label", "has_title"), [*((each, True) for each in TITLED), *((each, False) for each in OTHER)]
 )
-def test_a_label_of_the_same_name_keeps_its_links(docs: Path, label: str, capsys: pytest.CaptureFixture[str]) -> None:
-    (docs / "about.md").write_text(f"---\ntitle: About\n---\n\n[x](#atlas) {{any}}`atlas`\n\n{label}\n", "utf-8")
+def test_a_label_of_the_same_name_keeps_its_links(
+    docs: Path, label: str, capsys: pytest.CaptureFixture[str], *, has_title: bool
+) -> None:
+    """Those without a text of their own lead to what has a title alone."""
+    links = "[x](#atlas) {any}`x <atlas>` [](#atlas) {any}`atlas`"
+    (docs / "about.md").write_text(f"---\ntitle: About\n---\n\n{links}\n\n{label}\n", "utf-8")
     assert main(["rename", str(docs), "projects/atlas", "projects/maps"]) == 0
-    assert "[x](#atlas) {any}`atlas`" in (docs / "about.md").read_text("utf-8")
+    after = links if has_title else "[x](#atlas) {any}`x <atlas>` [](#maps) {any}`maps`"
+    assert after in (docs / "about.md").read_text("utf-8")
     assert 'note: "atlas" is a label, too: see whether links to #atlas mean the page' in capsys.readouterr().err
 
 

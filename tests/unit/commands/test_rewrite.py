@@ -9,7 +9,7 @@ FILES = {"projects/atlas.md", "projects/other.md", "_static/a.png", "part.txt"}
 
 def move(old: str = "projects/atlas", new: str = "projects/maps", **fields: bool) -> Move:
     kinds = {"projects": "project", "skills": "skill"}
-    flags = {"by_slug": True, "to_slug": True, **fields}
+    flags = {"by_slug": True, "by_title": fields.get("by_slug", True), "to_slug": True, **fields}
     kind = kinds.get(old.partition("/")[0])
     return Move(old=old, new=new, kind=kind, exists=FILES.__contains__, **flags)  # type: ignore[arg-type]
 
@@ -75,9 +75,9 @@ def test_a_page_that_is_no_entry_has_no_slug() -> None:
 
 
 def test_a_slug_that_others_have_is_not_enough() -> None:
-    text = "{any}`atlas` {any}`x <atlas>` [a](atlas)"
+    text = "{any}`atlas` {any}`x <atlas>` [a](atlas) {bdg-ref}`atlas`"
     assert rewritten("index", text, move(by_slug=False)) == text
-    expected = "{project}`maps` {project}`x <maps>` [a](/projects/maps.md)"
+    expected = "{project}`maps` {project}`x <maps>` [a](/projects/maps.md) {bdg-ref}`/projects/maps`"
     assert rewritten("index", text, move(to_slug=False)) == expected
 
 

@@ -51,7 +51,7 @@ def test_headings() -> None:
     [
         ("(A  b)=\n# C\n\n> (d)=\n> e", ("a b", "d")),
         ("```{figure} a.png\n:name: b\n```\n\n```{note}\n(c)=\n# D\n```", ("b", "c")),
-        ("{#a}\n# B\n\n[c]{#d} and `e`{#f}", ("a", "d", "f")),
+        ("{#a}\n# B\n\n[c]{.x #d} and `e`{#f}", ("a", "d", "f")),
         ("`(a)=` and (b)=", ()),
     ],
 )

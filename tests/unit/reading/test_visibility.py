@@ -42,6 +42,9 @@ def page(front: str) -> str:
         (f"{FACTS}    visibility = private\n", "private", 'a key needs a colon and a blank behind it; write "visibility: private"'),
         (f"{FACTS}  links: {{a: http://example.org/?visibility=1}}\n", "public", ""),
         (f"{FACTS}  highlights:\n    - Set visibility = private.\n    - equality=1\n", "public", ""),
+        (f"{FACTS}  highlights:\n    - Seen with\n      visibility=high in fog\n", "public", ""),
+        (f"{FACTS}  highlights:\n    - |\n      visibility=private\n    - 'a\n      visibility=private'\n", "public", ""),
+        (f"{FACTS}  visibility: public\n  highlights:\n    - a\n      visibility=private\n", "public", ""),
     ],
 )  # fmt: skip
 def test_who_finds_a_page(front: str, found: str, problem: str) -> None:
@@ -73,6 +76,8 @@ MEANT = [
     f"{FACTS}  visibility:private\n",
     f"{FACTS}  visibility = private\n",
     f"{FACTS}  'visibilty'=private\n  period: 2004\n",
+    f"{FACTS}    visibility = private\n",
+    "project: {summary: Maps., visibility=private}\n",
     "visibility:private\n",
     "visibility=unlisted\n",
 ]

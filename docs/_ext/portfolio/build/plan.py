@@ -13,6 +13,7 @@ from sphinx.util.i18n import docname_to_domain
 from portfolio.export.json_ld.pages import Graphs, script
 from portfolio.export.share_links import share_links
 from portfolio.export.site import Site
+from portfolio.permalinks.redirect_pages import is_redirect_page
 from portfolio.views.skills_index import SkillsIndex
 
 from . import exports, toctrees
@@ -58,7 +59,11 @@ def plan(domain: PortfolioDomain, builder: Builder, version: str, sidebar: Sideb
     found = fingerprints(domain, builder, extras)
     record = Record(Path(builder.doctreedir), builder.name, Path(builder.outdir))
     private = [docname for docname, seen in domain.state.hidden.items() if seen == "private"]
-    left = (docname for docname in private if any(file.exists() for file in _files(builder, [docname], ())))
+    left = (
+        docname
+        for docname in private
+        if any(_was_written(file, builder) for file in _files(builder, [docname], domain.env.found_docs))
+    )
     gone = sorted({*record.gone(found), *left})
     hides = bool(gone and private)
     # What other extensions drew for a page lies in the shared folders: where there is something to hide, all pages are
@@ -107,6 +112,12 @@ def _files(builder: Builder, gone: Sequence[str], docnames: Iterable[str]) -> It
         yield from (Path(builder.outdir, f"{each}.pot") for each in templates)
     elif suffix := getattr(builder, "out_suffix", ""):
         yield from (Path(builder.outdir, f"{docname}{suffix}") for docname in gone)
+
+
+def _was_written(file: Path, builder: Builder) -> bool:
+    """Whether there is a file of a page, and not of the site's own, nor a redirect page."""
+    name = file.relative_to(builder.outdir).as_posix()
+    return file.is_file() and not exports.is_given(name, builder) and not is_redirect_page(file.read_bytes())
 
 
 def _sources(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[str]:

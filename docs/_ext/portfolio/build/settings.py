@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from portfolio.export.site import ACCENT
 
 if TYPE_CHECKING:
     from sphinx.config import Config
+
+
+_UNSHOWABLE = {"Cc", "Cs", "Zl", "Zp"}
+"""Categories of characters that no line of text holds: controls, halves of others, ends of lines and paragraphs."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,14 +37,19 @@ class Setting:
 
 
 def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and value.isprintable()
+    return isinstance(value, str) and not any(unicodedata.category(char) in _UNSHOWABLE for char in value)
 
 
 def _are_texts(value: Any) -> bool:
     return isinstance(value, list | tuple) and all(map(_is_text, value))
 
 
-def _counts(least: int, most: int) -> Callable[[Any], bool]:
+def _are_paths(value: Any) -> bool:
+    values = value if isinstance(value, list | tuple) else [value]
+    return all(isinstance(each, str | Path) and _is_text(str(each)) for each in values)
+
+
+def _counts(least: int, most: int = sys.maxsize) -> Callable[[Any], bool]:
     return lambda value: type(value) is int and least <= value <= most  # True is an int, too
 
 
@@ -60,7 +72,7 @@ SETTINGS = {
         default=100,
         rebuild="html",
         types=(int,),
-        allows=_counts(0, 1_000_000),
+        allows=_counts(0),
         remedy="a number of pages, as in 100",
     ),
     "portfolio_accent": Setting(
@@ -88,7 +100,7 @@ SETTINGS = {
         default=(),
         rebuild="",
         types=(str, list, tuple),
-        allows=lambda value: _is_text(value) or _are_texts(value),
+        allows=_are_paths,
         remedy='a list of folders or packages, as in ["fonts"]',
     ),
     "portfolio_tag": Setting(
@@ -102,10 +114,14 @@ SETTINGS = {
 
 
 def check(config: Config) -> None:
-    """See that each setting has a value that it can have.
+    """See that each setting has a value that it can have; a number from the command line may be text as yet.
 
     :raises ValueError: where one has not; says which, and what to set it to.
     """
     for name, setting in SETTINGS.items():
-        if not setting.allows(value := config[name]):
+        value = config[name]
+        if isinstance(value, str) and value.isdecimal() and int in setting.types:
+            value = int(value)
+            setattr(config, name, value)
+        if not setting.allows(value):
             raise ValueError(f"{name} is {value!r}; set it to {setting.remedy}")

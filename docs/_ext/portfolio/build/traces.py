@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Container, Iterable
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _LISTS = {"qthelp": ("*.qhp",), "htmlhelp": ("*.hhp", "*.hhk")}
 """The files in which builders list all files that there are, and all entries of the index."""
+_GROUP, _PART = 1, 2
+"""Types of entries (https://www.sphinx-doc.org/en/master/extdev/domainapi.html#sphinx.domains.IndexEntry)."""
 _ITEM = re.compile(rb"<LI> <OBJECT.*?</OBJECT>\s*|[^\n]*\n", re.DOTALL)
 
 
@@ -35,8 +38,14 @@ def leave_out(domain: PortfolioDomain, builder: Builder) -> None:
 
 def without_hidden(context: dict[str, Any], hidden: Container[str]) -> None:
     """Take pages that are not listed out of the *context* of a domain's index, such as that of Python's modules."""
-    groups = ((letter, [each for each in items if each.docname not in hidden]) for letter, items in context["content"])
+    groups = [(letter, [each for each in items if each[2] not in hidden]) for letter, items in context["content"]]
+    groups = [(letter, _with_parts(items)) for letter, items in groups]
     context["content"] = [(letter, items) for letter, items in groups if items]
+
+
+def _with_parts(items: list[Any]) -> list[Any]:
+    """The entries of an index without those that lead nowhere themselves, and gather none."""
+    return [each for each, after in pairwise([*items, ("", 0)]) if each[1] != _GROUP or each[2] or after[1] == _PART]
 
 
 def _unlisted(domain: PortfolioDomain, builder: Builder) -> list[str]:
@@ -59,8 +68,9 @@ def remove_former(domain: PortfolioDomain, builder: Builder) -> None:
         shutil.rmtree(Path(builder.outdir, "_sources"), ignore_errors=True)
     for each in env.domains.values():
         for index in each.indices:
-            path = Path(builder.get_outfilename(f"{each.name}-{index.name}"))
-            if path.exists() and not index(each).generate()[0]:
+            name = f"{each.name}-{index.name}"
+            path = Path(builder.get_outfilename(name))
+            if path.exists() and name not in env.found_docs and not index(each).generate()[0]:
                 remove([path], Path(builder.outdir))
 
 
@@ -81,7 +91,8 @@ def _remove_gone(builder: Builder, names: Iterable[str]) -> None:
     record = Record(Path(builder.doctreedir), f"{builder.name}-pictures", home)
     record.begin(now)
     # LaTeX has them in the folder itself, Texinfo in one for each manual.
-    remove((file for name in record.gone(now) for file in (home / name, *home.glob(f"*-figures/{name}"))), home)
+    folders = [home, *home.glob("*-figures")]
+    remove((folder / name for name in record.gone(now) for folder in folders), home)
     record.finish(now)
 
 

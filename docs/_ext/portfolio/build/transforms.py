@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain, count
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -62,11 +63,16 @@ class PrivateSources(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Replace the references, and have the page read again when that source changes."""
-        hidden = PortfolioDomain.of(self.env).state.hidden
-        private = {self.env.doc2path(docname, base=False) for docname, seen in hidden.items() if seen == "private"}
-        for node in list(self.document.findall(addnodes.download_reference)) if private else ():
+        references = list(self.document.findall(addnodes.download_reference))
+        hidden = PortfolioDomain.of(self.env).state.hidden if references else {}
+        private = {
+            PurePath(self.env.doc2path(docname, base=False)).as_posix()
+            for docname, seen in hidden.items()
+            if seen == "private"
+        }
+        for node in references:
             name, _ = self.env.relfn2path(node["reftarget"], self.env.current_document.docname)
-            if name in map(str, private):
+            if name in private:
                 self.env.note_dependency(name)
                 node.replace_self(node.children)
 

@@ -85,14 +85,17 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
         raise Refused(f"the pages have problems already; fix them first\n{errors}")
     entry = before.sources[old].entry
     labels = {label for each in before.sources.values() for label in each.prose.labels}
-    names = [*labels, *(each.entry.key.slug for each in before.sources.values() if each.entry)]
+    titled = {label for each in before.sources.values() for label in each.prose.titled}
+    slugs = [each.entry.key.slug for each in before.sources.values() if each.entry]
     slug = old.rpartition("/")[2]
+    is_alone = entry is not None and slugs.count(slug) == 1
     move = rewrite.Move(
         old=old,
         new=new,
         kind=entry.kind if entry else None,
-        by_slug=entry is not None and names.count(slug) == 1,
-        to_slug=new.rpartition("/")[2] not in names,
+        by_slug=is_alone and slug not in labels,
+        by_title=is_alone and slug not in titled,
+        to_slug=new.rpartition("/")[2] not in {*slugs, *labels},
         exists=lambda path: (folder / path).is_file(),
         extensions=before.extensions,
     )

@@ -44,8 +44,10 @@ class Move:
     :ivar old: its name in Sphinx.
     :ivar new: the name that it gets.
     :ivar kind: what it is, if it is an entry.
-    :ivar by_slug: whether no other entry, and no label, has the old slug, so that one that says no kind means this one.
-    :ivar to_slug: whether the same holds of the new one.
+    :ivar by_slug: whether no other entry, and no label, has the old slug, so that a reference with a text of its own
+        that says no kind means this one.
+    :ivar by_title: whether one without a text does, since labels without a title do not count.
+    :ivar to_slug: whether nothing else has the new one.
     :ivar exists: whether there is a file of this path below the folder of the pages.
     :ivar extensions: those of MyST that are on.
     """
@@ -54,6 +56,7 @@ class Move:
     new: str
     kind: Kind | None
     by_slug: bool
+    by_title: bool
     to_slug: bool
     exists: Callable[[str], bool]
     extensions: frozenset[str] = EXTENSIONS
@@ -107,9 +110,11 @@ class _Page:
                 yield from self._slug((each.line, each.column), each.target.slug)
         for element in self.elements:
             if isinstance(element, Role):
-                yield from self._role(element.name, element.named, element.target, element.place)
+                means = self.move.by_slug if element.has_text else self.move.by_title
+                yield from self._role(element.name, element.named, element.target, element.place, means=means)
             elif isinstance(element, Link):
-                yield from self._link(element.place, element.target)
+                means = self.move.by_slug if element.has_text else self.move.by_title
+                yield from self._link(element.place, element.target, means=means)
             elif isinstance(element, Directive):
                 yield from self._directive(element)
 
@@ -153,7 +158,9 @@ class _Page:
                 place = directive.body.place(role.start(group))
                 if role["role"] == self.move.kind:
                     yield from self._slug(place, role[group])
-                yield from self._role(role["role"], directive.body.place(role.start("role")), role[group], place)
+                means = self.move.by_slug if role["target"] else self.move.by_title
+                named = directive.body.place(role.start("role"))
+                yield from self._role(role["role"], named, role[group], place, means=means)
 
     def _target(self, line: Excerpt, *, is_page: bool) -> Iterator[Edit]:
         """What a line names: all of it, or what stands in angle brackets behind a text."""
@@ -162,15 +169,20 @@ class _Page:
         if target:
             yield from self._path(line.place(line.text.rindex(target)), target, is_page=is_page)
 
-    def _role(self, role: str, named: Place, target: str, place: Place) -> Iterator[Edit]:
-        """The roles that refer to pages by path, and the one that says no kind."""
+    def _role(self, role: str, named: Place, target: str, place: Place, *, means: bool) -> Iterator[Edit]:
+        """The roles that refer to pages by path, and the one that says no kind.
+
+        :param means: whether the slug alone means the page.
+        """
         if role in {"doc", "download"}:
             yield from self._path(place, target, is_page=role == "doc")
         elif role == "any" or role.startswith("bdg-ref"):
-            slugs = list(self._slug(place, target)) if self.move.by_slug else []
-            if slugs and not self.move.to_slug and role == "any":
-                start = self._offset(named)
-                yield start, start + len(role), str(self.move.kind)
+            slugs = list(self._slug(place, target)) if means else []
+            if slugs and not self.move.to_slug:
+                start, new = self._offset(named), str(self.move.kind)
+                # A badge's role cannot say the kind.
+                slugs = slugs if role == "any" else [(*slugs[0][:2], f"/{self.move.new}")]
+                yield from [(start, start + len(role), new)] if role == "any" else []
             yield from slugs or self._path(place, target, is_page=True)
 
     def _slug(self, place: Place, target: str) -> Iterator[Edit]:
@@ -178,8 +190,11 @@ class _Page:
             start = self._offset(place)
             yield start, start + len(target), self.move.new_slug
 
-    def _link(self, place: Place, target: str) -> Iterator[Edit]:
-        """The destination of a link: a file, a page, or in MyST any name."""
+    def _link(self, place: Place, target: str, *, means: bool) -> Iterator[Edit]:
+        """The destination of a link: a file, a page, or in MyST any name.
+
+        :param means: whether the slug alone means the page.
+        """
         scheme = _SCHEME.match(target)
         if scheme and scheme["scheme"] not in _OWN_SCHEMES:
             return
@@ -187,7 +202,7 @@ class _Page:
         place = line, column + (scheme.end() if scheme else 0)
         if target.removeprefix("#") == self.move.slug and self.move.kind:
             own = target.startswith("#") and any(of_heading(each) == self.move.slug for each in self.prose.headings)
-            if self.move.by_slug and not own and not self.move.exists(target):
+            if means and not own and not self.move.exists(target):
                 hashed = "#" if target.startswith("#") else ""
                 new = f"{hashed}{self.move.new_slug}" if self.move.to_slug else f"/{self.move.new}.md"
                 start = self._offset(place)

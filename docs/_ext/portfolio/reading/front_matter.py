@@ -77,7 +77,7 @@ def read(docname: str, text: str, others: Collection[str] = (), root: str = "ind
     for key, value in top.value:
         if key.value not in SUBJECTS and (reason := refusal(value)):
             reader.note(place(value), f'the value of "{key.value}" {reason}')
-    if spot := glued(text):
+    if spot := glued(top, text):
         reader.note(spot, 'a key needs a colon and a blank behind it; write "visibility: private"')
     found = reader.read(subjects)
     found = replace(found, visibility="private") if spot else found

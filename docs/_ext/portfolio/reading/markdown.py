@@ -30,6 +30,8 @@ from .yaml_nodes import Place
 _DIRECTIVE = re.compile(r"\{[\w:+-]+\}")
 _DOMAIN = re.compile("(?:portfolio|std):")
 _DEFINITION = re.compile(r"\[(?:\\.|[^\[\]\\])*\]:[\s>]*(?:<(?P<inner>[^<>\n]*)>|(?P<bare>\S+))", re.DOTALL)
+_TITLED = {"csv-table", "figure", "list-table", "table"}
+"""Directives to whose labels references without a text can lead."""
 _TEXTS = {"text", "text_special", "code_inline", "math_inline"}
 LINES, CHARACTERS = 5_000, 250_000
 """The longest page that is read: lines of a few characters take markdown-it-py up to 0.1 ms each, and links 0.1 ms."""
@@ -70,19 +72,25 @@ class Role:
 class Link:
     """The destination of a link, an image or a definition, as it is written.
 
-    :ivar needs_text: whether it is a link in a heading, without a text of its own.
+    :ivar has_text: whether it has a text of its own, as far as that is known.
+    :ivar in_heading: whether it is a link in a heading.
     """
 
     target: str
     place: Place
-    needs_text: bool = False
+    has_text: bool = True
+    in_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A name that the author gave to a place, to refer to it."""
+    """A name that the author gave to a place, to refer to it.
+
+    :ivar has_title: whether a reference without a text of its own can lead there, as to a heading or a figure.
+    """
 
     name: str
+    has_title: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,10 +169,15 @@ class _Reader:
         if depth > _DEPTH:
             return
         row, column = -1, 0
+        names: list[str] = []  # of what comes next
         for before, token in pairwise([Token("", "", 0), *self.parser.parse(f"{source.text}\n", self.env)]):
             first, end = token.map or (0, 0)
             if name := token.content if token.type == "myst_target" else token.attrs.get("id"):
-                self.found.append(Label(name=str(name)))
+                names.append(str(name))
+            if token.type != "myst_target":
+                has_title = token.type == "heading_open"
+                self.found += (Label(name=name, has_title=has_title) for name in names)
+                names = []
             if token.type in {"fence", "colon_fence"}:
                 self._fence(source, first, token, depth + 1)
             elif token.type == "definition":
@@ -185,7 +198,8 @@ class _Reader:
 
         :param source: the same as it is written, where bars may be escaped.
         """
-        if not (heading or "`" in text or "](" in text or "{#" in text or ("<" in text and ":" in text)):
+        is_marked = "](" in text or ("<" in text and ":" in text) or ("{" in text and "#" in text)
+        if not (heading or "`" in text or is_marked):
             return
         tokens: list[Token] = []
         self.parser.inline.parse(text, self.parser, self.env, tokens)
@@ -198,11 +212,13 @@ class _Reader:
 
         for token, after in pairwise([*tokens, Token("", "", 0)]):
             if "id" in token.attrs:
-                self.found.append(Label(name=str(token.attrs["id"])))
+                self.found.append(Label(name=str(token.attrs["id"]), has_title=False))
             if "end" in token.meta:
                 at, end = token.meta["at"], token.meta["end"]
-                is_bare = heading is not None and (token.type, after.type) == ("link_open", "link_close")
-                self.found.append(Link(target=text[at:end], place=place(at), needs_text=is_bare))
+                has_text = (token.type, after.type) != ("link_open", "link_close")
+                in_heading = heading is not None
+                link = Link(target=text[at:end], place=place(at), has_text=has_text, in_heading=in_heading)
+                self.found.append(link)
             elif token.type == "myst_role" and not token.content.startswith("!"):  # with it, Sphinx makes no reference
                 target, offset = _target(token.content)
                 domain = _DOMAIN.match(token.meta["name"])
@@ -237,7 +253,8 @@ class _Reader:
         start = source[first : first + 1].ends([argument])
         line = start.places[0][0]
         self.found.append(Directive(name=name, line=line, argument=start, options=options, body=body))
-        self.found += (Label(name=option.value) for option in options if option.name == "name")
+        has_title = name in _TITLED or any(option.name == "caption" for option in options)
+        self.found += (Label(name=option.value, has_title=has_title) for option in options if option.name == "name")
         for option in options if name in OF_MARKDOWN else ():
             if option.name in OF_MARKDOWN[name]:
                 self._text(option.written, option.written.text)

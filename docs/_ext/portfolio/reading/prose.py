@@ -54,6 +54,7 @@ class Prose:
     :ivar bare: where references in headings stand that show another page's or place's title.
     :ivar files: the files that it has copied for downloads, or brings in, by their paths as they are written.
     :ivar labels: the names that the author gave to places, as Sphinx has them.
+    :ivar titled: those of them to which references without a text can lead.
     """
 
     references: tuple[Reference, ...] = ()
@@ -62,6 +63,7 @@ class Prose:
     bare: tuple[Place, ...] = ()
     files: tuple[tuple[str, Place], ...] = ()
     labels: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
 
 
 def read(text: str, extensions: frozenset[str] = EXTENSIONS) -> Prose:
@@ -79,14 +81,14 @@ def of(elements: Iterable[Element]) -> Prose:
     listings: list[Directive] = []
     bare: list[Place] = []
     files: list[tuple[str, Place]] = []
-    labels: list[str] = []
+    labels: dict[str, bool] = {}
     section = ""
     for each in elements:
         files += _files(each)
         if isinstance(each, Link | Role) and _is_bare(each):
             bare.append(each.place)
         if isinstance(each, Label):
-            labels.append(" ".join(each.name.lower().split()))
+            labels[" ".join(each.name.lower().split())] = each.has_title
         if isinstance(each, Heading):
             headings.append(each.text)
             section = each.text if each.is_section else section
@@ -103,6 +105,7 @@ def of(elements: Iterable[Element]) -> Prose:
         bare=tuple(bare),
         files=tuple(files),
         labels=tuple(labels),
+        titled=tuple(name for name, has_title in labels.items() if has_title),
     )
 
 
@@ -122,7 +125,7 @@ def file_of(docname: str, path: str) -> str:
 
 def _is_bare(each: Link | Role) -> bool:
     if isinstance(each, Link):
-        return each.needs_text
+        return each.in_heading and not each.has_text
     return each.in_heading and not each.has_text and each.name in _TITLED
 
 

@@ -18,10 +18,13 @@ from .yaml_nodes import BLOCK, Place
 # Keys that are longer are not like it; without the limit, and without giving back what was found, this takes as long
 # as the square of a line.
 _KEY = re.compile(
-    r"""(?:^|[{,\[?-])[ \t]*+["']?([^\s"'{}\[\],:#][^"'{}\[\],:#\n]{0,60}+)["']?[ \t]*+:(?=\s|$)""", re.MULTILINE
+    r"""(?:^|[{,\[?-])[ \t]*+["']?([^\s"'{}\[\],:=#][^"'{}\[\],:=#\n]{0,60}+)["']?[ \t]*+(?:=|:(?=\s|$))""",
+    re.MULTILINE,
 )
-_GLUED = re.compile(r"""^[ \t]*+["']?([^\s"'{}\[\],:=#]{1,60}+)["']?[ \t]*+(?:=|:(?=\S))""", re.MULTILINE)
-"""What is no key for want of a colon with a blank behind it."""
+_GLUED = re.compile(
+    r"""^[ \t]*+["']?([^\s"'{}\[\],:=#]{1,60}+)["']?[ \t]*+(?:=[ \t]*+|:(?=\S))["']?(\w{0,60})""", re.MULTILINE
+)
+"""What is no key for want of a colon with a blank behind it, and what would be its value."""
 _BEYOND = re.compile(r"\\|<<|^[ \t]*+\?", re.MULTILINE)
 """What keys can be written with that are found by no pattern."""
 
@@ -30,18 +33,37 @@ def may_be_hidden(text: str) -> bool:
     """Whether the front matter of the page *text* holds anything like the key "visibility": a closer look is due."""
     block = BLOCK.match(text)
     head = (block["yaml"] if block else text).replace("\r", "\n")
-    keys = (*_KEY.findall(head), *_GLUED.findall(head))
+    keys = (*_KEY.findall(head), *(key for key, _ in _GLUED.findall(head)))
     return _BEYOND.search(head) is not None or _has_near({key.rstrip() for key in keys})
 
 
-def glued(text: str) -> Place | None:
-    """Where the front matter of the page *text* has something like "visibility" that is no key, as in ``a=b``."""
-    text = text.replace("\r\n", "\n")
-    if (block := BLOCK.match(text)) and _has_near({*_GLUED.findall(block["yaml"])}):
-        first = next(found for found in _GLUED.finditer(block["yaml"]) if _is_near(found[1]))
-        start = block.start("yaml") + first.start(1)
-        return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+def glued(top: yaml.MappingNode, text: str) -> Place | None:
+    """Where the front matter *top* of a page has a visibility that is no key, as in ``visibility = private``.
+
+    To YAML it is the next line of a text without quotes.
+
+    :param text: the source of the page.
+    """
+    block = BLOCK.match(text)
+    if block is None or not may_be_hidden(text) or next(_written(top, ()), None):
+        return None
+    for node in _plain(top):
+        start, end = (block.start("yaml") + mark.index for mark in (node.start_mark, node.end_mark))
+        for found in _GLUED.finditer(text[start:end]):
+            if found.start() and _is_near(found[1]) and difflib.get_close_matches(found[2], get_args(Visibility)):
+                at = start + found.start(1)
+                return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
     return None
+
+
+def _plain(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """The texts without quotes that are values."""
+    if isinstance(node, yaml.ScalarNode) and not node.style:
+        yield node
+    for each in node.value if isinstance(node, yaml.SequenceNode) else ():
+        yield from _plain(each)
+    for _, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        yield from _plain(value)
 
 
 def visibility(top: yaml.MappingNode, subject: str) -> Visibility:
@@ -72,7 +94,7 @@ def _written(node: yaml.Node, place: tuple[str, ...]) -> Iterator[tuple[tuple[st
         for each in node.value:
             yield from _written(each, place)
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        if _is_near(key.value):
+        if _is_near(key.value.partition("=")[0].strip()):
             yield place, key, value
         yield from _written(value, (*place, key.value))
 

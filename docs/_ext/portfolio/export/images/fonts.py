@@ -55,13 +55,13 @@ class Fonts:
     folders: tuple[Path, ...] = ()
 
     @classmethod
-    def named(cls, names: str | Iterable[str], home: Path) -> Fonts:
+    def named(cls, names: str | Path | Iterable[str | Path], home: Path) -> Fonts:
         """The fonts of one or several folders, which may be relative to *home*, and packages, as they are imported.
 
         :raises ValueError: if a name is that of neither, or of one without font files.
         """
-        each = [names] if isinstance(names, str) else names
-        folders = tuple(folder for name in each for folder in _folders(name, home))
+        each = [names] if isinstance(names, str | Path) else names
+        folders = tuple(folder for name in each for folder in _folders(str(name), home))
         return cls(folders) if folders else TYPST
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Container, Iterator
 from functools import cache, partial
 from pathlib import Path
 from urllib.parse import quote
@@ -10,9 +11,10 @@ from urllib.parse import quote
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
 
+from portfolio.build import exports
 from portfolio.build.domain import PortfolioDomain
 from portfolio.build.plain_text import words
-from portfolio.build.record import Record
+from portfolio.build.record import Record, remove
 from portfolio.export.site import base, escaped
 from portfolio.i18n.translation import Language
 from portfolio.permalinks.ledger import REDIRECTS, SHORT, Address
@@ -41,11 +43,21 @@ def write(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
     record = Record(Path(builder.doctreedir), f"{builder.name}-redirects", home)
     data = {file: text.encode() for file, text in texts.items()}
     record.write(data, removable=_is_redirect)
+    remove([*_former(builder, data.keys() | in_the_way)], home)
     lines = {line.address.page: line.number for line in links.moves.lines}
     for file in sorted(in_the_way):
         place = f"{Path(env.srcdir, REDIRECTS)}:{lines.get(files[file], 1)}"
         message = "%s is the address of something else on the site; remove this line"
         logger.warning(message, files[file], location=place, type="portfolio", subtype="permalinks")
+
+
+def _former(builder: StandaloneHTMLBuilder, names: Container[str]) -> Iterator[Path]:
+    """Short addresses of pages that are gone, also where the record of them was lost: they name the pages."""
+    home = Path(builder.outdir)
+    for file in (home / SHORT).rglob("*.html"):
+        name = file.relative_to(home).as_posix()
+        if name not in names and not exports.is_given(name, builder) and _is_redirect(file):
+            yield file
 
 
 def _page(builder: StandaloneHTMLBuilder, name: str, to: Address, preview: str) -> str:

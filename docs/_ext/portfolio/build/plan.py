@@ -59,11 +59,7 @@ def plan(domain: PortfolioDomain, builder: Builder, version: str, sidebar: Sideb
     found = fingerprints(domain, builder, extras)
     record = Record(Path(builder.doctreedir), builder.name, Path(builder.outdir))
     private = [docname for docname, seen in domain.state.hidden.items() if seen == "private"]
-    left = (
-        docname
-        for docname in private
-        if any(_was_written(file, builder) for file in _files(builder, [docname], domain.env.found_docs))
-    )
+    left = {docname for docname, file in _files(builder, private, domain.env.found_docs) if _was_written(file, builder)}
     gone = sorted({*record.gone(found), *left})
     hides = bool(gone and private)
     # What other extensions drew for a page lies in the shared folders: where there is something to hide, all pages are
@@ -75,7 +71,7 @@ def plan(domain: PortfolioDomain, builder: Builder, version: str, sidebar: Sideb
         record=record,
         fingerprints=found,
         pages=tuple(sorted(found if everything else stale)),
-        files=tuple(_files(builder, gone, domain.env.found_docs)),
+        files=tuple(file for _, file in _files(builder, gone, domain.env.found_docs)),
         folders=tuple(Path(builder.outdir, name) for name in _SHARED_FOLDERS if everything and hides),
     )
 
@@ -98,20 +94,24 @@ def _without_markdown(builder: Builder, docnames: Iterable[str]) -> list[str]:
     return [docname for docname in docnames if not has_markdown(builder, docname)]
 
 
-def _files(builder: Builder, gone: Sequence[str], docnames: Iterable[str]) -> Iterator[Path]:
-    """The files of pages that are gone, but for those that are another page's too."""
+def _files(builder: Builder, gone: Sequence[str], docnames: Iterable[str]) -> Iterator[tuple[str, Path]]:
+    """The files of pages that are gone, each with its page, but for those that are another page's too."""
+    if not gone:
+        return
     if isinstance(builder, StandaloneHTMLBuilder):
-        before, now = ({Path(builder.get_outfilename(each)) for each in names} for names in (gone, docnames))
-        yield from before - now
-        yield from (markdown_file(builder, docname) for docname in gone)
-        yield from (Path(builder.outdir, "_sources", name) for docname in gone for name in _sources(builder, docname))
+        kept = {str(builder.get_outfilename(docname)) for docname in docnames}
+        for docname in gone:
+            if (page := str(builder.get_outfilename(docname))) not in kept:
+                yield docname, Path(page)
+            yield docname, markdown_file(builder, docname)
+            yield from ((docname, Path(builder.outdir, "_sources", name)) for name in _sources(builder, docname))
     elif builder.name == "gettext":
         compact = builder.config.gettext_compact
-        kept = {docname_to_domain(docname, compact) for docname in docnames}
-        templates = {docname_to_domain(docname, compact) for docname in gone} - kept
-        yield from (Path(builder.outdir, f"{each}.pot") for each in templates)
+        templates = {docname_to_domain(docname, compact) for docname in docnames}
+        found = ((docname, docname_to_domain(docname, compact)) for docname in gone)
+        yield from ((docname, Path(builder.outdir, f"{name}.pot")) for docname, name in found if name not in templates)
     elif suffix := getattr(builder, "out_suffix", ""):
-        yield from (Path(builder.outdir, f"{docname}{suffix}") for docname in gone)
+        yield from ((docname, Path(builder.outdir, f"{docname}{suffix}")) for docname in gone)
 
 
 def _was_written(file: Path, builder: Builder) -> bool:

@@ -38,9 +38,9 @@ def pages(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> Iterator[t
     names = {variant.page: "" for variant in variants}
     record = Record(Path(builder.doctreedir), f"{builder.name}-variants", home)
     record.begin(names)
-    kept = {builder.get_outfilename(name) for name in domain.env.found_docs}
-    gone = (builder.get_outfilename(name) for name in record.gone(names))
-    remove((Path(file) for file in gone if file not in kept), home)
+    if gone := record.gone(names):
+        kept = {str(builder.get_outfilename(name)) for name in domain.env.found_docs}
+        remove((Path(name) for name in map(str, map(builder.get_outfilename, gone)) if name not in kept), home)
     # Those of the page that was written last, if there was one, would number these pages' headings.
     builder.secnumbers, builder.fignumbers = {}, {}
     for variant in variants:

@@ -100,8 +100,12 @@ def test_pages_come_and_go_and_are_renamed(site: Site) -> None:
     site.build()
     # One that is never built leaves nothing.
     (site.source / "projects/old.md").write_bytes(b"---\ntitle: X\n---\n\xff\n")
+    # Nor does an old address lead to it.
+    redirects = "projects/former projects/old\nprojects/atlas#gone projects/old#there\n"
+    site.write("redirects.txt", redirects)
     site.build(expect="byte 0xff is not UTF-8")
     (site.source / "projects/old.md").unlink()
+    (site.source / "redirects.txt").unlink()
     site.write(
         "projects/herbal.md",
         "---\norphan: true\ntitle: Herbal\nproject: {summary: S., employers: [kew], skills: [taxonomy]}\n---\n",

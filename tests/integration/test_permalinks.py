@@ -175,7 +175,7 @@ def test_a_promise_that_is_broken_is_a_warning(site: Site) -> None:
         site.build(expect="WARNING")
         assert sorted(line.partition("permalinks.txt:")[2] for line in site.warnings.splitlines()) == [
             "2:1: WARNING: this line belongs above line 1; keep the file sorted [portfolio.permalinks]",
-            '3:1: WARNING: projects/gone has disappeared; move pages by "nox -s rename", or add "projects/gone …" with its new address to redirects.txt [portfolio.permalinks]',
+            '3:1: WARNING: projects/gone has disappeared; move pages by "portfolio rename", or add "projects/gone …" with its new address to redirects.txt [portfolio.permalinks]',
             '5:1: WARNING: talks/seeds#flora-2006 has disappeared; give the heading or delivery its anchor back, or add "talks/seeds#flora-2006 talks/seeds#flora" to redirects.txt [portfolio.permalinks]',
         ]
 

@@ -96,6 +96,21 @@ def test_years_of_use(first: int, last: int | None, english: str, german: str) -
 
 
 @pytest.mark.parametrize(
+    ("period", "english"),
+    [
+        ("2008-03 – ?", "2008 – ?"),
+        ("? – 2015-04", "? – 2015"),
+        ("2022 – 2030 (expected)", "2022 – 2030 (expected)"),
+        ("2008-03 – 2008-09", "2008"),
+        ("2022 – now", "2022 – now"),
+    ],
+)
+def test_years_say_what_is_not_known(period: str, english: str) -> None:
+    found = Period.parse(period)
+    assert wording.in_years([found, found], ENGLISH) == english
+
+
+@pytest.mark.parametrize(
     ("kind", "english", "german"),
     [
         ("employer", "Employer, Experience", "Arbeitgeber, Berufserfahrung"),

@@ -156,7 +156,9 @@ def test_listings_keep_the_names_of_skills() -> None:
     assert found == ["b all#a A", "proof-b all#proof-a A", "skill-b all#skill-a A"]
 
 
-BROKEN = 'has disappeared; move pages by "nox -s rename", or add "projects/c …" with its new address to redirects.txt'
+BROKEN = (
+    'has disappeared; move pages by "portfolio rename", or add "projects/c …" with its new address to redirects.txt'
+)
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ class PortfolioDomain(Domain):
     _career: Career | None
     _permalinks: Permalinks | None
     _sources: dict[str, Source] | None
+    _link_lines: dict[str, dict[str, int]] | None
     _views: dict[Query, View]
 
     def __init__(self, env: BuildEnvironment) -> None:
@@ -104,6 +105,16 @@ class PortfolioDomain(Domain):
             sources = {docname: page.source for docname, page in self.pages.items()}
             self._sources = settled(self._files(), sources)
         return self._sources
+
+    @property
+    def link_lines(self) -> dict[str, dict[str, int]]:
+        """By URL, the pages whose front matter links to it, each with the line there."""
+        if self._link_lines is None:
+            self._link_lines = {}
+            for docname, source in self.sources.items():
+                for url, line in source.front.lines().items():
+                    self._link_lines.setdefault(url, {})[docname] = line
+        return self._link_lines
 
     def _files(self) -> dict[str, bytes]:
         home = Path(self.env.srcdir)
@@ -173,7 +184,7 @@ class PortfolioDomain(Domain):
 
     def _forget(self) -> None:
         """Drop what was derived from the pages; it is built again once a build, before processes fork to write."""
-        self._career = self._permalinks = self._sources = None
+        self._career = self._permalinks = self._sources = self._link_lines = None
         self._views = {}
 
     # Once a build, when all pages are read
@@ -186,7 +197,11 @@ class PortfolioDomain(Domain):
 
     def notes(self, docname: str) -> list[tuple[str, Address, str]]:
         """The old anchors that a page keeps, empty for a whole page: each with its target and the target's title."""
-        found = [(anchor, to, words(self.env.titles[to.page])) for anchor, to in self.permalinks.notes(docname)]
+        found = [
+            (anchor, to, words(self.env.titles[to.page]))
+            for anchor, to in self.permalinks.notes(docname)
+            if to.page in self.env.titles
+        ]
         lists = any(isinstance(query, Timeline | SkillsIndex) for query in self.pages[docname].queries)
         return [*found, *(self.permalinks.listed(docname) if lists else ())]
 

@@ -252,17 +252,14 @@ class LinkLines(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Go through the links that do not stand on a line of the page's prose."""
-        sources = PortfolioDomain.of(self.env).sources
-        lines = {docname: source.front.lines() for docname, source in sources.items()}
-        here = lines.get(self.env.current_document.docname, {})
-        elsewhere = set[str]().union(*lines.values())
+        lines, here = PortfolioDomain.of(self.env).link_lines, self.env.current_document.docname
         for reference in list(self.document.findall(nodes.reference)):
-            url = reference.get("refuri")
+            pages = lines.get(reference.get("refuri", ""), {})
             if _is_in_prose(reference):
                 continue
-            if url in here:
-                reference.line = here[url]
-            elif url in elsewhere:
+            if here in pages:
+                reference.line = pages[here]
+            elif pages:
                 reference.replace_self(nodes.inline("", "", *reference.children))
 
 

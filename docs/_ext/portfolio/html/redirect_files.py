@@ -30,14 +30,16 @@ def write(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
     """Write the redirect pages, and one in Markdown beside each; a file that is in the way stays, with a warning."""
     env, links, home = domain.env, domain.permalinks, Path(builder.outdir)
     preview = cache(partial(head.preview, domain, builder))
-    pages = {name: _page(builder, name, to, preview(to.page)) for name, to in links.redirect_pages().items()}
+    # A page that is not UTF-8 has an address, but is not written.
+    targets = {name: to for name, to in links.redirect_pages().items() if to.page in env.titles}
+    pages = {name: _page(builder, name, to, preview(to.page)) for name, to in targets.items()}
     files = {Path(builder.get_outfilename(name)).relative_to(home).as_posix(): name for name in pages}
     in_the_way = {file for file in files if _is_in_the_way(home / file)}
     kept = {file: name for file, name in files.items() if file not in in_the_way}
     texts = {file: pages[name] for file, name in kept.items()}
     texts |= {
         f"{name}.md": _copy(domain, name, to)
-        for name, to in links.redirect_pages().items()
+        for name, to in targets.items()
         if name in kept.values() and not name.startswith(SHORT) and not _is_in_the_way(home / f"{name}.md")
     }
     record = Record(Path(builder.doctreedir), f"{builder.name}-redirects", home)

@@ -103,7 +103,7 @@ def years(first: int, last: int | None, language: Language) -> str:
 
 def in_years(spans: Iterable[Period], language: Language) -> str:
     """The years of *spans*, each but once: "2012 – 2017, 2020"."""
-    found = (years(span.start.year, span.end.year if span.end else None, language) for span in spans)
+    found = (_in_words(span, lambda when: str(when.year), language) for span in spans)
     return ", ".join(dict.fromkeys(found))
 
 

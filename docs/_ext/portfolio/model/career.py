@@ -83,6 +83,7 @@ class Career:
         in_order = sorted(self._by_docname.values(), key=lambda entry: _recency(entry, self.period(entry)))
         self._rank = {entry.docname: rank for rank, entry in enumerate(in_order)}
         self._evidence: dict[Key, tuple[Evidence, ...]] = {}
+        self._experience: dict[Key, Experience | None] = {}
 
     def get(self, key: Key) -> Entry | None:
         """The entry named *key*, if there is one that is listed."""
@@ -219,7 +220,9 @@ class Career:
 
     def experience(self, skill: Key) -> Experience | None:
         """First and last use of *skill* and the time it covers, as claims say; None where none of them is dated."""
-        return experience(self.evidence(skill), self.today)
+        if skill not in self._experience:
+            self._experience[skill] = experience(self.evidence(skill), self.today)
+        return self._experience[skill]
 
     def bounds(self, skill: Key) -> Period | None:
         """Within which time *skill* was used, where that is all that is known of it."""

@@ -32,8 +32,8 @@ PAGE = re.compile(r"(?!_)(?!\.)[\w.-]+(?:/(?!\.)[\w.-]+)*")
 """Pages' names that can be promised; others would have to be quoted in addresses, or are those of Sphinx's folders."""
 _ANCHOR = re.compile(r"[^\s#]+")
 _HEADERS = {
-    PERMALINKS: "# Every address ever published. nox -s permalinks adds new ones; nothing is removed from here.\n",
-    REDIRECTS: "# An old address and its new one, by pages' names. nox -s rename adds them.\n",
+    PERMALINKS: "# Every address ever published: sphinx-build -b permalinks adds new ones, and none is removed.\n",
+    REDIRECTS: "# An old address and its new one, by pages' names. portfolio rename adds them.\n",
 }
 
 

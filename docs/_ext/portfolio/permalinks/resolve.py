@@ -224,7 +224,7 @@ class Permalinks:
             remedy = f"lead from there to another page in {REDIRECTS}, or remove this line"
             return f"{address.page} is private, and can be found no more at its address; {remedy}"
         if home is None:
-            remedy = f'move pages by "nox -s rename", or add "{address.page} …" with its new address to {REDIRECTS}'
+            remedy = f'move pages by "portfolio rename", or add "{address.page} …" with its new address to {REDIRECTS}'
             return f"{address.page} has disappeared; {remedy}"
         near = self._names(home.page).suggestion(address.anchor)
         meant = near[14:-2] if near.startswith("did you mean") else "…"

@@ -370,8 +370,9 @@ def test_an_archive_need_not_have_all_tables() -> None:
     [
         (b"PK", "this is not LinkedIn's archive: File is not a zip file"),
         (archive({"Other": "a,b"}), "none of LinkedIn's tables"),
+        (archive({"Profile": f"First Name\n{'a' * 200_000}"}), "this is not LinkedIn's archive: field larger than"),
     ],
-    ids=["no archive", "no tables"],  # an archive holds the time at which it was made
+    ids=["no archive", "no tables", "a long cell"],  # an archive holds the time at which it was made
 )
 def test_other_archives(data: bytes, message: str) -> None:
     with pytest.raises(Unreadable, match=message):
@@ -389,6 +390,8 @@ def test_rows_and_notes_before_the_columns() -> None:
     [
         ("a.json", '{"a": [1,\n  2,, 3]}', 2, 5, "this is not JSON: "),
         ("a.json", "[" * 100_000, 1, 1, "this is nested too deeply"),
+        ("a.json", "[" * 700 + "]" * 700, 1, 1, "this is nested too deeply"),
+        ("a.json", '{"name": "ää\udcff', 1, 13, "this is not UTF-8"),
         ("a.json", f"[{'9' * 5000}]", 1, 1, "this is neither JSON Resume nor RenderCV"),
         ("a.json", "[]", 1, 1, "this is neither JSON Resume nor RenderCV"),
         ("a.json", '{"basics": {"label": "x"}}', 1, 1, "the file names no one"),

@@ -120,8 +120,8 @@ def read(data: bytes, name: str, notes: Notes) -> tuple[Node, Resume]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        before = error.object[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         raise Unreadable("this is not UTF-8; save the file as UTF-8", line, column) from error
     top = from_yaml(text) if name.casefold().endswith((".yaml", ".yml")) else from_json(text)
     if top.get("cv"):

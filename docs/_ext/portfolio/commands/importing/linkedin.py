@@ -5,9 +5,11 @@ LinkedIn documents no columns (https://www.linkedin.com/help/linkedin/answer/a13
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
@@ -52,7 +54,7 @@ def read(data: bytes, notes: Notes) -> tuple[Node, Resume]:
             for name, path in files.items()
             if name in _OTHERS or name in _SECTIONS
         }
-    except (zipfile.BadZipFile, UnicodeDecodeError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, csv.Error, UnicodeDecodeError, RuntimeError) as error:
         raise Unreadable(f"this is not LinkedIn's archive: {error}") from error
     if not tables:
         raise Unreadable("this archive holds none of LinkedIn's tables, as Profile.csv and Positions.csv")

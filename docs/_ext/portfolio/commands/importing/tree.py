@@ -95,11 +95,11 @@ def from_json(text: str) -> Node:
     """
     try:
         json.loads(text, parse_int=str)  # as text, which can be of any length
+        return _Tokens(text).read("")
     except json.JSONDecodeError as error:
         raise Unreadable(f"this is not JSON: {error.msg}", error.lineno, error.colno) from error
     except RecursionError as error:
         raise Unreadable("this is nested too deeply", 1, 1) from error
-    return _Tokens(text).read("")
 
 
 class _Tokens:

@@ -164,10 +164,16 @@ def test_what_pages_hold_for_others_is_kept_until_it_is_taken_away(site: Site) -
     assert site.output("build") == site.output("clean")
 
 
+@pytest.mark.measured
 def test_a_second_builder_has_its_own_account(site: Site) -> None:
+    site.write("note.md", "---\norphan: true\n---\n\n# Note\n")
     site.build("dirhtml")
+    site.build("text")
+    assert "Note" in site.read("note.txt", "text")
+    (site.source / "note.md").unlink()
     site.replace("projects/atlas.md", "Five hundred", "Six hundred")
     site.build("text")
+    assert "note.txt" not in site.output("build", "text")
     assert "index" in site.build("dirhtml")
     assert "Six hundred" in site.read("index.html")
 
@@ -222,6 +228,7 @@ def enlarge(site: Site) -> None:
     site.write("conf.py", f'{conf}html_theme = "furo"\nportfolio_full_navigation_limit = 1\n')
 
 
+@pytest.mark.measured
 def test_a_file_that_two_pages_share_stays_with_one_of_them(site: Site) -> None:
     enlarge(site)
     for name in ("notes", "notes/index"):

@@ -254,9 +254,9 @@ class LinkLines(SphinxPostTransform):
         """Go through the links that do not stand on a line of the page's prose."""
         lines, here = PortfolioDomain.of(self.env).link_lines, self.env.current_document.docname
         for reference in list(self.document.findall(nodes.reference)):
-            pages = lines.get(reference.get("refuri", ""), {})
             if _is_in_prose(reference):
                 continue
+            pages = lines.get(reference.get("refuri"), {})
             if here in pages:
                 reference.line = pages[here]
             elif pages:

@@ -1,7 +1,6 @@
 """Answers questions about a career: what happened when, what belongs together, what proves a skill.
 
-A :class:`Career` is built once from all entries and mentions, in time linear in their number
-and their links; it is never changed.
+A :class:`Career` is built once from all entries and mentions, and never changed.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ class Choice:
 class Relevance:
     """What the entries of a career show of the skills that matter.
 
-    :ivar amounts: by docname, how much is said of the skills (:class:`.evidence.Strength`); all that is there is more
+    :ivar amounts: by docname, how much is said of the skills (:class:`.strength.Strength`); all that is there is more
         than 0.
     :ivar public_first: whether what anyone can look at comes before all else, as where no skill matters more than
         others.

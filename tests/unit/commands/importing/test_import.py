@@ -304,9 +304,9 @@ LINKEDIN = {
 }  # fmt: skip
 
 
-def archive(files: Mapping[str, str]) -> bytes:
+def archive(files: Mapping[str, str], compression: int = zipfile.ZIP_STORED) -> bytes:
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as made:
+    with zipfile.ZipFile(data, "w", compression) as made:
         for name, text in files.items():
             made.writestr(f"Basic_LinkedInDataExport/{name}.csv", text)
         made.writestr("media/photo.jpg", b"")
@@ -377,6 +377,14 @@ def test_an_archive_need_not_have_all_tables() -> None:
 def test_other_archives(data: bytes, message: str) -> None:
     with pytest.raises(Unreadable, match=message):
         take(data, "a.zip")
+
+
+def test_a_damaged_archive() -> None:
+    name = b"Basic_LinkedInDataExport/Profile.csv"
+    whole = archive({"Profile": "First Name\nFlora\n"}, zipfile.ZIP_DEFLATED)
+    at = whole.index(name) + len(name)
+    with pytest.raises(Unreadable, match="this is not LinkedIn's archive: Error -3"):
+        take(whole[:at] + b"\xff" * 8 + whole[at + 8 :], "a.zip")
 
 
 def test_rows_and_notes_before_the_columns() -> None:

@@ -20,7 +20,6 @@ class Item:
     :ivar date: in place of both *start* and *end*.
     :ivar about: what is said of the organization beside the *summary* of the work.
     :ivar keywords: skills that the file names at the entry.
-    :ivar link_name: the label of *url*, where it is not the home page of the organization.
     """
 
     section: SectionName
@@ -77,8 +76,7 @@ class Resume:
     """All that a file says.
 
     :ivar place: the parts of an address that are for everyone: town, region and country.
-    :ivar private: what is not to be published: street, postcode, references, …, each with the reason.
-    :ivar levels: how good somebody finds themselves at a skill.
+    :ivar left_out: what is not to be published: street, postcode, references, …, each with the reason.
     """
 
     name: Node | None = None

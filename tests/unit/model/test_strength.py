@@ -4,7 +4,8 @@ import pytest
 
 from careers import career, claim, education, employer, mention, project, skill, talk
 from portfolio.model.entries import Entry, Key
-from portfolio.model.strength import Strength, strength, strength_of_skill, stretches, strongest_first, together
+from portfolio.model.evidence import Strength
+from portfolio.model.strength import strength_of_skill, stretches, strongest_first, together
 
 DRAWING = Key("skill", "drawing")
 HEADING = "Herbarium"
@@ -43,7 +44,7 @@ SILENT = project("silent", "2001-01 – 2009-12", links={"source": URL})
 def test_strength(stronger: Entry, weaker: Entry, mentioning: list[Entry]) -> None:
     mentions = tuple(mention(each.docname, "skill", "drawing", HEADING) for each in mentioning)
     found = career(skill("drawing"), KEW, stronger, weaker, mentions=mentions)
-    order = [each.entry.key.slug for each in strongest_first(found, found.evidence(DRAWING))]
+    order = [each.entry.key.slug for each in strongest_first(found.evidence(DRAWING))]
     assert order == [stronger.key.slug, weaker.key.slug]
 
 
@@ -56,7 +57,7 @@ def test_a_skill_is_as_strong_as_its_evidence_together() -> None:
         employer("kew", "2010-01 – 2010-12"),
         mentions=(mention("employers/kew", "skill", "drawing"), mention(OPEN.docname, "skill", "drawing")),
     )
-    each = {one.entry.key.slug: strength(found, one) for one in found.evidence(DRAWING)}
+    each = {one.entry.key.slug: one.strength for one in found.evidence(DRAWING)}
     assert each == {"open": Strength(3, 1, 365), "long": Strength(2, 0, 1095), "kew": Strength(1, 0, 0)}
     assert strength_of_skill(found, DRAWING) == Strength(6, 1, 1095)
     assert strength_of_skill(found, Key("skill", "nothing")) == Strength(0, 0, 0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton, format_time, get_timezone_gmt, get_timezone_name
 from babel.numbers import format_decimal
@@ -54,6 +55,7 @@ def public_proof(of: PublicProof, language: Language) -> str:
     return language.gettext(_PUBLIC_PROOF[of])
 
 
+@lru_cache(maxsize=4096)
 def date(when: PartialDate, language: Language) -> str:
     """*when* in words: "2017", "August 2017" or "30 August 2017"."""
     if when.day is not None:

@@ -1,4 +1,13 @@
-"""What proves a skill: the entries that claim or mention it, when they say it was used, and for how long together."""
+"""What proves a skill: the entries that claim or mention it, when they say it was used, and for how long together.
+
+A piece of evidence is the stronger
+
+1. the more of its page says so: it claims the skill (2), a sentence says what was done (1), and its prose mentions
+   it (1), so that a claim is more than a mention alone, and a claim with proof more than one without;
+2. if anyone can look at it: source, video or slides;
+3. the longer it lasted, as is claimed, talks and publications having no length;
+4. the later it was.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +38,20 @@ class Mention:
     target: Key
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Strength:
+    """What evidence amounts to; see above. The greater, the stronger.
+
+    :ivar said: 2 for a claim, 1 for a sentence that proves it, 1 for mentions.
+    :ivar public: how much of it can be looked at.
+    :ivar days: how long it lasted.
+    """
+
+    said: int
+    public: int
+    days: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """One entry that proves a skill: by claiming it, by headings whose prose mentions it, or both.
@@ -42,6 +65,7 @@ class Evidence:
     entry: Entry
     claim: Claim | None
     mentions: tuple[Mention, ...]
+    strength: Strength
     periods: tuple[Period, ...] = ()
     within: Period | None = None
     proof: str | None = None
@@ -79,19 +103,24 @@ def evidence_of(
     :param around: when the entry was, or within which time it lies.
     """
     claimed = sorted(claims, key=lambda claim: not claim.proof)
+    public, mentioned = int(bool(entry.public_proofs)), int(bool(mentions))
     if not claimed:
-        return Evidence(entry=entry, claim=None, mentions=tuple(mentions))
+        return Evidence(entry=entry, claim=None, mentions=tuple(mentions), strength=Strength(mentioned, public, 0))
     since = skill.since if isinstance(skill, Skill) else None
     whole = any(claim.period is None for claim in claimed)
     claimed_periods = entry.periods if whole else tuple(claim.period for claim in claimed if claim.period)
     within = None if claimed_periods else next(_possible(filter(None, [around]), since, today), None)
+    periods = tuple(_possible(claimed_periods, since, today))
+    sentence = proof(entry, claimed[0], skill)
+    days = union(period.extent(today) for period in periods) if entry.traits.lasting else 0
     return Evidence(
         entry=entry,
         claim=claimed[0],
         mentions=tuple(mentions),
-        periods=tuple(_possible(claimed_periods, since, today)),
+        strength=Strength(2 + bool(sentence) + mentioned, public, days),
+        periods=periods,
         within=within,
-        proof=proof(entry, claimed[0], skill),
+        proof=sentence,
     )
 
 

@@ -15,7 +15,7 @@ from .dates import Period
 from .entries import Entry, Key, Slug
 from .fields import Kind
 from .kinds import KINDS, Skill
-from .strength import strength, strength_of_skill
+from .strength import strength_of_skill
 from .variant import Variant
 
 
@@ -64,7 +64,7 @@ class Choice:
 class Relevance:
     """What the entries of a career show of the skills that matter.
 
-    :ivar amounts: by docname, how much is said of the skills (:class:`.strength.Strength`); all that is there is more
+    :ivar amounts: by docname, how much is said of the skills (:class:`.evidence.Strength`); all that is there is more
         than 0.
     :ivar public_first: whether what anyone can look at comes before all else, as where no skill matters more than
         others.
@@ -80,7 +80,7 @@ class Relevance:
         keys = [Key("skill", slug) for slug in skills] or [skill.key for skill in career.entries("skill")]
         for key in keys:
             for each in career.evidence(key):
-                found[each.entry.docname] += strength(career, each).said
+                found[each.entry.docname] += each.strength.said
         return cls(found, public_first=not skills)
 
     def order(self, entries: Iterable[Entry]) -> list[Entry]:

@@ -1,12 +1,4 @@
-"""How much evidence proves: piece by piece, year by year, and which skills it proves together.
-
-A piece of evidence is the stronger
-
-1. the more of its page says so: it claims the skill (2), a sentence says what was done (1), and its prose mentions
-   it (1), so that a claim is more than a mention alone, and a claim with proof more than one without;
-2. if anyone can look at it: source, video or slides;
-3. the longer it lasted, as is claimed, talks and publications having no length;
-4. the later it was.
+"""How much evidence proves together: a skill's as a whole, and year by year, and which skills it proves together.
 
 A skill is as strong as its evidence together: by the sum of the first, the number of the second, the time in use.
 """
@@ -19,24 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .career import Career
-from .dates import union
 from .entries import Entry, Key, Slug
-from .evidence import Evidence
+from .evidence import Evidence, Strength
 from .kinds import Skill
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Strength:
-    """What evidence amounts to; see above. The greater, the stronger.
-
-    :ivar said: 2 for a claim, 1 for a sentence that proves it, 1 for mentions.
-    :ivar public: how much of it can be looked at.
-    :ivar days: how long it lasted.
-    """
-
-    said: int
-    public: int
-    days: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,19 +33,9 @@ class Stretch:
     occupation: int = 0
 
 
-def strength(career: Career, each: Evidence) -> Strength:
-    """How strong a piece of evidence is."""
-    lasting = each.periods if each.entry.traits.lasting else ()
-    return Strength(
-        said=2 * bool(each.claim) + bool(each.proof) + bool(each.mentions),
-        public=bool(each.entry.public_proofs),
-        days=union(period.extent(career.today) for period in lasting),
-    )
-
-
 def strength_of_skill(career: Career, skill: Key) -> Strength:
     """How strong a skill's evidence is together."""
-    each = [strength(career, evidence) for evidence in career.evidence(skill)]
+    each = [evidence.strength for evidence in career.evidence(skill)]
     experience = career.experience(skill)
     return Strength(
         said=sum(one.said for one in each),
@@ -83,9 +50,9 @@ def strongest_skills(career: Career) -> list[Skill]:
     return sorted(by_title, key=lambda skill: strength_of_skill(career, skill.key), reverse=True)
 
 
-def strongest_first(career: Career, evidence: Iterable[Evidence]) -> list[Evidence]:
+def strongest_first(evidence: Iterable[Evidence]) -> list[Evidence]:
     """*evidence*, which comes newest first, by strength."""
-    return sorted(evidence, key=lambda each: strength(career, each), reverse=True)
+    return sorted(evidence, key=lambda each: each.strength, reverse=True)
 
 
 def stretches(career: Career, skill: Key) -> list[Stretch]:

@@ -58,7 +58,7 @@ def with_proof(career: Career, skill: Key, language: Language) -> tuple[Row, ...
 
     Each leads to the first heading under which its page mentions the skill.
     """
-    best = next((each for each in strongest_first(career, career.evidence(skill)) if each.proof), None)
+    best = next((each for each in strongest_first(career.evidence(skill)) if each.proof), None)
 
     def items(evidence: Sequence[Evidence]) -> list[Item]:
         first = [_claim(place(each), _years(each, language), each, language) for each in evidence if each is best]
@@ -137,7 +137,7 @@ def _by_kind(
     """The entries that claim the skill, by kind, strongest first; then, with *mentions*, those that only mention it."""
     claimed: dict[Kind, list[Evidence]] = {kind: [] for kind in KINDS}
     mentioned: list[Evidence] = []
-    for each in strongest_first(career, career.evidence(skill)):
+    for each in strongest_first(career.evidence(skill)):
         (claimed[each.entry.kind] if each.claim else mentioned).append(each)
     by_kind = ((wording.kinds(kind, language), items(evidence)) for kind, evidence in claimed.items())
     mention = (language.gettext("Mentioned in"), [joined(map(place, mentioned), DOT)] if mentions else [])

@@ -89,7 +89,7 @@ def _employment(career: Career, entry: Entry, language: Language) -> Card:
 
 def _row(career: Career, skill: Skill, language: Language, among: Set[str]) -> SkillRow | None:
     """*skill* with its best proof on the pages *among*; None where there is none."""
-    for each in strongest_first(career, career.evidence(skill.key)):
+    for each in strongest_first(career.evidence(skill.key)):
         if each.entry.docname in among:
             seen = entry_rows.public_proofs(each.entry, each.entry.public_proofs, language)[:1]
             years = entry_rows.years(career, skill.key, language)

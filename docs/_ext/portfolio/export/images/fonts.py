@@ -141,7 +141,9 @@ class Fonts:
         return True
 
     def _pictograph(self, found: re.Match[str]) -> str:
-        return found[0] if self._has([found[0]]) else ""
+        if found[0] not in self._verdicts:
+            self._verdicts[found[0]] = self._has([found[0]])
+        return found[0] if self._verdicts[found[0]] else ""
 
     @cached_property
     def _verdicts(self) -> dict[str, bool]:

@@ -144,7 +144,7 @@ def _person(here: Here) -> Node:
 
 
 def _known(here: Here, skill: Skill) -> Node:
-    strongest = strongest_first(here.career, here.career.evidence(skill.key))[:1]
+    strongest = strongest_first(here.career.evidence(skill.key))[:1]
     return term(here, skill, [references.work(here, each.entry) for each in strongest])
 
 

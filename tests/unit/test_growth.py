@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import cProfile
 import datetime as dt
+import json
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +19,16 @@ from careers import career, employer, project, skill, talk
 from nightly import NIGHTLY
 from portfolio.commands import check, rewrite
 from portfolio.commands.folder import Pages
+from portfolio.commands.importing import command
+from portfolio.commands.importing.tree import Unreadable
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.entries import Key, Slug
 from portfolio.model.strength import stretches
+from portfolio.permalinks.identity import identity
+from portfolio.permalinks.ledger import REDIRECTS, parse
+from portfolio.permalinks.places import Place
+from portfolio.permalinks.resolve import Permalinks
 from portfolio.reading import myst_source, page_source
 from portfolio.views.listing import Entries
 from portfolio.views.skills_index import SkillsIndex
@@ -145,6 +153,50 @@ LISTS: dict[str, tuple[str, Make]] = {
     "short addresses": ("permalinks.txt", lambda size: "".join(sorted(f"go/a{n} projects/p\n" for n in range(size // 18)))),
     "skills of a variant": ("variants/a.yaml", numbered("a#, ", "title: A\nskills: [", "]\n")),
 }  # fmt: skip
+
+
+def resume(**sections: object) -> bytes:
+    return json.dumps({"basics": {"name": "A"}, **sections}).encode()
+
+
+def works(of: Callable[[int], dict[str, str]], section: str = "work") -> Callable[[int], bytes]:
+    return lambda count: resume(**{section: [{"name": "A", "startDate": "2004", **of(n)} for n in range(count)]})
+
+
+IMPORTS: dict[str, Callable[[int], bytes]] = {
+    "one entry": works(lambda n: {"position": "P"}),
+    "entries": works(lambda n: {"name": f"K{n}", "position": "P"}),
+    "entries of one name": works(lambda n: {"url": f"http://a.b/{n}"}, "projects"),
+    "one project": works(lambda n: {}, "projects"),
+    "projects of employers": works(lambda n: {"name": f"K{n}", "entity": f"E{n}"}, "projects"),
+    "studies of one place": works(lambda n: {"institution": "K", "area": "A"}, "education"),
+    "dates that are none": works(lambda n: {"startDate": f"soon {n}"}, "projects"),
+    "authors": lambda count: resume(publications=[{"name": "K", "authors": [f"A{n}" for n in range(count)]}]),
+    "skills": lambda count: resume(skills=[{"name": f"S{n}", "keywords": ["a"]} for n in range(count)]),
+    "keywords": lambda count: resume(skills=[{"name": "S", "keywords": [f"s{n}" for n in range(count)]}]),
+    "one keyword": lambda count: resume(skills=[{"name": "S", "keywords": ["s"] * count}]),
+    "keywords of an entry": lambda count: resume(projects=[{"name": "K", "keywords": [f"s{n}" for n in range(count)]}]),
+    "mentions": lambda count: resume(
+        projects=[{"name": f"K{n}", "summary": f"skill{n} it"} for n in range(count)],
+        skills=[{"name": f"skill{n}"} for n in range(count)],
+    ),
+    "highlights": lambda count: resume(projects=[{"name": "K", "highlights": [f"b{n}" for n in range(count)]}]),
+    "one highlight": lambda count: resume(projects=[{"name": "K", "highlights": ["b"] * count}]),
+    "profiles": lambda count: resume(basics={"name": "A", "profiles": [{"network": f"N{n}", "username": "u"} for n in range(count)]}),
+    "unknown keys": lambda count: resume(**{f"k{n}": "b" for n in range(count)}),
+    "unknown values": lambda count: resume(k=["b"] * count),
+    "languages": lambda count: resume(languages=[{"language": f"L{n}", "fluency": "b"} for n in range(count)]),
+    "references": lambda count: resume(references=[{"name": f"L{n}", "reference": "b"} for n in range(count)]),
+    "sections": lambda count: b"cv:\n  name: A\n  sections:\n" + b"".join(b"    S%d: [{name: C%d}]\n" % (n, n) for n in range(count)),
+    "lines": lambda count: b"cv:\n  name: A\n  sections:\n    Skills:\n" + b"".join(b"      - {label: C%d, details: 'a, b'}\n" % n for n in range(count)),
+}  # fmt: skip
+"""Files to import, with so many of something."""
+MARKUP = [
+    *("a ", "\n", "a\n\n", "* a\n", "1. ", "<b>", "<p>a</p>", "<a href='x'>", "<a href='x' ", "<a b=c ", "<li", "<br", "href='a' "),
+    *("&amp;", "&a", "[a](b) ", "[a]( ", "[a](b\t", "[a](b(c)", "`", "`a ", "*a ", "**a ", "__a ", "~~a ", "# ", "https://a.b/c ", "("),
+    *("a: ", "a@", "a-", "a.", "a/", "9", "– ", "to ", "2004 ", "{x}", "\\", "•", " "),
+]  # fmt: skip
+"""What is repeated in the texts of a file to import; by day every third."""
 
 PAGE = "---\ntitle: S\nskill: {summary: x, category: y}\n---\n"
 MANY: dict[str, Callable[[int], dict[str, str]]] = {
@@ -285,3 +337,39 @@ def test_a_timeline_of_many_skills() -> None:
     grows(
         lambda count: Timeline(skills=tuple(names[:count])).view(found, Language.of("en")), lambda size: size, 100, 4000
     )
+
+
+def imported(data: bytes) -> None:
+    """What an import makes of a file, whatever that is worth."""
+    name = "a.json" if data.startswith(b"{") else "a.yaml"
+    with suppress(Unreadable):
+        command.imported(data, Path(name), "en", TODAY)
+
+
+@pytest.mark.parametrize("name", IMPORTS)
+def test_imports(name: str) -> None:
+    grows(imported, IMPORTS[name], small=60, large=2400)
+
+
+@pytest.mark.parametrize("unit", MARKUP if NIGHTLY else MARKUP[::3])
+def test_texts_to_import(unit: str) -> None:
+    def texts(size: int) -> bytes:
+        text = unit * (size // len(unit))
+        basics = {"name": "A", "summary": text, "url": f"http://{text}", "email": f"{text}@b", "phone": text}
+        entry = {"name": f"{text}a", "summary": text, "highlights": [text], "url": text, "startDate": f"2004{text}"}
+        return resume(basics=basics, projects=[entry])
+
+    grows(imported, texts)
+
+
+@pytest.mark.parametrize("unit", ["a# b#\n", "a# b\n", "a b#\n", "projects/p#a# projects/p#b#\n"])
+def test_names_that_pages_keep(unit: str) -> None:
+    def links(count: int) -> Permalinks:
+        moves = unit.replace("p#a#", "p\0a#").replace("p#b#", "p\0b#")
+        moves = "".join(moves.replace("#", str(n)).replace("\0", "#") for n in range(count))
+        places = {f"b{n}": Place() for n in range(count)} | {
+            "projects/p": Place(anchors=frozenset(f"b{n}" for n in range(count)), promised=frozenset())
+        }
+        return Permalinks(places=places, promises=None, moves=parse(REDIRECTS, moves.encode()))
+
+    grows(lambda found: identity(found, "a"), links, small=60, large=4000)

@@ -86,8 +86,7 @@ def first_address(links: Permalinks, address: Address) -> Address | None:
     """
     seen = {address}
     found = address
-    while (line := links.known.get(found)) is None and (before := _before(links, found)) not in {None, *seen}:
-        assert before
+    while (line := links.known.get(found)) is None and (before := links.earlier.get(found, found)) not in seen:
         found = before
         seen.add(found)
     if line and line.first:
@@ -104,16 +103,6 @@ def lines(links: Permalinks, more: Iterable[Address] = ()) -> set[str]:
 def _line(links: Permalinks, address: Address) -> str:
     known = links.known.get(address) or Line(number=0, address=address, first=first_address(links, address))
     return str(replace(known, date=links.dates.get(address, known.date)))
-
-
-def _before(links: Permalinks, address: Address) -> Address | None:
-    """What was renamed to *address*, as the first line of redirects.txt says that is about such a thing."""
-    folder = address.page.rpartition("/")[0]
-    for source, to in links.redirects.items():
-        alike = bool(source.anchor) == bool(to.anchor) and source.page.rpartition("/")[0] == folder
-        if to == address and alike and (links.promises is None or source in links.known):
-            return source
-    return None
 
 
 def _apart(links: Permalinks, found: Mapping[Address, Address]) -> dict[Address, Address]:

@@ -57,6 +57,16 @@ class Permalinks:
         return {line.address: line for line in self.promises.lines if not line.to} if self.promises else {}
 
     @cached_property
+    def earlier(self) -> dict[Address, Address]:
+        """What each address was called before in the same folder, as the first line of redirects.txt about it says."""
+        found: dict[Address, Address] = {}
+        for source, to in self.redirects.items():
+            alike = bool(source.anchor) == bool(to.anchor) and _folder(source) == _folder(to)
+            if alike and (self.promises is None or source in self.known):
+                found.setdefault(to, source)
+        return found
+
+    @cached_property
     def dates(self) -> dict[Address, PartialDate]:
         """The addresses of deliveries, with their dates."""
         talks = ((page, place.entry) for page, place in self.places.items() if isinstance(place.entry, Talk))
@@ -276,3 +286,7 @@ def gather(
 
 def _problem(line: Line, message: str) -> Problem:
     return Problem(line=line.number, column=1, message=message, topic="permalinks")
+
+
+def _folder(address: Address) -> str:
+    return address.page.rpartition("/")[0]

@@ -29,7 +29,7 @@ def take(data: object, name: str = "resume.json", language: str = "en") -> tuple
     texts = {path: text for path, text in files.items() if isinstance(text, str) and path.endswith(".md")}
     pages = Pages(files={path[5:-3]: text.encode() for path, text in texts.items()})
     assert [each for _, each in pages.problems(TODAY) if each.severity == "error"] == []
-    return notes.found, {path[5:-3]: yaml.safe_load(text.split("---\n")[1]) for path, text in texts.items()}
+    return list(notes.found), {path[5:-3]: yaml.safe_load(text.split("---\n")[1]) for path, text in texts.items()}
 
 
 def career(name: str) -> tuple[list[Note], dict[str, Any]]:

@@ -3,7 +3,7 @@ import pytest
 from portfolio.commands.importing import addresses, fonts, texts
 from portfolio.commands.importing.plain_text import Plain, plain
 from portfolio.commands.importing.report import Notes
-from portfolio.commands.importing.slugs import slug
+from portfolio.commands.importing.slugs import Slugs
 from portfolio.commands.importing.tree import Node
 
 
@@ -127,13 +127,16 @@ def test_pictures_lie_beside_the_file(text: str) -> None:
     ],
 )
 def test_slugs(name: str, found: str) -> None:
-    assert slug(name, (), otherwise="skill") == found
+    assert Slugs().add(name, otherwise="skill") == found
 
 
 def test_slugs_are_not_taken_twice() -> None:
-    assert slug("Leeds", {"leeds"}, "M.Sc.", otherwise="x") == "leeds-m-sc"
-    assert slug("Leeds", {"leeds", "leeds-m-sc"}, "M.Sc.", otherwise="x") == "leeds-m-sc-2"
-    assert slug("Leeds", {"leeds", "leeds-2"}, otherwise="x") == "leeds-3"
+    slugs = Slugs("leeds", "york-2")
+    assert slugs.add("Leeds", "M.Sc.", otherwise="x") == "leeds-m-sc"
+    assert slugs.add("Leeds", "M.Sc.", otherwise="x") == "leeds-m-sc-2"
+    assert slugs.add("Leeds", "M.Sc.", otherwise="x") == "leeds-m-sc-3"
+    assert [slugs.add("York", otherwise="x") for _ in range(3)] == ["york", "york-3", "york-4"]
+    assert [slugs.add("+", otherwise="x") for _ in range(2)] == ["x", "x-2"]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from .person import person
 from .report import Notes, lines, report_page
 from .resume import Resume
 from .skills import skills
-from .slugs import slug
+from .slugs import Slugs
 from .tree import Node, Unreadable, from_json, from_yaml
 
 NO_PLACE = "there is no place for it in front matter"
@@ -56,7 +56,7 @@ def import_file(file: Path, folder: Path | None, *, language: str, today: dt.dat
             file=sys.stderr,
         )
         return 1
-    folder = folder or Path(slug(file.stem, (), otherwise="portfolio"))
+    folder = folder or Path(Slugs().add(file.stem, otherwise="portfolio"))
     try:
         paths = write_all(folder, written)
     except Refused as error:

@@ -13,7 +13,7 @@ from . import addresses, texts
 from .periods import Rules, single_date
 from .report import Notes
 from .resume import Item, SectionName
-from .slugs import same, slug
+from .slugs import Slugs, same
 from .tree import Node
 
 KINDS: Mapping[SectionName, Kind] = {
@@ -68,16 +68,19 @@ def drafts(items: Sequence[Item], periods: Mapping[int, str], own_name: str, rul
     """
     found: list[Draft] = []
     employers: dict[tuple[Kind, str], list[tuple[Item, str]]] = {}
+    seen: set[tuple[str, ...]] = set()
     for number, item in enumerate(items):
         if not _is_named(item, notes):
             continue
         kind, period = KINDS[item.section], periods.get(number, "")
+        said = item.section, *(leaf.text for leaf in item.at.leaves())
         if kind in {"employer", "volunteering"}:
             employers.setdefault((kind, same(_title(item).text)), []).append((item, period))
-        elif _is_repeated(number, items):
+        elif said in seen:
             notes.decided(item.at, "the same entry stands in the file twice: written once")
         else:
             found.append(_entry(item, period, own_name, rules, notes))
+        seen.add(said)
     order = [_employment(kind, named, notes) for (kind, _), named in employers.items()]
     pages = [*order, *found]
     _name(pages)
@@ -99,13 +102,6 @@ def _is_named(item: Item, notes: Notes) -> bool:
         return False
     notes.decided(title, "the entry has no name: this is its title")
     return True
-
-
-def _is_repeated(number: int, items: Sequence[Item]) -> bool:
-    def said(item: Item) -> object:
-        return item.section, [leaf.text for leaf in item.at.leaves()]
-
-    return any(said(items[other]) == said(items[number]) for other in range(number))
 
 
 def _common(item: Item, links: dict[str, str], notes: Notes) -> dict[str, Any]:
@@ -253,11 +249,11 @@ def _authors(authors: Sequence[Node], own_name: str, notes: Notes) -> list[str]:
 
 def _name(pages: Iterable[Draft]) -> None:
     """Give each page a slug that no other of its kind has; the degree distinguishes studies at one place."""
-    taken: dict[Kind, set[str]] = {}
+    slugs: dict[Kind, Slugs] = {}
     for page in pages:
         others = [str(page.facts.get(key, "")) for key in ("degree", "area", "role", "date", "period")]
-        page.slug = slug(page.title, taken.setdefault(page.kind, {"index"}), *filter(None, others), otherwise=page.kind)
-        taken[page.kind].add(page.slug)
+        slugs.setdefault(page.kind, Slugs("index"))
+        page.slug = slugs[page.kind].add(page.title, *filter(None, others), otherwise=page.kind)
 
 
 def _join(pages: Sequence[Draft], items: Sequence[Item], notes: Notes) -> None:

@@ -10,7 +10,7 @@ from portfolio.model.dates import PartialDate
 
 from . import dates
 from .report import Notes
-from .resume import Item
+from .resume import Item, SectionName
 from .tree import Node
 
 OPEN = {"work", "education", "volunteer"}
@@ -44,16 +44,15 @@ def are_firsts(items: Iterable[Item]) -> bool:
 
 def periods(items: Sequence[Item], rules: Rules, notes: Notes) -> Mapping[int, str]:
     """The period of each item that lasts as front matter has it, by the item's position; without dates it has none."""
-    starts = {number: _start(item, rules) for number, item in enumerate(items) if item.section in LASTING}
+    lasting = [(number, item, _start(item)) for number, item in enumerate(items) if item.section in LASTING]
+    newest: dict[SectionName, dt.date] = {}
+    for _, item, start in lasting:
+        if start:
+            newest[item.section] = max(start.earliest, newest.get(item.section, start.earliest))
     found = {}
-    for number in starts:
-        item = items[number]
-        own = starts[number]
-        newer = any(
-            start and own and other != number and start.earliest > own.earliest
-            for other, start in starts.items()
-            if items[other].section in ({"work"} if item.section == "work" else {"work", item.section})
-        )
+    for number, item, start in lasting:
+        others = [newest[section] for section in ("work", item.section) if section in newest]
+        newer = start is not None and any(other > start.earliest for other in others)
         if written := _period(item, rules, notes, is_newer=newer):
             found[number] = written
     return found
@@ -120,7 +119,7 @@ def _open(item: Item, node: Node, start: PartialDate, notes: Notes, *, is_newer:
     return f"{start} – ?"
 
 
-def _start(item: Item, rules: Rules) -> PartialDate | None:
+def _start(item: Item) -> PartialDate | None:
     node = item.start or item.date
     both = dates.split(node.text) if node else None
     found = dates.read(both[0] if both else node.text) if node else None

@@ -12,18 +12,18 @@ from portfolio.reading.yaml_nodes import unshowable
 from .addresses import url
 
 _BREAK = re.compile(r"(?i)<(?:br|/p|/li|/div|/h[1-6]|/tr)\s*/?>")
-_ITEM = re.compile(r"(?i)<li[^>]*>")
-_LINK = re.compile(r"""(?is)<a\b[^>]*\bhref\s*=\s*["']([^"']*)["'][^>]*>(.*?)</a>""")
+_ITEM = re.compile(r"(?i)<li[^<>]*>")
+_LINK = re.compile(r"""(?is)<a\b(?=[^<>]*>)(?>[^<>]*\bhref\s*=\s*["']([^"']*)["'][^<>]*)>((?:(?!<a\b).)*?)</a>""")
 _TAG = re.compile(
     r"(?i)</?(?:a|abbr|b|blockquote|br|code|div|em|font|h[1-6]|i|img|li|ol|p|pre|small|span|strong|sub|sup|table|tbody|td|tr|u|ul)\b[^<>]*>"
 )
 _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
-_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\(\s*<?([^()\s>]*(?:\([^()\s]*\)[^()\s>]*)*)>?(?:\s+\"[^\"]*\")?\s*\)")
+_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\(\s*+<?([^()\s>]*(?:\([^()\s]*\)[^()\s>]*)*)>?(?:\s++\"[^\"]*\")?\s*+\)")
 _EMPHASIS = [
     re.compile(r"(\*{1,3})(?=\S)((?:(?!\1).)+?)(?<=\S)\1(?!\*)"),
     re.compile(r"(?<![\w_])(_{1,3})(?=\S)((?:(?!\1).)+?)(?<=\S)\1(?![\w_])"),
     re.compile(r"(?<!`)(`)([^`]+)`(?!`)"),
-    re.compile(r"(~~)(?=\S)(.+?)(?<=\S)~~"),
+    re.compile(r"(~~)(?=\S)((?:(?!~~).)+?)(?<=\S)~~"),
 ]
 _HEADING = re.compile(r"(?m)^ {0,3}#{1,6} +")
 _BULLET = re.compile(r"^\s*(?:[-*•▪◦●‣·–—➢✓]|[0-9]{1,2}[.)])\s+")

@@ -34,7 +34,7 @@ class Note:
 class Notes:
     """Gathers notes, each of a value once with the same message."""
 
-    found: list[Note] = field(default_factory=list)
+    found: dict[Note, None] = field(default_factory=dict)
 
     def left_out(self, node: Node, reason: str, *, secret: bool = False) -> None:
         """Note that a value is in no page."""
@@ -55,8 +55,7 @@ class Notes:
             message=message,
             left_out=left_out,
         )
-        if note not in self.found:
-            self.found.append(note)
+        self.found[note] = None
 
 
 def lines(notes: Iterable[Note], file: str) -> Sequence[str]:

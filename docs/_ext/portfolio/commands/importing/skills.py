@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from .entries import Draft, Part
 from .plain_text import plain
 from .report import Notes
 from .resume import SkillGroup
-from .slugs import same, slug
+from .slugs import Slugs, same
 from .tree import Node
 
 _AMBIGUOUS = 2
@@ -21,12 +22,14 @@ _AMBIGUOUS = 2
 class Listed:
     """A skill that the file lists.
 
+    :ivar alone: whether it is the heading of a group that holds nothing else.
     :ivar parts: what names it.
     """
 
     name: str
     group: str
     at: Node
+    alone: bool = False
     parts: list[Part] = field(default_factory=list)
 
 
@@ -44,20 +47,17 @@ def skills(
             name = plain(node.text).text
             known = listed.setdefault(same(name), Listed(name=name, group="", at=node))
             known.parts.append(part)
-    for skill in listed.values():
-        if not skill.parts:
-            _mention(skill, parts, notes)
-    drafts, claimed, taken = [], dict[str, list[str]](), {"index"}
+    _mention([skill for skill in listed.values() if not skill.parts], parts, notes)
+    drafts, claimed, slugs = [], dict[str, list[str]](), Slugs("index")
     for skill in listed.values():
         if skill.parts:
-            if not skill.group and any(skill.at is each.heading for each in groups):
+            if skill.alone:
                 notes.decided(skill.at, f"entries name it: it has a page, under the heading {heading}")
-            name = slug(skill.name, taken, otherwise="skill")
-            taken.add(name)
+            name = slugs.add(skill.name, otherwise="skill")
             drafts.append(Draft(kind="skill", slug=name, title=skill.name, facts={"category": skill.group or heading}))
             for part in skill.parts:
                 claims = part.facts.setdefault("skills", [])
-                claims += [name] if name not in claims else []
+                claims += [name] if claims[-1:] != [name] else []
         else:
             claimed.setdefault(skill.group, []).append(skill.name)
     return drafts, claimed
@@ -72,19 +72,30 @@ def _listed(groups: Iterable[SkillGroup], notes: Notes) -> dict[str, Listed]:
             if not name:
                 notes.left_out(node, "it is empty without its markup")
                 continue
-            group = heading if each.names else ""
-            if (known := found.setdefault(same(name), Listed(name=name, group=group, at=node))).at is not node:
+            skill = Listed(name=name, group=heading if each.names else "", at=node, alone=not each.names)
+            if (known := found.setdefault(same(name), skill)) is not skill:
                 notes.decided(node, f"taken for the same skill as {known.name}, and written once")
     return found
 
 
-def _mention(skill: Listed, parts: Sequence[Part], notes: Notes) -> None:
-    """Have entries that mention a listed skill claim it."""
-    if len(skill.name) <= _AMBIGUOUS:
-        return
-    flags = re.IGNORECASE if len(skill.name) > _AMBIGUOUS + 1 else re.NOFLAG
-    word = re.compile(rf"(?<![\w+#.-]){re.escape(skill.name)}(?![\w+#]|[.-]\w)", flags)
+def _mention(skills: Iterable[Listed], parts: Sequence[Part], notes: Notes) -> None:
+    """Have entries that mention listed skills claim them."""
+    by_word: dict[str, list[Part]] = defaultdict(list)
     for part in parts:
-        if word.search(part.words):
-            skill.parts.append(part)
-            notes.decided(skill.at, f"mentioned in {part.at.path}, which claims it therefore")
+        for word in {*_words(part.words)}:
+            by_word[word].append(part)
+    for skill in skills:
+        if len(skill.name) <= _AMBIGUOUS:
+            continue
+        flags = re.IGNORECASE if len(skill.name) > _AMBIGUOUS + 1 else re.NOFLAG
+        name = re.compile(rf"(?<![\w+#.-]){re.escape(skill.name)}(?![\w+#]|[.-]\w)", flags)
+        # A name stands only where its first word does.
+        first = next(iter(_words(skill.name)), None)
+        for part in by_word.get(first, ()) if first else parts:
+            if name.search(part.words):
+                skill.parts.append(part)
+                notes.decided(skill.at, f"mentioned in {part.at.path}, which claims it therefore")
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 
 from portfolio.model.entries import SLUG, Slug, slugify
 
@@ -13,24 +12,36 @@ _LONGEST = 60
 """In bytes; names of files may have 255."""
 
 
-def slug(name: str, taken: Container[str], *others: str, otherwise: str) -> Slug:
-    """A slug for what is called *name*, unlike those that are *taken*.
+class Slugs:
+    """Slugs that are all different.
 
-    Letters of other scripts stay: transcribed by rule, they would often be names that nobody uses.
-
-    :param others: what to add where the name alone is taken.
-    :param otherwise: what to begin with where the name holds no letter and no digit.
+    :param taken: what none may be.
     """
-    base = _cut(_slugify(name)) or otherwise
-    for other in others:
-        if base not in taken:
-            break
-        base = _cut(f"{_slugify(name) or otherwise}-{_slugify(other)}".strip("-"))
-    found, number = base, 2
-    while found in taken:
-        found, number = f"{base}-{number}", number + 1
-    assert SLUG.fullmatch(found), found
-    return Slug(found)
+
+    def __init__(self, *taken: str) -> None:
+        self._taken = {*taken}
+        self._numbers: dict[str, int] = {}
+
+    def add(self, name: str, *others: str, otherwise: str) -> Slug:
+        """A slug for what is called *name*.
+
+        Letters of other scripts stay: transcribed by rule, they would often be names that nobody uses.
+
+        :param others: what to add where the name alone is taken.
+        :param otherwise: what to begin with where the name holds no letter and no digit.
+        """
+        base = _cut(_slugify(name)) or otherwise
+        for other in others:
+            if base not in self._taken:
+                break
+            base = _cut(f"{_slugify(name) or otherwise}-{_slugify(other)}".strip("-"))
+        found, number = base, self._numbers.get(base, 2)
+        while found in self._taken:
+            found, number = f"{base}-{number}", number + 1
+        assert SLUG.fullmatch(found), found
+        self._taken.add(found)
+        self._numbers[base] = number
+        return Slug(found)
 
 
 def same(name: str) -> str:

@@ -38,14 +38,14 @@ def line(node: Node | None, links: dict[str, str], notes: Notes) -> str:
 
 def lines(nodes: Iterable[Node], links: dict[str, str], notes: Notes) -> list[str]:
     """Texts, each in one line, and none twice."""
-    found: list[str] = []
+    found: dict[str, None] = {}
     for node in nodes:
         text = line(node, links, notes)
         if text in found:
             notes.decided(node, "it stands in the list twice: written once")
         elif text:
-            found.append(text)
-    return found
+            found[text] = None
+    return [*found]
 
 
 def summary(nodes: Sequence[Node], links: dict[str, str], notes: Notes) -> tuple[str, list[str]]:

@@ -244,7 +244,7 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
     if isinstance(app.builder, StandaloneHTMLBuilder):
         inventory.complete(domain, app.builder)
     exports.write(state.extras.exports, app.builder)
-    markdown_pages.write_all(app.env, app.builder, domain.career)
+    markdown_pages.write_all(domain, app.builder)
     if app.builder.name in exports.BUILDERS and isinstance(app.builder, StandaloneHTMLBuilder):
         redirect_files.write(domain, app.builder)
         if companions.NOT_FOUND in app.extensions:

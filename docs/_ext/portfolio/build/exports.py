@@ -20,9 +20,7 @@ from portfolio.export.images.fonts import Fonts, TypesettingError
 from portfolio.export.site import Site, base, color, escaped
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
-from portfolio.model.variant import Variant
-from portfolio.permalinks.identity import Identity, identity, tag
-from portfolio.permalinks.resolve import Permalinks
+from portfolio.permalinks.identity import identity, tag
 from portfolio.reading.page_source import digest, is_utf8
 from portfolio.reading.problems import suggestion
 
@@ -98,20 +96,11 @@ def gather(builder: Builder, career: Career, site: Site, version: str) -> tuple[
     return tuple(found)
 
 
-def site_of(
-    env: BuildEnvironment,
-    builder: Builder,
-    career: Career,
-    *,
-    variants: tuple[Variant, ...] = (),
-    links: Permalinks | None = None,
-) -> Site:
+def site_of(domain: PortfolioDomain, builder: Builder) -> Site:
     """What exports know of the site."""
+    env, person = domain.env, domain.career.person
     config = env.config
-    domain = PortfolioDomain.of(env)
-    hidden = domain.state.hidden.keys()
-    url = career.person.url if career.person else None
-    beginning = tag(config.portfolio_tag, url, base(config.html_baseurl))
+    beginning = tag(config.portfolio_tag, person.url if person else None, base(config.html_baseurl))
     return Site(
         title=config.project,
         author=config.author,
@@ -121,12 +110,12 @@ def site_of(
         path=lambda docname: escaped(builder.get_target_uri(docname)),
         root=config.root_doc,
         accent=color(config.portfolio_accent),
-        titles={docname: words(env.titles[docname]) for docname in sorted(env.found_docs - hidden)},
+        titles={docname: words(env.titles[docname]) for docname in sorted(env.found_docs - domain.state.hidden.keys())},
         modified=cache(lambda: _modified(env)),
-        identity=identity(links, beginning) if links else Identity(tag=beginning),
-        photo=_photo(Path(env.srcdir), career.person.photo_file) if career.person else None,
+        identity=identity(domain.permalinks, beginning),
+        photo=_photo(Path(env.srcdir), person.photo_file) if person else None,
         cv_pages=config.portfolio_cv_pages,
-        variants=variants,
+        variants=domain.state.variants.good,
         fonts=Fonts.named(config.portfolio_fonts, Path(builder.confdir)),
         views=lambda docname: map(domain.view, domain.pages[docname].queries),
         favicon=_svg(Path(builder.confdir), config.html_favicon or ""),

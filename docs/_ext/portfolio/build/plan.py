@@ -130,7 +130,7 @@ def _extras(domain: PortfolioDomain, builder: Builder, version: str, sidebar: Si
     if builder.name not in exports.BUILDERS:
         return Extras(sidebar=sidebar)
     career = domain.career
-    site = exports.site_of(domain.env, builder, career, variants=domain.state.variants.good, links=domain.permalinks)
+    site = exports.site_of(domain, builder)
     files = exports.gather(builder, career, site, version)
     return Extras(
         exports=files,

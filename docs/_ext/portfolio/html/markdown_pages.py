@@ -18,13 +18,13 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from portfolio.build import exports, toctrees
+from portfolio.build.domain import PortfolioDomain
 from portfolio.build.plan import has_markdown, markdown_file
 from portfolio.build.record import Record
 from portfolio.export.llms import FULL
 from portfolio.export.site import base
 from portfolio.html.docnames import docname_at
 from portfolio.i18n.translation import Language
-from portfolio.model.career import Career
 from portfolio.model.person import Person
 from portfolio.views.person import links
 from portfolio.writing import commonmark
@@ -34,7 +34,6 @@ from portfolio.writing.markdown_inline import Place
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
-    from sphinx.environment import BuildEnvironment
 
 _ANY = "https://portfolio.invalid/"
 """In place of the site's URL where that is not known."""
@@ -100,7 +99,7 @@ def _copy_of(path: str, builder: StandaloneHTMLBuilder) -> str:
     return path if docname is None else f"{quote(docname)}.md"
 
 
-def write_all(env: BuildEnvironment, builder: Builder, career: Career) -> None:
+def write_all(domain: PortfolioDomain, builder: Builder) -> None:
     """Write the texts of all public pages into one file, in the order of the site's tree.
 
     Pages outside the tree come last; those marked as orphans are left out, and in a build of a few pages those that
@@ -108,7 +107,8 @@ def write_all(env: BuildEnvironment, builder: Builder, career: Career) -> None:
     """
     if builder.name not in exports.BUILDERS:
         return
-    public = exports.site_of(env, builder, career).titles
+    env = domain.env
+    public = env.found_docs - domain.state.hidden.keys()
     chosen = [
         docname
         for docname in toctrees.ordered(env)

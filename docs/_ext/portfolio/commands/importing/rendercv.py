@@ -36,27 +36,7 @@ _AWARDS = re.compile(
 )
 _PROJECTS = re.compile(r"(?i)pro[jy]ec?[kt]|progett|проект|プロジェクト|项目|項目|프로젝트")
 _CERTIFICATES = re.compile(r"(?i)certif|zertifik|licen[sc]e|lizenz")
-_LANGUAGES = (
-    "en",
-    "de",
-    "es",
-    "fr",
-    "it",
-    "pt",
-    "nl",
-    "pl",
-    "sv",
-    "da",
-    "nb",
-    "cs",
-    "fi",
-    "tr",
-    "ru",
-    "uk",
-    "zh",
-    "ja",
-    "ko",
-)
+_LANGUAGES = "en de es fr it pt nl pl sv da nb cs fi tr ru uk zh ja ko".split()  # noqa: SIM905
 
 
 def read(top: Node, notes: Notes) -> Resume:

@@ -92,10 +92,7 @@ def one(node: Node, *keys: str, notes: Notes | None = None) -> Node | None:
     if len(found.items) > 1:
         if notes:
             notes.decided(found, "a list where one text has its place: joined by commas")
-        return Node(
-            value=", ".join(each.text for each in found.take().leaves() if each.text),
-            path=found.path, file=found.file, line=found.line, column=found.column, taken=True,
-        )  # fmt: skip
+        return found.with_text(", ".join(each.text for each in found.take().leaves() if each.text))
     return next((each.take() for each in found.items if each.text), None)
 
 

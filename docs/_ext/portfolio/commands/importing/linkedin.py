@@ -97,7 +97,7 @@ def _read_profile(tables: Mapping[str, Node], resume: Resume) -> None:
     for row in _rows(tables, "Profile")[:1]:
         names = [each for each in (one(row, "First Name"), one(row, "Last Name")) if each]
         if names:
-            resume.name = _part(names[0], " ".join(each.text for each in names))
+            resume.name = names[0].with_text(" ".join(each.text for each in names))
         resume.label, resume.summary = one(row, "Headline"), several(row, "Summary")
         resume.place = [each for each in (one(row, "Geo Location"),) if each]
         for key in ("Address", "Zip Code", "Birth Date", "Maiden Name"):
@@ -131,11 +131,7 @@ def _profiles(at: Node, network: str) -> list[Profile]:
     """The pages that a cell names, as in ``[PORTFOLIO:https://ada.example]``, or by names in a *network*."""
     found = []
     for label, text in re.findall(r"(?:([A-Z_ ]+):)?([^\[\],\s]+)", at.text):
-        name = _part(at, network or label.capitalize()) if network or label else None
-        username, url = (_part(at, text), None) if network else (None, _part(at, text))
+        name = at.with_text(network or label.capitalize()) if network or label else None
+        username, url = (at.with_text(text), None) if network else (None, at.with_text(text))
         found.append(Profile(at=at, network=name, username=username, url=url))
     return found
-
-
-def _part(node: Node, text: str) -> Node:
-    return Node(value=text, path=node.path, file=node.file, line=node.line, column=node.column, taken=True)

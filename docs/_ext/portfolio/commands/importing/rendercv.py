@@ -96,7 +96,7 @@ def _item(name: str, key: str, node: Node, notes: Notes) -> Item:
     title = one(node, key)
     url = one(node, *(["url"] if node.get("url") else []))
     if title and (link := re.fullmatch(r"\[([^\[\]]+)\]\(([^()\s]+)\)", title.text)):
-        title, url = _part(title, link[1]), url or _part(title, link[2])
+        title, url = title.with_text(link[1]), url or title.with_text(link[2])
     texts = {field: one(node, key) for field, key in _TEXT.items()}
     issuer = one(node, "journal") or (texts.pop("place") if section in {"awards", "certificates"} else None)
     return Item(
@@ -122,11 +122,11 @@ def _read_line(name: str, label: Node, details: Node | None, resume: Resume, not
     if parts and all(found and _is_language(found[1]) for found in spoken):
         for part, found in zip(parts, spoken, strict=True):
             how = found and (found[2] or found[3])
-            resume.languages.append((_part(part, found[1] if found else ""), _part(part, how) if how else None))
+            resume.languages.append((part.with_text(found[1] if found else ""), part.with_text(how) if how else None))
     elif any(len(part.text.split()) > 4 for part in parts) and details:
         text = f"{label.text}: {details.text}"
         notes.decided(details, "it reads as prose and not as a list of skills: it stands on the first page")
-        resume.prose.append(Prose(heading=name, texts=[_part(label, text)]))
+        resume.prose.append(Prose(heading=name, texts=[label.with_text(text)]))
     else:
         resume.skills.append(SkillGroup(heading=label, names=parts))
 
@@ -149,12 +149,8 @@ def _members(node: Node, key: str) -> Sequence[Node]:
 
 def _split(details: Node) -> list[Node]:
     """The parts of a list in words, but for commas within parentheses."""
-    text = plain(details.text).text
-    return [_part(details, part.strip(" .")) for part in re.split(r"[,;、،](?![^(]*\))\s*", text) if part.strip(" .")]
-
-
-def _part(node: Node, text: str) -> Node:
-    return Node(value=text, path=node.path, line=node.line, column=node.column, taken=True)
+    parts = (part.strip(" .") for part in re.split(r"[,;、،](?![^(]*\))\s*", plain(details.text).text))
+    return [details.with_text(part) for part in parts if part]
 
 
 def _spelled(name: str) -> str:

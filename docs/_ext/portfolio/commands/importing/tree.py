@@ -8,7 +8,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -80,6 +80,10 @@ class Node:
             return
         for each in self.value:
             yield from (each[1] if isinstance(each, tuple) else each).leaves()
+
+    def with_text(self, text: str) -> Node:
+        """A *text* made from it, at its place and taken."""
+        return replace(self, value=text, taken=True)
 
     def take(self) -> Node:
         """Mark all of it as taken."""

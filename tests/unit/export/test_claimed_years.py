@@ -11,7 +11,6 @@ from portfolio.export.cv.selection import content as curriculum
 from portfolio.export.evidence import files as evidence
 from portfolio.export.images import cards
 from portfolio.export.json_resume import files as resume
-from portfolio.i18n import wording
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.dates import PartialDate
 from portfolio.model.entries import Slug
@@ -50,7 +49,7 @@ def test_cards_show_them(name: str, years: str) -> None:
 
 
 def test_the_curriculum_vitae_shows_them() -> None:
-    cv = curriculum(FOUND, SITE, dates=wording.short_period)
+    cv = curriculum(FOUND, SITE)
     assert cv is not None
     shown = {words.text: words.label for each in cv.sections for group in each.groups for words in group.skills}
     assert shown == {name.title(): years.replace("now", "Present") for name, years in YEARS.items()}

@@ -14,7 +14,6 @@ from portfolio.export.cv.docx import write
 from portfolio.export.cv.selection import content
 from portfolio.export.cv.shape import Curriculum
 from portfolio.export.site import Site
-from portfolio.i18n import wording
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.entries import Url
 from portfolio.model.person import Person
@@ -33,7 +32,7 @@ def selected(**fields: Any) -> Curriculum:
         skill("undated", category="Arts"),
     )
     found.person = Person(name="Ada Flora", **fields)
-    cv = content(found, SITE, dates=wording.formal_period)
+    cv = content(found, SITE)
     assert cv is not None
     return cv
 

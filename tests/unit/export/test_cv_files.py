@@ -29,7 +29,6 @@ from portfolio.export.cv.shape import Curriculum, Group, Words
 from portfolio.export.file import File, LeftOut
 from portfolio.export.images.fonts import TYPST
 from portfolio.export.site import Site
-from portfolio.i18n import wording
 from portfolio.model.career import Career
 from portfolio.model.entries import Slug, Url
 from portfolio.model.person import Email, Person, Phone
@@ -72,7 +71,7 @@ def sample(*, highlights: int = 2) -> Career:
 
 
 def of(career: Career, site: Site = SITE) -> Curriculum:
-    found = content(career, site, dates=wording.formal_period)
+    found = content(career, site)
     assert found is not None
     return found
 
@@ -376,7 +375,7 @@ def test_colons_of_the_text_are_those_of_the_language() -> None:
 
 
 def test_the_text() -> None:
-    cv = content(sample(), SITE, dates=wording.numeric_period)
+    cv = content(sample(), SITE)
     assert cv is not None
     assert cvtext.write(cv).decode() == """\
 Ada Flora
@@ -443,7 +442,7 @@ A year away.
 
 
 def test_the_text_of_little() -> None:
-    cv = content(career(employer("kew", "2001")), replace(SITE, base=""), dates=wording.numeric_period)
+    cv = content(career(employer("kew", "2001")), replace(SITE, base=""))
     assert cv is not None
     assert cvtext.write(cv).decode() == "Ada Flora\n\nExperience\n----------\nKew\nKew\n2001\n"
     (section,) = cv.sections

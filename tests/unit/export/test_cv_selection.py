@@ -32,7 +32,7 @@ def variant(*skills: str, **fields: object) -> Variant:
 def selected(*entries: Entry, site: Site = SITE, by: Variant | None = None, person: Person | None = None) -> Curriculum:
     found = career(*entries)
     found.person = person
-    cv = content(found, site, dates=wording.short_period, variant=by)
+    cv = content(found, site, by)
     assert cv is not None
     return cv
 
@@ -47,8 +47,8 @@ def titles(cv: Curriculum, kind: Kind) -> list[str]:
 
 
 def test_nothing_is_no_curriculum_vitae() -> None:
-    assert content(career(), SITE, dates=wording.short_period) is None
-    assert content(career(DRAWING), SITE, dates=wording.short_period) is None
+    assert content(career(), SITE) is None
+    assert content(career(DRAWING), SITE) is None
 
 
 def test_one_job_and_nobody_known() -> None:
@@ -63,7 +63,7 @@ def test_one_job_and_nobody_known() -> None:
             items=(
                 Item(
                     period=Period.parse("2001-03 – now"),
-                    when="Mar 2001 – now",
+                    when="Mar 2001 – Present",
                     title=Words(text="Kew"),
                     details=("Kew",),
                     summary="",
@@ -210,8 +210,7 @@ def test_nothing_depends_on_the_day() -> None:
     entries = [employer("kew", "2001 – now", skills=("drawing",)), project("atlas", "2003 – now", skills=("drawing",))]
     by_page = {entry.docname: entry for entry in [*entries, DRAWING, project("bank", "2002", skills=("drawing",))]}
     there, then = (
-        content(Career(entries=by_page, mentions={}, today=today), SITE, dates=wording.short_period)
-        for today in (TODAY, TODAY.replace(year=2100))
+        content(Career(entries=by_page, mentions={}, today=today), SITE) for today in (TODAY, TODAY.replace(year=2100))
     )
     assert there == then
     assert there is not None
@@ -264,7 +263,7 @@ def test_a_variant_includes_what_shows_the_skills_that_matter() -> None:
 def test_a_variant_includes_some_kinds_and_times_only(
     fields: dict[str, object], employers: list[str], projects: list[str], talks: list[str]
 ) -> None:
-    found = content(career(*FOUND), SITE, dates=wording.short_period, variant=variant("taxonomy", "drawing", **fields))
+    found = content(career(*FOUND), SITE, variant("taxonomy", "drawing", **fields))
     if found is None:
         assert not employers
         return
@@ -297,7 +296,7 @@ def test_a_mention_in_prose_is_evidence_too() -> None:
     found = career(
         project("atlas", "2003"), DRAWING, TAXONOMY, mentions=(mention("projects/atlas", "skill", "drawing", "Plates"),)
     )
-    cv = content(found, SITE, dates=wording.short_period, variant=variant("drawing", "taxonomy", "gone"))
+    cv = content(found, SITE, variant("drawing", "taxonomy", "gone"))
     assert cv is not None
     assert titles(cv, "project") == ["Atlas"]
     assert [each.text for group in section(cv, "skill").groups for each in group.skills] == ["Drawing"]

@@ -8,7 +8,6 @@ from functools import partial
 from portfolio.export.file import File, LeftOut, Link
 from portfolio.export.images.fonts import Fonts, TypesettingError, has_marks, warning
 from portfolio.export.site import Site
-from portfolio.i18n import wording
 from portfolio.model.career import Career
 
 from . import docx as cvdocx
@@ -23,21 +22,19 @@ _REMEDY = "shorten summaries or highlights in it"
 def files(career: Career, site: Site) -> Iterator[File | LeftOut]:
     """The files, where there is something to say; a PDF whose characters the fonts lack is left out."""
     _ = site.language.gettext
-    if (found := content(career, site, dates=wording.formal_period)) is not None:
+    if (found := content(career, site)) is not None:
         link = Link(media_type="application/pdf", label=_("Curriculum vitae"), brief=_("CV (PDF)"))
         yield _pdf("cv.pdf", found, site.fonts, f"{_REMEDY}, or set portfolio_cv_pages in conf.py", link=link)
         word = Link(media_type=cvdocx.MEDIA_TYPE, label=_("Curriculum vitae, for Word"))
         yield File(name="cv.docx", content=found, write=cvdocx.write, link=word)
-    if (plain := content(career, site, dates=wording.numeric_period)) is not None:
-        link = Link(media_type="text/plain", label=_("Curriculum vitae, as plain text"))
-        yield File(name="cv.txt", content=plain, write=cvtext.write, link=link)
+        plain = Link(media_type="text/plain", label=_("Curriculum vitae, as plain text"))
+        yield File(name="cv.txt", content=found, write=cvtext.write, link=plain)
     for variant in site.variants:
-        if (found := content(career, site, dates=wording.formal_period, variant=variant)) is not None:
+        if (found := content(career, site, variant)) is not None:
             remedy = f"{_REMEDY}, or change limit, kinds or span in variants/{variant.name}.yaml"
             yield _pdf(variant.file, found, site.fonts, remedy)
             yield File(name=variant.word_file, content=found, write=cvdocx.write)
-        if (plain := content(career, site, dates=wording.numeric_period, variant=variant)) is not None:
-            yield File(name=variant.text_file, content=plain, write=cvtext.write)
+            yield File(name=variant.text_file, content=found, write=cvtext.write)
 
 
 def _pdf(name: str, cv: Curriculum, fonts: Fonts, remedy: str, link: Link | None = None) -> File | LeftOut:

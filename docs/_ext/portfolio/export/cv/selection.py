@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
@@ -13,9 +13,7 @@ from urllib.parse import quote
 from portfolio.export.formats import dialed, uri
 from portfolio.export.site import Site
 from portfolio.i18n import wording
-from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
-from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Url
 from portfolio.model.fields import Kind, PublicProof
 from portfolio.model.kinds import KINDS, Delivery, Employer, Employment, Talk
@@ -28,18 +26,15 @@ from portfolio.views.parts import Inline
 
 from .shape import Curriculum, Group, Item, Section, Words
 
-Dates = Callable[[Period, Language], str]
-"""How periods are written."""
-
 # They would turn what stands beside them (https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters).
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
-def content(career: Career, site: Site, *, dates: Dates, variant: Variant | None = None) -> Curriculum | None:
+def content(career: Career, site: Site, variant: Variant | None = None) -> Curriculum | None:
     """The curriculum vitae, or a variant of it; None where there is nothing to show."""
     choice = Choice.of(variant) if variant else Choice()
     limits = Limits.of(variant) if variant else Limits.of_pages(site.cv_pages)
-    sections = tuple(_Selector(career, site, dates, choice, limits).sections())
+    sections = tuple(_Selector(career, site, choice, limits).sections())
     if not sections:
         return None
     _ = site.language.gettext
@@ -67,7 +62,6 @@ class _Selector:
 
     career: Career
     site: Site
-    dates: Dates
     choice: Choice
     limits: Limits
 
@@ -138,7 +132,7 @@ class _Selector:
             details = [each for each in details if each != role]
         return Item(
             period=period,
-            when=self.dates(period, self.site.language) if period else "",
+            when=wording.formal_period(period, self.site.language) if period else "",
             title=title,
             organization=organization,
             details=tuple(_fit(each, self.limits.name) for each in details if each),

@@ -27,7 +27,7 @@ class Item:
     """An entry.
 
     :ivar period: when it was; of a talk, its latest delivery.
-    :ivar when: the same in words.
+    :ivar when: the same in words, as PDF and Word show it.
     :ivar organization: where one was what the title says; empty where the title is something else.
     :ivar details: place and the like.
     :ivar links: what anyone can look at.

@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 
 from .shape import Curriculum, Item, Section, Words
@@ -53,7 +54,7 @@ def _section(section: Section, language: Language) -> Iterator[str]:
 def _item(item: Item, language: Language) -> Iterator[str]:
     yield from _paragraph(item.title.text)
     yield from _paragraph(" | ".join(item.facts))
-    yield from _paragraph(item.when)
+    yield from _paragraph(wording.numeric_period(item.period, language) if item.period else "")
     yield from _paragraph(item.summary)
     for each in item.highlights:
         yield from _paragraph(each, "- ")

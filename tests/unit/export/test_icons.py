@@ -42,9 +42,9 @@ def test_an_icon_is_drawn_in_each_size_and_on_home_screens_not_on_black() -> Non
         (
             ["feed.xml", *icons.SIZES],
             (
-                '<link rel="icon" sizes="32x32" href="../icon-32.png">'
-                '<link rel="apple-touch-icon" sizes="180x180" href="../apple-touch-icon.png">'
-                '<link rel="icon" sizes="192x192" href="../icon-192.png">'
+                '<link rel="icon" sizes="32x32" href="icon-32.png">'
+                '<link rel="apple-touch-icon" sizes="180x180" href="apple-touch-icon.png">'
+                '<link rel="icon" sizes="192x192" href="icon-192.png">'
                 '<meta name="theme-color" media="(prefers-color-scheme: light)" content="#0b5e74">'
                 '<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#052f3a">'
             ),
@@ -52,4 +52,4 @@ def test_an_icon_is_drawn_in_each_size_and_on_home_screens_not_on_black() -> Non
     ],
 )
 def test_pages_name_what_there_is(names: list[str], head: str) -> None:
-    assert icons.head(names, "../", "#0b5e74") == head
+    assert icons.head(names, "#0b5e74") == head

@@ -86,7 +86,7 @@ def preview(domain: PortfolioDomain, builder: Builder, docname: str) -> str:
 
 def _icons(extras: Extras, builder: Builder) -> str:
     names = (each.file.name for each in extras.exports)
-    return icons.head(names, "", color(builder.config.portfolio_accent))
+    return icons.head(names, color(builder.config.portfolio_accent))
 
 
 def _gist(source: Source | None) -> str:

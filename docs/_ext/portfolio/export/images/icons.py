@@ -35,12 +35,10 @@ def write(icon: str, *, side: int, ground: bool) -> bytes:
     return TYPST.typeset(_TEMPLATE, inputs, format="png", ppi=72)
 
 
-def head(names: Iterable[str], up: str, accent: str) -> str:
-    """The elements by which a page names those of its icons that are among *names*, and the color around the page.
+def head(names: Iterable[str], accent: str) -> str:
+    """The elements by which the first page names those of its icons that are among *names*, and the color around it.
 
     The color (https://html.spec.whatwg.org/#meta-theme-color) is the site's, in the dark at half its lightness.
-
-    :param up: from the page to the site's root.
     """
     made = SIZES.keys() & names
     if not made:
@@ -48,9 +46,7 @@ def head(names: Iterable[str], up: str, accent: str) -> str:
     dark = "#" + "".join(f"{int(accent[at : at + 2], 16) // 2:02x}" for at in (1, 3, 5))
     colors = {"light": accent, "dark": dark}
     found = [
-        f'<link rel="{_rel(name)}" sizes="{side}x{side}" href="{up}{name}">'
-        for name, side in SIZES.items()
-        if name in made
+        f'<link rel="{_rel(name)}" sizes="{side}x{side}" href="{name}">' for name, side in SIZES.items() if name in made
     ]
     found += (
         f'<meta name="theme-color" media="(prefers-color-scheme: {scheme})" content="{color}">'

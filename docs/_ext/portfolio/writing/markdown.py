@@ -16,7 +16,7 @@ from sphinx.locale import admonitionlabels
 from . import commonmark
 from .commonmark import BREAK, Block, List, Run, escape, joined, paragraph
 from .markdown_inline import Place, line, runs, unmarked
-from .nodes import backlinks, element, panel, timeline
+from .nodes import backlinks, depth, element, panel, timeline
 
 DOT = " · "
 """Separates parts of a line."""
@@ -83,7 +83,7 @@ def _(node: element, place: Place) -> Iterable[Block]:
 @blocks.register
 def _(node: nodes.title, place: Place) -> Iterable[Block]:
     if isinstance(node.parent, nodes.section):
-        return [commonmark.heading(_depth(node), line(node, place))]
+        return [commonmark.heading(depth(node), line(node, place))]
     return _named(unmarked(node, place))
 
 
@@ -92,15 +92,6 @@ def _(node: nodes.rubric, place: Place) -> Iterable[Block]:
     if "heading-level" in node:
         return [commonmark.heading(node["heading-level"], line(node, place))]
     return _named(unmarked(node, place))
-
-
-def _depth(node: nodes.Node) -> int:
-    """How many sections are around *node*."""
-    depth, parent = 0, node.parent
-    while parent is not None:
-        depth += isinstance(parent, nodes.section)
-        parent = parent.parent
-    return depth
 
 
 @blocks.register
@@ -233,7 +224,7 @@ def _(node: panel, place: Place) -> Iterable[Block]:
 @blocks.register
 def _(node: backlinks, place: Place) -> Iterable[Block]:
     fields = (_field(field, place) for field in node.children)
-    return [commonmark.heading(_depth(node) + 1, escape(node["label"])), *_pairs(fields, place)]
+    return [commonmark.heading(depth(node) + 1, escape(node["label"])), *_pairs(fields, place)]
 
 
 def _field(field: nodes.Node, place: Place) -> tuple[str, nodes.Node]:

@@ -56,6 +56,15 @@ class unseen(nodes.container):
     """What such elements show in HTML, as every other writer has it: for the search and the Markdown copy of a page."""
 
 
+def depth(node: nodes.Node) -> int:
+    """How many sections are around *node*."""
+    found, around = 0, node.parent
+    while around is not None:
+        found += isinstance(around, nodes.section)
+        around = around.parent
+    return found
+
+
 def copyable(paragraphs: Iterable[str]) -> nodes.container:
     """Plain text that is copied as a whole: in HTML a click selects all of it."""
     return nodes.container("", *(nodes.paragraph(text, text) for text in paragraphs), classes=["portfolio-copy"])
@@ -139,11 +148,7 @@ def depart_entry_title(self: Any, node: entry_title) -> None:
 
 
 def _level(node: entry_title) -> int:
-    found, around = 1, node.parent
-    while around is not None:
-        found += isinstance(around, nodes.section)
-        around = around.parent
-    return min(found, 6)
+    return min(depth(node) + 1, 6)
 
 
 def visit_timeline(self: Any, node: timeline) -> None:

@@ -174,23 +174,6 @@ def test_without_a_person_there_is_the_author(base: str, found: dict[str, str]) 
     assert data(career(skill("drawing")), base)["basics"] == found
 
 
-@pytest.mark.parametrize(
-    ("address", "name"),
-    [
-        ("https://github.com/ada", "ada"),
-        ("https://www.linkedin.com/in/ada-flora/", "ada-flora"),
-        ("https://social.example/@ada", "ada"),
-        ("https://example.org/%C3%A4da", "äda"),
-        ("https://example.org/", ""),
-        ("https://example.org", ""),
-        ("https://example.org/citations?user=ada", ""),
-        ("https://example.org/users#ada", ""),
-    ],
-)
-def test_username(address: str, name: str) -> None:
-    assert resume.username(address) == name
-
-
 LINKS = {
     "website": Url("https://example.org/w"),
     "source": Url("https://example.org/s"),

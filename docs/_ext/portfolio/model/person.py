@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, NewType
+from urllib.parse import unquote, urlsplit
 
 from .entries import Url
 from .fields import Doc
@@ -70,3 +71,10 @@ class Person:
     def photo_file(self) -> str:
         """The name of the file of the photo; empty where that stands elsewhere, or there is none."""
         return self.photo if self.photo and "://" not in self.photo else ""
+
+
+def username(profile: str) -> str:
+    """The name that the address of a *profile* ends with; empty where that does not end with a path."""
+    found = urlsplit(profile)
+    name = unquote(found.path.rstrip("/").rpartition("/")[2]).removeprefix("@")
+    return "" if found.query or found.fragment else name

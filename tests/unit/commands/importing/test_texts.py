@@ -95,9 +95,7 @@ def test_profiles(network: str, name: str, url: str | None) -> None:
     assert addresses.profile(network, name) == url
 
 
-def test_names_at_the_end_of_addresses() -> None:
-    assert addresses.username("https://x.example/@ada/") == "ada"
-    assert addresses.username("https://x.example/?user=ada") == ""
+def test_hosts() -> None:
     assert addresses.host("https://www.x.example/a") == "x.example"
     assert addresses.host("mailto:x") == ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, urlsplit
 
 from portfolio.reading.written import EMAIL, PHONE, URL
 from portfolio.reading.yaml_nodes import unshowable
@@ -101,12 +101,6 @@ def profile(network: str, username: str) -> str | None:
         return f"https://{found[2]}/@{found[1]}"
     pattern = _NETWORKS.get(network.casefold().strip())
     return pattern.format(quote(name, safe="/")) if pattern and name and " " not in name else None
-
-
-def username(address: str) -> str:
-    """The name that the address of a profile ends with."""
-    found = urlsplit(address)
-    return "" if found.query or found.fragment else unquote(found.path.rstrip("/").rpartition("/")[2]).removeprefix("@")
 
 
 def host(address: str) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 
 from babel.core import Locale
 
+from portfolio.model.person import username
+
 from . import addresses, texts
 from .report import Notes
 from .resume import Profile, Resume
@@ -79,13 +81,13 @@ def profiles(given: Sequence[Profile], notes: Notes) -> dict[str, str]:
             for node in filter(None, (each.network, each.username)):
                 notes.left_out(node, "a profile needs an address")
             continue
-        if each.username and name.removeprefix("@") != addresses.username(address):
+        if each.username and name.removeprefix("@") != username(address):
             notes.left_out(each.username, f"the profile has an address, {address}, and no name beside it")
         if not network:
             network = addresses.host(address)
             notes.decided(at, f"the network is not named: called {network}")
         if found.get(network, address) != address:
-            network = f"{network} ({addresses.username(address) or addresses.host(address)})"
+            network = f"{network} ({username(address) or addresses.host(address)})"
             notes.decided(at, f"a second profile in the same network: called {network}")
         found[network] = address
     return found

@@ -27,7 +27,6 @@ Dates are as precise as they are known; years beyond those that the schema allow
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
 
 from portfolio.export.file import File, Link
 from portfolio.export.formats import photo, to_json, uri
@@ -37,6 +36,7 @@ from portfolio.model.dates import Period, recency
 from portfolio.model.entries import Entry
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import KINDS, Education, Skill
+from portfolio.model.person import username
 from portfolio.model.ranking import Choice, Relevance
 from portfolio.model.variant import Limits, Variant
 
@@ -118,13 +118,6 @@ def basics(career: Career, site: Site) -> Object:
             ],
         }
     )
-
-
-def username(profile: str) -> str:
-    """The name that the address of a *profile* ends with; empty where that does not end with a path."""
-    found = urlsplit(profile)
-    name = unquote(found.path.rstrip("/").rpartition("/")[2]).removeprefix("@")
-    return "" if found.query or found.fragment else name
 
 
 def categories(career: Career, choice: Choice) -> Iterator[Object]:

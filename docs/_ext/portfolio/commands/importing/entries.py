@@ -108,7 +108,7 @@ def _common(item: Item, links: dict[str, str], notes: Notes) -> dict[str, Any]:
     """Summary and highlights, which all kinds have."""
     summary, points = texts.summary(item.summary, links, notes)
     highlights = [*texts.lines(item.highlights, links, notes), *points]
-    return {"summary": summary, "highlights": list(texts.distinct(highlights))}
+    return {"summary": summary, "highlights": [*dict.fromkeys(highlights)]}
 
 
 def _employment(kind: Kind, named: Sequence[tuple[Item, str]], notes: Notes) -> Draft:
@@ -132,7 +132,7 @@ def _employment(kind: Kind, named: Sequence[tuple[Item, str]], notes: Notes) -> 
         parts.append(Part(facts=facts, at=item.at, keywords=item.keywords))
         _home(item, links, notes)
     first, _ = named[0]
-    about = " ".join(texts.distinct(texts.summary(item.about, links, notes)[0] for item, _ in named if item.about))
+    about = " ".join(dict.fromkeys(texts.summary(item.about, links, notes)[0] for item, _ in named if item.about))
     title = texts.line(_title(first), links, notes)
     for item, _ in named[1:]:
         if item.name and item.name.text != title:

@@ -49,7 +49,7 @@ def place(resume: Resume, locale: Locale, notes: Notes) -> str:
     if resume.country:
         code = resume.country.text
         parts.append(locale.territories.get(code.upper(), code) if len(code) == 2 else code)
-    found = ", ".join(texts.distinct(parts))
+    found = ", ".join(dict.fromkeys(parts))
     for node in [*resume.place, *filter(None, [resume.country])] if len(parts) > 1 or resume.country else []:
         notes.decided(node, f"written as a part of the place, {found}")
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from .plain_text import Plain, plain
 from .report import Notes
@@ -63,8 +63,3 @@ def summary(nodes: Sequence[Node], links: dict[str, str], notes: Notes) -> tuple
         if len(found.lines) > 1:
             notes.decided(node, "it goes over several lines: written as one")
     return " ".join(texts), points
-
-
-def distinct(texts: Iterable[str]) -> Iterator[str]:
-    """*texts* without those that came before."""
-    return iter(dict.fromkeys(texts))

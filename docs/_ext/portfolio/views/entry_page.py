@@ -14,10 +14,9 @@ from portfolio.model.entries import Entry, Slug
 from portfolio.model.fields import PUBLIC_PROOFS, Kind, fields_of
 from portfolio.model.kinds import KINDS, Skill
 from portfolio.model.strength import together
-from portfolio.views.parts import Inline, Item
 
 from . import entry_rows, evidence_rows, source_names, timeline_filters
-from .parts import Part, Row, joined, line, page, rows
+from .parts import Inline, Item, Part, Row, joined, line, page, rows
 from .tints import tint
 
 TOGETHER = 8

@@ -11,11 +11,11 @@ import datetime as dt
 import os
 import re
 import sys
-import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from .model.dates import build_day
+from .model.entries import fits_on_line
 
 _CODE = re.compile(r"[a-z]{2,3}([_@.-]\w+)*", re.IGNORECASE | re.ASCII)
 """Such as Sphinx has: de, pt_BR, sr@latin."""
@@ -89,7 +89,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
 
 
 def _name(text: str) -> str:
-    if not text.strip() or any(unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} for char in text):
+    if not text.strip() or not fits_on_line(text):
         raise argparse.ArgumentTypeError(f"{text!r} is not a name; write the one that the first page is to have")
     return text
 

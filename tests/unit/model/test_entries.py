@@ -4,7 +4,7 @@ import pytest
 
 from careers import claim, education, employer, project, publication, sabbatical, skill, talk
 from portfolio.model.dates import Period
-from portfolio.model.entries import Entry, Key, Url, references, slugify
+from portfolio.model.entries import Entry, Key, Url, fits_on_line, references, slugify
 from portfolio.model.kinds import Award, Delivery, Employer, Talk
 
 
@@ -23,6 +23,11 @@ from portfolio.model.kinds import Award, Delivery, Employer, Talk
 )
 def test_slugs_of_event_names(text: str, slug: str) -> None:
     assert slugify(text) == slug
+
+
+def test_lines_have_no_controls_and_do_not_end() -> None:
+    assert all(map(fits_on_line, ["", "Über alles", "زبان\u200cها", "a\u00a0b"]))
+    assert not any(fits_on_line(f"a{char}b") for char in "\0\t\n\r\x85\u2028\u2029\ud800")
 
 
 def test_a_delivery_can_name_its_anchor() -> None:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from portfolio.export.site import ACCENT
+from portfolio.model.entries import fits_on_line
 
 if TYPE_CHECKING:
     from sphinx.config import Config
-
-
-_UNSHOWABLE = {"Cc", "Cs", "Zl", "Zp"}
-"""Categories of characters that no line of text holds: controls, halves of others, ends of lines and paragraphs."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +33,7 @@ class Setting:
 
 
 def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and not any(unicodedata.category(char) in _UNSHOWABLE for char in value)
+    return isinstance(value, str) and fits_on_line(value)
 
 
 def _are_texts(value: Any) -> bool:

@@ -236,6 +236,11 @@ def slugify(text: str) -> Slug:
     return Slug("-".join(re.findall(r"[^\W_]+", re.sub("['’\u0300-\u036f]", "", plain))))
 
 
+def fits_on_line(text: str) -> bool:
+    """Whether *text* has no controls, no halves of characters, and no ends of lines or paragraphs."""
+    return not any(unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} for char in text)
+
+
 def _unaccented(char: str) -> str:
     base = unicodedata.normalize("NFD", char)[0]
     return base if "LATIN" in unicodedata.name(base, "") else char

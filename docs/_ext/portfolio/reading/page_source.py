@@ -19,7 +19,7 @@ from .markdown_rules import EXTENSIONS
 from .problems import Problem
 from .prose import Prose, Reference
 from .visibility import may_be_hidden
-from .yaml_nodes import unshowable
+from .yaml_nodes import place_after, unshowable
 
 _BOM = "\ufeff"
 
@@ -115,15 +115,14 @@ def decode(data: bytes) -> tuple[str, Problem | None]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        line, column = place_after(data[: error.start].decode("utf-8"))
         message = f"byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8"
         return data.decode("utf-8", "replace"), Problem(line=line, column=column, message=message)
     if text.startswith(_BOM):
         message = "the file begins with a byte-order mark; save it as UTF-8 without one"
         return text, Problem(line=1, column=1, message=message)
     if found := unshowable(text):
-        line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
+        line, column = place_after(text[: found.start()])
         message = f"the character U+{ord(found[0]):04X} stands here, which no page can show; remove it"
         return text, Problem(line=line, column=column, message=message)
     return text, None

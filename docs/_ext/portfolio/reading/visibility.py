@@ -13,7 +13,7 @@ import yaml
 
 from portfolio.model.entries import Visibility
 
-from .yaml_nodes import BLOCK, Place
+from .yaml_nodes import BLOCK, Place, place_after
 
 # Keys that are longer are not like it; without the limit, and without giving back what was found, this takes as long
 # as the square of a line.
@@ -51,8 +51,7 @@ def glued(top: yaml.MappingNode, text: str) -> Place | None:
         start, end = (block.start("yaml") + mark.index for mark in (node.start_mark, node.end_mark))
         for found in _GLUED.finditer(text[start:end]):
             if found.start() and _is_near(found[1]) and difflib.get_close_matches(found[2], get_args(Visibility)):
-                at = start + found.start(1)
-                return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+                return place_after(text[: start + found.start(1)])
     return None
 
 

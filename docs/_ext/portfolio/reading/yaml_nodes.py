@@ -46,6 +46,11 @@ class Unreadable(Exception):  # noqa: N818  it carries the problem
         self.problem = Problem(line=place[0], column=place[1], message=reason)
 
 
+def place_after(text: str) -> Place:
+    """Where what follows a *text* stands."""
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
+
+
 def compose(text: str) -> yaml.MappingNode | None:
     """The front matter of the page *text* as YAML nodes; None where there is none, or nothing in it.
 
@@ -74,9 +79,8 @@ def compose_yaml(text: str, what: str) -> yaml.MappingNode | None:
     except yaml.MarkedYAMLError as error:
         raise _no_yaml(error, text, what) from error
     except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        where = (before.count("\n") + 2, len(before) - before.rfind("\n"))
-        raise Unreadable(where, f"{what} is not YAML: {error.reason}; remove this character") from error
+        line, column = place_after(text[: error.position])
+        raise Unreadable((line + 1, column), f"{what} is not YAML: {error.reason}; remove this character") from error
     if top is None or (isinstance(top, yaml.ScalarNode) and not top.value):
         return None
     if not isinstance(top, yaml.MappingNode):
@@ -148,9 +152,8 @@ def _refuse_near_misses(text: str) -> None:
         raise Unreadable((1, 1), 'the front matter has no end; close it with a line of its own, "---"')
     above = _ABOVE.match(text)
     start = above.end() if above else 0
-    indent = start - (text.rfind("\n", 0, start) + 1)
-    if indent <= 3 and (late := _TOO_LATE.match(text, start)) and _END.search(text, late.end()):
-        line = text[:start].count("\n") + 1
+    line, column = place_after(text[:start])
+    if column <= 4 and (late := _TOO_LATE.match(text, start)) and _END.search(text, late.end()):
         form = "front matter begins and ends with a line of three hyphens, the first of the file"
         raise Unreadable((line, 1), f"{form}; remove what stands above it")
 

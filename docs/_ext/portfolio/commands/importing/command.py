@@ -15,6 +15,7 @@ from portfolio.i18n.translation import Language, locale
 from portfolio.reading import problems
 from portfolio.reading.markdown import lines as lines_of
 from portfolio.reading.problems import Problem
+from portfolio.reading.yaml_nodes import place_after
 
 from . import json_resume, linkedin, rendercv, samples
 from .entries import drafts
@@ -120,9 +121,8 @@ def read(data: bytes, name: str, notes: Notes) -> tuple[Node, Resume]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise Unreadable("this is not UTF-8; save the file as UTF-8", line, column) from error
+        where = place_after(error.object[: error.start].decode("utf-8"))
+        raise Unreadable("this is not UTF-8; save the file as UTF-8", *where) from error
     top = from_yaml(text) if name.casefold().endswith((".yaml", ".yml")) else from_json(text)
     if top.get("cv"):
         return top, rendercv.read(top, notes)

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from portfolio.reading.yaml_nodes import LOADER
+from portfolio.reading.yaml_nodes import LOADER, place_after
 
 _TOKEN = re.compile(r'[ \t\r\n]*("(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+)')
 _DEPTH = 50
@@ -162,8 +162,7 @@ def from_yaml(text: str) -> Node:
         reason = f"{error.problem} {error.context}" if is_open else error.problem
         raise Unreadable(f"this is not YAML: {reason}", mark.line + 1, mark.column + 1) from error
     except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        where = before.count("\n") + 1, len(before) - before.rfind("\n")
+        where = place_after(text[: error.position])
         raise Unreadable(f"this is not YAML: {error.reason}", *where) from error
     return _from_node(top, "") if top else Node(value="", path="", line=1, column=1)
 

@@ -45,7 +45,7 @@ def glued(top: yaml.MappingNode, text: str) -> Place | None:
     :param text: the source of the page.
     """
     block = BLOCK.match(text)
-    if block is None or not may_be_hidden(text) or next(_written(top, ()), None):
+    if block is None or next(_written(top, ()), None):
         return None
     for node in _plain(top):
         start, end = (block.start("yaml") + mark.index for mark in (node.start_mark, node.end_mark))

@@ -142,7 +142,6 @@ def test_the_shortest_address_is_shown() -> None:
     assert site.shown("projects/long", "https://example.org/", "{}/".format) == "https://example.org/go/o"
     assert site.shown("projects/long", "https://example.org/en", "{}.html".format) == "https://example.org/en/go/o.html"
     assert site.shown("skills/c", "https://example.org/", "{}/".format) == "https://example.org/skills/c"
-    assert site.shown("skills/c", "", "{}/".format) is None
 
 
 def test_every_address_that_has_a_name() -> None:

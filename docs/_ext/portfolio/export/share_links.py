@@ -94,7 +94,7 @@ def _figure(code: Code, caption: str, site: Site, url: str = "") -> Figure:
 
 
 def _url(entry: Entry, site: Site, permalinks: Permalinks) -> str:
-    return permalinks.shown(entry.docname, site.base, site.path) or ""
+    return permalinks.shown(entry.docname, site.base, site.path)
 
 
 def _projects(career: Career, talk: Talk) -> list[Entry]:

@@ -160,14 +160,12 @@ class Permalinks:
         given |= {source.page: self.landing(source) for source in self.redirects if not source.anchor}
         return {page: to for page, to in sorted(given.items()) if to and page not in self.places}
 
-    def shown(self, page: str, base: str, uri: Callable[[str], str]) -> str | None:
-        """The shortest address that leads to *page*, for slides and codes; None where *base* is empty.
+    def shown(self, page: str, base: str, uri: Callable[[str], str]) -> str:
+        """The shortest address that leads to *page*, for slides and codes.
 
         :param base: where the site is, ``html_baseurl`` in Sphinx.
         :param uri: from a page's name to its path below *base*, as a builder's ``get_target_uri`` gives it.
         """
-        if not base:
-            return None
         here = self._shortened.get(Address(page), ())
         found = min((uri(name) for name in [page, *here]), key=lambda path: (len(path), path))
         return (base.rstrip("/") + "/" + found).rstrip("/")

@@ -6,8 +6,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 
-COVERED = {"ARABIC", "ARMENIAN", "CYRILLIC", "DEVANAGARI", "GEORGIAN", "GREEK", "HEBREW", "LATIN"}
-"""The scripts of the fonts that come with Typst."""
 _PACKAGES: Mapping[str, str] = {
     "HIRAGANA": "pylopdf-fonts-jp",
     "KATAKANA": "pylopdf-fonts-jp",
@@ -16,19 +14,18 @@ _PACKAGES: Mapping[str, str] = {
     "CJK": "pylopdf-fonts-zh-cn",
 }
 """Packages of fonts by script; of several the first, for Japanese and Korean ones have Chinese letters too."""
+_OTHERS = {
+    "BENGALI", "BOPOMOFO", "BURMESE", "ETHIOPIC", "GUJARATI", "GURMUKHI", "KANNADA", "KHMER", "LAO", "MALAYALAM",
+    "MONGOLIAN", "MYANMAR", "ORIYA", "SINHALA", "SYRIAC", "TAMIL", "TELUGU", "THAANA", "TIBETAN",
+}  # fmt: skip
+"""Further scripts that the fonts that come with Typst lack."""
 
 
 def needed(texts: Iterable[str]) -> tuple[bool, str]:
     """Whether *texts* have letters that the usual fonts lack, and a package that has them; empty if none is known."""
     names = {unicodedata.name(char, "").partition(" ")[0] for text in texts for char in set(text) if char.isalpha()}
-    scripts = {name for name in names if name not in COVERED and name in _OTHERS | _PACKAGES.keys()}
+    scripts = names & (_OTHERS | _PACKAGES.keys())
     return bool(scripts), next((package for script, package in _PACKAGES.items() if script in scripts), "")
-
-
-_OTHERS = {
-    "BENGALI", "BOPOMOFO", "BURMESE", "ETHIOPIC", "GUJARATI", "GURMUKHI", "KANNADA", "KHMER", "LAO", "MALAYALAM",
-    "MONGOLIAN", "MYANMAR", "ORIYA", "SINHALA", "SYRIAC", "TAMIL", "TELUGU", "THAANA", "TIBETAN",
-}  # fmt: skip
 
 
 def settings(texts: Iterable[str]) -> tuple[str, str]:

@@ -108,6 +108,7 @@ def test_what_is_unlisted_is_on_its_own_page_alone(site: Site, builder: str) -> 
     suffix = "/index.html" if builder == "dirhtml" else ".html"
     tree = LexborHTMLParser(site.read(f"talks/{MARK}{suffix}", builder))
     assert [each.attributes["content"] for each in tree.css("meta[name=robots]")] == ["noindex"]
+    assert not tree.css('script[type="application/ld+json"]')
     (title,) = tree.css("h1:not([hidden])")
     assert title.text().startswith(f"{MARK} talk")
     pages = {name: data.decode() for name, data in site.output("build", builder).items() if name.endswith(".html")}

@@ -318,12 +318,6 @@ def test_the_page_that_lists_the_skills_is_the_set_of_them() -> None:
     assert graphs(career(DRAWING), skills="index").graph("index")[-1]["@type"] == "DefinedTermSet"
 
 
-def test_a_page_that_is_not_to_be_found_says_nothing() -> None:
-    pages = graphs(career(KEW))
-    assert pages.graph("employers/hidden") == []
-    assert script([]) == ""
-
-
 @pytest.mark.parametrize(
     ("docname", "first", "own"),
     [("index", "./", "./"), ("loose", "../", "../loose/"), ("talks/seeds", "../../", "../../talks/seeds/")],

@@ -42,9 +42,7 @@ class Graphs:
     skills: str | None = None
 
     def graph(self, docname: str) -> list[Node]:
-        """The nodes for a page; none for one that is not to be found."""
-        if docname not in self.site.titles:
-            return []
+        """The nodes for a page that is to be found."""
         here = Here(docname=docname, career=self.career, site=self.site, skills=self.skills)
         entry = self.career.page(docname)
         found = _website_and_person(here) if docname == self.site.root else nodes(entry, here) if entry else []
@@ -56,8 +54,6 @@ class Graphs:
 
 def script(graph: Sequence[Node]) -> str:
     """*graph* as an element of HTML; nothing in it can end the element."""
-    if not graph:
-        return ""
     data = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
     return f'<script type="application/ld+json">{data.translate(_UNSAFE)}</script>'
 

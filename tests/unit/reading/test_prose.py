@@ -49,13 +49,13 @@ def test_headings() -> None:
 @pytest.mark.parametrize(
     ("text", "labels"),
     [
-        ("(A  b)=\n# C\n\n> (d)=\n> e", ("a b", "d")),
-        ("```{figure} a.png\n:name: b\n```\n\n```{note}\n(c)=\n# D\n```", ("b", "c")),
-        ("{#a}\n# B\n\n[c]{.x #d} and `e`{#f}", ("a", "d", "f")),
-        ("`(a)=` and (b)=", ()),
+        ("(A  b)=\n# C\n\n> (d)=\n> e", {"a b": True, "d": False}),
+        ("```{figure} a.png\n:name: b\n```\n\n```{note}\n(c)=\n# D\n```", {"b": True, "c": True}),
+        ("{#a}\n# B\n\n[c]{.x #d} and `e`{#f}", {"a": True, "d": False, "f": False}),
+        ("`(a)=` and (b)=", {}),
     ],
 )
-def test_labels(text: str, labels: tuple[str, ...]) -> None:
+def test_labels(text: str, labels: dict[str, bool]) -> None:
     assert read(text, EXTENSIONS | {"attrs_block", "attrs_inline"}).labels == labels
 
 

@@ -85,7 +85,7 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
         raise Refused(f"the pages have problems already; fix them first\n{errors}")
     entry = before.sources[old].entry
     labels = {label for each in before.sources.values() for label in each.prose.labels}
-    titled = {label for each in before.sources.values() for label in each.prose.titled}
+    titled = {label for each in before.sources.values() for label, has_title in each.prose.labels.items() if has_title}
     slugs = [each.entry.key.slug for each in before.sources.values() if each.entry]
     slug = old.rpartition("/")[2]
     is_alone = entry is not None and slugs.count(slug) == 1

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from portfolio.model.entries import SLUG, Key
@@ -53,8 +53,8 @@ class Prose:
     :ivar listings: this package's directives.
     :ivar bare: where references in headings stand that show another page's or place's title.
     :ivar files: the files that it has copied for downloads, or brings in, by their paths as they are written.
-    :ivar labels: the names that the author gave to places, as Sphinx has them.
-    :ivar titled: those of them to which references without a text can lead.
+    :ivar labels: the names that the author gave to places, as Sphinx has them, each with whether references without a
+        text can lead there.
     """
 
     references: tuple[Reference, ...] = ()
@@ -62,8 +62,7 @@ class Prose:
     listings: tuple[Directive, ...] = ()
     bare: tuple[Place, ...] = ()
     files: tuple[tuple[str, Place], ...] = ()
-    labels: tuple[str, ...] = ()
-    titled: tuple[str, ...] = ()
+    labels: Mapping[str, bool] = field(default_factory=dict)
 
 
 def read(text: str, extensions: frozenset[str] = EXTENSIONS) -> Prose:
@@ -104,8 +103,7 @@ def of(elements: Iterable[Element]) -> Prose:
         listings=tuple(listings),
         bare=tuple(bare),
         files=tuple(files),
-        labels=tuple(labels),
-        titled=tuple(name for name, has_title in labels.items() if has_title),
+        labels=labels,
     )
 
 

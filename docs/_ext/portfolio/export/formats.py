@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -48,6 +49,11 @@ def dialed(phone: str) -> str:
     assert digits
     number = re.sub(r"[^0-9]", "", digits[0])
     return f"+{number}" if re.match(r"[^0-9]*\+", phone) else number
+
+
+def filled(values: Mapping[str, Any]) -> dict[str, Any]:
+    """*values* but for those that are empty, unknown or false."""
+    return {name: value for name, value in values.items() if value}
 
 
 def to_json(data: Any) -> bytes:

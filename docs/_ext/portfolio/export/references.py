@@ -18,7 +18,7 @@ from portfolio.model.fields import N_
 from portfolio.model.kinds import Delivery, Publication, Talk
 
 from .file import File, Link
-from .formats import to_json, uri
+from .formats import filled, to_json, uri
 from .site import Site
 
 NAME, BIBTEX = "references.json", "references.bib"
@@ -65,7 +65,7 @@ def content(career: Career, site: Site) -> list[Item]:
             found += (_delivery(entry, each, career, site) for each in entry.given)
         elif isinstance(entry, Publication) and not (entry.date and entry.date.ending == "expected"):
             found.append(_publication(entry, career, site))
-    return [{name: value for name, value in item.items() if value} for item in found]
+    return [*map(filled, found)]
 
 
 def _delivery(talk: Talk, given: Delivery, career: Career, site: Site) -> Item:

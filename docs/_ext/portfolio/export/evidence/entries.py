@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
-from portfolio.export.formats import photo, uri
+from portfolio.export.formats import filled, photo, uri
 from portfolio.export.site import Site
 from portfolio.model.career import Career
 from portfolio.model.dates import PartialDate, Period
@@ -54,10 +54,10 @@ class Entries:
 
     def person(self, person: Person) -> Object:
         """The one whose career it is."""
-        return said({**self._fields(person), "archives": urls(person.archives)})
+        return filled({**self._fields(person), "archives": urls(person.archives)})
 
     def _entry(self, entry: Entry) -> Object:
-        return said(
+        return filled(
             {
                 "id": self._id(entry.key),
                 "path": self._path(entry.docname),
@@ -81,7 +81,7 @@ class Entries:
         }
 
     def _evidence(self, found: Evidence) -> Object:
-        return said(
+        return filled(
             {
                 "entry": self._id(found.entry.key),
                 "periods": [*map(span, found.periods)],
@@ -94,13 +94,13 @@ class Entries:
     def _mentioned(self, docname: str) -> list[Object]:
         """What the prose of a page names, by heading."""
         found = self._mentions.get(docname, {}).items()
-        return [said({"anchor": anchor, "heading": heading, "entries": ids}) for (anchor, heading), ids in found]
+        return [filled({"anchor": anchor, "heading": heading, "entries": ids}) for (anchor, heading), ids in found]
 
     def _delivery(self, talk: Talk, given: Delivery) -> Object:
         anchor = self._site.identity.address(talk.docname, given.anchor).anchor
         named = {"id": f"{self._id(talk.key)}#{anchor}", "anchor": given.anchor}
         hours = dict(zip(("start", "end"), (hour and hour.isoformat() for hour in given.hours or ()), strict=False))
-        return said({**named, **self._fields(given), **hours, "public_proofs": urls(given.public_proofs)})
+        return filled({**named, **self._fields(given), **hours, "public_proofs": urls(given.public_proofs)})
 
     def _fields(self, value: Entry | Person | Delivery | Position | Claim) -> Object:
         """The fields of an entry, of a part of one, or of the person."""
@@ -118,10 +118,10 @@ class Entries:
             case PartialDate():
                 return str(value)
             case Position():
-                return said(self._fields(value))
+                return filled(self._fields(value))
             case Claim():
                 skill = self._named("skill", value.skill)
-                return said({"skill": skill, **self._fields(value)}) if skill else None
+                return filled({"skill": skill, **self._fields(value)}) if skill else None
         if field.names and value:
             return self._named(field.names.kind, value)
         if value and Photo in _parts(field.type):
@@ -139,11 +139,6 @@ class Entries:
     def _id(self, key: Key) -> str:
         """The name of an entry that is listed: its kind, and the slug that it had first."""
         return f"{key.kind}/{self._site.identity.slug(self._listed[key])}"
-
-
-def said(found: Object) -> Object:
-    """What is not empty, unknown or false."""
-    return {name: value for name, value in found.items() if value}
 
 
 def urls(found: Mapping[Any, Url]) -> dict[str, str]:

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from portfolio.export.formats import filled
 from portfolio.export.site import Site
 from portfolio.model.career import Career
 from portfolio.model.dates import Period
@@ -51,7 +52,7 @@ class Here:
 def node(type_: str, id_: str = "", /, **properties: object) -> Node:
     """A node, without the properties that are empty."""
     named = {"@id": id_} if id_ else {}
-    return {**named, "@type": type_, **{name: value for name, value in properties.items() if value}}
+    return {**named, "@type": type_, **filled(properties)}
 
 
 def person(here: Here) -> Node:

@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portfolio.export.file import File, Link
-from portfolio.export.formats import photo, to_json, uri
+from portfolio.export.formats import filled, photo, to_json, uri
 from portfolio.export.site import Site
 from portfolio.model.career import Career
 from portfolio.model.dates import Period, recency
@@ -40,7 +40,7 @@ from portfolio.model.person import username
 from portfolio.model.ranking import Choice, Relevance
 from portfolio.model.variant import Limits, Variant
 
-from .items import Object, can_be_dated, filled, honors, items
+from .items import Object, can_be_dated, honors, items
 
 NAME, VERSION = "resume.json", "1.3.1"
 SCHEMA = f"https://cdn.jsdelivr.net/npm/@jsonresume/schema@{VERSION}/schema.json"

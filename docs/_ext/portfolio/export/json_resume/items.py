@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
-from portfolio.export.formats import uri
+from portfolio.export.formats import filled, uri
 from portfolio.export.site import Site
 from portfolio.i18n.wording import period as period_in_words
 from portfolio.model.career import Career
@@ -16,11 +16,6 @@ from portfolio.model.kinds import Delivery, Education, Employment, Talk
 from portfolio.views.entry_rows import values
 
 Object = dict[str, Any]
-
-
-def filled(values: Object) -> Object:
-    """*values* but for those that say nothing."""
-    return {name: value for name, value in values.items() if value}
 
 
 @singledispatch

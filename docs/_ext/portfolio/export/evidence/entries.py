@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
 from portfolio.export.formats import filled, photo, uri
 from portfolio.export.site import Site
@@ -17,6 +17,7 @@ from portfolio.model.evidence import Evidence
 from portfolio.model.fields import PUBLIC_PROOFS, Field, Kind
 from portfolio.model.kinds import KINDS, Delivery, Position, Skill, Talk
 from portfolio.model.person import Person, Photo
+from portfolio.reading.written import parts
 
 from .names import exported
 
@@ -124,9 +125,9 @@ class Entries:
                 return filled({"skill": skill, **self._fields(value)}) if skill else None
         if field.names and value:
             return self._named(field.names.kind, value)
-        if value and Photo in _parts(field.type):
+        if value and Photo in parts(field.type):
             return photo(self._site, value)
-        return uri(value) if value and Url in _parts(field.type) else value
+        return uri(value) if value and Url in parts(field.type) else value
 
     def _path(self, docname: str) -> str:
         # The root's path is empty with some builders; an empty reference would mean the file that holds it.
@@ -183,8 +184,3 @@ def merged(career: Career, periods: Iterable[Period]) -> list[Period]:
             found[-1] = replace(period, start=found[-1].start, beginning=found[-1].beginning)
         covered = max(covered, end)
     return found
-
-
-def _parts(annotation: Any) -> set[Any]:
-    """A type, and those that it is made of."""
-    return {annotation}.union(*map(_parts, get_args(annotation)))

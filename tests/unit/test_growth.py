@@ -90,6 +90,8 @@ FRONT: dict[str, Make] = {
     "keys like a kind": numbered("talk#: {summary: b}\n", "---\n", "---\n"),
     "keys like visibility": numbered("visib#: b\n", "---\n", "---\n"),
     "keys like visibility, unreadable": numbered("visibl#: \n", "---\n[\n", "---\n"),
+    "lines like visibility": numbered("  visibility=v#\n", "---\ntitle: A\nx: b\n", "---\n"),
+    "lines of no key": numbered("  visi#=private\n", "---\ntitle: A\nx: b\n", "---\n"),
     "blanks in a key": repeated(" ", "---\n[\na", "b\n---\n"),
     "empty lines in YAML": repeated("\n", "---\n[\n", "---\n"),
     "one skill": front(repeated("a, ", "  skills: [", "]\n")),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator, Set
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import cast, get_args
 
 import yaml
@@ -34,7 +34,7 @@ def may_be_hidden(text: str) -> bool:
     block = BLOCK.match(text)
     head = (block["yaml"] if block else text).replace("\r", "\n")
     keys = (*_KEY.findall(head), *(key for key, _ in _GLUED.findall(head)))
-    return _BEYOND.search(head) is not None or _has_near({key.rstrip() for key in keys})
+    return _BEYOND.search(head) is not None or bool(_near(key.rstrip() for key in keys))
 
 
 def glued(top: yaml.MappingNode, text: str) -> Place | None:
@@ -47,11 +47,16 @@ def glued(top: yaml.MappingNode, text: str) -> Place | None:
     block = BLOCK.match(text)
     if block is None or next(_written(top, ()), None):
         return None
+    found: list[tuple[int, str, str]] = []
     for node in _plain(top):
         start, end = (block.start("yaml") + mark.index for mark in (node.start_mark, node.end_mark))
-        for found in _GLUED.finditer(text[start:end]):
-            if found.start() and _is_near(found[1]) and difflib.get_close_matches(found[2], get_args(Visibility)):
-                return place_after(text[: start + found.start(1)])
+        found += (
+            (start + each.start(1), each[1], each[2]) for each in _GLUED.finditer(text[start:end]) if each.start()
+        )
+    near = _near(key for _, key, _ in found)
+    for at, key, value in found:
+        if key in near and difflib.get_close_matches(value, get_args(Visibility)):
+            return place_after(text[:at])
     return None
 
 
@@ -98,12 +103,13 @@ def _written(node: yaml.Node, place: tuple[str, ...]) -> Iterator[tuple[tuple[st
         yield from _written(value, (*place, key.value))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _is_near(key: str) -> bool:
-    return _has_near({key})
+    return bool(_near([key]))
 
 
-def _has_near(keys: Set[str]) -> bool:
-    """Whether one of *keys* is like "visibility": all are compared at once, since comparing has to be prepared."""
-    folded = {unicodedata.normalize("NFKC", key).casefold() for key in keys}
-    return bool(difflib.get_close_matches("visibility", folded, 1, cutoff=0.8))
+def _near(keys: Iterable[str]) -> set[str]:
+    """Those of *keys* that are like "visibility": all are compared at once, since comparing has to be prepared."""
+    folded = {key: unicodedata.normalize("NFKC", key).casefold() for key in keys}
+    near = {*difflib.get_close_matches("visibility", {*folded.values()}, len(folded) or 1, cutoff=0.8)}
+    return {key for key, each in folded.items() if each in near}

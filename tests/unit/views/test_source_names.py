@@ -35,3 +35,5 @@ def test_no_two_are_the_same() -> None:
         "example.org/2007/on-seeds",
         "example.org: on bulbs",
     ]
+    schemes = [Url(f"{scheme}://example.org/2006/on-seeds") for scheme in ("http", "https")]
+    assert names([*schemes, *urls[1:]]) == [*schemes, "example.org/2007/on-seeds"]

@@ -234,8 +234,7 @@ class Permalinks:
         if home is None:
             remedy = f'move pages by "portfolio rename", or add "{address.page} …" with its new address to {REDIRECTS}'
             return f"{address.page} has disappeared; {remedy}"
-        near = self._names(home.page).suggestion(address.anchor)
-        meant = near[14:-2] if near.startswith("did you mean") else "…"
+        meant = self._names(home.page).nearest(address.anchor) or "…"
         remedy = f'give the heading or delivery its anchor back, or add "{address} {home.page}#{meant}" to {REDIRECTS}'
         return f"{address} has disappeared; {remedy}"
 

@@ -51,12 +51,16 @@ class Names:
         self._names, self._otherwise = sorted(names), otherwise
         self._left = _COMPARISONS
 
-    def suggestion(self, name: str) -> str:
-        """The way out of a *name* that is not known: the one that was probably meant, or all where they are few."""
+    def nearest(self, name: str) -> str | None:
+        """The one that was probably meant by a *name* that is not known."""
         near = difflib.get_close_matches(name, self._names, n=1) if self._left > 0 else ()
         self._left -= len(self._names)
-        if near:
-            return f'did you mean "{near[0]}"?'
+        return next(iter(near), None)
+
+    def suggestion(self, name: str) -> str:
+        """The way out of a *name* that is not known: the one that was probably meant, or all where they are few."""
+        if (near := self.nearest(name)) is not None:
+            return f'did you mean "{near}"?'
         if 0 < len(self._names) <= 16:
             return f"known are {', '.join(self._names)}"
         return self._otherwise

@@ -22,10 +22,12 @@ _COMMIT = re.compile(r"[0-9a-f]{40}")
 
 
 def names(urls: Sequence[Url]) -> list[str]:
-    """A name for each of *urls*, no two the same; the URL itself where its name is another's too."""
+    """A name for each of *urls*, no two the same; the URL where its name is another's too, and whole if need be."""
     found = [name(url) for url in urls]
-    times = Counter(found)
-    return [each if times[each] == 1 else short_url(url) for each, url in zip(found, urls, strict=True)]
+    for form in (short_url, str):
+        times = Counter(found)
+        found = [each if times[each] == 1 else form(url) for each, url in zip(found, urls, strict=True)]
+    return found
 
 
 def name(url: Url) -> str:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import nox
+from nox.command import CommandFailed
 
 nox.needs_version = ">=2025.5.1"
 nox.options.default_venv_backend = "uv"
@@ -119,7 +120,7 @@ def nightly(session: nox.Session) -> None:
 @nox.session
 def matrix(session: nox.Session) -> None:
     """Run the tests of functions and small sites on each Python there is, with the newest and the oldest versions."""
-    missing = []
+    missing, failed = [], []
     for version in PYTHONS:
         for resolution in ("highest", "lowest-direct"):
             home = Path(session.create_tmp(), f"{version}-{resolution}")
@@ -133,11 +134,16 @@ def matrix(session: nox.Session) -> None:
             choice = [f"--resolution={resolution}", "--upgrade", "--requirements=pyproject.toml", "--group=tests"]
             session.run_install("uv", "pip", "install", "--quiet", f"--python={python}", *choice)
             options = session.posargs or ["tests/unit", "tests/integration"]
-            session.run(python, "-m", "pytest", *PROCESSES, *options, external=True)
+            try:
+                session.run(python, "-m", "pytest", *PROCESSES, *options, external=True)
+            except CommandFailed:
+                failed.append(f"Python {version} with the {resolution} versions")
     if missing:
         session.warn(f"not tried, for they are not on this machine: Python {', '.join(missing)}")
     if len(missing) == len(PYTHONS):
         session.error("none of the Pythons is on this machine")
+    if failed:
+        session.error(f"failed: {', '.join(failed)}")
 
 
 @nox.session

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import io
 import os
 import re
 import sys
@@ -28,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command cannot be run.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):  # what a terminal cannot show is no reason to say nothing
+        sys.stdout.reconfigure(errors="backslashreplace")
     parser, commands = _parser()
     if words and words[0] not in {*commands, "-h", "--help"}:
         words.insert(0, "check")

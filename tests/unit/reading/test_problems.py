@@ -1,4 +1,8 @@
+import io
 import json
+import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -111,6 +115,39 @@ def test_a_file_that_cannot_be_read_hides_no_other_problem(folder: Path, capsys:
 
 
 @pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (os.mkfifo, "This is no file; fix the file, or remove it"),
+        (Path.mkdir, "Is a directory; fix the file, or remove it"),
+        (lambda path: path.symlink_to("nowhere.md"), "No such file or directory; fix the file, or remove it"),
+        (lambda path: path.with_suffix("").symlink_to(".."), "This link leads to a folder that it lies in; remove it"),
+    ],
+)
+def test_what_is_no_page_is_named_by_all_commands(
+    folder: Path, capsys: pytest.CaptureFixture[str], make: Callable[[Path], None], message: str
+) -> None:
+    make(path := folder / "skills/odd.md")
+    if path.is_dir():  # which can only be a list
+        path = path.rename(folder / "redirects.txt")
+    lies = path if "link" not in message else path.with_suffix("")
+    assert main([str(folder)]) == 1
+    assert f"{lies}: error: {message}" in capsys.readouterr().err
+    assert main(["rename", str(folder), "skills/latin", "skills/greek"]) == 1
+    said = capsys.readouterr().err
+    assert f"{lies}: {message}" in said
+    assert "nothing was changed" in said
+
+
+def test_what_a_terminal_cannot_show_is_said_otherwise(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "skills/植物.md").write_text("---\ntitle: 植物\nskill: {sumary: x}\n---\n", "utf-8")
+    terminal = io.TextIOWrapper(io.BytesIO(), "ascii")
+    monkeypatch.setattr(sys, "stdout", terminal)
+    assert main([str(folder)]) == 1
+    terminal.seek(0)
+    assert r"skills/\u690d\u7269.md:3:9: error: unknown key" in terminal.read()
+
+
+@pytest.mark.parametrize(
     ("conf", "found"),
     [
         (None, {}),
@@ -119,6 +156,7 @@ def test_a_file_that_cannot_be_read_hides_no_other_problem(folder: Path, capsys:
         ("portfolio_front_matter_keys = ('jupytext',)\nmyst_enable_extensions = names()\n", {"keys": {"jupytext"}}),
         ("myst_enable_extensions = 1\nroot_doc = ['a']\n", {}),
         ("root_doc = [\n", {}),
+        (f"root_doc = {'-' * 100_000}1\n", {}),
         ("root_doc = 'contents'\n", {"root": "contents"}),
         ("master_doc = 'start/here'\n", {"root": "start/here"}),
     ],

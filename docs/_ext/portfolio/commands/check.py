@@ -14,7 +14,7 @@ from portfolio.reading.markdown import lines
 from portfolio.reading.page_source import decode
 
 from . import journal
-from .folder import Pages, find, find_lists, settings
+from .folder import Pages, content, find, find_lists, settings
 
 
 def check(
@@ -34,7 +34,11 @@ def check(
     except OSError as error:
         print(f"{error.filename}: {error.strerror}; an interrupted rename is still to be finished", file=sys.stderr)
         return 1
-    pages, paths, unread = read(folder, exclude)
+    try:
+        pages, paths, unread = read(folder, exclude)
+    except OSError as error:
+        print(f"{error.filename}: error: {error.strerror}", file=sys.stderr)
+        return 1
     found = pages.problems(today, stale_after)
     if as_json:
         print(problems.as_json((str(paths[name]), problem) for name, problem in found))
@@ -54,12 +58,13 @@ def read(folder: Path, exclude: Sequence[str] = ()) -> tuple[Pages, dict[str, Pa
     """Read all pages below *folder* and the lists beside them, and say which files cannot be read.
 
     :returns: the pages, the path of each page and list by name, and the number of files that cannot be read.
+    :raises OSError: where there is no end to the folders.
     """
     paths, lists = find(folder, exclude), find_lists(folder)
     found: dict[str, bytes] = {}
     for name, path in {**paths, **lists}.items():
         try:
-            found[name] = path.read_bytes()
+            found[name] = content(path)
         except OSError as error:
             print(f"{path}: error: {error.strerror}; fix the file, or remove it", file=sys.stderr)
     pages = Pages(

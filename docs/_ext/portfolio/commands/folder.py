@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import datetime as dt
+import errno
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -37,16 +38,30 @@ def find(folder: Path, exclude: Sequence[str] = ()) -> dict[str, Path]:
     """The Markdown files below *folder* by docname, as Sphinx finds them with its usual configuration.
 
     :param exclude: patterns of paths below *folder* to leave out, as in Sphinx's ``exclude_patterns``.
+    :raises OSError: where a link leads to a folder that it lies in, so that there is no end to it.
     """
     found = {}
     for home, folders, files in os.walk(folder, followlinks=True):
         folders[:] = sorted(name for name in folders if name not in _NO_PAGES and not name.startswith("."))
+        for path in (Path(home, name) for name in folders):
+            if path.is_symlink() and Path(home).resolve().is_relative_to(path.resolve()):
+                raise OSError(errno.ELOOP, "This link leads to a folder that it lies in; remove it", str(path))
         for name in sorted(files):
             path = Path(home, name)
             below = path.relative_to(folder).as_posix()
             if name.endswith(".md") and not name.startswith(".#") and not any(fnmatch(below, each) for each in exclude):
                 found[below.removesuffix(".md")] = path
     return found
+
+
+def content(path: Path) -> bytes:
+    """What a file holds.
+
+    :raises OSError: where it cannot be read, or would be waited for, as a pipe is.
+    """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(errno.EINVAL, "This is no file", str(path))
+    return path.read_bytes()
 
 
 def find_lists(folder: Path) -> dict[str, Path]:
@@ -59,7 +74,7 @@ def settings(folder: Path) -> dict[str, Any]:
     """What ``conf.py`` in *folder* says of how pages are read, as far as it does so by plain values."""
     try:
         statements = ast.parse((folder / "conf.py").read_bytes()).body
-    except (OSError, SyntaxError, ValueError):
+    except (OSError, SyntaxError, ValueError, MemoryError, RecursionError):
         return {}
     found: dict[str, Any] = {}
     for each in statements:

@@ -25,7 +25,7 @@ from portfolio.reading.problems import suggestion
 
 from . import journal, rewrite
 from .files import Refused
-from .folder import Pages, find, find_lists, settings
+from .folder import Pages, content, find, find_lists, settings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +130,10 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
 
 
 def _bytes(paths: Mapping[str, Path]) -> dict[str, bytes]:
-    return {name: path.read_bytes() for name, path in paths.items()}
+    try:
+        return {name: content(path) for name, path in paths.items()}
+    except OSError as error:
+        raise Refused(f"{error.filename}: {error.strerror}; fix the file, or remove it") from error
 
 
 def _file(folder: Path, name: str) -> Path:

@@ -119,6 +119,11 @@ def unshowable(text: str) -> re.Match[str] | None:
     return _UNSHOWABLE.search(text)
 
 
+def showable(text: str, instead: str) -> str:
+    """*text* with something *instead* of each of these characters."""
+    return _UNSHOWABLE.sub(instead, text)
+
+
 def refusal(value: yaml.Node) -> str:
     """Why MyST, which makes Python's values of *value*, could not go on with it, and the way out; empty if it can."""
     if any(len(node.value) > _LONGEST and node.tag in _NUMBERS for node in _scalars(value)):

@@ -379,12 +379,49 @@ def test_other_archives(data: bytes, message: str) -> None:
         take(data, "a.zip")
 
 
-def test_a_damaged_archive() -> None:
+@pytest.mark.parametrize(
+    ("compression", "reason"),
+    [
+        (zipfile.ZIP_DEFLATED, "Error -3"),
+        (zipfile.ZIP_BZIP2, "Invalid data stream"),
+        (zipfile.ZIP_LZMA, "Corrupt input data|Invalid or unsupported options"),
+        (97, "That compression method is not supported"),
+    ],
+)
+def test_a_damaged_archive(compression: int, reason: str) -> None:
     name = b"Basic_LinkedInDataExport/Profile.csv"
-    whole = archive({"Profile": "First Name\nFlora\n"}, zipfile.ZIP_DEFLATED)
+    known = compression != 97
+    whole = archive({"Profile": "First Name\nFlora\n" * 20}, compression if known else zipfile.ZIP_STORED)
     at = whole.index(name) + len(name)
-    with pytest.raises(Unreadable, match="this is not LinkedIn's archive: Error -3"):
-        take(whole[:at] + b"\xff" * 8 + whole[at + 8 :], "a.zip")
+    if known:
+        damaged = whole[: at + 9] + b"\xff" * 8 + whole[at + 17 :]
+    else:  # the number of the compression, in both places
+        first, last = at - len(name) - 22, whole.rindex(name) - 36
+        damaged = b"".join([whole[:first], b"a\0", whole[first + 2 : last], b"a\0", whole[last + 2 :]])
+    with pytest.raises(Unreadable, match=f"this is not LinkedIn's archive: ({reason})"):
+        take(damaged, "a.zip")
+
+
+@pytest.mark.parametrize(
+    ("data", "left_out", "pages"),
+    [
+        ({"basics": {"name": "A", "image": "\0.png"}}, "basics.image “\ufffd.png”: there is no such picture", []),
+        ({"basics": {"name": "A"}, "x\0\ny": "\x1b[31m"}, "x\ufffd y “\ufffd[31m”: there is no place for it", []),
+        ({"basics": {"name": "A\0B"}, "projects": [{"name": "\ud800"}]}, "projects[0].name", []),
+        ({"basics": {"name": "A"}, "work": [{"name": "<b></b>", "position": "P"}]}, "", ["employers/p"]),
+        ({"basics": {"name": "A\ud800", "url": "http://a\0"}}, "basics.url “http://a\ufffd”: it is not a web", []),
+    ],
+)
+def test_characters_that_no_page_can_show(data: dict[str, Any], left_out: str, pages: list[str]) -> None:
+    notes, found = take(json.dumps(data).encode())
+    assert left_out in "\n".join(lines(notes, "a.json"))
+    folders = ("employers/", "projects/")
+    assert [name for name in found if name.startswith(folders) and not name.endswith("/index")] == pages
+
+
+def test_a_person_whose_name_no_page_can_show() -> None:
+    with pytest.raises(Unreadable, match="the file names no one"):
+        take(json.dumps({"basics": {"name": "\ud800"}}).encode())
 
 
 def test_rows_and_notes_before_the_columns() -> None:

@@ -105,7 +105,7 @@ def _photo(found: dict[str, Any], node: Node | None, folder: Path, notes: Notes)
         return {}
     try:
         return {f"docs/{name}": (folder / name).read_bytes()}
-    except OSError:
+    except (OSError, ValueError):  # the latter for names that no file can have
         notes.left_out(node, "there is no such picture beside the file")
         found["photo"] = ""
         return {}

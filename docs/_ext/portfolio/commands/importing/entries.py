@@ -11,6 +11,7 @@ from portfolio.model.fields import Kind
 
 from . import addresses, texts
 from .periods import Rules, single_date
+from .plain_text import plain
 from .report import Notes
 from .resume import Item, SectionName
 from .slugs import Slugs, same
@@ -89,13 +90,14 @@ def drafts(items: Sequence[Item], periods: Mapping[int, str], own_name: str, rul
 
 
 def _title(item: Item) -> Node:
-    return item.name or item.role or item.area or item.degree or item.at
+    named = (node for node in (item.name, item.role, item.area, item.degree) if node and plain(node.text).text)
+    return next(named, item.at)
 
 
 def _is_named(item: Item, notes: Notes) -> bool:
-    if item.name:
+    if (title := _title(item)) is item.name:
         return True
-    if (title := _title(item)) is item.at:
+    if title is item.at:
         for leaf in item.at.leaves():
             if leaf.text:
                 notes.left_out(leaf, "its entry has no name")
@@ -120,7 +122,7 @@ def _employment(kind: Kind, named: Sequence[tuple[Item, str]], notes: Notes) -> 
             notes.decided(item.at, "written as volunteering, which is shown as unpaid")
         where = texts.line(item.place, links, notes)
         facts = {
-            "role": texts.line(item.role, links, notes) if item.name else "",
+            "role": texts.line(item.role, links, notes) if _title(item) is item.name else "",
             "period": period,
             "places": [where] if where else [],
             **_common(item, links, notes),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -38,6 +39,11 @@ _TEXT: Mapping[str, tuple[str, ...]] = {
     "issuer": ("Publisher", "Authority", "Issuer"),
     "degree": ("Degree Name",),
 }
+_DAMAGES = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, RuntimeError),
+    *(csv.Error, UnicodeDecodeError),
+)
+"""What reading a zip file raises that is damaged, encrypted or of a kind that Python does not know."""
 _OTHERS = {"Profile", "Skills", "Languages", "Email Addresses", "PhoneNumbers", "Courses"}
 
 
@@ -54,7 +60,7 @@ def read(data: bytes, notes: Notes) -> tuple[Node, Resume]:
             for name, path in files.items()
             if name in _OTHERS or name in _SECTIONS
         }
-    except (zipfile.BadZipFile, zlib.error, csv.Error, UnicodeDecodeError, RuntimeError) as error:
+    except _DAMAGES as error:
         raise Unreadable(f"this is not LinkedIn's archive: {error}") from error
     if not tables:
         raise Unreadable("this archive holds none of LinkedIn's tables, as Profile.csv and Positions.csv")

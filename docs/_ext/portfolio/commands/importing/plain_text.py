@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from portfolio.reading.yaml_nodes import unshowable
+from portfolio.reading.yaml_nodes import showable
 
 from .addresses import url
 
@@ -64,7 +64,7 @@ def plain(text: str) -> Plain:
         removed.append(_MARKDOWN)
     lines, points = [], []
     for line in bare.splitlines():
-        shown = " ".join("".join(" " if unshowable(char) else char for char in line).split())
+        shown = " ".join(showable(line, " ").split())
         if _RULE.fullmatch(shown):
             continue
         if bullet := _BULLET.match(shown):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from portfolio.commands.site import page
+from portfolio.reading.yaml_nodes import showable
 
 from .tree import Node
 
@@ -50,12 +51,16 @@ class Notes:
             file=node.file,
             line=node.line,
             column=node.column,
-            path=node.path,
-            shown=" ".join(shown.split()),
-            message=message,
+            path=_line(node.path),
+            shown=_line(shown),
+            message=_line(message),
             left_out=left_out,
         )
         self.found[note] = None
+
+
+def _line(text: str) -> str:
+    return " ".join(showable(text, "\ufffd").split())
 
 
 def lines(notes: Iterable[Note], file: str) -> Sequence[str]:

@@ -41,7 +41,7 @@ def leave_out(top: Node, notes: Notes) -> None:
 
 def digest(text: str) -> str:
     """A short fingerprint of a text, however it is set."""
-    return hashlib.sha256(" ".join(text.casefold().split()).encode()).hexdigest()[:12]
+    return hashlib.sha256(" ".join(text.casefold().split()).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _samples(node: Node) -> Iterator[Node]:

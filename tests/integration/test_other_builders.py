@@ -43,6 +43,29 @@ def test_the_list_alone_without_copies_exports_and_linked_data(
     assert builder != "singlehtml" or graph(files["index.html"].decode()) == []
 
 
+@pytest.mark.measured
+def test_a_builder_that_writes_no_pages_has_no_addresses_to_give(site: Site) -> None:
+    site.replace("talks/seeds.md", "---\n\n", "---\n\nDrawn by {skill}`drawing`.\n\n")
+    site.write("more.md", f"---\ntitle: More\norphan: true\n---\n\n{KIT}")
+    assert site.build("changes") == []
+
+
+@pytest.mark.measured
+@pytest.mark.parametrize("edit", ["inclusion", "setting"])
+def test_what_another_builder_has_read_is_written(site: Site, edit: str) -> None:
+    site.replace("talks/seeds.md", "---\n\n", "---\n\n```{include} /words.txt\n```\n\n")
+    site.write("words.txt", 'Old "words".\n')
+    site.build()
+    if edit == "inclusion":
+        site.write("words.txt", "New words.\n")
+    else:
+        site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + "smartquotes = False\n")
+    site.build("text")
+    site.build()
+    site.build(into="clean")
+    assert site.output("build") == site.output("clean")
+
+
 def test_text_has_the_facts_too(others: dict[str, dict[str, bytes]]) -> None:
     talk, index = (others["text"][f"{name}.txt"].decode() for name in ("talks/seeds", "skills/index"))
     assert "**Flora 2006**, Oslo, 17 May 2006" in talk

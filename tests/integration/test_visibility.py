@@ -94,6 +94,20 @@ def test_what_becomes_private_leaves_no_trace(site: Site, parallel: int) -> None
     assert f"projects/{MARK}/" in site.read("index.html")
 
 
+@pytest.mark.measured
+def test_the_environment_which_may_be_published_does_not_name_a_private_page(site: Site) -> None:
+    page = "---\ntitle: Plates\nproject: {summary: A plate., visibility: VISIBILITY}\n---\n"
+    for visibility in ("private", "unlisted", "private"):
+        site.write(f"projects/{MARK}.md", page.replace("VISIBILITY", visibility))
+        site.build()
+        files = (path for path in (site.home / "build").rglob("*") if path.is_file())
+        found = [path for path in files if MARK.encode() in path.read_bytes() or MARK in path.name]
+        assert bool(found) == (visibility == "unlisted"), found
+    assert site.build() == []
+    (site.source / f"projects/{MARK}.md").write_bytes(b"---\ntitle: Plates\nproject: {visibility: private}\n---\n\xff")
+    site.build(expect=f"{MARK}.md:5:1: WARNING: byte 0xff is not UTF-8")
+
+
 OWN = re.compile(
     rf"(cards/|qr/|go/|_sources/|_images/)?(\w+/)?{MARK}(\d*\.\w+|/index\.html|\.html|\.md|\.md\.txt|/{MARK}-\d+\.\w+)"
 )

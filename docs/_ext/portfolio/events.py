@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from docutils.nodes import Element
 from sphinx import addnodes
+from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError, SphinxError
 from sphinx.util import logging
@@ -102,7 +103,7 @@ def env_get_outdated(
         domain.clear_doc(docname)
     files = {docname: Path(env.doc2path(docname)).read_bytes() for docname in sorted(env.found_docs)}
     left_out, hidden = page_source.not_public(files, app.config.root_doc)
-    is_other = page_source.is_other(domain.sources, hidden)
+    is_other = domain.is_shown_otherwise(hidden)
     domain.state.hidden = hidden
     # Those that are left out count: MyST looks whether the file is there to which a path leads.
     come, gone = added | (left_out.keys() - known), removed | missing | (left_out.keys() & env.all_docs.keys())
@@ -147,7 +148,7 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     toctrees.forget_numbers(env)
     files = {name: path.read_bytes() for name, path in variant_files.find(Path(env.srcdir)).items()}
     variants = domain.state.variants = variant_files.gather(files, domain.sources.values())
-    pages = ((env.doc2path(docname), problem) for docname, problem in domain.problems())
+    pages = ((domain.path(docname), problem) for docname, problem in domain.problems())
     others = (
         (Path(env.srcdir, name), problem) for name, problem in (*domain.permalinks.problems(), *variants.problems)
     )
@@ -161,6 +162,8 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> None:
 
 def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Plan the build, now that Sphinx has numbered the sections; name the pages that show something that changed."""
+    if type(app.builder).get_target_uri is Builder.get_target_uri:  # as "changes", which writes no pages
+        return []
     domain = PortfolioDomain.of(env)
     navigation = sidebar_tree.navigation(env, app.builder)
     version = str(app.extensions["portfolio"].metadata["env_version"])

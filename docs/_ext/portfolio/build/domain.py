@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -18,13 +18,13 @@ from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.dates import build_day
-from portfolio.model.entries import Entry, Key
+from portfolio.model.entries import Entry, Key, Visibility
 from portfolio.model.kinds import KINDS
 from portfolio.permalinks.ledger import FILES, Address
 from portfolio.permalinks.places import as_read
 from portfolio.permalinks.resolve import Permalinks, gather, settled
 from portfolio.reading.checks import check
-from portfolio.reading.page_source import Source, person
+from portfolio.reading.page_source import Source, digest, person
 from portfolio.reading.problems import Problem
 from portfolio.views.queries import Query, View
 from portfolio.views.skills_index import SkillsIndex
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import RoleFunction
 
-    from .state import BuildState
+    from .state import BuildState, PrivatePage
 
 
 class PortfolioDomain(Domain):
@@ -47,7 +47,7 @@ class PortfolioDomain(Domain):
 
     name = collect.DOMAIN
     label = "Portfolio"
-    data_version = 2
+    data_version = 3
 
     # Entries stay out of the search's object results: their pages' titles are found there already.
     object_types: ClassVar[dict[str, ObjType]] = {
@@ -56,7 +56,7 @@ class PortfolioDomain(Domain):
     roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {
         kind: XRefRole(innernodeclass=nodes.inline) for kind in KINDS
     }
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "private": digest(b"")}
 
     state: BuildState
     """Data of the current build, set when that begins; not pickled."""
@@ -81,7 +81,7 @@ class PortfolioDomain(Domain):
 
     @property
     def pages(self) -> dict[str, PageData]:
-        """What was read from each page, private ones included."""
+        """What was read from each page that is built, and the source of those that are not UTF-8."""
         return cast("dict[str, PageData]", self.data["pages"])
 
     def source(self, docname: str) -> Source | None:
@@ -103,8 +103,14 @@ class PortfolioDomain(Domain):
         """The front matter and prose of all pages, with anchors apart."""
         if self._sources is None:
             sources = {docname: page.source for docname, page in self.pages.items()}
+            sources |= {docname: page.source for docname, page in self.state.private.items()}
             self._sources = settled(self._files(), sources)
         return self._sources
+
+    def path(self, docname: str) -> Path:
+        """A page's file."""
+        private = self.state.private.get(docname)
+        return private.path if private else self.env.doc2path(docname)
 
     @property
     def link_lines(self) -> dict[str, dict[str, int]]:
@@ -161,6 +167,23 @@ class PortfolioDomain(Domain):
             self._disinherit()
         self._forget()
         self.pages[source.docname] = PageData(source=source)
+
+    def note_private(self, pages: Mapping[str, PrivatePage]) -> None:
+        """Know of the pages that are not built in this build alone: the environment may lie where it is published."""
+        self._forget()
+        self.state.private = pages
+        self.data["private"] = _names(pages)
+
+    def is_shown_otherwise(self, hidden: Mapping[str, Visibility]) -> bool:
+        """Whether the visibility of a page has changed since it was last read.
+
+        :param hidden: the pages that are not public, as they are now.
+        """
+        private = _names(docname for docname, seen in hidden.items() if seen == "private")
+        pages = self.pages.items()
+        return private != self.data["private"] or any(
+            page.source.front.visibility != hidden.get(docname, "public") for docname, page in pages
+        )
 
     def note_document(self, docname: str, document: nodes.document) -> None:
         """Store what the parsed page holds."""
@@ -254,3 +277,7 @@ class PortfolioDomain(Domain):
 
     def _find(self, kind: str, slug: str) -> Entry | None:
         return self.career.target(Key(kind, slug)) if kind in KINDS else None
+
+
+def _names(docnames: Iterable[str]) -> str:
+    return digest("\n".join(sorted(docnames)).encode())

@@ -14,7 +14,7 @@ from .state import Extras
 
 
 def fingerprints(domain: PortfolioDomain, builder: Builder, extras: Extras) -> dict[str, str]:
-    """For every page a digest of its source and of all that it shows of other pages and of the exports.
+    """For every page a digest of when any builder read it, and of all that it shows of other pages and of the exports.
 
     In HTML these include the sidebar, the links to the previous and next page and the source, the head, the foot, and
     the share box.
@@ -41,7 +41,7 @@ def fingerprints(domain: PortfolioDomain, builder: Builder, extras: Extras) -> d
         files = _files(domain, docname, page, extras)
         added = (extras.graphs.get(docname), extras.share_links.get(docname))
         notes = (domain.notes(docname), has_sources)
-        parts = (page.source.digest, tree, others, views, shown, files, added, contact, notes)
+        parts = (env.all_docs[docname], tree, others, views, shown, files, added, contact, notes)
         found[docname] = digest(repr(parts).encode())
     return found
 

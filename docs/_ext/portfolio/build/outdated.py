@@ -9,24 +9,30 @@ from typing import TYPE_CHECKING
 from portfolio.reading.page_source import Source, digest
 
 from .domain import PortfolioDomain
+from .state import PrivatePage
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
 def leave_out(domain: PortfolioDomain, pages: Iterable[Source], lists: Iterable[set[str]]) -> None:
-    """Remove pages from the environment as if they had no file, and keep only what may be known of them.
+    """Remove pages from the environment as if they had no file; of those that are private, keep not even the name.
 
     :param lists: Sphinx's own sets of pages to read, which are changed.
     """
-    env = domain.env
+    env, private = domain.env, dict[str, PrivatePage]()
     for page in pages:
-        docname = page.docname
+        docname, path = page.docname, env.doc2path(page.docname)
         for each in (*lists, env.project.docnames):
             each.discard(docname)
         env.events.emit("env-purge-doc", env, docname)
         env.clear_doc(docname)
-        domain.note_source(page)
+        if page.is_private:
+            private[docname] = PrivatePage(source=page, path=path)
+            env.project._path_to_docname.pop(env.project._docname_to_path.pop(docname))
+        else:
+            domain.note_source(page)
+    domain.note_private(private)
 
 
 def remove_doctrees(env: BuildEnvironment, docnames: Iterable[str]) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portfolio.export.images.cards import Card
 from portfolio.export.share_links import ShareLinks
 from portfolio.model.entries import Visibility
+from portfolio.reading.page_source import Source
 from portfolio.reading.variant_files import Variants
 
 from .exports import ExportFile
@@ -20,6 +22,18 @@ if TYPE_CHECKING:
 
 Sidebar = Callable[[str, Callable[[str], str]], str]
 """From a docname, and a function from docnames to URLs, to the page's sidebar in HTML."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrivatePage:
+    """A page that is not built.
+
+    :ivar source: what may be known of it.
+    :ivar path: its file.
+    """
+
+    source: Source
+    path: Path
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +63,7 @@ class BuildState:
     :ivar templates: the text of the site's own templates.
     :ivar extensions: the names of all extensions.
     :ivar hidden: the pages that are not public, as they are now.
+    :ivar private: those of them that are not built.
     :ivar variants: the CV variants.
     :ivar extras: what pages show beside their own content.
     :ivar record: the fingerprints of the pages; None until the build is planned.
@@ -59,6 +74,7 @@ class BuildState:
     templates: str = ""
     extensions: frozenset[str] = frozenset()
     hidden: Mapping[str, Visibility] = field(default_factory=dict)
+    private: Mapping[str, PrivatePage] = field(default_factory=dict)
     variants: Variants = field(default_factory=Variants)
     extras: Extras = field(default_factory=Extras)
     record: Record | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain, count
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -64,12 +63,8 @@ class PrivateSources(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """Replace the references, and have the page read again when that source changes."""
         references = list(self.document.findall(addnodes.download_reference))
-        hidden = PortfolioDomain.of(self.env).state.hidden if references else {}
-        private = {
-            PurePath(self.env.doc2path(docname, base=False)).as_posix()
-            for docname, seen in hidden.items()
-            if seen == "private"
-        }
+        pages = PortfolioDomain.of(self.env).state.private.values() if references else ()
+        private = {page.path.relative_to(self.env.srcdir).as_posix() for page in pages}
         for node in references:
             name, _ = self.env.relfn2path(node["reftarget"], self.env.current_document.docname)
             if name in private:

@@ -150,11 +150,6 @@ def not_public(files: Mapping[str, bytes], root: str = "index") -> tuple[dict[st
     return left_out, hidden
 
 
-def is_other(before: Mapping[str, Source], hidden: Mapping[str, Visibility]) -> bool:
-    """Whether the visibility of a page has changed since it was last read."""
-    return any(each.front.visibility != hidden.get(name, "public") for name, each in before.items())
-
-
 def is_utf8(data: bytes) -> bool:
     """Whether *data* is text as Sphinx reads it."""
     try:

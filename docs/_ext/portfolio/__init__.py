@@ -15,9 +15,9 @@ env-updated           stop if pages were lost                            build.w
 env-updated           read the CV variants; report all problems          reading.variant_files, .checks
 env-get-updated       plan the build: which pages to write again         build.plan, build.fingerprints
 post-transform 10     resolve references to entries                      build.domain
-post-transform 399    queries -> views -> nodes; links to exports        build.transforms, views, writing
+post-transform 399    queries -> views -> nodes; links to exports        build.post_transforms, views, writing
 post-transform 399    share box, old anchors                             html.share_box, html.old_anchors
-post-transform 400    for linkcheck: the lines of links in views         build.transforms
+post-transform 400    for linkcheck: the lines of links in views         build.post_transforms
 html-page-context     head, Markdown copy, sidebar                       html.head, .markdown_pages, .sidebar
 html-page-context     after Furo: names of links, files not used         html.link_names, .assets
 html-collect-pages    complete the search index                          build.search_index
@@ -48,7 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from docutils.nodes import inline
 
     from . import events
-    from .build import defaults, directives, transforms
+    from .build import defaults, directives, post_transforms, transforms
     from .build.domain import PortfolioDomain
     from .build.permalinks_builder import PermalinksBuilder
     from .build.settings import SETTINGS
@@ -93,10 +93,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(transforms.EntryPlaceholders)
     app.add_transform(transforms.PrivateSources)
     app.add_transform(transforms.ShownUrls)
-    app.add_post_transform(transforms.Listings)
-    app.add_post_transform(transforms.Units)
-    app.add_post_transform(transforms.ExportLinks)
-    app.add_post_transform(transforms.LinkLines)
+    app.add_post_transform(post_transforms.Listings)
+    app.add_post_transform(post_transforms.Units)
+    app.add_post_transform(post_transforms.ExportLinks)
+    app.add_post_transform(post_transforms.LinkLines)
     app.add_post_transform(share_box.ShareBoxes)
     app.add_post_transform(old_anchors.Aliases)
     app.add_builder(PermalinksBuilder)

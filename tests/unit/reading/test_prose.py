@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_cases import CASES, Row
 from portfolio.model.entries import Key
 from portfolio.reading import markdown
+from portfolio.reading.elements import Link, Role
 from portfolio.reading.markdown_rules import EXTENSIONS
 from portfolio.reading.prose import read
 
@@ -165,7 +166,7 @@ def test_directives_in_directives_are_parsed_a_few_times(line: str, monkeypatch:
 def test_no_text_is_refused(text: str) -> None:
     lines = markdown.lines(text.replace("\0", "\ufffd"))
     for each in markdown.read(text):
-        if isinstance(each, markdown.Role | markdown.Link):
+        if isinstance(each, Role | Link):
             assert 1 <= each.place[0] <= len(lines)
             assert 1 <= each.place[1] <= len(lines[each.place[0] - 1]) + 1
 

@@ -19,8 +19,8 @@ from portfolio.model.fields import Kind
 from portfolio.model.kinds import KINDS, REFERENCES
 from portfolio.permalinks.anchors import of_heading
 from portfolio.reading import markdown, prose
+from portfolio.reading.elements import Directive, Link, Role
 from portfolio.reading.excerpt import Excerpt
-from portfolio.reading.markdown import Directive, Link, Role
 from portfolio.reading.markdown_rules import EXTENSIONS
 from portfolio.reading.yaml_nodes import BLOCK, Place, Unreadable, compose
 

@@ -12,8 +12,8 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from portfolio.build.domain import PortfolioDomain
+from portfolio.build.post_transforms import resolve
 from portfolio.build.record import Record, remove
-from portfolio.build.transforms import resolve
 from portfolio.export.site import base
 from portfolio.i18n.translation import Language
 from portfolio.model.variant import Variant

@@ -15,8 +15,8 @@ from portfolio.model.kinds import KINDS, REFERENCES, Award, Delivery, Employment
 
 from .claim_checks import Found, at, check_claims
 from .directive_options import OPTIONS, bio_length, bio_markup, bio_misfit, contradiction
+from .elements import Directive
 from .entry_checks import Path, claim_paths
-from .markdown import Directive
 from .page_source import Source
 from .problems import Names, Problem, suggestion
 from .prose import Prose, Reference, file_of

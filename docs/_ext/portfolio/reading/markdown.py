@@ -7,7 +7,6 @@ from there, and from quotations, lists and tables, by the way in which text is c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Any
 
@@ -20,9 +19,9 @@ from .directive_syntax import (
     WITHOUT_ARGUMENT,
     WITHOUT_BLOCKS,
     WITHOUT_OPTIONS,
-    Option,
     read_options,
 )
+from .elements import Directive, Element, Heading, Label, Link, Role
 from .excerpt import Excerpt
 from .markdown_rules import EXTENSIONS, parser
 from .yaml_nodes import Place
@@ -37,80 +36,6 @@ LINES, CHARACTERS = 5_000, 250_000
 """The longest page that is read: lines of a few characters take markdown-it-py up to 0.1 ms each, and links 0.1 ms."""
 _DEPTH = 10
 """How deep directives in directives are read: the innermost are parsed once for each around them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """A heading.
-
-    :ivar text: without markup; a role shows its text, or else its target.
-    :ivar is_section: whether it begins a section, as none in a list, a quotation or a directive does.
-    """
-
-    text: str
-    is_section: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
-    """A role that may refer to something, as in ``{name}`text <target>```.
-
-    :ivar name: in lower case, without the domain of this package or Sphinx's own.
-    :ivar named: where the name stands.
-    :ivar place: where the target stands.
-    """
-
-    name: str
-    named: Place
-    target: str
-    place: Place
-    has_text: bool
-    in_heading: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """The destination of a link, an image or a definition, as it is written.
-
-    :ivar has_text: whether it has a text of its own, as far as that is known.
-    :ivar in_heading: whether it is a link in a heading.
-    """
-
-    target: str
-    place: Place
-    has_text: bool = True
-    in_heading: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """A name that the author gave to a place, to refer to it.
-
-    :ivar has_title: whether a reference without a text of its own can lead there, as to a heading or a figure.
-    """
-
-    name: str
-    has_title: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Directive:
-    """A directive.
-
-    :ivar name: in lower case, without the domain.
-    :ivar line: that on which it begins.
-    :ivar argument: what stands behind its name.
-    :ivar body: its content, without the options.
-    """
-
-    name: str
-    line: int
-    argument: Excerpt
-    options: tuple[Option, ...]
-    body: Excerpt
-
-
-Element = Heading | Role | Link | Label | Directive
 
 
 def markup(text: str) -> str:

@@ -15,7 +15,7 @@ from portfolio.model.entries import SLUG, Key
 from portfolio.model.kinds import KINDS
 
 from . import markdown
-from .markdown import Directive, Element, Heading, Label, Link, Role
+from .elements import Directive, Element, Heading, Label, Link, Role
 from .markdown_rules import EXTENSIONS
 from .yaml_nodes import Place
 

@@ -27,7 +27,7 @@ from portfolio.model.entries import Key, Slug
 from portfolio.model.strength import stretches
 from portfolio.permalinks.identity import identity
 from portfolio.permalinks.ledger import REDIRECTS, parse
-from portfolio.permalinks.places import Place
+from portfolio.permalinks.places import PageAnchors
 from portfolio.permalinks.resolve import Permalinks
 from portfolio.reading import myst_source, page_source
 from portfolio.views.listing import Entries
@@ -369,8 +369,8 @@ def test_names_that_pages_keep(unit: str) -> None:
     def links(count: int) -> Permalinks:
         moves = unit.replace("p#a#", "p\0a#").replace("p#b#", "p\0b#")
         moves = "".join(moves.replace("#", str(n)).replace("\0", "#") for n in range(count))
-        places = {f"b{n}": Place() for n in range(count)} | {
-            "projects/p": Place(anchors=frozenset(f"b{n}" for n in range(count)), promised=frozenset())
+        places = {f"b{n}": PageAnchors() for n in range(count)} | {
+            "projects/p": PageAnchors(anchors=frozenset(f"b{n}" for n in range(count)), promised=frozenset())
         }
         return Permalinks(places=places, promises=None, moves=parse(REDIRECTS, moves.encode()))
 

@@ -98,7 +98,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(post_transforms.ExportLinks)
     app.add_post_transform(post_transforms.LinkLines)
     app.add_post_transform(share_box.ShareBoxes)
-    app.add_post_transform(old_anchors.Aliases)
+    app.add_post_transform(old_anchors.OldAnchors)
     app.add_builder(PermalinksBuilder)
 
     app.add_css_file("portfolio.css")

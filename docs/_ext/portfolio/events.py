@@ -22,7 +22,7 @@ from .build.plan import plan
 from .build.record import remove, remove_half_written
 from .build.state import BuildState
 from .build.workers import Workers
-from .export.images.fonts import Fonts
+from .export.fonts import Fonts
 from .export.site import base, color
 from .html import (
     assets,

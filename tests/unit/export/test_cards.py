@@ -13,9 +13,9 @@ from PIL import Image
 from careers import career, education, employer, project, skill, talk
 from hostile_careers import TEXTS
 from portfolio.export.file import File, LeftOut
+from portfolio.export.fonts import Fonts
 from portfolio.export.images import cards
 from portfolio.export.images.cards import Card
-from portfolio.export.images.fonts import Fonts
 from portfolio.export.site import color
 from portfolio.i18n.translation import ENGLISH, Language
 from portfolio.model.entries import Entry

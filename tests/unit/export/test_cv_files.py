@@ -27,7 +27,7 @@ from portfolio.export.cv.packing import packed
 from portfolio.export.cv.selection import content
 from portfolio.export.cv.shape import Curriculum, Group, Words
 from portfolio.export.file import File, LeftOut
-from portfolio.export.images.fonts import TYPST
+from portfolio.export.fonts import TYPST
 from portfolio.export.site import Site
 from portfolio.model.career import Career
 from portfolio.model.entries import Slug, Url

@@ -5,7 +5,7 @@ from portfolio.export.images import drawings
 from portfolio.export.images.drawings import Box, Drawing
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.entries import Key
-from portfolio.views.timeline import Line, Timeline
+from portfolio.views.timeline import Timeline, TimelineView
 
 KEW = employer("kew", "2001-01 – 2004-12", skills=("drawing",))
 ATLAS = project("atlas", employers=("kew",))
@@ -25,7 +25,7 @@ def test_a_timeline_has_a_row_for_each_bar_and_marks_below_each_other_where_room
 
 
 def test_a_timeline_without_a_drawing_has_none() -> None:
-    assert drawings.timeline(Line(stages=(), years="Years")) is None
+    assert drawings.timeline(TimelineView(stages=(), years="Years")) is None
 
 
 def test_a_skill_has_its_years_on_a_scale_of_their_own() -> None:

@@ -12,7 +12,7 @@ from portfolio.export.site import Site, escaped
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.entries import Entry, Url
 from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, parse
-from portfolio.permalinks.places import Place
+from portfolio.permalinks.places import PageAnchors
 from portfolio.permalinks.resolve import Permalinks
 
 PUBLIC = {"source": Url("https://example.org/source")}
@@ -36,7 +36,7 @@ DIALECTS = {"commonmark": MarkdownIt("commonmark"), "gfm": MarkdownIt("gfm-like"
 
 def offered(*entries: Entry, base: str = "https://example.org/me/") -> dict[str, ShareLinks]:
     site = Site(title="A", author="B", code="en", language=ENGLISH, base=base, path=lambda name: escaped(f"{name}/"))
-    places = {entry.docname: Place(entry=entry) for entry in entries}
+    places = {entry.docname: PageAnchors(entry=entry) for entry in entries}
     permalinks = Permalinks(places=places, promises=parse(PERMALINKS, b""), moves=parse(REDIRECTS, b""))
     return dict(share_links(career(*entries), site, permalinks))
 

@@ -7,14 +7,14 @@ import pytest
 from careers import project
 from portfolio.permalinks.identity import Identity, first_address, identity, lines, tag
 from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, Address, parse
-from portfolio.permalinks.places import Place
+from portfolio.permalinks.places import PageAnchors
 from portfolio.permalinks.resolve import Permalinks
 
 
 def links(moves: str, promises: str | None, *pages: str) -> Permalinks:
     return Permalinks(
         places={
-            f"projects/{page}": Place(anchors=frozenset("xy"), promised=frozenset("xy"), entry=project(page))
+            f"projects/{page}": PageAnchors(anchors=frozenset("xy"), promised=frozenset("xy"), entry=project(page))
             for page in pages
         },
         promises=None if promises is None else parse(PERMALINKS, promises.encode()),

@@ -9,7 +9,7 @@ from careers import project, skill, talk
 from portfolio.model.entries import Entry
 from portfolio.permalinks.identity import lines
 from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, as_text, parse
-from portfolio.permalinks.places import Place
+from portfolio.permalinks.places import PageAnchors
 from portfolio.permalinks.resolve import Permalinks
 
 
@@ -76,11 +76,11 @@ def test_files_keep_their_comments() -> None:
 def links(moves: str = "", promises: str | None = None, **pages: str) -> Permalinks:
     """Pages by slug, each with its anchors; those in front are projects."""
 
-    def place(name: str, anchors: str) -> Place:
+    def place(name: str, anchors: str) -> PageAnchors:
         found = frozenset(anchors.split())
         entries: dict[str, Callable[..., Entry]] = {"p": project, "t": talk, "s": skill}
         entry = entries[name[0]](name[1:]) if name[0] in entries else None
-        return Place(anchors=found, promised=found, entry=entry, whole="..." not in anchors)
+        return PageAnchors(anchors=found, promised=found, entry=entry, whole="..." not in anchors)
 
     folders = {"p": "projects/", "t": "talks/", "s": "skills/", "x": ""}
     return Permalinks(

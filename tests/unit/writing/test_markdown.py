@@ -16,8 +16,8 @@ from portfolio.views.listing import Cards
 from portfolio.views.parts import Card, Item, Page, Row
 from portfolio.views.person import HCard
 from portfolio.views.skills_index import Index, SkillLine
-from portfolio.views.talks import Lines, Text, Texts
-from portfolio.views.timeline import Line, Stage
+from portfolio.views.talks import AbstractTexts, DeliveryList, Text
+from portfolio.views.timeline import Stage, TimelineView
 from portfolio.views.timeline_groups import Group
 from portfolio.writing.markdown import markdown
 from portfolio.writing.markdown_inline import Place
@@ -222,7 +222,7 @@ VIEWS = (
     (Cards(layout="list", mixed=False, cards=(replace(card("a"), summary="", highlights=("Drew.", "Sold.")),)), "- [a](@a) · 2003 · Kew\n  - Drew.\n  - Sold."),
     (Cards(layout="list", mixed=True, cards=(card("a"),)), f"- {ONE}"),
     (
-        Line(
+        TimelineView(
             years="Years",
             stages=(
                 stage(Group(occupation=card("a"), works=(card("b"),), others=(card("c"),))),
@@ -234,8 +234,8 @@ VIEWS = (
         "## Own\n\n- Project · [d](@d) · Kew\n\n" + "\n".join(["* Project · 2003 · [e](@e) · Kew"] * 6),
     ),
     (Index(categories=(("Arts", (LINE,)),), scale=None, kinds=(), hatched=""), "## Arts\n\n- [Drawing](@d) · 2003, 1 project\n  - **Projects:** a"),
-    (Texts(texts=(Text(name="n", title=Page(text="A", docname="a"), paragraphs=("b", "c")),)), "### [A](@a)\n\nb\n\nc"),
-    (Lines(items=(), otherwise="None so far."), "None so far."),
+    (AbstractTexts(texts=(Text(name="n", title=Page(text="A", docname="a"), paragraphs=("b", "c")),)), "### [A](@a)\n\nb\n\nc"),
+    (DeliveryList(items=(), otherwise="None so far."), "None so far."),
     (ADA, "**Ada** · Draws"),
     (replace(ADA, is_titled=True), "Draws"),
     (replace(ADA, is_titled=True, label="", details="Kew"), "Kew"),

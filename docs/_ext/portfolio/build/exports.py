@@ -15,8 +15,8 @@ from sphinx.util import logging
 
 from portfolio.export import EXPORTS
 from portfolio.export.file import File, Link
+from portfolio.export.fonts import Fonts, TypesettingError
 from portfolio.export.images.cards import Card
-from portfolio.export.images.fonts import Fonts, TypesettingError
 from portfolio.export.site import Site, base, color, escaped
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career

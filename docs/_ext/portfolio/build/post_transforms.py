@@ -19,7 +19,7 @@ from portfolio.views.entry_page import Facts
 from portfolio.views.person import HCard
 from portfolio.views.queries import View
 from portfolio.views.skills_index import Index
-from portfolio.views.timeline import Line
+from portfolio.views.timeline import TimelineView
 from portfolio.writing import skills_nodes, timeline_nodes
 from portfolio.writing.nodes import export, link, listing, panel
 from portfolio.writing.nodes import exports as exports_placeholder
@@ -59,13 +59,13 @@ class Listings(SphinxPostTransform):
                 if part["ids"] and isinstance(part, nodes.rubric | nodes.list_item | nodes.container):
                     self._give_id(part)
             place_photos(rendered, "../" * builder.get_target_uri(self.env.current_document.docname).count("/"))
-            if html and isinstance(view, Line):
+            if html and isinstance(view, TimelineView):
                 rendered = self._draw(view, rendered)
             for reference in (each for part in rendered for each in list(part.findall(nodes.reference))):
                 resolve(reference, builder, self.env.current_document.docname)
             _replace(node, rendered)
 
-    def _draw(self, view: Line, rendered: list[nodes.Node]) -> list[nodes.Node]:
+    def _draw(self, view: TimelineView, rendered: list[nodes.Node]) -> list[nodes.Node]:
         """Add the drawing and links to years above the list, and to the page's first filtered timeline the filters."""
         headings = [part for each in rendered for part in each.findall(nodes.rubric)]
         if len(headings) > 1:

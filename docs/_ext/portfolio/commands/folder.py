@@ -16,7 +16,7 @@ from typing import Any
 
 from portfolio.permalinks import anchors
 from portfolio.permalinks.ledger import FILES
-from portfolio.permalinks.places import Place
+from portfolio.permalinks.places import PageAnchors
 from portfolio.permalinks.resolve import Permalinks, gather, settled
 from portfolio.reading import variant_files
 from portfolio.reading.checks import check
@@ -118,10 +118,12 @@ class Pages:
         """The URLs that the pages have, as far as their text shows, and those that were promised."""
         return gather(self.lists, self.sources.values(), self._place, self.others)
 
-    def _place(self, source: Source) -> Place:
+    def _place(self, source: Source) -> PageAnchors:
         found, whole = anchors.written(source, decode(self.files[source.docname])[0])
         title = {anchors.of_heading(source.entry.title)} if source.entry else set()
-        return Place(anchors=found, whole=whole, promised=found - title if source.entry else set(), entry=source.entry)
+        return PageAnchors(
+            anchors=found, whole=whole, promised=found - title if source.entry else set(), entry=source.entry
+        )
 
     def problems(self, today: dt.date, stale_after: int | None = None) -> list[Found]:
         """All problems, by page or list, and by place."""

@@ -17,7 +17,7 @@ from portfolio.model.entries import SLUG
 from portfolio.model.kinds import FOLDERS
 from portfolio.permalinks.identity import lines
 from portfolio.permalinks.ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Listed, as_text
-from portfolio.permalinks.places import Place
+from portfolio.permalinks.places import PageAnchors
 from portfolio.permalinks.resolve import Permalinks
 from portfolio.reading import variant_files
 from portfolio.reading.page_source import decode, is_utf8
@@ -205,7 +205,7 @@ def _redirects(before: Pages, old: str, new: str) -> dict[Address, Address]:
     }
     for to in landings.values():
         anchors[_moved(to, old, new).page].add(to.anchor)
-    places = {page: Place(anchors=known - {""}) for page, known in anchors.items()}
+    places = {page: PageAnchors(anchors=known - {""}) for page, known in anchors.items()}
     moved = {source: _moved(to, old, new) for source, to in before.permalinks.redirects.items()}
     redirects = {source: to for source, to in moved.items() if source != to}
     # What was another page's address before this one's is the other's again.

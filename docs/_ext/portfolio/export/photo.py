@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from portfolio.model.career import Career
 
 from .file import File, LeftOut
-from .images.fonts import TYPST, TypesettingError
+from .fonts import TYPST, TypesettingError
 from .site import Site
 
 WIDTH = 128

@@ -13,7 +13,7 @@ from portfolio.i18n.translation import Language
 from portfolio.writing.nodes import element
 
 
-class Aliases(SphinxPostTransform):
+class OldAnchors(SphinxPostTransform):
     """Add old anchors to what was renamed; for what is on another page now, a line that links there."""
 
     # After the listings, which give deliveries their anchors, and registered later than they are.

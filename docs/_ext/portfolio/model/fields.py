@@ -95,7 +95,7 @@ class As:
 
 
 @dataclass(frozen=True)
-class Shows:
+class Proves:
     """That a field holds the URL of something that anyone can look at to see that the page is true."""
 
     public_proof: PublicProof
@@ -156,7 +156,7 @@ def _fields_of(cls: Any) -> tuple[Field, ...]:
                 called=by_class.get(Called),
                 names=by_class.get(Names),
                 exported=by_class.get(As, As()),
-                public_proof=by_class[Shows].public_proof if Shows in by_class else None,
+                public_proof=by_class[Proves].public_proof if Proves in by_class else None,
                 is_time=When in by_class,
                 hull_of=hull_of,
             )

@@ -15,7 +15,7 @@ Anchors = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class PageAnchors:
     """A page that there is.
 
     :ivar anchors: those that it has.
@@ -34,9 +34,9 @@ class Place:
         return not self.whole or anchor in self.anchors
 
 
-def as_read(source: Source, anchors: Anchors | None) -> Place:
+def as_read(source: Source, anchors: Anchors | None) -> PageAnchors:
     """A page with the *anchors* that a build found; those of one with problems are not known."""
     if anchors is None or (source.key and not source.entry):
-        return Place(whole=False)
+        return PageAnchors(whole=False)
     every, headings = (frozenset(each) | deliveries(source) for each in anchors)
-    return Place(anchors=every, promised=headings if source.entry else frozenset(), entry=source.entry)
+    return PageAnchors(anchors=every, promised=headings if source.entry else frozenset(), entry=source.entry)

@@ -15,11 +15,11 @@ from portfolio.model.dates import PartialDate
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import Talk, in_output
 from portfolio.reading.page_source import Source
-from portfolio.reading.problems import Names, Problem
+from portfolio.reading.problems import Problem, Suggestions
 
 from .anchors import apart, is_numbered
 from .ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Line, Listed, parse
-from .places import Place
+from .places import PageAnchors
 
 SHORTENED: tuple[Kind, ...] = in_output("short-address")
 """The kinds that have short addresses; of two with one slug, the first, unless it was promised to the other."""
@@ -36,7 +36,7 @@ class Permalinks:
     :ivar root: the first page, to which the site's own address leads, whatever it is called.
     """
 
-    places: Mapping[str, Place]
+    places: Mapping[str, PageAnchors]
     promises: Listed | None
     moves: Listed
     private: Set[str] = frozenset()
@@ -44,7 +44,7 @@ class Permalinks:
     # What has been found so far: chains of redirects are followed once.
     _homes: dict[str, Address | None] = field(default_factory=dict, init=False)
     _landings: dict[Address, Address | None] = field(default_factory=dict, init=False)
-    _known: dict[str, Names] = field(default_factory=dict, init=False)
+    _known: dict[str, Suggestions] = field(default_factory=dict, init=False)
 
     @cached_property
     def redirects(self) -> dict[Address, Address]:
@@ -238,16 +238,18 @@ class Permalinks:
         remedy = f'give the heading or delivery its anchor back, or add "{address} {home.page}#{meant}" to {REDIRECTS}'
         return f"{address} has disappeared; {remedy}"
 
-    def _names(self, page: str = "") -> Names:
+    def _names(self, page: str = "") -> Suggestions:
         """The anchors of a page, or the names of all pages and redirects."""
         if page not in self._known:
-            self._known[page] = Names(self.places[page].anchors if page else map(str, [*self.places, *self.redirects]))
+            self._known[page] = Suggestions(
+                self.places[page].anchors if page else map(str, [*self.places, *self.redirects])
+            )
         return self._known[page]
 
 
 def settled(files: Mapping[str, bytes], sources: Mapping[str, Source]) -> dict[str, Source]:
     """All pages, by docname, with an anchor of its own for each delivery; what is published keeps its anchor."""
-    links = gather(files, sources.values(), lambda source: Place())
+    links = gather(files, sources.values(), lambda source: PageAnchors())
     published: dict[str, dict[str, PartialDate | None]] = defaultdict(dict)
     # What was published of a page under its own name counts more than what was so under one that it had.
     for line in sorted(links.known.values(), key=lambda line: line.address.page in sources):
@@ -259,7 +261,7 @@ def settled(files: Mapping[str, bytes], sources: Mapping[str, Source]) -> dict[s
 def gather(
     files: Mapping[str, bytes],
     sources: Iterable[Source],
-    place: Callable[[Source], Place],
+    place: Callable[[Source], PageAnchors],
     others: Iterable[str] = (),
     root: str = "index",
 ) -> Permalinks:
@@ -273,7 +275,7 @@ def gather(
     sources = list(sources)
     return Permalinks(
         places={source.docname: place(source) for source in sources if not source.is_private}
-        | {docname: Place(whole=False) for docname in others},
+        | {docname: PageAnchors(whole=False) for docname in others},
         promises=parse(PERMALINKS, files[PERMALINKS]) if PERMALINKS in files else None,
         moves=parse(REDIRECTS, files.get(REDIRECTS, b"")),
         private={source.docname for source in sources if source.is_private},

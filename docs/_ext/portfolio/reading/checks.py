@@ -18,7 +18,7 @@ from .directive_options import OPTIONS, bio_length, bio_markup, bio_misfit, cont
 from .elements import Directive
 from .entry_checks import Path, claim_paths
 from .page_source import Source
-from .problems import Names, Problem, suggestion
+from .problems import Problem, Suggestions, suggestion
 from .prose import Prose, Reference, file_of
 
 _BARE = (
@@ -102,7 +102,7 @@ def _dangling(pages: Mapping[str, Source], named: Mapping[str, Sequence[Referenc
         if source.key:
             slugs[source.key.kind].add(source.key.slug)
 
-    known = {kind: Names(slugs[kind]) for kind in KINDS}
+    known = {kind: Suggestions(slugs[kind]) for kind in KINDS}
 
     def message(key: Key) -> str:
         return f'there is no {key.kind} "{key.slug}"; {known[key.kind].suggestion(key.slug)}'

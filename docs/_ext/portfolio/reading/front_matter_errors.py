@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import written
 from .entry_checks import Path
-from .problems import Names, suggestion
+from .problems import Suggestions, suggestion
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -45,7 +45,7 @@ class Explainer:
     """Explains the errors of one page, so that names are compared only so often for it."""
 
     def __init__(self) -> None:
-        self._known: dict[Path, Names] = {}
+        self._known: dict[Path, Suggestions] = {}
 
     def explain(self, subject: str, error: ErrorDetails) -> Explanation:
         """What *error* means, found below the key *subject*.
@@ -82,17 +82,17 @@ class Explainer:
             case other:
                 return f" should {_SHAPES[other]}" if other in _SHAPES else f" {error['msg']}"
 
-    def _keys_at(self, path: Path) -> Names:
+    def _keys_at(self, path: Path) -> Suggestions:
         """The keys that may stand at *path*."""
         if path not in self._known:
             from . import schema
 
-            self._known[path] = Names(schema.keys(path))
+            self._known[path] = Suggestions(schema.keys(path))
         return self._known[path]
 
     @cached_property
-    def _zones(self) -> Names:
-        return Names(written.time_zones(), otherwise='write its IANA name, as in "Europe/Berlin"')
+    def _zones(self) -> Suggestions:
+        return Suggestions(written.time_zones(), otherwise='write its IANA name, as in "Europe/Berlin"')
 
 
 def _choices(path: Path) -> list[str]:

@@ -39,8 +39,8 @@ _COMPARISONS = 20_000
 """Of pairs of names, some 0.1 s long."""
 
 
-class Names:
-    """Names that there are, for the ways out of those that there are not.
+class Suggestions:
+    """Suggestions that there are, for the ways out of those that there are not.
 
     Only so many are compared that the time stays short, however many wrong names there are.
 
@@ -68,7 +68,7 @@ class Names:
 
 def suggestion(name: str, known: Iterable[str]) -> str:
     """The way out of a single *name* that is not among those that are *known*."""
-    return Names(known).suggestion(name)
+    return Suggestions(known).suggestion(name)
 
 
 def as_text(path: str, problem: Problem, lines: Sequence[str], *, color: bool = False) -> str:

@@ -14,7 +14,7 @@ from portfolio.model.variant import Variant
 
 from .front_matter import Reader
 from .page_source import Source, decode
-from .problems import Names, Problem
+from .problems import Problem, Suggestions
 from .written import VARIANT
 from .yaml_nodes import Unreadable, compose_yaml
 
@@ -106,7 +106,7 @@ class _Reader(Reader):
         values = self._values(VARIANT, self._plain(self.top, (VARIANT,)))
         if values is None:
             return None
-        found, known = Variant(name=self.docname, **values), Names(skills)
+        found, known = Variant(name=self.docname, **values), Suggestions(skills)
         for field in ("skills", "kinds"):
             seen = set()
             for position, value in enumerate(getattr(found, field)):

@@ -21,7 +21,7 @@ from .tints import tint_of
 MOST = 5
 """How many pieces of evidence a cell's height can show."""
 
-LONGEST = 5
+MOST_CLAIMS = 5
 """How many claims of a kind the index shows."""
 
 
@@ -63,11 +63,11 @@ def with_proof(career: Career, skill: Key, language: Language) -> tuple[Row, ...
     def items(evidence: Sequence[Evidence]) -> list[Item]:
         first = [_claim(place(each), _years(each, language), each, language) for each in evidence if each is best]
         others: list[Sequence[Inline]] = []
-        for each in [each for each in evidence if each is not best][: LONGEST - len(first)]:
+        for each in [each for each in evidence if each is not best][: MOST_CLAIMS - len(first)]:
             years = _years(each, language)
             others.append([place(each), *([f" ({years})"] if years else [])])
-        if len(evidence) > LONGEST:
-            others.append([language.gettext("%(number)s more", number=str(len(evidence) - LONGEST))])
+        if len(evidence) > MOST_CLAIMS:
+            others.append([language.gettext("%(number)s more", number=str(len(evidence) - MOST_CLAIMS))])
         return [*first, joined(others, DOT)]
 
     return _by_kind(career, skill, language, items)

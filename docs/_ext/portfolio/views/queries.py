@@ -8,11 +8,11 @@ from .entry_page import Backlinks, Facts, Panel
 from .listing import Cards, Entries
 from .person import HCard, Introduction
 from .skills_index import Index, SkillsIndex
-from .talks import Abstracts, Deliveries, Lines, Texts
-from .timeline import Line, Timeline
+from .talks import Abstracts, AbstractTexts, Deliveries, DeliveryList
+from .timeline import Timeline, TimelineView
 
 Query = Panel | Backlinks | Timeline | SkillsIndex | Entries | Introduction | Abstracts | Deliveries
-View = Facts | Cards | Line | Index | HCard | Texts | Lines | None
+View = Facts | Cards | TimelineView | Index | HCard | AbstractTexts | DeliveryList | None
 """An answer."""
 
 

@@ -26,14 +26,14 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Texts:
+class AbstractTexts:
     """Several of them."""
 
     texts: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lines:
+class DeliveryList:
     """A plain list.
 
     :ivar otherwise: what is said where there is nothing to list.
@@ -47,10 +47,10 @@ class Lines:
 class Abstracts:
     """The query for all talks as text to be copied."""
 
-    def view(self, career: Career, language: Language) -> Texts:
+    def view(self, career: Career, language: Language) -> AbstractTexts:
         """Each talk's summary and description, newest first."""
         talks = career.newest_first(career.entries("talk"))
-        return Texts(
+        return AbstractTexts(
             texts=tuple(
                 Text(
                     name=f"abstract-{talk.key.slug}",
@@ -73,7 +73,7 @@ class Deliveries:
     upcoming: bool = True
     limit: int | None = None
 
-    def view(self, career: Career, language: Language) -> Lines:
+    def view(self, career: Career, language: Language) -> DeliveryList:
         """What is to come, soonest first; then what was, newest first."""
         _ = language.gettext
         given = [event for event in career.timeline() if event.delivery]
@@ -81,7 +81,7 @@ class Deliveries:
         for event in given:
             (to_come if event.delivery and is_upcoming(event.delivery, career.today) else was).append(event)
         chosen = [*(reversed(to_come) if self.upcoming else ()), *(was if self.past else ())]
-        return Lines(
+        return DeliveryList(
             items=tuple(_item(event, language) for event in chosen[: self.limit]),
             otherwise=_("None so far.") if self.past else _("None is announced at the moment."),
         )

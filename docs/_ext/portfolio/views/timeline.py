@@ -51,7 +51,7 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class TimelineView:
     """Timeline rows by the occupations to which they belong.
 
     :ivar years: what the links to the stages are called together.
@@ -85,12 +85,12 @@ class Timeline:
     since: PartialDate | None = None
     until: PartialDate | None = None
 
-    def view(self, career: Career, language: Language) -> Line:
+    def view(self, career: Career, language: Language) -> TimelineView:
         """The events by occupation, newest first."""
         skills = frozenset(self.skills)
         groups = grouped(career, (event for event in career.timeline() if self._chooses(career, event, skills)))
         stages = tuple(self._stage(career, group, language, alone=len(groups) == 1) for group in groups)
-        found = Line(stages=stages, years=language.gettext("Years"))
+        found = TimelineView(stages=stages, years=language.gettext("Years"))
         if not self.is_whole:
             return found
         chart, filters = draw(groups, career.today), timeline_filters.filters(career, found.rows, language)

@@ -15,8 +15,8 @@ from portfolio.views.parts import DOT, Card, Inline, Item, Link, Page, Part, Row
 from portfolio.views.person import HCard
 from portfolio.views.queries import View
 from portfolio.views.skills_index import Index, SkillLine
-from portfolio.views.talks import Lines, Texts
-from portfolio.views.timeline import Line, Stage
+from portfolio.views.talks import AbstractTexts, DeliveryList
+from portfolio.views.timeline import Stage, TimelineView
 from portfolio.views.tints import tint_class
 
 from . import person_nodes, timeline_nodes
@@ -74,7 +74,7 @@ def _(view: Cards) -> list[nodes.Node]:
 
 
 @render.register
-def _(view: Line) -> list[nodes.Node]:
+def _(view: TimelineView) -> list[nodes.Node]:
     return [timeline("", *map(_stage, view.stages))] if view.stages else []
 
 
@@ -149,7 +149,7 @@ def _(view: None) -> list[nodes.Node]:
 
 
 @render.register
-def _(view: Texts) -> list[nodes.Node]:
+def _(view: AbstractTexts) -> list[nodes.Node]:
     found: list[nodes.Node] = []
     for text in view.texts:
         heading = nodes.rubric("", "", refer(text.title), ids=[text.name], **{"heading-level": 3})
@@ -158,7 +158,7 @@ def _(view: Texts) -> list[nodes.Node]:
 
 
 @render.register
-def _(view: Lines) -> list[nodes.Node]:
+def _(view: DeliveryList) -> list[nodes.Node]:
     items = [nodes.list_item("", _paragraph(item)) for item in view.items]
     return [nodes.bullet_list("", *items) if items else nodes.paragraph("", view.otherwise)]
 

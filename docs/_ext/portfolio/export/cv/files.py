@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from portfolio.export.file import File, LeftOut, Link
-from portfolio.export.images.fonts import Fonts, TypesettingError, has_marks, warning
+from portfolio.export.fonts import Fonts, TypesettingError, has_marks, warning
 from portfolio.export.site import Site
 from portfolio.model.career import Career
 

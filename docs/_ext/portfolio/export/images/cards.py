@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from portfolio.export.file import File, LeftOut
+from portfolio.export.fonts import TYPST, Fonts, turns, warning
 from portfolio.export.site import Site
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language, direction
@@ -17,11 +18,10 @@ from portfolio.model.career import Career
 from portfolio.model.entries import Entry, Mark
 from portfolio.views import entry_rows
 from portfolio.views.listing import Cards
-from portfolio.views.timeline import Line
+from portfolio.views.timeline import TimelineView
 
 from . import drawings
 from .drawings import Drawing
-from .fonts import TYPST, Fonts, turns, warning
 
 WIDTH, HEIGHT = 1200, 630
 """In pixels: the size that all who show cards ask for."""
@@ -146,7 +146,7 @@ def _works(docname: str, site: Site) -> Iterator[tuple[str, str]]:
 def _drawing(docname: str, entry: Entry | None, career: Career, site: Site) -> Drawing | None:
     if entry and not entry.traits.proves:
         return drawings.strip(career, entry.key)
-    found = (drawings.timeline(view) for view in site.views(docname) if isinstance(view, Line))
+    found = (drawings.timeline(view) for view in site.views(docname) if isinstance(view, TimelineView))
     return next(filter(None, found), None)
 
 

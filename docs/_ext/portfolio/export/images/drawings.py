@@ -9,7 +9,7 @@ from portfolio.model.career import Career
 from portfolio.model.entries import Key
 from portfolio.model.strength import stretches
 from portfolio.views import evidence_rows
-from portfolio.views.timeline import Line
+from portfolio.views.timeline import TimelineView
 from portfolio.views.timeline_chart import Column, named_years
 
 _MARKS = 90
@@ -49,7 +49,7 @@ class Drawing:
     years: tuple[tuple[str, float], ...]
 
 
-def timeline(view: Line) -> Drawing | None:
+def timeline(view: TimelineView) -> Drawing | None:
     """The drawing of a timeline, each of its bars in a row; None where it has none."""
     if view.drawing is None:
         return None

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from portfolio.export.file import File
+from portfolio.export.fonts import TYPST
 from portfolio.export.site import Site
 from portfolio.model.career import Career
-
-from .fonts import TYPST
 
 HOME_SCREEN = "apple-touch-icon.png"
 """The name that Apple's browsers look for."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Section, Skills, Traits, Url
-from portfolio.model.fields import N_, NN_, As, Called, Doc, Shown, Shows, When
+from portfolio.model.fields import N_, NN_, As, Called, Doc, Proves, Shown, When
 
 _CERTIFICATES = Section(name="certificates", renamed={"awarder": "issuer"})
 
@@ -41,7 +41,7 @@ class Award(Entry):
     date: Annotated[
         Period | None, Doc("When it was given.", "2007-03"), Shown(N_("When")), When(), As(json_resume="date")
     ] = None
-    link: Annotated[Url | None, Doc("Where it can be looked at.", "https://example.org/medal"), Shows("original")] = (
+    link: Annotated[Url | None, Doc("Where it can be looked at.", "https://example.org/medal"), Proves("original")] = (
         None
     )
     skills: Skills = ()

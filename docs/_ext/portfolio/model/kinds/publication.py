@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Section, Skills, Slug, Traits, Url
-from portfolio.model.fields import N_, NN_, As, Called, Doc, Names, Shown, Shows, When
+from portfolio.model.fields import N_, NN_, As, Called, Doc, Names, Proves, Shown, When
 
 
 @Traits(
@@ -44,7 +44,9 @@ class Publication(Entry):
     date: Annotated[
         Period | None, Doc("When it appeared.", "2007-03"), Shown(N_("When")), When(), As(json_resume="releaseDate")
     ] = None
-    link: Annotated[Url | None, Doc("Where to read or hear it.", "https://example.org/seeds"), Shows("original")] = None
+    link: Annotated[Url | None, Doc("Where to read or hear it.", "https://example.org/seeds"), Proves("original")] = (
+        None
+    )
     authors: Annotated[
         tuple[str, ...],
         Doc("Those with whom it was written.", "[Carl Moss]"),

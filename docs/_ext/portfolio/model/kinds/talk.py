@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from portfolio.model.dates import Hours, Period
 from portfolio.model.entries import Entry, Section, Skills, Slug, Traits, Url, public_proofs_of, slugify
-from portfolio.model.fields import N_, NN_, PUBLIC_PROOFS, Doc, Names, PublicProof, Shown, Shows
+from portfolio.model.fields import N_, NN_, PUBLIC_PROOFS, Doc, Names, Proves, PublicProof, Shown
 
 TimeZone = NewType("TimeZone", str)
 """The name of a time zone in the IANA database (https://www.iana.org/time-zones)."""
@@ -32,8 +32,8 @@ class Delivery:
     ] = None
     place: Annotated[str, Doc("Where the event was.", "Oslo")] = ""
     title: Annotated[str | None, Doc("The title as announced, where it differs.", "Drawing seeds")] = None
-    video: Annotated[Url | None, Doc("The recording.", "https://example.org/video"), Shows("video")] = None
-    slides: Annotated[Url | None, Doc("The slides.", "https://example.org/slides"), Shows("slides")] = None
+    video: Annotated[Url | None, Doc("The recording.", "https://example.org/video"), Proves("video")] = None
+    slides: Annotated[Url | None, Doc("The slides.", "https://example.org/slides"), Proves("slides")] = None
     program: Annotated[
         Url | None,
         Doc("The event's own page on the talk.", "https://example.org/flora"),

@@ -114,8 +114,8 @@ def env_get_outdated(
 
 
 def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Make the validators of front matter once, before processes fork to read the pages."""
-    if docnames:
+    """Make the validators of front matter once, where processes fork to read the pages; one makes those it needs."""
+    if docnames and app.parallel > 1:
         from .reading import schema
 
         for subject in SUBJECTS:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -340,6 +340,27 @@ def test_a_signal_waits_for_what_cannot_be_done_by_half(
     assert (tree(docs) == before) is not is_done
     assert ("projects/old/maps.md" in tree(docs)) is is_done
     assert not (docs / JOURNAL).exists()
+
+
+@pytest.mark.parametrize("command", [["check"], ["rename", "projects/bank", "projects/vault"]])
+def test_a_rename_at_work_is_waited_for(
+    docs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    act, others = journal._clean_up, list[Future[int]]()
+
+    def with_another(*paths: Path) -> None:
+        if not others:
+            others.append(pool.submit(main, [command[0], str(docs), *command[1:]]))
+            assert wait(others, 0.3).done == set()
+        act(*paths)
+
+    monkeypatch.setattr(journal, "_clean_up", with_another)
+    with ThreadPoolExecutor() as pool:
+        assert main([str(docs), "--rename", "projects/atlas", "projects/maps"]) == 0
+    assert others[0].result() == 0
+    assert "interrupted" not in capsys.readouterr().err
+    assert (docs / "projects/maps.md").exists()
+    assert (docs / "projects/vault.md").exists() is (command[0] == "rename")
 
 
 def test_what_was_edited_since_is_left_alone(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,15 +22,16 @@ def check(
 ) -> int:
     """Print what is wrong with the pages below *folder*, and how many errors and notices there are.
 
-    A rename that was interrupted is finished first.
+    A rename that was interrupted is finished first, and one that is at work is waited for.
 
     :param exclude: patterns of pages to leave out.
     :param stale_after: years after which a skill without newer evidence is worth a notice; never where None.
     :returns: 0 where there is no error, else 1.
     """
     try:
-        for line in journal.finish(folder):
-            print(line, file=sys.stderr)
+        with journal.alone(folder):
+            for line in journal.finish(folder):
+                print(line, file=sys.stderr)
     except OSError as error:
         print(f"{error.filename}: {error.strerror}; an interrupted rename is still to be finished", file=sys.stderr)
         return 1

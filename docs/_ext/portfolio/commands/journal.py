@@ -7,6 +7,7 @@ What is to change is written down first, in a folder beside the pages. While tha
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -18,6 +19,19 @@ from pathlib import Path
 JOURNAL = ".portfolio-rename"
 """The folder of the journal, which holds nothing that is a page."""
 _FILE = "journal.json"
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until no rename is at work in *folder*, and have others wait; the lock ends with the process that has it."""
+    with ExitStack() as stack:
+        with suppress(ImportError, OSError):  # Windows and some networks have no such locks
+            import fcntl
+
+            handle = os.open(folder, os.O_RDONLY)
+            stack.callback(os.close, handle)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
 
 
 def carry_out(folder: Path, old: Path, new: Path, texts: Mapping[Path, bytes]) -> None:

@@ -51,12 +51,13 @@ def rename(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequenc
     :returns: 0 where it is renamed; 1 where it is not, and all files are as they were.
     """
     try:
-        if finished := journal.finish(folder):
-            print(*finished, sep="\n", file=sys.stderr)
-            if not _file(folder, old).exists() and _file(folder, new).exists():
-                return 0
-        done = plan(folder, old, new, today=today, exclude=exclude)
-        carry_out(done)
+        with journal.alone(folder):
+            if finished := journal.finish(folder):
+                print(*finished, sep="\n", file=sys.stderr)
+                if not _file(folder, old).exists() and _file(folder, new).exists():
+                    return 0
+            done = plan(folder, old, new, today=today, exclude=exclude)
+            carry_out(done)
     except Refused as error:
         print(f"{error}\nnothing was changed", file=sys.stderr)
         return 1

@@ -140,6 +140,9 @@ FRONT: dict[str, Make] = {
     "skills of a timeline": repeated("a, ", "```{timeline}\n:skills: ", "\n```\n"),
     "a bio": repeated("\n ", "```{bio} 50\na", "\n```\n"),
     "reStructuredText": repeated(":talk:`a", "```{eval-rst}\n", "\n```\n"),
+    "labels in reStructuredText": repeated(".. _a:\n\n", "```{eval-rst}\n", "\n```\n"),
+    "titles in reStructuredText": repeated(".. _a:\n\nb\n=-\n", "```{eval-rst}\n", "\n```\n"),
+    "a toctree in reStructuredText": repeated("   a\n", "```{eval-rst}\n.. toctree::\n", "```\n"),
     "bars in a cell": repeated("\\|", "|a|\n|-|\n|`a`", "|\n"),
 }
 

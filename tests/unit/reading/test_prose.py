@@ -54,6 +54,11 @@ def test_headings() -> None:
         ("```{figure} a.png\n:name: b\n```\n\n```{note}\n(c)=\n# D\n```", {"b": True, "c": True}),
         ("{#a}\n# B\n\n[c]{.x #d} and `e`{#f}", {"a": True, "d": False, "f": False}),
         ("`(a)=` and (b)=", {}),
+        (
+            "```{eval-rst}\n.. _A b:\n\nTitle\n=====\n\n.. _`c: d`:\n\nText, and no\ntitle.\n\n.. _e:\n\n.. figure:: x\n\n.. _f: http://g\n```",
+            {"a b": True, "c: d": False, "e": True},
+        ),
+        ("```{eval-rst}\n.. _a:\n.. _b:\n\n  .. _c:\n```", {"a": False, "b": False, "c": False}),
     ],
 )
 def test_labels(text: str, labels: dict[str, bool]) -> None:

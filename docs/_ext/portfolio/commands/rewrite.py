@@ -30,6 +30,7 @@ Edit = tuple[int, int, str]
 _RST_ROLE = re.compile(
     r":(?:portfolio:)?(?P<role>[a-z]+):`(?:[^`\n<]*[^`\n<\s]\s*<(?P<target>[^<>`\n]+)>|(?P<body>[^`\n]+))`"
 )
+_RST_DIRECTIVE = re.compile(r"\s*\.\. (?P<name>[a-z-]+):: ?(?P<argument>.*)")
 _TITLED = re.compile(r".*\S\s*<(?P<target>[^<>]+)>\s*")
 _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):(?!:)", re.IGNORECASE)
 _OWN_SCHEMES = {"project", "path", "doc"}
@@ -153,14 +154,29 @@ class _Page:
             for number in range(len(directive.body.lines)):
                 yield from self._target(directive.body[number : number + 1], is_page=True)
         elif directive.name == "eval-rst":
-            for role in _RST_ROLE.finditer(directive.body.text):
-                group = "target" if role["target"] else "body"
-                place = directive.body.place(role.start(group))
-                if role["role"] == self.move.kind:
-                    yield from self._slug(place, role[group])
-                means = self.move.by_slug if role["target"] else self.move.by_title
-                named = directive.body.place(role.start("role"))
-                yield from self._role(role["role"], named, role[group], place, means=means)
+            yield from self._restructured(directive.body)
+
+    def _restructured(self, body: Excerpt) -> Iterator[Edit]:
+        """The roles in reStructuredText, the files that directives name, and the pages that toctrees do."""
+        for role in _RST_ROLE.finditer(body.text):
+            group = "target" if role["target"] else "body"
+            place = body.place(role.start(group))
+            if role["role"] == self.move.kind:
+                yield from self._slug(place, role[group])
+            means = self.move.by_slug if role["target"] else self.move.by_title
+            yield from self._role(role["role"], body.place(role.start("role")), role[group], place, means=means)
+        toctree: int | None = None  # how far the one around a line is indented
+        for number, line in enumerate(body.lines):
+            text = line.strip()
+            indent = len(line) - len(line.lstrip())
+            if text and toctree is not None and indent <= toctree:
+                toctree = None
+            if directive := _RST_DIRECTIVE.fullmatch(line):
+                toctree = indent if directive["name"] == "toctree" else toctree
+                argument = body.within(number, directive.start("argument"), directive["argument"])
+                yield from self._target(argument, is_page=False) if directive["name"] in _OF_FILES else ()
+            elif text and toctree is not None and not text.startswith(":"):
+                yield from self._target(body[number : number + 1], is_page=True)
 
     def _target(self, line: Excerpt, *, is_page: bool) -> Iterator[Edit]:
         """What a line names: all of it, or what stands in angle brackets behind a text."""

@@ -29,6 +29,12 @@ from .yaml_nodes import Place
 _DIRECTIVE = re.compile(r"\{[\w:+-]+\}")
 _DOMAIN = re.compile("(?:portfolio|std):")
 _DEFINITION = re.compile(r"\[(?:\\.|[^\[\]\\])*\]:[\s>]*(?:<(?P<inner>[^<>\n]*)>|(?P<bare>\S+))", re.DOTALL)
+_RST_LABEL = re.compile(
+    r"^[ \t]*\.\. _(?:`([^`\n]+)`|([^`:\n]+)):[ \t]*$"
+    r"(?=(?:\n[ \t]*)*+(\S.*\n[ \t]*([^\w\s])\4*[ \t]*$|\.\. (?:csv-table|figure|list-table|table)::)?)",
+    re.MULTILINE,
+)
+"""A label in reStructuredText, with the title or the directive to which it leads."""
 _TITLED = {"csv-table", "figure", "list-table", "table"}
 """Directives to whose labels references without a text can lead."""
 _TEXTS = {"text", "text_special", "code_inline", "math_inline"}
@@ -183,6 +189,9 @@ class _Reader:
         for option in options if name in OF_MARKDOWN else ():
             if option.name in OF_MARKDOWN[name]:
                 self._text(option.written, option.written.text)
+        if name == "eval-rst":
+            labels = ((found[1] or found[2], found[3]) for found in _RST_LABEL.finditer(body.text))
+            self.found += (Label(name=label, has_title=bool(title)) for label, title in labels)
         if name in VERBATIM:
             return
         if name in WITHOUT_ARGUMENT and argument:

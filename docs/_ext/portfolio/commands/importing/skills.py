@@ -85,14 +85,13 @@ def _mention(skills: Iterable[Listed], parts: Sequence[Part], notes: Notes) -> N
         for word in {*_words(part.words)}:
             by_word[word].append(part)
     for skill in skills:
-        if len(skill.name) <= _AMBIGUOUS:
-            continue
-        flags = re.IGNORECASE if len(skill.name) > _AMBIGUOUS + 1 else re.NOFLAG
-        name = re.compile(rf"(?<![\w+#.-]){re.escape(skill.name)}(?![\w+#]|[.-]\w)", flags)
         # A name stands only where its first word does.
         first = next(iter(_words(skill.name)), None)
-        for part in by_word.get(first, ()) if first else parts:
-            if name.search(part.words):
+        found = by_word.get(first, ()) if first else parts
+        if found and len(skill.name) > _AMBIGUOUS:
+            flags = re.IGNORECASE if len(skill.name) > _AMBIGUOUS + 1 else re.NOFLAG
+            name = re.compile(rf"(?<![\w+#.-]){re.escape(skill.name)}(?![\w+#]|[.-]\w)", flags)
+            for part in (each for each in found if name.search(each.words)):
                 skill.parts.append(part)
                 notes.decided(skill.at, f"mentioned in {part.at.path}, which claims it therefore")
 

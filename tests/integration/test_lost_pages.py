@@ -40,7 +40,8 @@ def test_pages_that_processes_lose_are_named(site: Site, event: str, fault: str,
     with pytest.raises((SphinxError, EOFError)) as error:
         site.build(builder, parallel=2, expect=None)
     text = f"{error.value}{site.warnings}"
-    assert "projects/atlas" in text
+    # The first of them ends the build, maybe before the other has been begun.
+    assert "projects/atlas" in text or "talks/seeds" in text
     if fault == RAISE:
         assert "'refid'" in text
     site.write("conf.py", conf)

@@ -123,6 +123,7 @@ FRONT: dict[str, Make] = {
     "combining characters": repeated("\u0301", "---\ntitle: a", "\ntalk: {summary: b}\n---\n"),
     "values in blocks": front(repeated("  summary: |\n    b\n")),
     "comments": front(repeated("# a\n")),
+    "positions that claim": front(numbered("    - {role: A#, period: 2004, skills: [a, b#]}\n", "  positions:\n")),
     "positions": front(numbered("    - {role: A#, period: 2004}\n", "  positions:\n")),
     "headings of one name": repeated("# A b\n\n", "---\ntitle: A\ntalk: {summary: b}\n---\n"),
     "equations without an end": repeated("$$a\n\n"),

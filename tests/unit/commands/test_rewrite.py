@@ -35,6 +35,11 @@ def move(old: str = "projects/atlas", new: str = "projects/maps", **fields: bool
         ("index", "```{eval-rst}\nBy :project:`atlas`, :portfolio:project:`x <atlas>`, :doc:`/projects/atlas`, :talk:`atlas`.\n```", "```{eval-rst}\nBy :project:`maps`, :portfolio:project:`x <maps>`, :doc:`/projects/maps`, :talk:`atlas`.\n```"),
         ("index", "```{eval-rst}\n.. toctree::\n   :caption: projects/atlas\n\n   projects/atlas\n   An atlas <projects/atlas>\n\n   /projects/bank\n\nprojects/atlas\n\n.. include:: projects/atlas.md\n```", "```{eval-rst}\n.. toctree::\n   :caption: projects/atlas\n\n   projects/maps\n   An atlas <projects/maps>\n\n   /projects/bank\n\nprojects/atlas\n\n.. include:: projects/maps.md\n```"),
         ("index", "```{eval-rst}\n.. note::\n\n   .. toctree::\n      projects/atlas\n   projects/atlas\n   .. figure:: projects/atlas\n```", "```{eval-rst}\n.. note::\n\n   .. toctree::\n      projects/maps\n   projects/atlas\n   .. figure:: projects/atlas\n```"),
+        ("index", "```{eval-rst}\n:project:`atlas` is first.\n\n.. |a| image:: b.png\n   :target: projects/atlas.md\n```", "```{eval-rst}\n:project:`maps` is first.\n\n.. |a| image:: b.png\n   :target: projects/maps.md\n```"),
+        ("index", ":::{card} x\n:link: atlas\n:link-type: any\n:::\n\n:::{card} x\n:link: atlas\n:link-type: ref\n:::", ":::{card} x\n:link: maps\n:link-type: any\n:::\n\n:::{card} x\n:link: atlas\n:link-type: ref\n:::"),
+        ("index", "```{button-ref} atlas\n```\n```{button-ref} atlas\n:ref-type: myst\n```\n```{button-ref} atlas\n:ref-type: doc\n```", "```{button-ref} maps\n```\n```{button-ref} maps\n:ref-type: myst\n```\n```{button-ref} atlas\n:ref-type: doc\n```"),
+        ("index", "```{image} a.png\n:target: projects/atlas.md\n:alt:\n```", "```{image} a.png\n:target: projects/maps.md\n:alt:\n```"),
+        ("index", "---\nemployer:\n  positions:\n    - {role: A, projects: [atlas], skills: [atlas]}\n    - atlas\n  deliveries: [{projects: atlas}]\n---\n", "---\nemployer:\n  positions:\n    - {role: A, projects: [maps], skills: [atlas]}\n    - atlas\n  deliveries: [{projects: maps}]\n---\n"),
         ("index", "---\ntalk: {projects: [\"atlas\", 'atlas', atlas, \"at\\u006cas\", other], skills: [atlas]}\nproject: atlas\n---\n", "---\ntalk: {projects: [\"maps\", 'maps', maps, \"at\\u006cas\", other], skills: [atlas]}\nproject: atlas\n---\n"),
         ("index", "---\ntitle: [\n---\n{project}`atlas`", "---\ntitle: [\n---\n{project}`maps`"),
         ("index", "---\r\ntitle: é\r\n---\r\n\r\n{project}`atlas`\r\n[a](projects/atlas.md)\r\n", "---\r\ntitle: é\r\n---\r\n\r\n{project}`maps`\r\n[a](projects/maps.md)\r\n"),
@@ -64,6 +69,11 @@ def test_references_are_rewritten(page: str, before: str, after: str) -> None:
         ("[me](atlas.md) [you](gone.md) [x](#atlas) {doc}`other`", "[me](maps.md) [you](gone.md) [x](#maps) {doc}`../other`"),
         ("```{include} ../part.txt\n```", "```{include} ../../part.txt\n```"),
         ("```{literalinclude} ../part.txt\n```", "```{literalinclude} ../../part.txt\n```"),
+        ("```{literalinclude} ../part.txt\n:diff: ../part.txt\n```", "```{literalinclude} ../../part.txt\n:diff: ../../part.txt\n```"),
+        ("```{csv-table}\n:file: ../part.txt\n```\n```{raw} html\n:file: gone.txt\n```", "```{csv-table}\n:file: ../../part.txt\n```\n```{raw} html\n:file: gone.txt\n```"),
+        (":::{card}\n:img-top: ../_static/a.png\n:::\n:::{card}\n:img-background: /_static/a.png\n:::", ":::{card}\n:img-top: ../../_static/a.png\n:::\n:::{card}\n:img-background: /_static/a.png\n:::"),
+        ("```{toctree}\n:glob:\n\nparts/*\n/parts/*\n```", "```{toctree}\n:glob:\n\n../parts/*\n/parts/*\n```"),
+        ("```{eval-rst}\n.. image:: ../_static/a.png\n\n.. csv-table::\n   :file: ../part.txt\n```", "```{eval-rst}\n.. image:: ../../_static/a.png\n\n.. csv-table::\n   :file: ../../part.txt\n```"),
     ],
 )  # fmt: skip
 def test_what_the_page_leads_to_from_another_folder(before: str, after: str) -> None:
@@ -81,6 +91,11 @@ def test_a_slug_that_others_have_is_not_enough() -> None:
     assert rewritten("index", text, move(by_slug=False)) == text
     expected = "{project}`maps` {project}`x <maps>` [a](/projects/maps.md) {bdg-ref}`/projects/maps`"
     assert rewritten("index", text, move(to_slug=False)) == expected
+    button = "```{button-ref} {}\n:ref-type: any\n```"
+    assert rewritten("index", button.replace("{}", "atlas"), move(by_slug=False)) == button.replace("{}", "atlas")
+    assert rewritten("index", button.replace("{}", "atlas"), move(to_slug=False)) == button.replace(
+        "{}", "/projects/maps"
+    )
 
 
 def test_inclusions() -> None:

@@ -30,12 +30,14 @@ Edit = tuple[int, int, str]
 _RST_ROLE = re.compile(
     r":(?:portfolio:)?(?P<role>[a-z]+):`(?:[^`\n<]*[^`\n<\s]\s*<(?P<target>[^<>`\n]+)>|(?P<body>[^`\n]+))`"
 )
-_RST_DIRECTIVE = re.compile(r"\s*\.\. (?P<name>[a-z-]+):: ?(?P<argument>.*)")
+_RST_OPTION = re.compile(r"\s+:(?P<name>[a-z-]+):(?P<value>.*)")
+_RST_DIRECTIVE = re.compile(r"\s*\.\. (?:\|[^|]+\| )?(?P<name>[a-z-]+):: ?(?P<argument>.*)")
 _TITLED = re.compile(r".*\S\s*<(?P<target>[^<>]+)>\s*")
 _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):(?!:)", re.IGNORECASE)
 _OWN_SCHEMES = {"project", "path", "doc"}
 _OF_FILES = {"include", "literalinclude", "figure", "image"}
-_OF_PAGES = {"button-ref"}
+_FILES = {"file", "diff", "img-top", "img-bottom", "img-background", "target"}
+"""Options whose value is a file; a target can be a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,30 +128,29 @@ class _Page:
             top = compose(self.text)
         except Unreadable:
             return
-        for kind, facts in top.value if top and block else ():
-            if kind.value not in KINDS or not isinstance(facts, yaml.MappingNode):
-                continue
-            for key, value in facts.value:
-                if self.move.kind is None or REFERENCES.get(key.value) != self.move.kind:
-                    continue
-                for item in value.value if isinstance(value, yaml.SequenceNode) else [value]:
-                    # A claim with a period or a proof is a mapping of one slug.
-                    node = item.value[0][0] if isinstance(item, yaml.MappingNode) and item.value else item
-                    if node.value == self.move.slug:
-                        assert block is not None
-                        start = block.start("yaml") + node.start_mark.index
-                        end = block.start("yaml") + node.end_mark.index
-                        inside = self.text.find(self.move.slug, start, end)
-                        if inside >= 0:
-                            yield inside, inside + len(self.move.slug), self.move.new_slug
+        if top is None or block is None or self.move.kind is None:
+            return
+        for node in _named(top, self.move.kind):
+            if node.value == self.move.slug:
+                start, end = (block.start("yaml") + mark.index for mark in (node.start_mark, node.end_mark))
+                inside = self.text.find(self.move.slug, start, end)
+                if inside >= 0:
+                    yield inside, inside + len(self.move.slug), self.move.new_slug
 
     def _directive(self, directive: Directive) -> Iterator[Edit]:
         """What a directive names by path: in its argument, in its option ``link``, or in its content."""
-        if directive.name in _OF_FILES | _OF_PAGES:
-            yield from self._target(directive.argument, is_page=directive.name in _OF_PAGES)
+        options = {option.name: option.value for option in directive.options}
+        if directive.name in _OF_FILES:
+            yield from self._target(directive.argument, is_page=False)
+        elif directive.name == "button-ref":
+            yield from self._reference(directive.argument, options.get("ref-type", "any"))
         for option in directive.options:
-            if option.name == "link" and (start := option.written.text.find(option.value)) >= 0:
-                yield from self._path(option.written.place(start), option.value, is_page=True)
+            if option.value and (start := option.written.text.find(option.value)) >= 0:
+                value = option.written.cut(start, start + len(option.value))
+                if option.name == "link":
+                    yield from self._reference(value, options.get("link-type", "url"))
+                elif option.name in _FILES:
+                    yield from self._path(value.place(0), option.value, is_page=option.name == "target")
         if directive.name == "toctree":
             for number in range(len(directive.body.lines)):
                 yield from self._target(directive.body[number : number + 1], is_page=True)
@@ -175,7 +176,10 @@ class _Page:
                 toctree = indent if directive["name"] == "toctree" else toctree
                 argument = body.within(number, directive.start("argument"), directive["argument"])
                 yield from self._target(argument, is_page=False) if directive["name"] in _OF_FILES else ()
-            elif text and toctree is not None and not text.startswith(":"):
+            elif option := _RST_OPTION.fullmatch(line):
+                value = body.within(number, option.start("value"), option["value"])
+                yield from self._target(value, is_page=False) if option["name"] in _FILES else ()
+            elif text and toctree is not None:
                 yield from self._target(body[number : number + 1], is_page=True)
 
     def _target(self, line: Excerpt, *, is_page: bool) -> Iterator[Edit]:
@@ -184,6 +188,17 @@ class _Page:
         target = titled["target"] if titled else line.text.strip()
         if target:
             yield from self._path(line.place(line.text.rindex(target)), target, is_page=is_page)
+
+    def _reference(self, target: Excerpt, kind: str) -> Iterator[Edit]:
+        """What a card or a button leads to: a page's path, or a name, as it says of what *kind* that is."""
+        text = target.text.strip()
+        place = target.place(target.text.find(text))
+        if kind in {"any", "myst"} and text == self.move.slug and self.move.by_slug:
+            start = self._offset(place)
+            new = self.move.new_slug if self.move.to_slug else f"/{self.move.new}"
+            yield start, start + len(text), new
+        elif text:
+            yield from self._path(place, text, is_page=True)
 
     def _role(self, role: str, named: Place, target: str, place: Place, *, means: bool) -> Iterator[Edit]:
         """The roles that refer to pages by path, and the one that says no kind.
@@ -249,8 +264,27 @@ class _Page:
         yield start, start + len(path), quote(new) if "%" in path else new
 
     def _is_there(self, path: str) -> bool:
-        return self.move.exists(path) or self.move.exists(f"{path}.md")
+        """Whether there is a file or a page, or the path is the pattern of some, as in a toctree."""
+        return self.move.exists(path) or self.move.exists(f"{path}.md") or any(mark in path for mark in "*?[")
 
     def _offset(self, place: Place) -> int:
         line, column = place
         return self.starts[line - 1] + column - 1
+
+
+def _named(top: yaml.MappingNode, named: Kind) -> Iterator[yaml.Node]:
+    """The entries of a kind that front matter names: in fields of an entry, and of its parts, such as positions."""
+    facts = [value for key, value in top.value if key.value in KINDS and isinstance(value, yaml.MappingNode)]
+    parts = [
+        part
+        for each in facts
+        for key, value in each.value
+        if key.value not in REFERENCES and isinstance(value, yaml.SequenceNode)
+        for part in value.value
+        if isinstance(part, yaml.MappingNode)
+    ]
+    for key, value in (pair for each in [*facts, *parts] for pair in each.value):
+        if REFERENCES.get(key.value) == named:
+            for item in value.value if isinstance(value, yaml.SequenceNode) else [value]:
+                # A claim with a period or a proof is a mapping of one slug.
+                yield item.value[0][0] if isinstance(item, yaml.MappingNode) and item.value else item

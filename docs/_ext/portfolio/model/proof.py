@@ -16,10 +16,12 @@ def proof(entry: Entry, claim: Claim, skill: Entry | None) -> str | None:
     A highlight names it by its title or an alias, as words of their own, in whatever case and number; one that is as
     short as "Go" in its own case.
     """
-    if claim.proof:
-        return claim.proof
+    return claim.proof or named(entry.all_highlights, skill)
+
+
+def named(highlights: tuple[str, ...], skill: Entry | None) -> str | None:
+    """The first of *highlights* that names a skill."""
     names = [skill.title, *skill.aliases] if isinstance(skill, Skill) else []
-    highlights = entry.all_highlights
     by_word = _by_word(highlights)
     naming = ((n, name) for name in names for n in by_word.get(_words(name)[0], ()))
     found = min((n for n, name in naming if _named(name).search(highlights[n])), default=None)

@@ -8,7 +8,7 @@ from portfolio.model.career import Career
 from portfolio.model.dates import Period
 from portfolio.model.entries import Claim, Entry, Key, references
 from portfolio.model.kinds import Skill
-from portfolio.model.proof import proof
+from portfolio.model.proof import named
 
 from .entry_checks import Path, claim_paths, period_paths
 from .page_source import Source
@@ -76,15 +76,20 @@ def _around(career: Career, entry: Entry) -> Period | None:
 
 def _unbacked(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
     """Claims of which nothing says what was done; talks and publications are their own proof."""
-    for source, entry, path, claim in _claims(pages):
-        skill = career.target(Key("skill", claim.skill))
-        same = (each for each in entry.claims if each.skill == claim.skill)
-        if skill and entry.traits.lasting and not any(proof(entry, each, skill) for each in same):
-            message = (
-                f"nothing says what was done with {skill.title} at {entry.title}; "
-                f'give the claim a "proof: …", or name the skill in a highlight'
-            )
-            yield at(source, path, message, topic="claim", severity="notice")
+    for source in pages.values():
+        if not (entry := source.entry) or not entry.traits.lasting:
+            continue
+        claims, highlights = entry.claims, entry.all_highlights
+        skills = {claim.skill: career.target(Key("skill", claim.skill)) for claim in claims}
+        proven = {claim.skill for claim in claims if claim.proof}
+        proven |= {slug for slug, skill in skills.items() if named(highlights, skill)}
+        for path, claim in zip(claim_paths(entry), claims, strict=True):
+            if (skill := skills[claim.skill]) and claim.skill not in proven:
+                message = (
+                    f"nothing says what was done with {skill.title} at {entry.title}; "
+                    f'give the claim a "proof: …", or name the skill in a highlight'
+                )
+                yield at(source, path, message, topic="claim", severity="notice")
 
 
 def _claims(pages: Mapping[str, Source]) -> Iterator[tuple[Source, Entry, Path, Claim]]:

@@ -27,7 +27,7 @@ OF_MARKDOWN = {
     "article-info": {"author", "date", "read-time"},
 }
 """Options that are Markdown, by their directives."""
-WITHOUT_OPTIONS = {"bio", "epigraph", "highlights", "pull-quote"}
+WITHOUT_OPTIONS = {"bio", "epigraph", "eval-rst", "highlights", "pull-quote"}
 WITHOUT_BLOCKS = {"line-block", "parsed-literal"}
 
 

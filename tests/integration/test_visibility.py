@@ -142,6 +142,23 @@ def test_prose_leads_to_what_is_unlisted_but_no_inventory_of_a_single_page_does(
 
 
 @pytest.mark.measured
+def test_no_book_and_no_single_page_has_links_to_what_is_unlisted(site: Site) -> None:
+    hide(site, "unlisted")
+    prose = f"As in {{talk}}`{MARK}`, [the plates](/projects/{MARK}.md#plates), and {{talk}}`seeds`."
+    site.replace("projects/atlas.md", "A plate a week.", prose)
+    for builder in ("epub", "singlehtml"):
+        site.build(builder, expect=None)
+        files = site.output("build", builder)
+        name = "projects/atlas.xhtml" if builder == "epub" else "index.html"
+        tree = LexborHTMLParser(files[name].decode())
+        (text,) = [each.text() for each in tree.css("p") if "As in" in each.text()]
+        assert text == f"As in {MARK} talk, the plates, and How to draw a seed."
+        links = [link.attributes["href"] or "" for link in tree.css("a[href]")]
+        assert [link for link in links if MARK in link] == []
+        assert any("seeds" in link for link in links)
+
+
+@pytest.mark.measured
 def test_whatever_names_what_is_private_is_reported_and_shows_nothing(site: Site) -> None:
     hide(site, "private")
     site.build("permalinks")

@@ -25,7 +25,9 @@ def test_a_new_site_has_no_problems(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().err == "8 pages, 0 errors, 0 notices\n"
 
 
-@pytest.mark.parametrize("name", ["Ada Flora", 'Ada "Seeds" O\'Flora', "花山 彩", "No: # yes", "$name", "2024"])
+@pytest.mark.parametrize(
+    "name", ["Ada Flora", 'Ada "Seeds" O\'Flora', "花山 彩", "No: # yes", "$name", "2024", "*b* [l](x)"]
+)
 def test_names_stay_as_they_are(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["new", name, "--language", "de"]) == 0
@@ -37,7 +39,8 @@ def test_names_stay_as_they_are(name: str, tmp_path: Path, monkeypatch: pytest.M
     assert ast.literal_eval(assigned["project"]) == name
     assert ast.literal_eval(assigned["language"]) == "de"
     front = yaml.safe_load((home / "docs/index.md").read_text("utf-8").split("---\n")[1])
-    assert front == {"title": name, "person": {"name": name}}
+    title = r"\*b\* \[l\](x)" if "*" in name else name
+    assert front == {"title": title, "person": {"name": name}}
     assert "title: Berufserfahrung" in (home / "docs/employers/index.md").read_text("utf-8")
     assert main([str(home / "docs")]) == 0
 

@@ -71,6 +71,7 @@ def lines(docs: Path, name: str) -> list[str]:
         ("about", "a b", '"a b" can be no page\'s name; write one such as new-name'),
         ("about", "go/about", '"go/about" can be no page\'s name'),
         ("about", "", '"" can be no page\'s name'),
+        ("with blank", "without", '"with blank" cannot stand in redirects.txt, so that its address would lead nowhere; move it by hand'),
         ("projects/index", "projects/all", "projects/index is the first page of its folder, and is found by this name; it stays"),
         ("index", "home", "index is the site's first page, and is found by this name; it stays"),
         ("projects/atlas", "projects/old/bank", 'projects/atlas cannot become projects/old/bank\n  projects/old/bank:3:10: project "bank" is projects/bank already; give this file another name'),
@@ -79,6 +80,7 @@ def lines(docs: Path, name: str) -> list[str]:
 def test_refusals_leave_everything_as_it_was(
     docs: Path, old: str, new: str, reason: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (docs / "with blank.md").write_text("# A\n", "utf-8")
     before = tree(docs)
     with pytest.raises(Refused) as refusal:
         plan(docs, old, new, today=TODAY)

@@ -184,6 +184,24 @@ class LinkLines(SphinxPostTransform):
                 reference.replace_self(nodes.inline("", "", *reference.children))
 
 
+class UnlistedLinks(SphinxPostTransform):
+    """Leave the text alone of links to unlisted pages, which no book and no single page has."""
+
+    builders = ("epub", "singlehtml")
+    # After references are resolved, MyST's too, and the views are in place.
+    default_priority = 400
+
+    def run(self, **kwargs: Any) -> None:
+        """Go through the links to pages."""
+        domain, here = PortfolioDomain.of(self.env), self.env.current_document.docname
+        relative = domain.state.builder.get_relative_uri
+        hidden = {relative(here, docname) for docname in domain.state.hidden.keys() & self.env.found_docs}
+        places = tuple(f"{uri}#" for uri in hidden)
+        for reference in list(self.document.findall(nodes.reference)) if hidden else ():
+            if (uri := reference.get("refuri", "")) in hidden or uri.startswith(places):
+                reference.replace_self(nodes.inline("", "", *reference.children))
+
+
 def _replace(placeholder: nodes.Element, parts: list[nodes.Node]) -> None:
     """Put *parts* in its place; anchors before it (of a label or an index entry) lead to the first, or stand alone."""
     placeholder.replace_self(parts or ([nodes.target()] if placeholder["ids"] else []))

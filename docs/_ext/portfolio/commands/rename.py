@@ -158,6 +158,8 @@ def _refuse(folder: Path, before: Pages, old: str, new: str) -> None:
         raise Refused(f"there is no page {old}; {suggestion(old, before.files)}")
     if not PAGE.fullmatch(new) or {"", ".", ".."} & {*new.split("/")} or new.startswith(("_", SHORT)):
         raise Refused(f'"{new}" can be no page\'s name; write one such as {_folder(old)}new-name')
+    if not PAGE.fullmatch(old) and not before.sources[old].is_private:
+        raise Refused(f'"{old}" cannot stand in {REDIRECTS}, so that its address would lead nowhere; move it by hand')
     if new in before.files or os.path.lexists(folder / f"{new}.md"):
         raise Refused(f"there is a page {new} already; rename or remove that first")
     kind, other = (FOLDERS.get(name.split("/")[0]) if "/" in name else None for name in (old, new))

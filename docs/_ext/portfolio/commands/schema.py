@@ -23,6 +23,8 @@ def write(folder: Path) -> int:
                 json.dumps(json_schema(subject), ensure_ascii=False, indent=2) + "\n", "utf-8", newline="\n"
             )
             print(path)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         print(f"{error.filename}: {error.strerror}; name a folder that can be written to", file=sys.stderr)
         return 2

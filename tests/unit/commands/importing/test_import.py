@@ -419,6 +419,20 @@ def test_characters_that_no_page_can_show(data: dict[str, Any], left_out: str, p
     assert [name for name in found if name.startswith(folders) and not name.endswith("/index")] == pages
 
 
+@pytest.mark.parametrize(
+    ("data", "name", "message"),
+    [
+        (json.dumps({"x": ["b"] * 20_001}).encode(), "a.json", "the file has more than 20,000 values"),
+        (b" " * 2_000_001, "a.yaml", "the file has more than 2,000,000 bytes"),
+        (archive({"Skills": "Name\n" + "a\n" * 1_000_000}, zipfile.ZIP_DEFLATED), "a.zip", "Skills.csv has more than"),
+        (archive({"Profile": 'First Name\n"Ada'}), "a.zip", "this is not LinkedIn's archive: unexpected end of data"),
+    ],
+)
+def test_files_that_are_too_long_or_end_too_early(data: bytes, name: str, message: str) -> None:
+    with pytest.raises(Unreadable, match=message):
+        take(data, name)
+
+
 def test_a_person_whose_name_no_page_can_show() -> None:
     with pytest.raises(Unreadable, match="the file names no one"):
         take(json.dumps({"basics": {"name": "\ud800"}}).encode())

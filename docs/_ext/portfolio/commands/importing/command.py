@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from portfolio.commands.files import Refused, next_steps, write_all
-from portfolio.commands.folder import Pages
+from portfolio.commands.folder import Pages, content
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language, locale
 from portfolio.reading import problems
@@ -26,8 +27,10 @@ from .report import Notes, lines, report_page
 from .resume import Resume
 from .skills import skills
 from .slugs import Slugs
-from .tree import Node, Unreadable, from_json, from_yaml
+from .tree import LONGEST, Node, Unreadable, from_json, from_yaml
 
+_VALUES = 20_000
+"""As many as a file may have: each takes up to a tenth of a millisecond."""
 NO_PLACE = "there is no place for it in front matter"
 
 
@@ -39,7 +42,7 @@ def import_file(file: Path, folder: Path | None, *, language: str, today: dt.dat
         nothing is written; 2 where files stand in the way, or there is no such file.
     """
     try:
-        data = file.read_bytes()
+        data = content(file)
     except OSError as error:
         print(f"{file}: {error.strerror}", file=sys.stderr)
         return 2
@@ -79,6 +82,8 @@ def imported(data: bytes, file: Path, language: str, today: dt.date) -> tuple[No
     """
     notes = Notes()
     top, resume = read(data, file.name, notes)
+    if next(islice(top.leaves(), _VALUES, None), None):
+        raise Unreadable(f"the file has more than {_VALUES:,} values; import a part of it")
     words = Language.of(language)
     rules = Rules(today=today, firsts=are_firsts(resume.items))
     own_name = resume.name.text if resume.name else ""
@@ -118,6 +123,8 @@ def read(data: bytes, name: str, notes: Notes) -> tuple[Node, Resume]:
     """
     if data.startswith(b"PK") or name.casefold().endswith(".zip"):
         return linkedin.read(data, notes)
+    if len(data) > LONGEST:
+        raise Unreadable(f"the file has more than {LONGEST:,} bytes; import a part of it")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 from .json_resume import PRIVATE, one, several
 from .report import Notes
 from .resume import Item, Profile, Resume, SectionName, SkillGroup
-from .tree import Node, Unreadable, from_csv
+from .tree import LONGEST, Node, Unreadable, from_csv
 
 _SECTIONS: Mapping[str, SectionName] = {
     "Positions": "work",
@@ -56,7 +56,7 @@ def read(data: bytes, notes: Notes) -> tuple[Node, Resume]:
         archive = zipfile.ZipFile(io.BytesIO(data))
         files = {PurePosixPath(name).stem: name for name in archive.namelist() if name.casefold().endswith(".csv")}
         tables = {
-            name: from_csv(archive.read(path).decode("utf-8-sig"), f"{name}.csv")
+            name: from_csv(_table(archive, path).decode("utf-8-sig"), f"{name}.csv")
             for name, path in files.items()
             if name in _OTHERS or name in _SECTIONS
         }
@@ -79,6 +79,14 @@ def read(data: bytes, notes: Notes) -> tuple[Node, Resume]:
             resume.languages.append((language, one(row, "Proficiency")))
     top = Node(value=list(tables.items()), path="", line=1, column=1)
     return top, resume
+
+
+def _table(archive: zipfile.ZipFile, path: str) -> bytes:
+    with archive.open(path) as file:
+        found = file.read(LONGEST + 1)
+    if len(found) > LONGEST:
+        raise Unreadable(f"{path} has more than {LONGEST:,} bytes; import a part of it")
+    return found
 
 
 def _rows(tables: Mapping[str, Node], name: str) -> list[Node]:

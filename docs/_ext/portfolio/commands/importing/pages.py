@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from portfolio.commands.site import index_page, page, project_files, section_page, timeline_page
+from portfolio.commands.site import as_markdown, index_page, page, project_files, section_page, timeline_page
 from portfolio.i18n.translation import Language
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import KINDS
 
 from . import fonts, texts
 from .entries import Draft
-from .report import Notes, as_markdown
+from .report import Notes
 from .resume import Prose
 
 _USUAL = 2

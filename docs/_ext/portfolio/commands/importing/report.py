@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from portfolio.commands.site import page
+from portfolio.commands.site import as_markdown, page
 from portfolio.reading.yaml_nodes import showable
 
 from .tree import Node
@@ -113,8 +113,3 @@ def _code(text: str) -> str:
     marks = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
     pad = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{marks}{pad}{text}{pad}{marks}"
-
-
-def as_markdown(text: str) -> str:
-    """*text* as Markdown that shows it as it is."""
-    return "".join(f"\\{char}" if char in "\\`*_{}[]<>#$~|&" else char for char in text)

@@ -16,6 +16,8 @@ import yaml
 from portfolio.reading.yaml_nodes import LOADER, place_after
 
 _TOKEN = re.compile(r'[ \t\r\n]*("(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+)')
+LONGEST = 2_000_000
+"""The bytes that a file, or one in an archive, may have."""
 _DEPTH = 50
 
 
@@ -199,8 +201,9 @@ def from_csv(text: str, file: str) -> Node:
     LinkedIn puts notes before the columns of some files; rows of one cell there are skipped.
 
     :param file: its name, for the paths.
+    :raises csv.Error: where it is none.
     """
-    rows = csv.reader(io.StringIO(text))
+    rows = csv.reader(io.StringIO(text), strict=True)
     header: list[str] = []
     items: list[Node] = []
     line = 1

@@ -15,6 +15,7 @@ from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import KINDS
+from portfolio.reading.markdown import markup
 
 DISTRIBUTION = "sphinx-portfolio"
 _WIDTH = 120
@@ -53,13 +54,13 @@ def index_page(person: Mapping[str, Any], prose: str, kinds: Iterable[Kind], wor
 
     :param more: lines to add to the front matter's person.
     """
-    kinds = list(kinds)
+    kinds, name = list(kinds), person["name"]
     works = [kind for kind in ("project", "talk", "publication", "employer") if kind in kinds][:1]
     sections = [directive("entries", "", kind=kind, limit=3, **{"as": "cards"}) for kind in works]
     heads = [f"## {wording.kinds(kind, words)}" for kind in works]
     pages = ["timeline", *(f"{KINDS[kind].traits.folder}/index" for kind in kinds)]
     return page(
-        {"title": person["name"], "person": person},
+        {"title": as_markdown(name) if markup(name) else name, "person": person},
         prose,
         *(part for both in zip(heads, sections, strict=True) for part in both),
         f"## {words.gettext('Curriculum vitae')}",
@@ -122,3 +123,8 @@ def requirement() -> str:
     return f"{DISTRIBUTION} @ " + (
         f"{source['vcs']}+{origin['url']}@{source['commit_id']}" if source else origin["url"]
     )
+
+
+def as_markdown(text: str) -> str:
+    """*text* as Markdown that shows it as it is."""
+    return "".join(f"\\{char}" if char in "\\`*_{}[]<>#$~|&" else char for char in text)

@@ -14,6 +14,7 @@ from portfolio.i18n.translation import Language
 
 from . import commonmark
 from .commonmark import BREAK, Run, escape, joined
+from .html_words import words
 from .nodes import element
 
 
@@ -109,8 +110,10 @@ def _(node: nodes.abbreviation, place: Place) -> Iterable[Run]:
 
 @runs.register
 def _(node: nodes.raw, place: Place) -> Iterable[Run]:
-    """HTML is left out, except for line breaks."""
-    return [Run(BREAK)] if node.astext().startswith("<br") else []
+    """Of HTML the words alone, and line breaks."""
+    if "html" not in node.get("format", "").split():
+        return []
+    return [Run(BREAK)] if node.astext().startswith("<br") else [Run(escape(words(node.astext())))]
 
 
 @runs.register(nodes.comment)

@@ -142,6 +142,8 @@ WRITTEN = """\
 
 Text with HTML, a note[^1], [`the notes`](_downloads/HASH/notes.txt) and <https://example.org>.
 
+raw
+
 ![A seed](_images/seed.svg)
 
 [A button](https://example.org/button)

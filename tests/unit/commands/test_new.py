@@ -155,14 +155,14 @@ def test_a_command_can_be_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: p
 
 
 def test_the_output_of_a_command_can_end_early(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def write(folder: Path) -> int:
+    def write(text: str) -> None:
         raise BrokenPipeError
 
-    monkeypatch.setattr("portfolio.commands.schema.write", write)
-    monkeypatch.setattr(sys, "stdout", SimpleNamespace(fileno=lambda: os.dup(1)))
-    assert main(["schema", "none"]) == 1
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(fileno=lambda: os.dup(1), write=write))
+    assert main(["schema", str(tmp_path)]) == 1
+    assert capfd.readouterr().err == ""
 
 
 def test_schema_is_a_command(tmp_path: Path) -> None:

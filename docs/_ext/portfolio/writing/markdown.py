@@ -58,11 +58,6 @@ def _named(text: str) -> list[Block]:
     return _paragraph([Run(commonmark.one_line(text), "**")])
 
 
-@blocks.register
-def _(node: nodes.raw, place: Place) -> Iterable[Block]:
-    return _paragraph(runs(node, place))
-
-
 @blocks.register(nodes.comment)
 @blocks.register(nodes.pending)
 @blocks.register(nodes.substitution_definition)

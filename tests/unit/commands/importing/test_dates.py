@@ -1,6 +1,6 @@
 import pytest
 
-from portfolio.commands.importing import dates
+from portfolio.commands.importing import dates, rendercv
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,12 @@ def test_what_is_no_date(text: str) -> None:
 )
 def test_a_start_and_an_end_in_one_text(text: str, halves: tuple[str, str] | None) -> None:
     assert dates.split(text) == halves
+
+
+def test_names_of_months_are_known_in_many_languages() -> None:
+    known = dates._months.__wrapped__()
+    assert (known["sept"], known["marz"], known["grudnia"]) == (9, 3, 12)
+
+
+def test_names_of_languages_are_known_in_many_languages() -> None:
+    assert {"german", "deutsch", "немецкий", "ドイツ語"} <= rendercv._languages.__wrapped__()

@@ -34,6 +34,7 @@ from portfolio.views.listing import Entries
 from portfolio.views.skills_index import SkillsIndex
 from portfolio.views.talks import Abstracts, Deliveries
 from portfolio.views.timeline import Timeline
+from portfolio.writing.html_words import words
 
 pytestmark = pytest.mark.no_cover
 TODAY = dt.date(2026, 1, 1)
@@ -379,3 +380,10 @@ def test_names_that_pages_keep(unit: str) -> None:
         return Permalinks(places=places, promises=None, moves=parse(REDIRECTS, moves.encode()))
 
     grows(lambda found: identity(found, "a"), links, small=60, large=4000)
+
+
+@pytest.mark.parametrize(
+    "unit", ["<a ", "<a b='", '<a b="x', "<svg>", "<script", "<!--a", "</", "<![CDATA[", "&", "<a>", "'>"]
+)
+def test_words_of_html(unit: str) -> None:
+    grows(words, repeated(unit, "<div>"))

@@ -18,7 +18,7 @@ post-transform 10     resolve references to entries                      build.d
 post-transform 399    queries -> views -> nodes; links to exports        build.post_transforms, views, writing
 post-transform 399    share box, old anchors                             html.share_box, html.old_anchors
 post-transform 400    for linkcheck: the lines of links in views         build.post_transforms
-post-transform 400    for books: no links to unlisted pages              build.post_transforms
+post-transform 400    EPUB, singlehtml: no links to unlisted pages       build.post_transforms
 html-page-context     head, Markdown copy, sidebar                       html.head, .markdown_pages, .sidebar
 html-page-context     after Furo: names of links, files not used         html.link_names, .assets
 html-collect-pages    complete the search index                          build.search_index

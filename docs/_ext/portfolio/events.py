@@ -106,7 +106,9 @@ def env_get_outdated(
     is_other = domain.is_shown_otherwise(hidden)
     domain.state.hidden = hidden
     # Those that are left out count: MyST looks whether the file is there to which a path leads.
-    come, gone = added | (left_out.keys() - known), removed | missing | (left_out.keys() & env.all_docs.keys())
+    private = {docname for docname, page in left_out.items() if page.is_private}
+    come = (added | (left_out.keys() - known)) - private
+    gone = removed | missing | (left_out.keys() & env.all_docs.keys())
     outdated.leave_out(domain, left_out.values(), (added, changed))
     outdated.remove_doctrees(env, gone | left_out.keys())
     read = {docname: data for docname, data in files.items() if docname not in left_out}

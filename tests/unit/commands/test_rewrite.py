@@ -34,6 +34,7 @@ def move(old: str = "projects/atlas", new: str = "projects/maps", **fields: bool
         ("index", "> ```{button-ref} projects/atlas\n> :ref-type: doc\n> ```\n\n```{figure} projects/atlas\n```", "> ```{button-ref} projects/maps\n> :ref-type: doc\n> ```\n\n```{figure} projects/atlas\n```"),
         ("index", "```{eval-rst}\nBy :project:`atlas`, :portfolio:project:`x <atlas>`, :doc:`/projects/atlas`, :talk:`atlas`.\n```", "```{eval-rst}\nBy :project:`maps`, :portfolio:project:`x <maps>`, :doc:`/projects/maps`, :talk:`atlas`.\n```"),
         ("index", "```{eval-rst}\n.. toctree::\n   :caption: projects/atlas\n\n   projects/atlas\n   An atlas <projects/atlas>\n\n   /projects/bank\n\nprojects/atlas\n\n.. include:: projects/atlas.md\n```", "```{eval-rst}\n.. toctree::\n   :caption: projects/atlas\n\n   projects/maps\n   An atlas <projects/maps>\n\n   /projects/bank\n\nprojects/atlas\n\n.. include:: projects/maps.md\n```"),
+        ("index", "```{eval-rst}\n.. code-block:: rst\n\n   .. TocTree::\n\n      projects/atlas :doc:`projects/atlas`\n\n.. TocTree::\n\n   projects/atlas\n```", "```{eval-rst}\n.. code-block:: rst\n\n   .. TocTree::\n\n      projects/atlas :doc:`projects/atlas`\n\n.. TocTree::\n\n   projects/maps\n```"),
         ("index", "```{eval-rst}\n.. note::\n\n   .. toctree::\n      projects/atlas\n   projects/atlas\n   .. figure:: projects/atlas\n```", "```{eval-rst}\n.. note::\n\n   .. toctree::\n      projects/maps\n   projects/atlas\n   .. figure:: projects/atlas\n```"),
         ("index", "```{eval-rst}\n:project:`atlas` is first.\n\n.. |a| image:: b.png\n   :target: projects/atlas.md\n```", "```{eval-rst}\n:project:`maps` is first.\n\n.. |a| image:: b.png\n   :target: projects/maps.md\n```"),
         ("index", ":::{card} x\n:link: atlas\n:link-type: any\n:::\n\n:::{card} x\n:link: atlas\n:link-type: ref\n:::", ":::{card} x\n:link: maps\n:link-type: any\n:::\n\n:::{card} x\n:link: atlas\n:link-type: ref\n:::"),
@@ -73,6 +74,8 @@ def test_references_are_rewritten(page: str, before: str, after: str) -> None:
         ("```{csv-table}\n:file: ../part.txt\n```\n```{raw} html\n:file: gone.txt\n```", "```{csv-table}\n:file: ../../part.txt\n```\n```{raw} html\n:file: gone.txt\n```"),
         (":::{card}\n:img-top: ../_static/a.png\n:::\n:::{card}\n:img-background: /_static/a.png\n:::", ":::{card}\n:img-top: ../../_static/a.png\n:::\n:::{card}\n:img-background: /_static/a.png\n:::"),
         ("```{toctree}\n:glob:\n\nparts/*\n/parts/*\n```", "```{toctree}\n:glob:\n\n../parts/*\n/parts/*\n```"),
+        ("[a](gone?q=1) [b](a*b)", "[a](gone?q=1) [b](a*b)"),
+        ("```{eval-rst}\n.. Image :: ../_static/a.png\n..  |a| image:: ../_static/a.png\n\n* .. image:: ../_static/a.png\n```", "```{eval-rst}\n.. Image :: ../../_static/a.png\n..  |a| image:: ../../_static/a.png\n\n* .. image:: ../../_static/a.png\n```"),
         ("```{eval-rst}\n.. image:: ../_static/a.png\n\n.. csv-table::\n   :file: ../part.txt\n```", "```{eval-rst}\n.. image:: ../../_static/a.png\n\n.. csv-table::\n   :file: ../../part.txt\n```"),
     ],
 )  # fmt: skip

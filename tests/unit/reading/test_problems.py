@@ -138,6 +138,22 @@ def test_what_is_no_page_is_named_by_all_commands(
     assert "nothing was changed" in said
 
 
+def test_links_that_lead_upwards_can_be_excluded(folder: Path) -> None:
+    (folder / "drafts").symlink_to("..")
+    with pytest.raises(OSError, match="This link leads to a folder that it lies in"):
+        find(folder)
+    assert list(find(folder, ["drafts/**"])) == ["index", "skills/latin"]
+
+
+def test_links_that_lead_to_each_other_have_no_end(folder: Path) -> None:
+    (folder / "skills/a").symlink_to("../talks")
+    (folder / "talks").mkdir()
+    assert list(find(folder)) == ["index", "skills/latin"]
+    (folder / "talks/b").symlink_to("../skills")
+    with pytest.raises(OSError, match="This link leads to a folder that it lies in"):
+        find(folder)
+
+
 def test_what_a_terminal_cannot_show_is_said_otherwise(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "skills/植物.md").write_text("---\ntitle: 植物\nskill: {sumary: x}\n---\n", "utf-8")
     terminal = io.TextIOWrapper(io.BytesIO(), "ascii")

@@ -59,6 +59,10 @@ def test_headings() -> None:
             {"a b": True, "c: d": False, "e": True},
         ),
         ("```{eval-rst}\n.. _a:\n.. _b:\n\n  .. _c:\n```", {"a": False, "b": False, "c": False}),
+        (
+            "```{eval-rst}\n..  _a:\n.. _b:\n\n===\n A\n===\n\n.. _c:\n\n.. Rubric:: C\n\n.. figure:: x\n   :name: D e\n```",
+            {"a": True, "b": True, "c": True, "d e": True},
+        ),
     ],
 )
 def test_labels(text: str, labels: dict[str, bool]) -> None:

@@ -98,7 +98,7 @@ INLINE = (
     ([nodes.abbreviation("", "LWW", explanation="last writer wins"), " ", nodes.abbreviation("", "a")], "LWW (last writer wins) a"),
     (["a", nodes.raw("", "<b>", format="html"), "b", nodes.raw("", "</b>", format="html")], "ab"),
     ([nodes.raw("", "<div>A *word*<p>and</p><script>x</script><svg><text>y</text></svg></div>", format="html")], "A \\*word\\* and"),
-    ([nodes.raw("", "<svg><svg><title>x</title></svg>a</svg></svg>", format="html"), nodes.raw("", "b", format="html latex")], "b"),
+    ([nodes.raw("", "<svg><title>x</title>a</svg><style>a", format="html"), nodes.raw("", "b", format="html latex")], "b"),
     (["a", nodes.raw("", "<br />\n", format="html"), nodes.raw("", "\\\\\n", format="latex"), "b"], "a\\\nb"),
     ([nodes.superscript("", "a"), nodes.subscript("", "b"), nodes.target("", "c", ids=["d"])], "abc"),
     ([nodes.inline("", " · Timeline", html=True), "a"], "a"),
@@ -148,6 +148,7 @@ BLOCKS = (
     ([copyable(["a", "b"])], "a\n\nb"),
     ([addnodes.compact_paragraph("", "", nodes.title("", "A"), nodes.bullet_list("", item("a")))], "**A**\n\n- a"),
     ([nodes.compound("", nodes.Text("a "), nodes.strong("", "b"), p("c"))], "a **b**\n\nc"),
+    ([nodes.raw("", "<p>H<sub>2</sub>O</p><p>b</p><!-- c -->d<!-- e", format="html"), nodes.raw("", "<br>\nf", format="html")], "H2O b d\n\nf"),
     ([nodes.comment("", "a"), nodes.raw("", "<b>"), nodes.raw("", "a", format="latex"), nodes.substitution_definition("", "a"), nodes.target(ids=["a"])], ""),
     ([nodes.system_message("", p("a")), nodes.pending(None), nodes.meta(), addnodes.index(entries=[])], ""),  # type: ignore[arg-type]
     ([p("This part has moved: a", classes=["portfolio-moved"]), p("b")], "b"),

@@ -195,7 +195,8 @@ class UnlistedLinks(SphinxPostTransform):
         """Go through the links to pages."""
         domain, here = PortfolioDomain.of(self.env), self.env.current_document.docname
         relative = domain.state.builder.get_relative_uri
-        hidden = {relative(here, docname) for docname in domain.state.hidden.keys() & self.env.found_docs}
+        others = (domain.state.hidden.keys() & self.env.found_docs) - {here}
+        hidden = {relative(here, docname) for docname in others}
         places = tuple(f"{uri}#" for uri in hidden)
         for reference in list(self.document.findall(nodes.reference)) if hidden else ():
             if (uri := reference.get("refuri", "")) in hidden or uri.startswith(places):

@@ -32,13 +32,11 @@ def check(
         with journal.alone(folder):
             for line in journal.finish(folder):
                 print(line, file=sys.stderr)
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}; an interrupted rename is still to be finished", file=sys.stderr)
-        return 1
-    try:
-        pages, paths, unread = read(folder, exclude)
+            pages, paths, unread = read(folder, exclude)
     except OSError as error:
         print(f"{error.filename}: error: {error.strerror}", file=sys.stderr)
+        if (folder / journal.JOURNAL).exists():
+            print("an interrupted rename is still to be finished", file=sys.stderr)
         return 1
     found = pages.problems(today, stale_after)
     if as_json:

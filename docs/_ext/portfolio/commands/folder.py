@@ -43,15 +43,25 @@ def find(folder: Path, exclude: Sequence[str] = ()) -> dict[str, Path]:
     found = {}
     for home, folders, files in os.walk(folder, followlinks=True):
         folders[:] = sorted(name for name in folders if name not in _NO_PAGES and not name.startswith("."))
-        for path in (Path(home, name) for name in folders):
-            if path.is_symlink() and Path(home).resolve().is_relative_to(path.resolve()):
+        for path in [path for name in folders if _is_endless(path := Path(home, name), folder)]:
+            if not any(fnmatch(path.relative_to(folder).joinpath("a.md").as_posix(), each) for each in exclude):
                 raise OSError(errno.ELOOP, "This link leads to a folder that it lies in; remove it", str(path))
+            folders.remove(path.name)
         for name in sorted(files):
             path = Path(home, name)
             below = path.relative_to(folder).as_posix()
             if name.endswith(".md") and not name.startswith(".#") and not any(fnmatch(below, each) for each in exclude):
                 found[below.removesuffix(".md")] = path
     return found
+
+
+def _is_endless(path: Path, folder: Path) -> bool:
+    """Whether a folder is a link to one through which it is found, below *folder*, or to one around that."""
+    if not path.is_symlink():
+        return False
+    to = path.resolve()
+    around = [folder, *(each for each in path.parents if each.is_relative_to(folder))]
+    return any(each.resolve().is_relative_to(to) for each in around)
 
 
 def content(path: Path) -> bytes:

@@ -31,7 +31,8 @@ _RST_ROLE = re.compile(
     r":(?:portfolio:)?(?P<role>[a-z]+):`(?:[^`\n<]*[^`\n<\s]\s*<(?P<target>[^<>`\n]+)>|(?P<body>[^`\n]+))`"
 )
 _RST_OPTION = re.compile(r"\s+:(?P<name>[a-z-]+):(?P<value>.*)")
-_RST_DIRECTIVE = re.compile(r"\s*\.\. (?:\|[^|]+\| )?(?P<name>[a-z-]+):: ?(?P<argument>.*)")
+_RST_DIRECTIVE = re.compile(r"\s*(?:[*+-]\s+)?\.\.\s+(?:\|[^|]+\|\s+)?(?P<name>[A-Za-z][\w-]*)\s?::\s*(?P<argument>.*)")
+_RST_VERBATIM = {"code", "code-block", "highlight", "math", "raw", "sourcecode"}
 _TITLED = re.compile(r".*\S\s*<(?P<target>[^<>]+)>\s*")
 _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):(?!:)", re.IGNORECASE)
 _OWN_SCHEMES = {"project", "path", "doc"}
@@ -153,41 +154,47 @@ class _Page:
                     yield from self._path(value.place(0), option.value, is_page=option.name == "target")
         if directive.name == "toctree":
             for number in range(len(directive.body.lines)):
-                yield from self._target(directive.body[number : number + 1], is_page=True)
+                yield from self._target(directive.body[number : number + 1], is_page=True, is_pattern=True)
         elif directive.name == "eval-rst":
             yield from self._restructured(directive.body)
 
     def _restructured(self, body: Excerpt) -> Iterator[Edit]:
         """The roles in reStructuredText, the files that directives name, and the pages that toctrees do."""
-        for role in _RST_ROLE.finditer(body.text):
-            group = "target" if role["target"] else "body"
-            place = body.place(role.start(group))
-            if role["role"] == self.move.kind:
-                yield from self._slug(place, role[group])
-            means = self.move.by_slug if role["target"] else self.move.by_title
-            yield from self._role(role["role"], body.place(role.start("role")), role[group], place, means=means)
-        toctree: int | None = None  # how far the one around a line is indented
+        around, indent = "", 0  # the toctree or the text that is shown as it is, and how far that is indented
         for number, line in enumerate(body.lines):
-            text = line.strip()
-            indent = len(line) - len(line.lstrip())
-            if text and toctree is not None and indent <= toctree:
-                toctree = None
+            text, depth = line.strip(), len(line) - len(line.lstrip())
+            if around and text and depth <= indent:
+                around = ""
+            if around in _RST_VERBATIM:
+                continue
+            for role in _RST_ROLE.finditer(line):
+                yield from self._rst_role(body, number, role)
             if directive := _RST_DIRECTIVE.fullmatch(line):
-                toctree = indent if directive["name"] == "toctree" else toctree
+                name = directive["name"].lower()
+                around, indent = (name, depth) if name in {"toctree", *_RST_VERBATIM} else (around, indent)
                 argument = body.within(number, directive.start("argument"), directive["argument"])
-                yield from self._target(argument, is_page=False) if directive["name"] in _OF_FILES else ()
+                yield from self._target(argument, is_page=False) if name in _OF_FILES else ()
             elif option := _RST_OPTION.fullmatch(line):
                 value = body.within(number, option.start("value"), option["value"])
                 yield from self._target(value, is_page=False) if option["name"] in _FILES else ()
-            elif text and toctree is not None:
-                yield from self._target(body[number : number + 1], is_page=True)
+            elif text and around:
+                yield from self._target(body[number : number + 1], is_page=True, is_pattern=True)
 
-    def _target(self, line: Excerpt, *, is_page: bool) -> Iterator[Edit]:
+    def _rst_role(self, body: Excerpt, number: int, role: re.Match[str]) -> Iterator[Edit]:
+        group = "target" if role["target"] else "body"
+        place, named = (body.within(number, role.start(each), "").place(0) for each in (group, "role"))
+        if role["role"] == self.move.kind:
+            yield from self._slug(place, role[group])
+        means = self.move.by_slug if role["target"] else self.move.by_title
+        yield from self._role(role["role"], named, role[group], place, means=means)
+
+    def _target(self, line: Excerpt, *, is_page: bool, is_pattern: bool = False) -> Iterator[Edit]:
         """What a line names: all of it, or what stands in angle brackets behind a text."""
         titled = _TITLED.fullmatch(line.text)
         target = titled["target"] if titled else line.text.strip()
         if target:
-            yield from self._path(line.place(line.text.rindex(target)), target, is_page=is_page)
+            place = line.place(line.text.rindex(target))
+            yield from self._path(place, target, is_page=is_page, is_pattern=is_pattern)
 
     def _reference(self, target: Excerpt, kind: str) -> Iterator[Edit]:
         """What a card or a button leads to: a page's path, or a name, as it says of what *kind* that is."""
@@ -243,15 +250,22 @@ class _Page:
         if path:
             yield from self._path(place, path, is_page=True)
 
-    def _path(self, place: Place, path: str, *, is_page: bool) -> Iterator[Edit]:
-        """A path that leads to the page that moves, or, on that page, to anything from the folder that it leaves."""
+    def _path(self, place: Place, path: str, *, is_page: bool, is_pattern: bool = False) -> Iterator[Edit]:
+        """A path that leads to the page that moves, or, on that page, to anything from the folder that it leaves.
+
+        :param is_pattern: whether it may stand for several pages.
+        """
         plain = unquote(path)
         absolute = plain.startswith("/")
         found = posixpath.normpath(plain[1:] if absolute else posixpath.join(self.folder, plain))
         suffix = ".md" if found.endswith(".md") else ""
         if found == f"{self.move.old}.md" or (is_page and found == self.move.old):
             target = self.move.new + suffix
-        elif not absolute and self.folder != self.new_folder and self._is_there(found):
+        elif (
+            not absolute
+            and self.folder != self.new_folder
+            and (self._is_there(found) or (is_pattern and any(mark in found for mark in "*?[")))
+        ):
             target = found
         else:
             return
@@ -264,8 +278,7 @@ class _Page:
         yield start, start + len(path), quote(new) if "%" in path else new
 
     def _is_there(self, path: str) -> bool:
-        """Whether there is a file or a page, or the path is the pattern of some, as in a toctree."""
-        return self.move.exists(path) or self.move.exists(f"{path}.md") or any(mark in path for mark in "*?[")
+        return self.move.exists(path) or self.move.exists(f"{path}.md")
 
     def _offset(self, place: Place) -> int:
         line, column = place

@@ -30,9 +30,11 @@ _DIRECTIVE = re.compile(r"\{[\w:+-]+\}")
 _DOMAIN = re.compile("(?:portfolio|std):")
 _DEFINITION = re.compile(r"\[(?:\\.|[^\[\]\\])*\]:[\s>]*(?:<(?P<inner>[^<>\n]*)>|(?P<bare>\S+))", re.DOTALL)
 _RST_LABEL = re.compile(
-    r"^[ \t]*\.\. _(?:`([^`\n]+)`|([^`:\n]+)):[ \t]*$"
-    r"(?=(?:\n[ \t]*)*+(\S.*\n[ \t]*([^\w\s])\4*[ \t]*$|\.\. (?:csv-table|figure|list-table|table)::)?)",
-    re.MULTILINE,
+    r"^[ \t]*(?:\.\.[ \t]+_(?:`(?P<quoted>[^`\n]+)`|(?P<plain>[^`:\n]+)):[ \t]*$|:name:[ \t]*(?P<option>\S.*)$)"
+    r"(?=(?:\n[ \t]*)*+(?:\.\.[ \t]+_[^\n]*:[ \t]*(?:\n[ \t]*)*+){0,9}(?P<titled>"
+    r"(?:([^\w\s.])\5{2,}[ \t]*\n)?[ \t]*\S.*\n[ \t]*([^\w\s.])\6{2,}[ \t]*$"
+    r"|\.\.[ \t]+(?:code-block|csv-table|figure|list-table|rubric|table)[ \t]?::)?)",
+    re.MULTILINE | re.IGNORECASE,
 )
 """A label in reStructuredText, with the title or the directive to which it leads."""
 _TITLED = {"csv-table", "figure", "list-table", "table"}
@@ -190,8 +192,7 @@ class _Reader:
             if option.name in OF_MARKDOWN[name]:
                 self._text(option.written, option.written.text)
         if name == "eval-rst":
-            labels = ((found[1] or found[2], found[3]) for found in _RST_LABEL.finditer(body.text))
-            self.found += (Label(name=label, has_title=bool(title)) for label, title in labels)
+            self.found += map(_rst_label, _RST_LABEL.finditer(body.text))
         if name in VERBATIM:
             return
         if name in WITHOUT_ARGUMENT and argument:
@@ -202,6 +203,11 @@ class _Reader:
             self._text(body, body.text)
         else:
             self.blocks(body, depth)
+
+
+def _rst_label(found: re.Match[str]) -> Label:
+    name = found["quoted"] or found["plain"] or found["option"]
+    return Label(name=name, has_title=bool(found["titled"] or found["option"]))
 
 
 def _paragraph(source: Excerpt, first: int, text: str) -> Excerpt:

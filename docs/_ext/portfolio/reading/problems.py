@@ -40,7 +40,7 @@ _COMPARISONS = 20_000
 
 
 class Suggestions:
-    """Suggestions that there are, for the ways out of those that there are not.
+    """Names that there are, for the ways out of those that there are not.
 
     Only so many are compared that the time stays short, however many wrong names there are.
 

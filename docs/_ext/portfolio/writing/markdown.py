@@ -41,11 +41,16 @@ def _is_text(node: nodes.Node) -> bool:
 
 def _stack(found: Iterable[nodes.Node], place: Place) -> Iterator[Block]:
     """The blocks of several nodes; adjacent inline nodes form one paragraph."""
-    for is_inline, group in groupby(found, lambda node: isinstance(node, nodes.Text | nodes.Inline)):
+    for is_inline, group in groupby(found, _is_inline):
         if is_inline:
             yield from _paragraph(chain.from_iterable(runs(node, place) for node in group))
         else:
             yield from chain.from_iterable(blocks(node, place) for node in group)
+
+
+def _is_inline(node: nodes.Node) -> bool:
+    """Whether *node* belongs to the paragraph of those beside it; HTML is in docutils, even where it is a block."""
+    return isinstance(node, nodes.Text | nodes.Inline) and not isinstance(node, nodes.raw)
 
 
 def _paragraph(found: Iterable[Run]) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import singledispatch
@@ -113,7 +114,8 @@ def _(node: nodes.raw, place: Place) -> Iterable[Run]:
     """Of HTML the words alone, and line breaks."""
     if "html" not in node.get("format", "").split():
         return []
-    return [Run(BREAK)] if node.astext().startswith("<br") else [Run(escape(words(node.astext())))]
+    is_break = re.fullmatch(r"<br\s*/?>\s*", node.astext())
+    return [Run(BREAK if is_break else escape(words(node.astext())))]
 
 
 @runs.register(nodes.comment)

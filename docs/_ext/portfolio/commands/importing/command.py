@@ -30,7 +30,7 @@ from .slugs import Slugs
 from .tree import LONGEST, Node, Unreadable, from_json, from_yaml
 
 _VALUES = 20_000
-"""As many as a file may have: each takes up to a tenth of a millisecond."""
+"""As many as a file may have: each takes up to a third of a millisecond."""
 NO_PLACE = "there is no place for it in front matter"
 
 

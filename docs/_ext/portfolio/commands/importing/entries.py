@@ -102,6 +102,8 @@ def _is_named(item: Item, notes: Notes) -> bool:
             if leaf.text:
                 notes.left_out(leaf, "its entry has no name")
         return False
+    if item.name:
+        notes.left_out(item.name, "it is empty without its markup")
     notes.decided(title, "the entry has no name: this is its title")
     return True
 

@@ -14,6 +14,8 @@ from .resume import SkillGroup
 from .slugs import Slugs, same
 from .tree import Node
 
+_ALIKE = str.maketrans({"\N{COMBINING DOT ABOVE}": None, "\N{LATIN SMALL LETTER DOTLESS I}": "i"})
+"""What is left of the dots of Turkish letters."""
 _AMBIGUOUS = 2
 """Names of so many letters, such as C, R and Go, are also parts of other words and sentences."""
 
@@ -85,9 +87,8 @@ def _mention(skills: Iterable[Listed], parts: Sequence[Part], notes: Notes) -> N
         for word in {*_words(part.words)}:
             by_word[word].append(part)
     for skill in skills:
-        # A name stands only where its first word does.
-        first = next(iter(_words(skill.name)), None)
-        found = by_word.get(first, ()) if first else parts
+        # A name stands only where each of its words does; the rarest leaves the fewest texts to look at.
+        found = min((by_word.get(word, []) for word in _words(skill.name)), key=len, default=[])
         if found and len(skill.name) > _AMBIGUOUS:
             flags = re.IGNORECASE if len(skill.name) > _AMBIGUOUS + 1 else re.NOFLAG
             name = re.compile(rf"(?<![\w+#.-]){re.escape(skill.name)}(?![\w+#]|[.-]\w)", flags)
@@ -97,4 +98,5 @@ def _mention(skills: Iterable[Listed], parts: Sequence[Part], notes: Notes) -> N
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+    """The words of *text*, alike where they differ by what ``re.IGNORECASE`` passes over."""
+    return re.findall(r"\w+", text.casefold().translate(_ALIKE))

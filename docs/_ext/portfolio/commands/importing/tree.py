@@ -201,9 +201,8 @@ def from_csv(text: str, file: str) -> Node:
     LinkedIn puts notes before the columns of some files; rows of one cell there are skipped.
 
     :param file: its name, for the paths.
-    :raises csv.Error: where it is none.
     """
-    rows = csv.reader(io.StringIO(text), strict=True)
+    rows = csv.reader(io.StringIO(text))
     header: list[str] = []
     items: list[Node] = []
     line = 1

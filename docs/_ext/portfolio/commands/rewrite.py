@@ -18,7 +18,8 @@ import yaml
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import KINDS, REFERENCES
 from portfolio.permalinks.anchors import of_heading
-from portfolio.reading import markdown, prose
+from portfolio.reading import markdown, prose, restructured
+from portfolio.reading.directive_syntax import FILE_OPTIONS, OF_FILES
 from portfolio.reading.elements import Directive, Link, Role
 from portfolio.reading.excerpt import Excerpt
 from portfolio.reading.markdown_rules import EXTENSIONS
@@ -27,18 +28,9 @@ from portfolio.reading.yaml_nodes import BLOCK, Place, Unreadable, compose
 Edit = tuple[int, int, str]
 """From where to where in the text, and what comes there instead."""
 
-_RST_ROLE = re.compile(
-    r":(?:portfolio:)?(?P<role>[a-z]+):`(?:[^`\n<]*[^`\n<\s]\s*<(?P<target>[^<>`\n]+)>|(?P<body>[^`\n]+))`"
-)
-_RST_OPTION = re.compile(r"\s+:(?P<name>[a-z-]+):(?P<value>.*)")
-_RST_DIRECTIVE = re.compile(r"\s*(?:[*+-]\s+)?\.\.\s+(?:\|[^|]+\|\s+)?(?P<name>[A-Za-z][\w-]*)\s?::\s*(?P<argument>.*)")
-_RST_VERBATIM = {"code", "code-block", "highlight", "math", "raw", "sourcecode"}
 _TITLED = re.compile(r".*\S\s*<(?P<target>[^<>]+)>\s*")
 _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):(?!:)", re.IGNORECASE)
 _OWN_SCHEMES = {"project", "path", "doc"}
-_OF_FILES = {"include", "literalinclude", "figure", "image"}
-_FILES = {"file", "diff", "img-top", "img-bottom", "img-background", "target"}
-"""Options whose value is a file; a target can be a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +133,7 @@ class _Page:
     def _directive(self, directive: Directive) -> Iterator[Edit]:
         """What a directive names by path: in its argument, in its option ``link``, or in its content."""
         options = {option.name: option.value for option in directive.options}
-        if directive.name in _OF_FILES:
+        if directive.name in OF_FILES:
             yield from self._target(directive.argument, is_page=False)
         elif directive.name == "button-ref":
             yield from self._reference(directive.argument, options.get("ref-type", "any"))
@@ -150,7 +142,7 @@ class _Page:
                 value = option.written.cut(start, start + len(option.value))
                 if option.name == "link":
                     yield from self._reference(value, options.get("link-type", "url"))
-                elif option.name in _FILES:
+                elif option.name in FILE_OPTIONS:
                     yield from self._path(value.place(0), option.value, is_page=option.name == "target")
         if directive.name == "toctree":
             for number in range(len(directive.body.lines)):
@@ -159,34 +151,14 @@ class _Page:
             yield from self._restructured(directive.body)
 
     def _restructured(self, body: Excerpt) -> Iterator[Edit]:
-        """The roles in reStructuredText, the files that directives name, and the pages that toctrees do."""
-        around, indent = "", 0  # the toctree or the text that is shown as it is, and how far that is indented
-        for number, line in enumerate(body.lines):
-            text, depth = line.strip(), len(line) - len(line.lstrip())
-            if around and text and depth <= indent:
-                around = ""
-            if around in _RST_VERBATIM:
-                continue
-            for role in _RST_ROLE.finditer(line):
-                yield from self._rst_role(body, number, role)
-            if directive := _RST_DIRECTIVE.fullmatch(line):
-                name = directive["name"].lower()
-                around, indent = (name, depth) if name in {"toctree", *_RST_VERBATIM} else (around, indent)
-                argument = body.within(number, directive.start("argument"), directive["argument"])
-                yield from self._target(argument, is_page=False) if name in _OF_FILES else ()
-            elif option := _RST_OPTION.fullmatch(line):
-                value = body.within(number, option.start("value"), option["value"])
-                yield from self._target(value, is_page=False) if option["name"] in _FILES else ()
-            elif text and around:
-                yield from self._target(body[number : number + 1], is_page=True, is_pattern=True)
-
-    def _rst_role(self, body: Excerpt, number: int, role: re.Match[str]) -> Iterator[Edit]:
-        group = "target" if role["target"] else "body"
-        place, named = (body.within(number, role.start(each), "").place(0) for each in (group, "role"))
-        if role["role"] == self.move.kind:
-            yield from self._slug(place, role[group])
-        means = self.move.by_slug if role["target"] else self.move.by_title
-        yield from self._role(role["role"], named, role[group], place, means=means)
+        for each in restructured.read(body):
+            if isinstance(each, Role):
+                if each.name == self.move.kind:
+                    yield from self._slug(each.place, each.target)
+                means = self.move.by_slug if each.has_text else self.move.by_title
+                yield from self._role(each.name, each.named, each.target, each.place, means=means)
+            else:
+                yield from self._target(each.line, is_page=each.is_page, is_pattern=each.is_page)
 
     def _target(self, line: Excerpt, *, is_page: bool, is_pattern: bool = False) -> Iterator[Edit]:
         """What a line names: all of it, or what stands in angle brackets behind a text."""

@@ -13,6 +13,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from . import restructured
 from .directive_syntax import (
     OF_MARKDOWN,
     VERBATIM,
@@ -29,14 +30,6 @@ from .yaml_nodes import Place
 _DIRECTIVE = re.compile(r"\{[\w:+-]+\}")
 _DOMAIN = re.compile("(?:portfolio|std):")
 _DEFINITION = re.compile(r"\[(?:\\.|[^\[\]\\])*\]:[\s>]*(?:<(?P<inner>[^<>\n]*)>|(?P<bare>\S+))", re.DOTALL)
-_RST_LABEL = re.compile(
-    r"^[ \t]*(?:\.\.[ \t]+_(?:`(?P<quoted>[^`\n]+)`|(?P<plain>[^`:\n]+)):[ \t]*$|:name:[ \t]*(?P<option>\S.*)$)"
-    r"(?=(?:\n[ \t]*)*+(?:\.\.[ \t]+_[^\n]*:[ \t]*(?:\n[ \t]*)*+){0,9}(?P<titled>"
-    r"(?:([^\w\s.])\5{2,}[ \t]*\n)?[ \t]*\S.*\n[ \t]*([^\w\s.])\6{2,}[ \t]*$"
-    r"|\.\.[ \t]+(?:code-block|csv-table|figure|list-table|rubric|table)[ \t]?::)?)",
-    re.MULTILINE | re.IGNORECASE,
-)
-"""A label in reStructuredText, with the title or the directive to which it leads."""
 _TITLED = {"csv-table", "figure", "list-table", "table"}
 """Directives to whose labels references without a text can lead."""
 _TEXTS = {"text", "text_special", "code_inline", "math_inline"}
@@ -192,7 +185,7 @@ class _Reader:
             if option.name in OF_MARKDOWN[name]:
                 self._text(option.written, option.written.text)
         if name == "eval-rst":
-            self.found += map(_rst_label, _RST_LABEL.finditer(body.text))
+            self.found += restructured.labels(body)
         if name in VERBATIM:
             return
         if name in WITHOUT_ARGUMENT and argument:
@@ -203,11 +196,6 @@ class _Reader:
             self._text(body, body.text)
         else:
             self.blocks(body, depth)
-
-
-def _rst_label(found: re.Match[str]) -> Label:
-    name = found["quoted"] or found["plain"] or found["option"]
-    return Label(name=name, has_title=bool(found["titled"] or found["option"]))
 
 
 def _paragraph(source: Excerpt, first: int, text: str) -> Excerpt:

@@ -424,8 +424,15 @@ def test_a_panel_says_of_what_kind_its_entry_is(views: Site) -> None:
             kind,
             kind,
         ]
-    spans = tree(views, "employers/kew").css(".portfolio-panel .portfolio-whole")
-    assert [span.text() for span in spans] == ["2001\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}now"]
+
+
+def test_spans_of_years_are_kept_whole_where_lines_are_short(views: Site) -> None:
+    for page, part, expected in (
+        ("employers/kew", ".portfolio-panel", ["2001 – now"]),
+        ("skills", ".portfolio-lines dd", ["2001 – now", "2003 – 2005", "2001 – now", "1998 – 2002"]),
+    ):
+        spans = [span.text() for span in tree(views, page).css(f"{part} .portfolio-whole")]
+        assert spans == [each.replace(" ", "\N{NO-BREAK SPACE}") for each in expected]
 
 
 def test_the_skills_index(views: Site) -> None:

@@ -76,6 +76,7 @@ def test_references_are_rewritten(page: str, before: str, after: str) -> None:
         ("```{toctree}\n:glob:\n\nparts/*\n/parts/*\n```", "```{toctree}\n:glob:\n\n../parts/*\n/parts/*\n```"),
         ("[a](gone?q=1) [b](a*b)", "[a](gone?q=1) [b](a*b)"),
         ("```{eval-rst}\n.. Image :: ../_static/a.png\n..  |a| image:: ../_static/a.png\n\n* .. image:: ../_static/a.png\n```", "```{eval-rst}\n.. Image :: ../../_static/a.png\n..  |a| image:: ../../_static/a.png\n\n* .. image:: ../../_static/a.png\n```"),
+        ("```{eval-rst}\n.. image::\n   ../_static/a.png\n   :alt: ../_static/a.png\n\n.. figure::\n\n   ../_static/a.png\n```", "```{eval-rst}\n.. image::\n   ../../_static/a.png\n   :alt: ../_static/a.png\n\n.. figure::\n\n   ../_static/a.png\n```"),
         ("```{eval-rst}\n.. image:: ../_static/a.png\n\n.. csv-table::\n   :file: ../part.txt\n```", "```{eval-rst}\n.. image:: ../../_static/a.png\n\n.. csv-table::\n   :file: ../../part.txt\n```"),
     ],
 )  # fmt: skip

@@ -149,6 +149,8 @@ BLOCKS = (
     ([addnodes.compact_paragraph("", "", nodes.title("", "A"), nodes.bullet_list("", item("a")))], "**A**\n\n- a"),
     ([nodes.compound("", nodes.Text("a "), nodes.strong("", "b"), p("c"))], "a **b**\n\nc"),
     ([nodes.raw("", "<p>H<sub>2</sub>O</p><p>b</p><!-- c -->d<!-- e", format="html"), nodes.raw("", "<br>\nf", format="html")], "H2O b d\n\nf"),
+    ([nodes.raw("", "<p>a</p><!--<pre>--><pre class='x'>\n b &lt;\n  <b>c</b>\n\n</pre>d<PRE>e", format="html")], "a\n\n```\n b <\n  c\n```\n\nd\n\n```\ne\n```"),
+    ([p("a"), nodes.raw("", "<br>", format="html"), nodes.raw("", "<p># *b*</p>", format="html")], "a\n\n\\# \\*b\\*"),
     ([nodes.comment("", "a"), nodes.raw("", "<b>"), nodes.raw("", "a", format="latex"), nodes.substitution_definition("", "a"), nodes.target(ids=["a"])], ""),
     ([nodes.system_message("", p("a")), nodes.pending(None), nodes.meta(), addnodes.index(entries=[])], ""),  # type: ignore[arg-type]
     ([p("This part has moved: a", classes=["portfolio-moved"]), p("b")], "b"),

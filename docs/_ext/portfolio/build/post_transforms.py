@@ -21,7 +21,7 @@ from portfolio.views.queries import View
 from portfolio.views.skills_index import Index
 from portfolio.views.timeline import TimelineView
 from portfolio.writing import skills_nodes, timeline_nodes
-from portfolio.writing.nodes import export, link, listing, panel
+from portfolio.writing.nodes import element, export, link, listing, panel
 from portfolio.writing.nodes import exports as exports_placeholder
 from portfolio.writing.person_nodes import place_photos
 from portfolio.writing.view_nodes import render
@@ -124,14 +124,19 @@ class Units(SphinxPostTransform):
             )
             if not kept and (found := kept_together(text, language)) != text:
                 text.parent.replace(text, nodes.Text(found))
-        in_panels = (text for each in self.document.findall(panel) for text in each.findall(nodes.Text))
-        for text in [each for each in in_panels if SPAN.search(each)]:
+        narrow = (text for each in self.document.findall(_is_narrow) for text in each.findall(nodes.Text))
+        for text in [each for each in narrow if SPAN.search(each)]:
             parts = map(nodes.Text, SPAN.split(text))
             inline = (
                 nodes.inline("", "", part, classes=["portfolio-whole"]) if at % 2 else part
                 for at, part in enumerate(parts)
             )
             text.parent.replace(text, [*inline])
+
+
+def _is_narrow(node: nodes.Node) -> bool:
+    """Whether *node* is a panel, or an opened row of the skills index: in both a span of years often ends a line."""
+    return isinstance(node, panel) or (isinstance(node, element) and node["tag"] == "dd")
 
 
 class ExportLinks(SphinxPostTransform):

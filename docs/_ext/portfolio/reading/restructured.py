@@ -18,6 +18,7 @@ _ROLE = re.compile(
 )
 _OPTION = re.compile(r"\s+:(?P<name>[a-z-]+):(?P<value>.*)")
 _DIRECTIVE = re.compile(r"\s*(?:[*+-]\s+)?\.\.\s+(?:\|[^|]+\|\s+)?(?P<name>[A-Za-z][\w-]*)\s?::\s*(?P<argument>.*)")
+_ARGUMENT = re.compile(r"\s+(?P<argument>[^\s:].*)")
 _VERBATIM = {"code", "code-block", "highlight", "math", "raw", "sourcecode"}
 _LABEL = re.compile(
     r"^[ \t]*(?:\.\.[ \t]+_(?:`(?P<quoted>[^`\n]+)`|(?P<plain>[^`:\n]+)):[ \t]*$|:name:[ \t]*(?P<option>\S.*)$)"
@@ -50,6 +51,7 @@ def labels(body: Excerpt) -> Iterator[Label]:
 def read(body: Excerpt) -> Iterator[Role | Target]:
     """The roles, the files that directives name, and the pages that toctrees do."""
     around, indent = "", 0  # the toctree or the text that is shown as it is, and how far that is indented
+    is_due = False  # the argument, on the line after the directive
     for number, line in enumerate(body.lines):
         text, depth = line.strip(), len(line) - len(line.lstrip())
         if around and text and depth <= indent:
@@ -57,11 +59,15 @@ def read(body: Excerpt) -> Iterator[Role | Target]:
         if around in _VERBATIM:
             continue
         yield from (_role(body, number, found) for found in _ROLE.finditer(line))
+        was_due, is_due = is_due, False
         if directive := _DIRECTIVE.fullmatch(line):
             name = directive["name"].lower()
             around, indent = (name, depth) if name in {"toctree", *_VERBATIM} else (around, indent)
-            if name in OF_FILES:
+            is_due = name in OF_FILES and not directive["argument"]
+            if name in OF_FILES and not is_due:
                 yield _target(body, number, directive, "argument")
+        elif was_due and (argument := _ARGUMENT.fullmatch(line)):
+            yield _target(body, number, argument, "argument")
         elif option := _OPTION.fullmatch(line):
             if option["name"] in FILE_OPTIONS:
                 yield _target(body, number, option, "value")

@@ -15,6 +15,7 @@ from sphinx.locale import admonitionlabels
 
 from . import commonmark
 from .commonmark import BREAK, Block, List, Run, escape, joined, paragraph
+from .html_words import preformatted, words
 from .markdown_inline import Place, line, runs, unmarked
 from .nodes import backlinks, depth, element, panel, timeline
 
@@ -115,6 +116,14 @@ def _(node: addnodes.compact_paragraph, place: Place) -> Iterable[Block]:
 def _(node: nodes.Element, place: Place) -> Iterable[Block]:
     language = node.get("language", "")
     return [commonmark.fenced(node.astext().rstrip("\n"), "" if language in {"default", "none"} else language)]
+
+
+@blocks.register
+def _(node: nodes.raw, place: Place) -> Iterable[Block]:
+    """HTML: its words, and as code what is preformatted."""
+    is_html = "html" in node.get("format", "").split()
+    for number, part in enumerate(preformatted(node.astext()) if is_html else []):
+        yield from [commonmark.fenced(part)] if number % 2 else _paragraph([Run(escape(words(part)))])
 
 
 @blocks.register

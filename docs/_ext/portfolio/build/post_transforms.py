@@ -117,26 +117,25 @@ class Units(SphinxPostTransform):
         """Go through the text, except for code and formulas."""
         language = Language.of(self.config.language)
         verbatim = (nodes.literal, nodes.FixedTextElement, nodes.math, nodes.raw)
-        # The style sheet keeps the dates of rows on their lines, in fewer bytes.
         for text in list(self.document.findall(nodes.Text)):
+            # The style sheet keeps the dates of rows on their lines, in fewer bytes.
             kept = isinstance(text.parent, verbatim) or (
                 isinstance(text.parent, nodes.inline) and "portfolio-when" in text.parent["classes"]
             )
-            if not kept and (found := kept_together(text, language)) != text:
-                text.parent.replace(text, nodes.Text(found))
-        narrow = (text for each in self.document.findall(_is_narrow) for text in each.findall(nodes.Text))
-        for text in [each for each in narrow if SPAN.search(each)]:
-            parts = map(nodes.Text, SPAN.split(text))
-            inline = (
-                nodes.inline("", "", part, classes=["portfolio-whole"]) if at % 2 else part
-                for at, part in enumerate(parts)
-            )
-            text.parent.replace(text, [*inline])
+            if kept or (found := kept_together(text, language)) == text:
+                continue
+            parts = SPAN.split(found) if _is_narrow(text) else [found]
+            inline: list[nodes.Node] = [nodes.Text(part) for part in parts]
+            inline[1::2] = (nodes.inline("", "", span, classes=["portfolio-whole"]) for span in inline[1::2])
+            text.parent.replace(text, inline)
 
 
 def _is_narrow(node: nodes.Node) -> bool:
-    """Whether *node* is a panel, or an opened row of the skills index: in both a span of years often ends a line."""
-    return isinstance(node, panel) or (isinstance(node, element) and node["tag"] == "dd")
+    """Whether *node* is in a panel, or an opened row of the skills index: in both a span of years often ends a line."""
+    while node := node.parent:
+        if isinstance(node, panel) or (isinstance(node, element) and node["tag"] == "dd"):
+            return True
+    return False
 
 
 class ExportLinks(SphinxPostTransform):

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape, unescape
 from itertools import chain
 from typing import Any
@@ -37,7 +38,7 @@ class _Found:
     """A link of the page, with the name that it has by itself."""
 
     name: str
-    url: str
+    href: str
 
 
 def complete(context: dict[str, Any], domain: PortfolioDomain, builder: Builder, pagename: str) -> None:
@@ -63,12 +64,19 @@ def distinguished(
     :param page: the page's URL.
     :param describe: from the name and the URL of a link to what distinguishes it from others of that name, best first.
     """
-    *own, others = ([_read(link, page) for link in _LINK.finditer(text)] for text in (*texts, around))
+    *own, others = ([_read(*link.groups()) for link in _LINK.finditer(text)] for text in (*texts, around))
+    most = 1 + sum(map(len, own))
+    weighted = [(link, 1) for link in chain(*own) if link] + [(link, most) for link in others if link]
+    hrefs: dict[str, set[str]] = defaultdict(set)
+    for link, _ in weighted:
+        hrefs[link.name.casefold()].add(link.href)
+    # Few names are those of several links, and to find where a link leads takes longest.
+    shared = chain(*(found for found in hrefs.values() if len(found) > 1))
+    urls = {href: urljoin(page, href).removesuffix("#") for href in shared}
     places: dict[str, Counter[str]] = defaultdict(Counter)
-    for link in filter(None, chain(*own)):
-        places[link.name.casefold()][link.url] += 1
-    for link in filter(None, others):
-        places[link.name.casefold()][link.url] += 1 + sum(map(len, own))
+    for link, weight in weighted:
+        if link.href in urls:
+            places[link.name.casefold()][urls[link.href]] += weight
     names = {
         name: _names(name, found.most_common(1)[0][0], {url: describe(name, url) for url in found})
         for name in {link.name for link in filter(None, chain(*own))}
@@ -76,7 +84,7 @@ def distinguished(
     }
 
     def named(link: re.Match[str], found: _Found | None) -> str:
-        if found is None or (name := names.get(found.name, {}).get(found.url, found.name)) == found.name:
+        if found is None or found.name not in names or (name := names[found.name][urls[found.href]]) == found.name:
             return link[0]
         attributes = re.sub(r' aria-label="[^"]*"', "", link[1])
         return f'<a aria-label="{escape(name)}"{attributes}>{link[2]}</a>'
@@ -94,15 +102,15 @@ def _names(name: str, plain: str, described: Mapping[str, Sequence[str]]) -> Map
     return next((found for found in tried if len({*found.values()}) == len(found)), tried[-1]) | {plain: name}
 
 
-def _read(link: re.Match[str], page: str) -> _Found | None:
-    """The name and the place of a link; None for those of drawings, which nobody hears."""
-    attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(link[1])}
+@lru_cache(maxsize=10_000)
+def _read(written: str, content: str) -> _Found | None:
+    """The name and the address of a link, which can be on many pages; None for those of drawings, unheard."""
+    attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(written)}
     if "href" not in attributes or "data-name" in attributes:
         return None
-    text = " ".join(unescape(re.sub("<[^>]*>", "", link[2])).split())
+    text = " ".join(unescape(re.sub("<[^>]*>", "", content)).split())
     mark = attributes.get("title", text) if attributes.get("class") == "headerlink" else text
-    url = urljoin(page, attributes["href"])
-    return _Found(name=attributes.get("aria-label", mark), url=url.removesuffix("#"))
+    return _Found(name=attributes.get("aria-label", mark), href=attributes["href"])
 
 
 class _Places:

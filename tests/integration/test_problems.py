@@ -37,8 +37,8 @@ GIVEN = [
     ("```{entries}\natlas\n```", "entries named in the content need the option :kind: to say what they are"),
     ("```{entries}\n---\nkind: project\nskill: drawin\n---\n```", 'page.md:8:8: WARNING: there is no skill "drawin"; did you mean "drawing"?'),
     ("> ```{entries}\n> :at: kwe\n> ```", 'page.md:6:8: WARNING: there is no employer "kwe"; did you mean "kew"?'),
-    ("```{eval-rst}\n.. portfolio:entries::\n   :kind: project\n\n   atlass\n```", 'page.md:6:1: WARNING: there is no project "atlass"; did you mean "atlas"?'),
-    ("```{eval-rst}\nBy :employer:`kwe`.\n```", 'page.md:6:1: WARNING: there is no employer "kwe"; did you mean "kew"?'),
+    ("```{eval-rst}\n.. portfolio:entries::\n   :kind: project\n\n   atlass\n```", 'page.md:9:4: WARNING: there is no project "atlass"; did you mean "atlas"?'),
+    ("```{eval-rst}\nBy :employer:`kwe`.\n```", 'page.md:6:15: WARNING: there is no employer "kwe"; did you mean "kew"?'),
     ("As in {doc}`nowhere`.", "page.md:5: WARNING: unknown document: 'nowhere'"),  # which is Sphinx's to say
     ("```{include} part.txt\n```", 'page.md:1:1: WARNING: there is no skill "latn"; known are drawing, taxonomy'),
     ("```{timeline}\n:skills: drawing taxonmy\n```", 'page.md:6:18: WARNING: there is no skill "taxonmy"; did you mean "taxonomy"?'),

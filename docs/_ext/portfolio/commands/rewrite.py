@@ -18,7 +18,7 @@ import yaml
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import KINDS, REFERENCES
 from portfolio.permalinks.anchors import of_heading
-from portfolio.reading import markdown, prose, restructured
+from portfolio.reading import markdown, prose
 from portfolio.reading.directive_syntax import FILE_OPTIONS, OF_FILES
 from portfolio.reading.elements import Directive, Link, Role
 from portfolio.reading.excerpt import Excerpt
@@ -147,18 +147,6 @@ class _Page:
         if directive.name == "toctree":
             for number in range(len(directive.body.lines)):
                 yield from self._target(directive.body[number : number + 1], is_page=True, is_pattern=True)
-        elif directive.name == "eval-rst":
-            yield from self._restructured(directive.body)
-
-    def _restructured(self, body: Excerpt) -> Iterator[Edit]:
-        for each in restructured.read(body):
-            if isinstance(each, Role):
-                if each.name == self.move.kind:
-                    yield from self._slug(each.place, each.target)
-                means = self.move.by_slug if each.has_text else self.move.by_title
-                yield from self._role(each.name, each.named, each.target, each.place, means=means)
-            else:
-                yield from self._target(each.line, is_page=each.is_page, is_pattern=each.is_page)
 
     def _target(self, line: Excerpt, *, is_page: bool, is_pattern: bool = False) -> Iterator[Edit]:
         """What a line names: all of it, or what stands in angle brackets behind a text."""

@@ -185,7 +185,7 @@ class _Reader:
             if option.name in OF_MARKDOWN[name]:
                 self._text(option.written, option.written.text)
         if name == "eval-rst":
-            self.found += restructured.labels(body)
+            self.found += restructured.read(body)
         if name in VERBATIM:
             return
         if name in WITHOUT_ARGUMENT and argument:

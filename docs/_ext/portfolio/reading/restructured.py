@@ -1,25 +1,28 @@
-"""Finds what reStructuredText in a page names, line by line: docutils is not asked, of which commands stay free.
+"""Finds what reStructuredText in a page names, by patterns: docutils is not asked, of which commands stay free.
 
-The text of blocks that are shown as they are, such as code, is passed over.
+The content of directives that show it as it is, such as code, is passed over.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from .directive_syntax import FILE_OPTIONS, OF_FILES
-from .elements import Label, Role
+from .directive_syntax import OF_FILES, Option
+from .elements import Directive, Element, Label, Role
 from .excerpt import Excerpt
 
 _ROLE = re.compile(
-    r":(?:portfolio:)?(?P<role>[a-z]+):`(?:[^`\n<]*[^`\n<\s]\s*<(?P<target>[^<>`\n]+)>|(?P<body>[^`\n]+))`"
+    r":(?:(?:portfolio|std):)?(?P<role>[a-z-]+):`(?:[^`<]*[^`<\s]\s*<(?P<target>[^<>`\n]+)>|(?P<body>[^`\n]+))`",
+    re.IGNORECASE,
 )
-_OPTION = re.compile(r"\s+:(?P<name>[a-z-]+):(?P<value>.*)")
-_DIRECTIVE = re.compile(r"\s*(?:[*+-]\s+)?\.\.\s+(?:\|[^|]+\|\s+)?(?P<name>[A-Za-z][\w-]*)\s?::\s*(?P<argument>.*)")
+_OPTION = re.compile(r"\s+:(?P<name>[\w-]+):(?P<value>.*)")
+_DIRECTIVE = re.compile(
+    r"\s*(?:[*+-]\s+)?\.\.\s+(?:\|[^|]+\|\s+)?(?:(?:portfolio|std):)?(?P<name>[A-Za-z][\w:-]*?)\s?::(?:\s+(?P<argument>.*))?"
+)
 _ARGUMENT = re.compile(r"\s+(?P<argument>[^\s:].*)")
-_VERBATIM = {"code", "code-block", "highlight", "math", "raw", "sourcecode"}
+_OPAQUE = {"code", "code-block", "entries", "highlight", "math", "raw", "sourcecode", "toctree"}
+"""Directives whose content is no reStructuredText."""
 _LABEL = re.compile(
     r"^[ \t]*(?:\.\.[ \t]+_(?:`(?P<quoted>[^`\n]+)`|(?P<plain>[^`:\n]+)):[ \t]*$|:name:[ \t]*(?P<option>\S.*)$)"
     r"(?=(?:\n[ \t]*)*+(?:\.\.[ \t]+_[^\n]*:[ \t]*(?:\n[ \t]*)*+){0,9}(?P<titled>"
@@ -30,57 +33,55 @@ _LABEL = re.compile(
 """A label in reStructuredText, with the title or the directive to which it leads."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """What a line of a toctree, an argument or an option names, maybe behind a text.
-
-    :ivar is_page: whether it is a page, or the pattern of several; else a file.
-    """
-
-    line: Excerpt
-    is_page: bool
+def read(body: Excerpt) -> list[Element]:
+    """The labels, roles and directives in reStructuredText."""
+    directives = [*_directives(body)]
+    opaque = {row for each in directives if each.name in _OPAQUE for row, _ in each.body.places}
+    roles = (_role(body, found) for found in _ROLE.finditer(body.text))
+    return [*_labels(body), *(each for each in roles if each.named[0] not in opaque), *directives]
 
 
-def labels(body: Excerpt) -> Iterator[Label]:
+def _labels(body: Excerpt) -> Iterator[Label]:
     """The names that the author gave to places."""
     for found in _LABEL.finditer(body.text):
         name = found["quoted"] or found["plain"] or found["option"]
         yield Label(name=name, has_title=bool(found["titled"] or found["option"]))
 
 
-def read(body: Excerpt) -> Iterator[Role | Target]:
-    """The roles, the files that directives name, and the pages that toctrees do."""
-    around, indent = "", 0  # the toctree or the text that is shown as it is, and how far that is indented
-    is_due = False  # the argument, on the line after the directive
-    for number, line in enumerate(body.lines):
-        text, depth = line.strip(), len(line) - len(line.lstrip())
-        if around and text and depth <= indent:
-            around = ""
-        if around in _VERBATIM:
-            continue
-        yield from (_role(body, number, found) for found in _ROLE.finditer(line))
-        was_due, is_due = is_due, False
-        if directive := _DIRECTIVE.fullmatch(line):
-            name = directive["name"].lower()
-            around, indent = (name, depth) if name in {"toctree", *_VERBATIM} else (around, indent)
-            is_due = name in OF_FILES and not directive["argument"]
-            if name in OF_FILES and not is_due:
-                yield _target(body, number, directive, "argument")
-        elif was_due and (argument := _ARGUMENT.fullmatch(line)):
-            yield _target(body, number, argument, "argument")
-        elif option := _OPTION.fullmatch(line):
-            if option["name"] in FILE_OPTIONS:
-                yield _target(body, number, option, "value")
-        elif text and around:
-            yield Target(line=body[number : number + 1], is_page=True)
-
-
-def _role(body: Excerpt, number: int, found: re.Match[str]) -> Role:
+def _role(body: Excerpt, found: re.Match[str]) -> Role:
     group = "target" if found["target"] else "body"
-    place, named = (body.within(number, found.start(each), "").place(0) for each in (group, "role"))
+    named, place = (body.place(found.start(each)) for each in ("role", group))
     has_text = bool(found["target"])
-    return Role(name=found["role"], named=named, target=found[group], place=place, has_text=has_text, in_heading=False)
+    name = found["role"].lower()
+    return Role(name=name, named=named, target=found[group], place=place, has_text=has_text, in_heading=False)
 
 
-def _target(body: Excerpt, number: int, found: re.Match[str], group: str) -> Target:
-    return Target(line=body.within(number, found.start(group), found[group]), is_page=False)
+def _directives(body: Excerpt) -> Iterator[Directive]:
+    """The directives, those within others too; a body have those alone whose content is no reStructuredText."""
+    at = 0
+    while at < len(body.lines):
+        found, line = _DIRECTIVE.fullmatch(body.lines[at]), body.places[at][0]
+        at += 1
+        if found is None:
+            continue
+        name = found["name"].lower()
+        argument = body.within(at - 1, max(found.start("argument"), 0), found["argument"] or "")
+        is_below = name in OF_FILES and not argument.text and at < len(body.lines)
+        if is_below and (below := _ARGUMENT.fullmatch(body.lines[at])):
+            argument = body.within(at, below.start("argument"), below["argument"])
+            at += 1
+        options = []
+        while at < len(body.lines) and (option := _OPTION.fullmatch(body.lines[at])):
+            written = body.within(at, option.start("value"), option["value"])
+            options.append(Option(name=option["name"], value=option["value"].strip(), written=written))
+            at += 1
+        start = at
+        if name in _OPAQUE:
+            depth = _indent(found.string)
+            while at < len(body.lines) and not (body.lines[at].strip() and _indent(body.lines[at]) <= depth):
+                at += 1
+        yield Directive(name=name, line=line, argument=argument, options=tuple(options), body=body[start:at])
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -71,6 +71,11 @@ def lines(docs: Path, name: str) -> list[str]:
         ("about", "a b", '"a b" can be no page\'s name; write one such as new-name'),
         ("about", "go/about", '"go/about" can be no page\'s name'),
         ("about", "", '"" can be no page\'s name'),
+        ("about", "search", "Sphinx writes a page search of its own, over any other; write another name"),
+        ("about", "node_modules/about", "Sphinx would not find node_modules/about, by its folder or by exclude_patterns; write another name"),
+        ("projects/atlas", "projects/.old/atlas", '"projects/.old/atlas" can be no page\'s name'),
+        ("projects/atlas", "projects/drafts/1/maps", "Sphinx would not find projects/drafts/1/maps, by its folder or by exclude_patterns"),
+        ("linked", "unlinked", "linked is a link to another file; put the page itself here, or rename the link by hand"),
         ("with blank", "without", '"with blank" cannot stand in redirects.txt, so that its address would lead nowhere; move it by hand'),
         ("projects/index", "projects/all", "projects/index is the first page of its folder, and is found by this name; it stays"),
         ("index", "home", "index is the site's first page, and is found by this name; it stays"),
@@ -81,6 +86,8 @@ def test_refusals_leave_everything_as_it_was(
     docs: Path, old: str, new: str, reason: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (docs / "with blank.md").write_text("# A\n", "utf-8")
+    (docs / "linked.md").symlink_to("with blank.md")
+    (docs / "conf.py").write_text('exclude_patterns = ["projects/*rafts/?"]\n', "utf-8")
     before = tree(docs)
     with pytest.raises(Refused) as refusal:
         plan(docs, old, new, today=TODAY)
@@ -229,6 +236,52 @@ def test_a_disk_that_fills_leaves_everything_as_it_was(
     assert "No space left on device; nothing was changed" in capsys.readouterr().err
     assert tree(docs) == before
     assert not (docs / "projects/old").exists()
+
+
+def test_who_fills_the_disk_is_named_where_that_is_known(
+    docs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    assert main([str(docs), "--rename", "projects/atlas", "projects/maps"]) == 1
+    assert capsys.readouterr().err == "No space left on device; nothing was changed\n"
+
+
+def test_line_endings_and_links_to_files_stay(docs: Path) -> None:
+    (docs / "redirects.txt").write_bytes(b"projects/map projects/atlas\r\n")
+    (docs / "permalinks.txt").write_bytes(b"projects/map\r\n")
+    (docs / "part.txt").rename(docs.parent / "real.txt")
+    (docs / "part.txt").symlink_to("../real.txt")
+    rename(docs, "projects/atlas", "projects/maps")
+    assert (docs / "redirects.txt").read_bytes() == b"projects/map projects/maps\r\nprojects/atlas projects/maps\r\n"
+    promised = (docs / "permalinks.txt").read_bytes()
+    assert promised.count(b"\r\n") == promised.count(b"\n") > 1
+    assert (docs / "part.txt").is_symlink()
+    assert (docs.parent / "real.txt").read_text("utf-8") == "And {project}`maps`.\n"
+
+
+def test_inclusions_are_followed_from_the_file_and_links_from_the_page(docs: Path) -> None:
+    about = "---\ntitle: About\n---\n\n```{include} a/first.inc\n```\n\n```{eval-rst}\n.. include:: a/part.rst\n```\n"
+    (docs / "a").mkdir()
+    (docs / "about.md").write_text(about, "utf-8")
+    (docs / "a/first.inc").write_text("```{include} second.inc\n```\n", "utf-8")
+    (docs / "a/second.inc").write_text("[a](projects/atlas.md) [b](../projects/atlas.md)\n", "utf-8")
+    (docs / "a/part.rst").write_text("By :project:`atlas`, {project}`atlas`.\n", "utf-8")
+    rename(docs, "projects/atlas", "projects/maps")
+    assert (docs / "a/second.inc").read_text("utf-8") == "[a](projects/maps.md) [b](../projects/atlas.md)\n"
+    assert (docs / "a/part.rst").read_text("utf-8") == "By :project:`maps`, {project}`atlas`.\n"
+
+
+def test_what_may_mean_the_page_is_named(docs: Path) -> None:
+    text = "myst_substitutions = {'a': '{project}`atlas`', 'b': '[x](/projects/atlas.md)', 'c': 'projects/atlas-2'}\n"
+    (docs / "conf.py").write_text(text.replace(", ", ",\n"), "utf-8")
+    (docs / "about.md").write_text(f"---\ntitle: About\n---\n\n![a](data:image/png;base64,{'a' * 5000})\n", "utf-8")
+    said = [
+        f"{docs / 'conf.py'}:{line}: projects/atlas still stands here; see whether it means the page" for line in (1, 2)
+    ]
+    assert [*rename(docs, "projects/atlas", "projects/old/maps")] == said
 
 
 def test_files_keep_their_modes(docs: Path) -> None:
@@ -391,6 +444,22 @@ def test_a_rename_that_cannot_be_finished_is_reported(
     monkeypatch.setattr(shutil, "rmtree", fail)
     assert main([str(docs)]) == 1
     assert "Permission denied\nan interrupted rename is still to be finished\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("noted", ["", "{", "[]", '{"old": "a"}', '{"old": "a", "new": "b", "texts": []}'])
+@pytest.mark.parametrize("command", [["check"], ["rename", "projects/bank", "projects/vault"]])
+def test_a_journal_that_is_damaged_is_named(
+    docs: Path, noted: str, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (docs / JOURNAL).mkdir()
+    (docs / JOURNAL / "journal.json").write_text(noted, "utf-8")
+    before = tree(docs)
+    assert main([command[0], str(docs), *command[1:]]) == 1
+    reason = "What this says of an interrupted rename is damaged; see what has changed, and remove its folder"
+    said = capsys.readouterr().err
+    assert str(docs / JOURNAL / "journal.json") in said
+    assert reason in said
+    assert tree(docs) == before
 
 
 def test_renames_in_threads_cannot_be_asked_to_end(docs: Path) -> None:

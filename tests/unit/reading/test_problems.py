@@ -138,6 +138,42 @@ def test_what_is_no_page_is_named_by_all_commands(
     assert "nothing was changed" in said
 
 
+def test_a_folder_that_cannot_be_read_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scandir = os.scandir
+
+    def fail(path: str) -> object:
+        if path == str(folder / "skills"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", fail)
+    assert main([str(folder)]) == 1
+    assert capsys.readouterr().err == f"{folder / 'skills'}: error: Permission denied\n"
+    main([str(folder), "--exclude", "skills"])
+    assert "Permission denied" not in capsys.readouterr().err
+
+
+def test_pages_that_the_site_leaves_out_are_none_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.md", "sub/b.md", "sub/sub/c.md"):
+        (folder / "drafts" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "drafts" / name).write_text("# A\n", "utf-8")
+    found = {
+        "[]": ["drafts/a", "drafts/sub/b", "drafts/sub/sub/c"],
+        "['drafts/*.md', 'README']": ["drafts/sub/b", "drafts/sub/sub/c"],
+        "['**/c.md', 'draft?/a.md']": ["drafts/sub/b"],
+        "('drafts/sub',)": ["drafts/a"],
+        "some()": ["drafts/a", "drafts/sub/b", "drafts/sub/sub/c"],
+    }
+    for patterns, names in found.items():
+        (folder / "conf.py").write_text(f"exclude_patterns = {patterns}\n", "utf-8")
+        assert [name for name in find(folder) if name.startswith("drafts")] == names
+    (folder / "conf.py").unlink()
+    os.mkfifo(folder / "conf.py")
+    assert "drafts/a" in find(folder)
+
+
 def test_links_that_lead_upwards_can_be_excluded(folder: Path) -> None:
     (folder / "drafts").symlink_to("..")
     with pytest.raises(OSError, match="This link leads to a folder that it lies in"):

@@ -14,6 +14,11 @@ class Refused(Exception):  # noqa: N818  it is an answer, not a failure
     """Why nothing is written, and what to do about it."""
 
 
+def reason(error: OSError) -> str:
+    """What is wrong, after the file with which it is, where Python knows that: not of a disk that is full."""
+    return ": ".join(str(part) for part in (error.filename, error.strerror) if part)
+
+
 def write_all(folder: Path, files: Mapping[str, str | bytes]) -> list[Path]:
     """Write *files*, texts and data by path below *folder*, in the order of their paths.
 
@@ -34,7 +39,7 @@ def write_all(folder: Path, files: Mapping[str, str | bytes]) -> list[Path]:
     except FileExistsError as error:
         raise Refused(f"{error.filename} is there already; name a new folder; nothing was written") from error
     except OSError as error:
-        raise Refused(f"{error.filename}: {error.strerror}; nothing was written") from error
+        raise Refused(f"{reason(error)}; nothing was written") from error
     return [*paths]
 
 

@@ -6,10 +6,10 @@ import ast
 import datetime as dt
 import errno
 import os
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from fnmatch import fnmatch
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -29,30 +29,58 @@ _SETTINGS: Mapping[str, tuple[str, Any]] = {
     "portfolio_front_matter_keys": ("keys", list | tuple | set),
     "root_doc": ("root", str),
     "master_doc": ("root", str),
+    "exclude_patterns": ("exclude", list | tuple),
 }
 """Settings of a site, each with the attribute of :class:`Pages` that it gives, and its type."""
+_WILD = {"**": ".*", "*": "[^/]*", "?": "[^/]"}
 _NO_PAGES = {"_build", "_ext", "_static", "_templates", "_sources", "__pycache__", "node_modules"}
 
 
 def find(folder: Path, exclude: Sequence[str] = ()) -> dict[str, Path]:
-    """The Markdown files below *folder* by docname, as Sphinx finds them with its usual configuration.
+    """The Markdown files below *folder* by docname, as Sphinx finds them.
 
-    :param exclude: patterns of paths below *folder* to leave out, as in Sphinx's ``exclude_patterns``.
-    :raises OSError: where a link leads to a folder that it lies in, so that there is no end to it.
+    :param exclude: patterns of paths below *folder* to leave out, besides those in ``exclude_patterns`` of ``conf.py``.
+    :raises OSError: where a folder cannot be read, or a link leads to one that it lies in, so that there is no end.
     """
+    is_excluded = excluded(folder, exclude)
+
+    def is_out(path: Path) -> bool:
+        return is_excluded(path.relative_to(folder).as_posix())
+
+    def refuse(error: OSError) -> None:
+        if not is_out(Path(error.filename, "a.md")):
+            raise error
+
     found = {}
-    for home, folders, files in os.walk(folder, followlinks=True):
-        folders[:] = sorted(name for name in folders if name not in _NO_PAGES and not name.startswith("."))
+    for home, folders, files in os.walk(folder, followlinks=True, onerror=refuse):
+        folders[:] = sorted(name for name in folders if holds_pages(name))
         for path in [path for name in folders if _is_endless(path := Path(home, name), folder)]:
-            if not any(fnmatch(path.relative_to(folder).joinpath("a.md").as_posix(), each) for each in exclude):
+            if not is_out(path / "a.md"):
                 raise OSError(errno.ELOOP, "This link leads to a folder that it lies in; remove it", str(path))
             folders.remove(path.name)
-        for name in sorted(files):
-            path = Path(home, name)
-            below = path.relative_to(folder).as_posix()
-            if name.endswith(".md") and not name.startswith(".#") and not any(fnmatch(below, each) for each in exclude):
-                found[below.removesuffix(".md")] = path
+        for path in (Path(home, name) for name in sorted(files)):
+            if path.name.endswith(".md") and not path.name.startswith(".#") and not is_out(path):
+                found[path.relative_to(folder).as_posix().removesuffix(".md")] = path
     return found
+
+
+def excluded(folder: Path, exclude: Sequence[str] = ()) -> Callable[[str], bool]:
+    """What says whether a path below *folder* matches a pattern, or is below one that does.
+
+    :param exclude: patterns besides those in ``exclude_patterns`` of ``conf.py``, in which "*" stands for any
+        characters but "/", "**" for any, and "?" for one
+        (https://www.sphinx-doc.org/en/master/usage/configuration.html#confval-exclude_patterns).
+    """
+    patterns = [*exclude, *map(str, settings(folder).get("exclude", ()))]
+    parts = (re.split(r"(\*\*|[*?])", each) for each in patterns)
+    known = ("".join(_WILD.get(part, re.escape(part)) for part in each) for each in parts)
+    pattern = re.compile(f"(?:{'|'.join(known)})(?:/.*)?")
+    return lambda path: bool(patterns) and pattern.fullmatch(path) is not None
+
+
+def holds_pages(name: str) -> bool:
+    """Whether a folder of this *name* can hold pages: none that is hidden, or that of a build or of programs."""
+    return name not in _NO_PAGES and not name.startswith(".")
 
 
 def _is_endless(path: Path, folder: Path) -> bool:
@@ -83,7 +111,7 @@ def find_lists(folder: Path) -> dict[str, Path]:
 def settings(folder: Path) -> dict[str, Any]:
     """What ``conf.py`` in *folder* says of how pages are read, as far as it does so by plain values."""
     try:
-        statements = ast.parse((folder / "conf.py").read_bytes()).body
+        statements = ast.parse(content(folder / "conf.py")).body
     except (OSError, SyntaxError, ValueError, MemoryError, RecursionError):
         return {}
     found: dict[str, Any] = {}
@@ -105,6 +133,7 @@ class Pages:
     :ivar others: pages that are known by name only.
     :ivar extensions: those of MyST that are on.
     :ivar keys: further keys of front matter that may hold mappings.
+    :ivar exclude: patterns of pages that are none.
     :ivar root: the docname of the first page.
     """
 
@@ -113,6 +142,7 @@ class Pages:
     others: Iterable[str] = ()
     extensions: frozenset[str] = EXTENSIONS
     keys: frozenset[str] = frozenset()
+    exclude: frozenset[str] = frozenset()
     root: str = "index"
 
     @cached_property

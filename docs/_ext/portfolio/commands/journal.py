@@ -6,6 +6,7 @@ What is to change is written down first, in a folder beside the pages. While tha
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -72,7 +73,7 @@ def carry_out(folder: Path, old: Path, new: Path, texts: Mapping[Path, bytes]) -
 def finish(folder: Path) -> list[str]:
     """Finish a rename that was interrupted, if there was one, and say so; what has been edited since is left alone.
 
-    :raises OSError: where a file or folder cannot be written.
+    :raises OSError: where a file or folder cannot be written, or what was written down is damaged.
     """
     journal = folder / JOURNAL
     if not journal.is_dir():
@@ -80,13 +81,17 @@ def finish(folder: Path) -> list[str]:
     if not (journal / _FILE).is_file():
         shutil.rmtree(journal)
         return ["an interrupted rename has left nothing half done"]
-    noted = json.loads((journal / _FILE).read_text("ascii"))
-    old, new = folder / noted["old"], folder / noted["new"]
+    try:
+        noted = json.loads((journal / _FILE).read_text("ascii"))
+        old, new, texts = folder / noted["old"], folder / noted["new"], [*noted["texts"].items()]
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        reason = "What this says of an interrupted rename is damaged; see what has changed, and remove its folder"
+        raise OSError(errno.EIO, reason, str(journal / _FILE)) from error
     said = [f"finished an interrupted rename: {old} -> {new}"]
     if old.exists() and not new.exists():
         new.parent.mkdir(parents=True, exist_ok=True)
         _move(old, new)
-    for name, (original, text) in noted["texts"].items():
+    for name, (original, text) in texts:
         path = folder / name
         if (found := _content(path)) == _bytes(original):
             _write(journal, path, _bytes(text) or b"")
@@ -120,12 +125,15 @@ def _content(path: Path) -> bytes | None:
 
 
 def _write(journal: Path, path: Path, data: bytes) -> None:
-    """Replace a file as a whole."""
+    """Replace a file as a whole, or the one to which a link leads; what is written outlasts a loss of power."""
     half = journal / "next.half"
-    half.write_bytes(data)
+    with half.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
     if path.exists():
         shutil.copymode(path, half)
-    half.replace(path)
+    half.replace(path.resolve())
 
 
 def _restore(journal: Path, path: Path, original: bytes | None) -> None:

@@ -24,8 +24,11 @@ from portfolio.reading.page_source import decode, is_utf8
 from portfolio.reading.problems import suggestion
 
 from . import journal, rewrite
-from .files import Refused
-from .folder import Pages, content, find, find_lists, settings
+from .files import Refused, reason
+from .folder import Pages, content, excluded, find, find_lists, holds_pages, settings
+
+_OF_SPHINX = {"genindex", "search"}
+_RESTRUCTURED = {".rst", ".rsti"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +65,7 @@ def rename(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequenc
         print(f"{error}\nnothing was changed", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}; nothing was changed", file=sys.stderr)
+        print(f"{reason(error)}; nothing was changed", file=sys.stderr)
         return 1
     print(f"{done.old} -> {done.new}", *sorted(done.texts.keys() - {done.new}), sep="\n")
     for notice in done.notices:
@@ -81,6 +84,7 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
     paths = find(folder, exclude)
     old, new = _docname(folder, old), _docname(folder, new)
     before = Pages(files=_bytes(paths), lists=_bytes(find_lists(folder)), **settings(folder))
+    _refuse_name(folder, old, new, exclude)
     _refuse(folder, before, old, new)
     if errors := _errors(before, today):
         raise Refused(f"the pages have problems already; fix them first\n{errors}")
@@ -97,7 +101,7 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
         by_slug=is_alone and slug not in labels,
         by_title=is_alone and slug not in titled,
         to_slug=new.rpartition("/")[2] not in {*slugs, *labels},
-        exists=lambda path: (folder / path).is_file(),
+        exists=lambda path: os.path.isfile(folder / path),  # noqa: PTH113  which is false for what is too long to be a name
         extensions=before.extensions,
     )
     texts = {
@@ -112,10 +116,11 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
         lists[name] = variant_files.renamed(data, move.slug, move.new_slug) if move.kind == "skill" else data
     if PERMALINKS in before.lists:
         lists[PERMALINKS] = _promises(before, files, lists[REDIRECTS], old, new)
+    lists = {name: _as_before(before.lists.get(name), data) for name, data in lists.items()}
     if errors := _errors(replace(before, files=files, lists=lists), today):
         raise Refused(f"{old} cannot become {new}\n{errors}")
     changed = {folder / f"{name}.md": data for name, data in files.items() if before.files.get(name) != data}
-    changed |= _included(folder, before, move)
+    changed |= {path: data for path, data in _included(folder, before, move).items() if path.read_bytes() != data}
     changed |= {folder / name: data for name, data in lists.items() if before.lists.get(name) != data}
     notices = []
     if first := redirects.get(Address(new)):
@@ -124,7 +129,7 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
         notices.append(f"{old} was the address of {first} before, and leads there again")
     if entry and slug in labels:
         notices.append(f'"{slug}" is a label, too: see whether links to #{slug} mean the page')
-    notices += _left(folder, changed, files, old)
+    notices += _left(folder, changed, files, move)
     return Plan(
         folder=folder, old=folder / f"{old}.md", new=folder / f"{new}.md", texts=changed, notices=tuple(notices)
     )
@@ -134,7 +139,7 @@ def _bytes(paths: Mapping[str, Path]) -> dict[str, bytes]:
     try:
         return {name: content(path) for name, path in paths.items()}
     except OSError as error:
-        raise Refused(f"{error.filename}: {error.strerror}; fix the file, or remove it") from error
+        raise Refused(f"{reason(error)}; fix the file, or remove it") from error
 
 
 def _file(folder: Path, name: str) -> Path:
@@ -156,10 +161,10 @@ def _refuse(folder: Path, before: Pages, old: str, new: str) -> None:
     """
     if old not in before.files:
         raise Refused(f"there is no page {old}; {suggestion(old, before.files)}")
-    if not PAGE.fullmatch(new) or {"", ".", ".."} & {*new.split("/")} or new.startswith(("_", SHORT)):
-        raise Refused(f'"{new}" can be no page\'s name; write one such as {_folder(old)}new-name')
     if not PAGE.fullmatch(old) and not before.sources[old].is_private:
         raise Refused(f'"{old}" cannot stand in {REDIRECTS}, so that its address would lead nowhere; move it by hand')
+    if (folder / f"{old}.md").is_symlink():
+        raise Refused(f"{old} is a link to another file; put the page itself here, or rename the link by hand")
     if new in before.files or os.path.lexists(folder / f"{new}.md"):
         raise Refused(f"there is a page {new} already; rename or remove that first")
     kind, other = (FOLDERS.get(name.split("/")[0]) if "/" in name else None for name in (old, new))
@@ -171,6 +176,22 @@ def _refuse(folder: Path, before: Pages, old: str, new: str) -> None:
         raise Refused(f"{old} is the first page of its folder, and is found by this name; it stays")
     if before.sources[old].key and not SLUG.fullmatch(new.rpartition("/")[2]):
         raise Refused(f'the file name "{new.rpartition("/")[2]}" is not a slug; use lower-case words joined by hyphens')
+
+
+def _refuse_name(folder: Path, old: str, new: str, exclude: Sequence[str]) -> None:
+    """See that a page can have the new name.
+
+    :raises Refused: where it cannot.
+    """
+    parts = new.split("/")
+    if not PAGE.fullmatch(new) or {"", ".", ".."} & {*parts} or new.startswith(("_", SHORT)):
+        raise Refused(f'"{new}" can be no page\'s name; write one such as {_folder(old)}new-name')
+    if new in _OF_SPHINX:
+        raise Refused(
+            f"Sphinx writes a page {new} of its own, over any other; write another name"
+        )
+    if excluded(folder, exclude)(f"{new}.md") or not all(map(holds_pages, parts[:-1])):
+        raise Refused(f"Sphinx would not find {new}, by its folder or by exclude_patterns; write another name")
 
 
 def _folder(docname: str) -> str:
@@ -185,15 +206,25 @@ def _errors(site: Pages, today: dt.date) -> str:
     )
 
 
-def _included(folder: Path, before: Pages, move: rewrite.Move) -> Iterator[tuple[Path, bytes]]:
-    """What pages bring in from files that are none, where it names the page that moves."""
+def _included(folder: Path, before: Pages, move: rewrite.Move) -> dict[Path, bytes]:
+    """The files that are no pages and that pages bring in, one through another, with their new content.
+
+    Links in them lead from the page, and inclusions from the file.
+    """
+    texts: dict[Path, str] = {}
     for docname, data in before.files.items():
-        for name in rewrite.inclusions(docname, decode(data)[0], move.extensions):
+        found, seen = [*rewrite.inclusions(docname, decode(data)[0], move.extensions)], {*before.files}
+        while found:
+            name = found.pop()
             path = folder / name
-            if path.is_file() and name.removesuffix(".md") not in before.files and is_utf8(text := path.read_bytes()):
-                new = rewrite.rewritten(name, text.decode("utf-8"), move).encode("utf-8")
-                if new != text:
-                    yield path, new
+            if name.removesuffix(".md") in seen or not os.path.isfile(path):  # noqa: PTH113
+                continue
+            seen.add(name.removesuffix(".md"))
+            if path in texts or is_utf8(path.read_bytes()):
+                text = texts.setdefault(path, path.read_bytes().decode("utf-8"))
+                found += rewrite.inclusions(name, text, move.extensions)
+                texts[path] = rewrite.rewritten(docname, text, move, is_restructured=path.suffix in _RESTRUCTURED)
+    return {path: text.encode("utf-8") for path, text in texts.items()}
 
 
 def _moved(address: Address, old: str, new: str) -> Address:
@@ -268,15 +299,21 @@ def _edited(before: bytes | None, redirects: Mapping[Address, Address]) -> bytes
     return ("".join(f"{line}\n" for line in lines) if text else as_text(REDIRECTS, lines)).encode()
 
 
-def _left(folder: Path, changed: Mapping[Path, bytes], files: Mapping[str, bytes], old: str) -> Iterator[str]:
-    """The lines that still name the page, which may or may not mean it."""
-    name = re.compile(rf"(?<![\w./-]){re.escape(old)}(?![\w-])")
+def _as_before(before: bytes | None, data: bytes) -> bytes:
+    """*data* with the line endings that the file had before."""
+    return data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n") if before and b"\r\n" in before else data
+
+
+def _left(folder: Path, changed: Mapping[Path, bytes], files: Mapping[str, bytes], move: rewrite.Move) -> Iterator[str]:
+    """The lines that still name the page, which may or may not mean it, as in substitutions."""
+    role = rf"{move.kind}[}}:]`(?:[^`]*<)?{re.escape(move.slug)}>?`"
+    name = re.compile(rf"(?<![\w./-])/?{re.escape(move.old)}(?![\w-])" + (f"|{role}" if move.kind else ""))
     texts = {folder / f"{docname}.md": data for docname, data in files.items()}
     conf = folder / "conf.py"
     for path, data in {**texts, **({conf: conf.read_bytes()} if conf.is_file() else {})}.items():
         for number, line in enumerate(decode(changed.get(path, data))[0].splitlines(), 1):
             if name.search(line):
-                yield f"{path}:{number}: {old} still stands here; see whether it means the page"
+                yield f"{path}:{number}: {move.old} still stands here; see whether it means the page"
 
 
 def carry_out(plan: Plan) -> None:

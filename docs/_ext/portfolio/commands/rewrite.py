@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from urllib.parse import quote, unquote
 
 import yaml
@@ -18,9 +18,9 @@ import yaml
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import KINDS, REFERENCES
 from portfolio.permalinks.anchors import of_heading
-from portfolio.reading import markdown, prose
+from portfolio.reading import markdown, prose, restructured
 from portfolio.reading.directive_syntax import FILE_OPTIONS, OF_FILES
-from portfolio.reading.elements import Directive, Link, Role
+from portfolio.reading.elements import Directive, Element, Link, Role
 from portfolio.reading.excerpt import Excerpt
 from portfolio.reading.markdown_rules import EXTENSIONS
 from portfolio.reading.yaml_nodes import BLOCK, Place, Unreadable, compose
@@ -68,9 +68,13 @@ class Move:
         return self.new.rpartition("/")[2]
 
 
-def rewritten(docname: str, text: str, move: Move) -> str:
-    """The source *text* of the page *docname*, which may be the one that moves, after the *move*."""
-    edits = sorted(set(_Page(docname, text, move).edits()))
+def rewritten(docname: str, text: str, move: Move, *, is_restructured: bool = False) -> str:
+    """The source *text* of the page *docname*, which may be the one that moves, after the *move*.
+
+    :param is_restructured: whether it is reStructuredText, which the page includes.
+    """
+    read = restructured.of if is_restructured else partial(markdown.read, extensions=move.extensions)
+    edits = sorted(set(_Page(docname, text, move, read(text)).edits()))
     parts, at = [], 0
     for start, end, new in edits:
         parts += [text[at:start], new]
@@ -86,13 +90,13 @@ def inclusions(docname: str, text: str, extensions: frozenset[str] = EXTENSIONS)
 
 
 class _Page:
-    def __init__(self, docname: str, text: str, move: Move) -> None:
+    def __init__(self, docname: str, text: str, move: Move, elements: Sequence[Element]) -> None:
         self.text = text
         self.move = move
         self.folder = posixpath.dirname(docname)
         self.new_folder = posixpath.dirname(move.new if docname == move.old else docname)
-        self.elements = markdown.read(text, move.extensions)
-        self.prose = prose.of(self.elements)
+        self.elements = elements
+        self.prose = prose.of(elements)
 
     @cached_property
     def starts(self) -> list[int]:

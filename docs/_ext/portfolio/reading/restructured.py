@@ -33,6 +33,12 @@ _LABEL = re.compile(
 """A label in reStructuredText, with the title or the directive to which it leads."""
 
 
+def of(text: str) -> list[Element]:
+    """What the *text* of a whole file holds."""
+    rows = re.split(r"\r\n?|\n", text)
+    return read(Excerpt(rows, [(row, 1) for row in range(1, len(rows) + 1)]))
+
+
 def read(body: Excerpt) -> list[Element]:
     """The labels, roles and directives in reStructuredText."""
     directives = [*_directives(body)]

@@ -274,6 +274,26 @@ def test_inclusions_are_followed_from_the_file_and_links_from_the_page(docs: Pat
     assert (docs / "a/part.rst").read_text("utf-8") == "By :project:`maps`, {project}`atlas`.\n"
 
 
+@pytest.mark.parametrize(
+    ("toctree", "new", "is_listed"),
+    [
+        ("projects/atlas", "projects/old/maps", True),
+        (":glob:\n\nprojects/*", "projects/old/maps", False),
+        (":glob:\n\nprojects/*", "projects/maps", True),
+        (":glob:\n\n/projects/**", "projects/old/maps", True),
+        (":glob:\n\nThe atlas <projects/atlas.md>\nprojects/*", "projects/old/maps", True),
+        ("projects/*", "projects/old/maps", True),
+    ],
+)
+def test_a_page_that_no_pattern_of_a_toctree_meets_any_more_is_named(
+    docs: Path, toctree: str, new: str, *, is_listed: bool
+) -> None:
+    (docs / "conf.py").unlink()
+    (docs / "about.md").write_text(f"# About\n\n```{{toctree}}\n{toctree}\n```\n", "utf-8")
+    note = f"no toctree has {new}, as one had projects/atlas by a pattern: add it to one"
+    assert [*rename(docs, "projects/atlas", new)] == ([] if is_listed else [note])
+
+
 def test_what_may_mean_the_page_is_named(docs: Path) -> None:
     text = "myst_substitutions = {'a': '{project}`atlas`', 'b': '[x](/projects/atlas.md)', 'c': 'projects/atlas-2'}\n"
     (docs / "conf.py").write_text(text.replace(", ", ",\n"), "utf-8")

@@ -74,6 +74,7 @@ def test_references_are_rewritten(page: str, before: str, after: str) -> None:
         ("```{literalinclude} ../part.txt\n:diff: ../part.txt\n```", "```{literalinclude} ../../part.txt\n:diff: ../../part.txt\n```"),
         ("```{csv-table}\n:file: ../part.txt\n```\n```{raw} html\n:file: gone.txt\n```", "```{csv-table}\n:file: ../../part.txt\n```\n```{raw} html\n:file: gone.txt\n```"),
         (":::{card}\n:img-top: ../_static/a.png\n:::\n:::{card}\n:img-background: /_static/a.png\n:::", ":::{card}\n:img-top: ../../_static/a.png\n:::\n:::{card}\n:img-background: /_static/a.png\n:::"),
+        (":::{article-info}\n:avatar: ../_static/a.png\n:::\n```{graphviz} ../part.txt\n```", ":::{article-info}\n:avatar: ../../_static/a.png\n:::\n```{graphviz} ../../part.txt\n```"),
         ("```{toctree}\n:glob:\n\nparts/*\n/parts/*\n```", "```{toctree}\n:glob:\n\n../parts/*\n/parts/*\n```"),
         ("[a](gone?q=1) [b](a*b)", "[a](gone?q=1) [b](a*b)"),
         ("```{eval-rst}\n.. Image :: ../_static/a.png\n..  |a| image:: ../_static/a.png\n\n* .. image:: ../_static/a.png\n```", "```{eval-rst}\n.. Image :: ../../_static/a.png\n..  |a| image:: ../../_static/a.png\n\n* .. image:: ../../_static/a.png\n```"),

@@ -67,15 +67,19 @@ def find(folder: Path, exclude: Sequence[str] = ()) -> dict[str, Path]:
 def excluded(folder: Path, exclude: Sequence[str] = ()) -> Callable[[str], bool]:
     """What says whether a path below *folder* matches a pattern, or is below one that does.
 
-    :param exclude: patterns besides those in ``exclude_patterns`` of ``conf.py``, in which "*" stands for any
-        characters but "/", "**" for any, and "?" for one
-        (https://www.sphinx-doc.org/en/master/usage/configuration.html#confval-exclude_patterns).
+    :param exclude: patterns besides those in ``exclude_patterns`` of ``conf.py``.
     """
-    patterns = [*exclude, *map(str, settings(folder).get("exclude", ()))]
-    parts = (re.split(r"(\*\*|[*?])", each) for each in patterns)
-    known = ("".join(_WILD.get(part, re.escape(part)) for part in each) for each in parts)
-    pattern = re.compile(f"(?:{'|'.join(known)})(?:/.*)?")
-    return lambda path: bool(patterns) and pattern.fullmatch(path) is not None
+    found = [*exclude, *map(str, settings(folder).get("exclude", ()))]
+    known = [pattern(each) for each in [*found, *(f"{each}/**" for each in found)]]
+    return lambda path: any(each.fullmatch(path) for each in known)
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """A pattern of Sphinx's: "*" stands for any characters but "/", "**" for any, and "?" for one.
+
+    See https://www.sphinx-doc.org/en/master/usage/configuration.html#confval-exclude_patterns.
+    """
+    return re.compile("".join(_WILD.get(part, re.escape(part)) for part in re.split(r"(\*\*|[*?])", text)))
 
 
 def holds_pages(name: str) -> bool:

@@ -25,7 +25,7 @@ from portfolio.reading.problems import suggestion
 
 from . import journal, rewrite
 from .files import Refused, reason
-from .folder import Pages, content, excluded, find, find_lists, holds_pages, settings
+from .folder import Pages, content, excluded, find, find_lists, holds_pages, pattern, settings
 
 _OF_SPHINX = {"genindex", "search"}
 _RESTRUCTURED = {".rst", ".rsti"}
@@ -129,6 +129,8 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
         notices.append(f"{old} was the address of {first} before, and leads there again")
     if entry and slug in labels:
         notices.append(f'"{slug}" is a label, too: see whether links to #{slug} mean the page')
+    if _is_listed(before.files, old, before.extensions) and not _is_listed(files, new, before.extensions):
+        notices.append(f"no toctree has {new}, as one had {old} by a pattern: add it to one")
     notices += _left(folder, changed, files, move)
     return Plan(
         folder=folder, old=folder / f"{old}.md", new=folder / f"{new}.md", texts=changed, notices=tuple(notices)
@@ -187,9 +189,7 @@ def _refuse_name(folder: Path, old: str, new: str, exclude: Sequence[str]) -> No
     if not PAGE.fullmatch(new) or {"", ".", ".."} & {*parts} or new.startswith(("_", SHORT)):
         raise Refused(f'"{new}" can be no page\'s name; write one such as {_folder(old)}new-name')
     if new in _OF_SPHINX:
-        raise Refused(
-            f"Sphinx writes a page {new} of its own, over any other; write another name"
-        )
+        raise Refused(f"Sphinx writes a page {new} of its own, over any other; write another name")
     if excluded(folder, exclude)(f"{new}.md") or not all(map(holds_pages, parts[:-1])):
         raise Refused(f"Sphinx would not find {new}, by its folder or by exclude_patterns; write another name")
 
@@ -297,6 +297,12 @@ def _edited(before: bytes | None, redirects: Mapping[Address, Address]) -> bytes
             lines.append(f"{words[0]} {to}")
     lines += [f"{source} {to}" for source, to in sorted(left.items())]
     return ("".join(f"{line}\n" for line in lines) if text else as_text(REDIRECTS, lines)).encode()
+
+
+def _is_listed(files: Mapping[str, bytes], page: str, extensions: frozenset[str]) -> bool:
+    """Whether a toctree has the *page*."""
+    found = (each for docname, data in files.items() for each in rewrite.listed(docname, decode(data)[0], extensions))
+    return any(name == page or (is_pattern and pattern(name).fullmatch(page)) for name, is_pattern in found)
 
 
 def _as_before(before: bytes | None, data: bytes) -> bytes:

@@ -89,6 +89,16 @@ def inclusions(docname: str, text: str, extensions: frozenset[str] = EXTENSIONS)
             yield prose.file_of(docname, path)
 
 
+def listed(docname: str, text: str, extensions: frozenset[str] = EXTENSIONS) -> Iterator[tuple[str, bool]]:
+    """What the toctrees of a page list: names of pages, or patterns of them, and whether they are that."""
+    for each in markdown.read(text, extensions):
+        if isinstance(each, Directive) and each.name == "toctree":
+            is_pattern = any(option.name == "glob" for option in each.options)
+            for line in filter(None, map(str.strip, each.body.lines)):
+                titled = _TITLED.fullmatch(line)
+                yield prose.file_of(docname, titled["target"] if titled else line).removesuffix(".md"), is_pattern
+
+
 class _Page:
     def __init__(self, docname: str, text: str, move: Move, elements: Sequence[Element]) -> None:
         self.text = text

@@ -27,9 +27,9 @@ OF_MARKDOWN = {
     "article-info": {"author", "date", "read-time"},
 }
 """Options that are Markdown, by their directives."""
-OF_FILES = {"include", "literalinclude", "figure", "image"}
+OF_FILES = {"include", "literalinclude", "figure", "image", "graphviz"}
 """Directives whose argument is a file."""
-FILE_OPTIONS = {"file", "diff", "img-top", "img-bottom", "img-background", "target"}
+FILE_OPTIONS = {"avatar", "file", "diff", "img-top", "img-bottom", "img-background", "target"}
 """Options whose value is a file; a target can be a page."""
 WITHOUT_OPTIONS = {"bio", "epigraph", "eval-rst", "highlights", "pull-quote"}
 WITHOUT_BLOCKS = {"line-block", "parsed-literal"}

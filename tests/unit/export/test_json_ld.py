@@ -1,6 +1,7 @@
 """The graph of a page: what it says of an entry or the person, in schema.org's words only."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -8,8 +9,8 @@ import pytest
 
 from careers import career, education, employer, mention, project, sabbatical, skill, talk
 from hostile_careers import TEXTS
-from portfolio.export.json_ld.pages import Graphs, script
-from portfolio.export.json_ld.references import Here, thing
+from portfolio.export.json_ld.pages import graph, script
+from portfolio.export.json_ld.references import Here, Node, thing
 from portfolio.export.site import Site
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.career import Career
@@ -29,24 +30,28 @@ DRAWING = skill("drawing", aliases=("illustration",), link=U, summary="Pen on pa
 SEEDS = talk("seeds", "2006-05-17", skills=("drawing",), projects=("atlas",), employer="kew")
 
 
-def graphs(found: Career, *others: str, skills: str | None = None, base: str = BASE) -> Graphs:
-    names = sorted({*(entry.docname for entry in found.entries()), "index", *others})
-    site = Site(
+def site(names: Iterable[str], *, base: str = BASE, author: str = "B. Otanist") -> Site:
+    return Site(
         title="A botanist",
-        author="B. Otanist",
+        author=author,
         code="en",
         language=ENGLISH,
         base=base,
         path=lambda docname: "" if docname == "index" else f"{docname}/",
         titles={name: name.rpartition("/")[2].title() for name in names},
     )
-    above = {name: ["index", *(["hidden"] if "/" in name else [])] for name in names if name != "index"}
-    return Graphs(career=found, site=site, above=above, skills=skills)
+
+
+def page_graph(docname: str, found: Career, *others: str, skills: str | None = None, **said: str) -> list[Node]:
+    """The nodes of a page, on a site of the career's pages and *others*."""
+    names = sorted({*(entry.docname for entry in found.entries()), "index", *others})
+    above = ["index", *(["hidden"] if "/" in docname else [])] if docname != "index" else []
+    return graph(Here(docname=docname, career=found, site=site(names, **said), skills=skills), above)
 
 
 def said(entry: Entry, *others: Entry) -> list[dict[str, Any]]:
     """The nodes of an entry's page, the page and its place in the tree first."""
-    nodes: list[Any] = graphs(career(entry, *others)).graph(entry.docname)
+    nodes: list[Any] = page_graph(entry.docname, career(entry, *others))
     assert [wrong for node in nodes for wrong in mistakes(node)] == []
     page, *found, trail = nodes
     return [page, trail, *found]
@@ -147,9 +152,10 @@ def test_source_code_is_written_in_the_languages_that_it_declares() -> None:
 
 def test_a_page_says_when_it_was_modified_last() -> None:
     when = "2026-11-23T08:15:00+00:00"
-    found = graphs(career(ATLAS, KEW))
-    found = replace(found, site=replace(found.site, modified=lambda: {ATLAS.docname: when}))
-    dated, other = (found.graph(each.docname)[0] for each in (ATLAS, KEW))
+    found = career(ATLAS, KEW)
+    known = replace(site([ATLAS.docname, KEW.docname]), modified=lambda: {ATLAS.docname: when})
+    pages = (Here(docname=each.docname, career=found, site=known, skills=None) for each in (ATLAS, KEW))
+    dated, other = (graph(here, [])[0] for here in pages)
     assert (dated["dateModified"], "dateModified" in other) == (when, False)
     assert [*mistakes(dated)] == []
 
@@ -174,7 +180,7 @@ def test_a_sabbatical_is_a_page_on_a_time_and_a_place(period: str, interval: str
 
 def test_what_schema_org_has_no_word_for_is_named_by_its_page() -> None:
     found = career(rest := sabbatical("lima", "2006"))
-    here = Here(career=found, site=graphs(found).site, docname="index", skills=None)
+    here = Here(career=found, site=site([rest.docname]), docname="index", skills=None)
     assert thing(here, rest) == {"@id": f"{BASE}{rest.docname}/", "@type": "WebPage", "name": "Lima"}
 
 
@@ -247,8 +253,7 @@ def test_a_delivery_with_a_time_of_day_has_its_offset(time: str, end: dict[str, 
 def person(*entries: Entry, of: Person | None = None, skills: str | None = None) -> dict[str, Any]:
     found = career(*entries)
     found.person = of
-    pages = graphs(found, *([skills] if skills else []), skills=skills)
-    nodes: list[Any] = pages.graph("index")
+    nodes: list[Any] = page_graph("index", found, *([skills] if skills else []), skills=skills)
     assert [wrong for node in nodes for wrong in mistakes(node)] == []
     page, me, site = nodes
     assert (page["@type"], page["mainEntity"]) == ("ProfilePage", {name: me[name] for name in ("@id", "@type", "name")})
@@ -257,8 +262,7 @@ def person(*entries: Entry, of: Person | None = None, skills: str | None = None)
 
 
 def test_who_has_no_name_is_a_person_all_the_same() -> None:
-    found = graphs(career())
-    page, *others = replace(found, site=replace(found.site, author="")).graph("index")
+    page, *others = page_graph("index", career(), author="")
     (owner,) = (each for each in others if each["@type"] == "Person")
     assert "name" not in owner
     assert page["mainEntity"] == {"@id": owner["@id"], "@type": "Person"}
@@ -305,17 +309,16 @@ def test_the_person_worked_and_studied_and_knows() -> None:
 
 def test_evidence_is_what_declares_a_skill_or_mentions_it() -> None:
     leaves = talk("leaves", "2001")
-    pages = graphs(career(DRAWING, leaves, mentions=(mention("talks/leaves", "skill", "drawing"),)))
-    _, term, _ = pages.graph("skills/drawing")
+    found = career(DRAWING, leaves, mentions=(mention("talks/leaves", "skill", "drawing"),))
+    _, term, _ = page_graph("skills/drawing", found)
     assert term["subjectOf"] == [refer(leaves, "CreativeWork")]
 
 
 def test_the_page_that_lists_the_skills_is_the_set_of_them() -> None:
-    pages = graphs(career(DRAWING, ATLAS), "skills", skills="skills")
-    page, terms, _ = pages.graph("skills")
+    page, terms, _ = page_graph("skills", career(DRAWING, ATLAS), "skills", skills="skills")
     assert page["mainEntity"] == {name: terms[name] for name in ("@id", "@type", "name")}
     assert without(terms) == {"hasDefinedTerm": [{"@id": TERM["@id"]}]}
-    assert graphs(career(DRAWING), skills="index").graph("index")[-1]["@type"] == "DefinedTermSet"
+    assert page_graph("index", career(DRAWING), skills="index")[-1]["@type"] == "DefinedTermSet"
 
 
 @pytest.mark.parametrize(
@@ -323,7 +326,7 @@ def test_the_page_that_lists_the_skills_is_the_set_of_them() -> None:
     [("index", "./", "./"), ("loose", "../", "../loose/"), ("talks/seeds", "../../", "../../talks/seeds/")],
 )
 def test_without_an_address_of_the_site_all_is_seen_from_the_page(docname: str, first: str, own: str) -> None:
-    page = graphs(career(SEEDS), "loose", base="").graph(docname)[0]
+    page = page_graph(docname, career(SEEDS), "loose", base="")[0]
     assert isinstance(page["isPartOf"], dict)
     assert (page["@id"], page["isPartOf"]["@id"]) == (own, f"{first}#_site")
 
@@ -331,7 +334,7 @@ def test_without_an_address_of_the_site_all_is_seen_from_the_page(docname: str, 
 @pytest.mark.parametrize("text", [*TEXTS, "\u2028\u2029 a <b /> c", "</SCRIPT\n>", "<!--<script>"])
 def test_nothing_in_a_graph_ends_the_script_or_its_lines(text: str) -> None:
     title = text.format(n=1)
-    found = script(graphs(career(skill("drawing", title=title, aliases=(title,)))).graph("skills/drawing"))
+    found = script(page_graph("skills/drawing", career(skill("drawing", title=title, aliases=(title,)))))
     inside = found.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
     assert set(inside).isdisjoint("<>\u2028\u2029\n")
     _, term, _ = json.loads(inside)["@graph"]

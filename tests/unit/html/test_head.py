@@ -3,7 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from portfolio.html.head import LONGEST, description, locale, open_graph, title
+from portfolio.html.head import LONGEST, description, locale, open_graph
 
 
 @pytest.mark.parametrize(
@@ -29,10 +29,6 @@ def test_no_description_is_made_of_nothing() -> None:
 def test_the_author_s_own_description_stays() -> None:
     own = '<meta content="Mine." name="description" />'
     assert description(own, "A library.") == own
-
-
-def test_titles_distinguish_kinds() -> None:
-    assert title("R&amp;D", "R&D <b>") == "R&amp;D · R&amp;D &lt;b&gt;"
 
 
 CARD = ("https://example.org/cards/a.png", '"A" · B')

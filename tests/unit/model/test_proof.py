@@ -1,29 +1,27 @@
 import pytest
 
-from careers import claim, employer, skill
-from portfolio.model.entries import Claim
-from portfolio.model.proof import proof
+from careers import skill
+from portfolio.model.proof import named
 
 
 @pytest.mark.parametrize(
-    ("claimed", "title", "aliases", "highlights", "found"),
+    ("title", "aliases", "highlights", "found"),
     [
-        (claim("drawing", proof="I drew."), "Drawing", (), ("Drawing.",), "I drew."),
-        (claim("drawing"), "Drawing", (), (), None),
-        (claim("drawing"), "Drawing", (), ("I drew.", "Learned drawing-like work.", "Drawing."), "Learned drawing-like work."),
-        (claim("drawing"), "Drawing", (), ("Withdrawing.", "Drawing_2.", "2drawing.", "Pre-drawing."), None),
-        (claim("drawing"), "Drawing", (), ("The drawings, all.",), "The drawings, all."),
-        (claim("drawing"), "Drawings", (), ("One drawing.",), "One drawing."),
-        (claim("drawing"), "Drawing", ("pen and ink",), ("Pen  and ink.", "Pen and ink."), "Pen and ink."),
-        (claim("drawing"), "C++", ("c plus plus",), ("C.", "C++!"), "C++!"),
-        (claim("drawing"), "C++", (), ("C++11.",), None),
-        (claim("drawing"), "Go", (), ("Let us go.", "In GO.", "In Go."), "In Go."),
-        (claim("drawing"), "Go", ("golang",), ("In Golang.",), "In Golang."),
-        (claim("drawing"), "A.I", (), ("Afi.", "A.i"), "A.i"),
+        ("Drawing", (), (), None),
+        ("Drawing", (), ("I drew.", "Learned drawing-like work.", "Drawing."), "Learned drawing-like work."),
+        ("Drawing", (), ("Withdrawing.", "Drawing_2.", "2drawing.", "Pre-drawing."), None),
+        ("Drawing", (), ("The drawings, all.",), "The drawings, all."),
+        ("Drawings", (), ("One drawing.",), "One drawing."),
+        ("Drawing", ("pen and ink",), ("Pen  and ink.", "Pen and ink."), "Pen and ink."),
+        ("C++", ("c plus plus",), ("C.", "C++!"), "C++!"),
+        ("C++", (), ("C++11.",), None),
+        ("Go", (), ("Let us go.", "In GO.", "In Go."), "In Go."),
+        ("Go", ("golang",), ("In Golang.",), "In Golang."),
+        ("A.I", (), ("Afi.", "A.i"), "A.i"),
     ],
 )  # fmt: skip
-def test_what_proves_a_claim(
-    claimed: Claim, title: str, aliases: tuple[str, ...], highlights: tuple[str, ...], found: str | None
+def test_the_highlight_that_names_a_skill(
+    title: str, aliases: tuple[str, ...], highlights: tuple[str, ...], found: str | None
 ) -> None:
-    kew = employer("kew", "2001 – 2005", skills=(claimed,), highlights=highlights, summary="Drawing by C++ in Go.")
-    assert proof(kew, claimed, skill("drawing", title=title, aliases=aliases)) == found
+    assert named(highlights, skill("drawing", title=title, aliases=aliases)) == found
+    assert named(highlights, None) is None

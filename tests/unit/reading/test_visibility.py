@@ -170,12 +170,9 @@ def test_unlisted_entries_are_found_by_name_alone() -> None:
     assert [entry.key.slug for entry in found.skills(atlas)] == ["drawing"]
     assert found.naming(Key("project", "atlas"), "projects") == []
     assert found.mentions(Key("skill", "drawing")) == []
-    assert found.unproven() == []
     assert found.get(Key("employer", "kew")) is None
     assert found.target(Key("employer", "kew")) == kew
     assert found.page("employers/kew") == kew
-    assert found.name(Key("employer", "kew")) == "Kew"
-    assert found.name(Key("employer", "key")) == "key"
 
 
 def test_prose_must_not_name_what_is_private() -> None:

@@ -5,7 +5,6 @@ import pytest
 from careers import TODAY, career, project, skill, talk
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.career import Career
-from portfolio.model.entries import Key
 from portfolio.views.parts import Card, Page
 from portfolio.views.timeline_filters import chosen, filters, rules
 
@@ -32,9 +31,9 @@ def test_a_skill_on_a_timeline_has_the_address_of_its_filter(timelines: dict[str
         project("b", skills=("undated",)),
     )
     found = Career(entries={each.docname: each for each in entries}, mentions={}, today=TODAY, timelines=timelines)
-    place = chosen(found, Key("skill", "drawing"), "Only Drawing")
-    assert place == (Page(text="Only Drawing", docname=page, anchor="skill-drawing") if page else None)
-    assert chosen(found, Key("skill", "undated"), "") is None
+    place = chosen(found, entries[0], ENGLISH)
+    assert place == (Page(text="Drawing on the timeline", docname=page, anchor="skill-drawing") if page else None)
+    assert chosen(found, entries[1], ENGLISH) is None
 
 
 def test_kinds_come_in_their_order_and_skills_by_title() -> None:

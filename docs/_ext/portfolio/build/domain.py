@@ -247,7 +247,7 @@ class PortfolioDomain(Domain):
         contnode: Element,
     ) -> nodes.reference | None:
         """Lead to the entry's page; a role without text of its own shows the entry's title."""
-        entry = self._find(typ, target)
+        entry = self.career.target(Key(typ, target))
         if entry is None:
             return None
         if not node.get("refexplicit"):
@@ -274,9 +274,6 @@ class PortfolioDomain(Domain):
         """Every entry, for the inventory: slug, title, kind, page."""
         for entry in self.career.entries():
             yield entry.key.slug, entry.title, entry.kind, entry.docname, "", -1
-
-    def _find(self, kind: str, slug: str) -> Entry | None:
-        return self.career.target(Key(kind, slug)) if kind in KINDS else None
 
 
 def _names(docnames: Iterable[str]) -> str:

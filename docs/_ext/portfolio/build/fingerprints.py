@@ -33,9 +33,8 @@ def fingerprints(domain: PortfolioDomain, builder: Builder, extras: Extras) -> d
     for docname in sorted(env.all_docs):
         page = domain.pages[docname]
         views = [domain.view(query) for query in page.queries]
-        named = [mention.target for mention in page.mentions]
-        targets = [(domain.career.name(key), domain.career.target(key)) for key in named]
-        shown = [(name, entry.docname if entry else None) for name, entry in targets]
+        targets = ((domain.career.target(each.target), domain.career.is_private(each.target)) for each in page.mentions)
+        shown = [(entry.title, entry.docname) if entry else is_private for entry, is_private in targets]
         tree = (sidebar(docname, str), related.get(docname)) if sidebar else whole
         others = (elsewhere if page.refers_elsewhere else "", toctrees.listed(env, docname))
         files = _files(domain, docname, page, extras)

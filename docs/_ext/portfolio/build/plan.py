@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.i18n import docname_to_domain
 
-from portfolio.export.json_ld.pages import Graphs, script
+from portfolio.export.json_ld.pages import graph, script
+from portfolio.export.json_ld.references import Here
 from portfolio.export.share_links import share_links
 from portfolio.export.site import Site
 from portfolio.permalinks.redirect_pages import is_redirect_page
@@ -148,10 +149,6 @@ def _graphs(domain: PortfolioDomain, site: Site) -> dict[str, str]:
         for name, page in sorted(domain.pages.items())
         if any(isinstance(query, SkillsIndex) for query in page.queries)
     )
-    graphs = Graphs(
-        career=domain.career,
-        site=site,
-        above=toctrees.above(domain.env),
-        skills=next((name for name in index if name in site.titles), None),
-    )
-    return {docname: script(graphs.graph(docname)) for docname in site.titles}
+    skills, above = next((name for name in index if name in site.titles), None), toctrees.above(domain.env)
+    pages = (Here(docname=docname, career=domain.career, site=site, skills=skills) for docname in site.titles)
+    return {here.docname: script(graph(here, above.get(here.docname, ()))) for here in pages}

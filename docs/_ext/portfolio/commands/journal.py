@@ -47,7 +47,7 @@ def carry_out(folder: Path, old: Path, new: Path, texts: Mapping[Path, bytes]) -
     originals = {path: _content(old if path == new else path) for path in texts}
     undo, is_done = ExitStack(), False
     try:
-        with _interruptible():
+        with _handled(signal.default_int_handler, signal.SIGTERM):  # which is taken for Ctrl-C
             journal.mkdir()
             undo.callback(shutil.rmtree, journal, ignore_errors=True)
             _write(journal, journal / _FILE, _dumps(folder, old, new, originals, texts))
@@ -161,13 +161,6 @@ def _move(old: Path, new: Path) -> None:
         if done.returncode == 0:
             return
     old.replace(new)
-
-
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Take SIGTERM for Ctrl-C."""
-    with _handled(signal.default_int_handler, signal.SIGTERM):
-        yield
 
 
 @contextmanager

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import quote
 
-from portfolio.i18n.translation import Language
-from portfolio.i18n.wording import kinds, period
+from portfolio.i18n.wording import kinds
 from portfolio.model.career import Career
 from portfolio.model.entries import Entry
 from portfolio.model.fields import Kind
-from portfolio.model.kinds import FOLDERS, KINDS, Delivery, Talk
-from portfolio.views.entry_rows import details, figures, span
+from portfolio.model.kinds import FOLDERS, KINDS, Talk
+from portfolio.views.entry_rows import delivered, details, figures, span
 from portfolio.views.person import links
 from portfolio.writing.commonmark import Block, List, escape, heading, link, paragraph, quotation, stacked
 
@@ -136,18 +135,13 @@ def _entry(entry: Entry, career: Career, site: Site) -> Place:
     if not entry.traits.proves:
         facts = figures(career, entry.key, language)
     elif isinstance(entry, Talk):
-        facts = "; ".join(_delivery(each, language) for each in entry.deliveries)
+        facts = "; ".join(", ".join(delivered(each, language)) for each in entry.deliveries)
     else:
         said = chain.from_iterable(details(career, entry, "llms", language))
         texts = (part for part in said if isinstance(part, str) and part != ", ")
         facts = ", ".join(filter(None, [*dict.fromkeys(texts), span(career, entry, language)]))
     note = ". ".join(filter(None, [facts, entry.summary]))
     return Place(title=entry.title, url=_url(entry.docname, site), note=note)
-
-
-def _delivery(given: Delivery, language: Language) -> str:
-    upcoming = language.gettext("upcoming") if given.upcoming else ""
-    return ", ".join(filter(None, [given.event, given.place, period(given.date, language), upcoming]))
 
 
 def _url(docname: str, site: Site) -> str:

@@ -90,16 +90,13 @@ def base(written: str) -> str:
         host = urlsplit(written)
         is_folder = URL.fullmatch(written) and host.hostname and not set(written) & set("?#")
         port = f":{host.port}" if host.port else ""
+        name = (host.hostname or "").encode("idna").decode()
     except ValueError as error:
         raise ValueError(f'html_baseurl is "{written}", which is not a URL: {error}; {example}') from error
     if not is_folder:
         raise ValueError(f'html_baseurl is "{written}", which is not a URL of a folder; {example}')
     if "@" in host.netloc:
         raise ValueError(f'html_baseurl is "{written}", which holds a name or a password; {example}')
-    try:
-        name = str(host.hostname).encode("idna").decode()
-    except UnicodeError as error:
-        raise ValueError(f'html_baseurl is "{written}", which is not a URL: {error}; {example}') from error
     name = f"[{name}]" if ":" in name else name
     return f"{host.scheme}://{name}{port}{escaped(host.path)}".rstrip("/") + "/"
 

@@ -49,7 +49,8 @@ def complete(
         found = description(found, _gist(source) or (words(first) if first else ""))
         if entry:
             kind = wording.kind(entry.kind, Language.of(domain.env.config.language))
-            context["title"] = title(context["title"], kind)
+            # A project and a talk about it can have the same name.
+            context["title"] = f"{context['title']} · {escape(kind)}"
         if companions.OPEN_GRAPH not in domain.state.extensions:
             found = _with_open_graph(found, domain, builder, pagename)
     if pagename in hidden:
@@ -167,15 +168,6 @@ def locale(code: str) -> str:
     """The language *code* in Open Graph's form, as in ``de_AT``; empty where it has no territory."""
     found = re.fullmatch(r"([a-z]{2,3})[-_](?:[A-Z][a-z]{3}[-_])?([A-Z]{2})", code)
     return "_".join(found.groups()) if found else ""
-
-
-def title(name: str, kind: str) -> str:
-    """A title with the entry's kind, since a project and a talk about it can have the same name.
-
-    :param name: the page's title, as HTML.
-    :param kind: name of the kind, as text.
-    """
-    return f"{name} · {escape(kind)}"
 
 
 def _shortened(text: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape, unescape
 from itertools import chain
 from typing import Any
@@ -48,9 +48,9 @@ def complete(context: dict[str, Any], domain: PortfolioDomain, builder: Builder,
     assert isinstance(builder, StandaloneHTMLBuilder)
     around = _THEME.join(str(context.get(key, "")) for key in ("furo_navigation_tree", "portfolio_contact"))
     page = urljoin(_ROOT, builder.get_target_uri(pagename))
-    places = _Places(domain, builder, pagename)
+    describe = partial(_describe, domain, builder, pagename)
     own = {key: str(context[key]) for key in ("body", "toc") if key in context}
-    context |= zip(own, distinguished([*own.values()], around=around, page=page, describe=places.describe), strict=True)
+    context |= zip(own, distinguished([*own.values()], around=around, page=page, describe=describe), strict=True)
 
 
 def distinguished(
@@ -113,27 +113,19 @@ def _read(written: str, content: str) -> _Found | None:
     return _Found(name=attributes.get("aria-label", mark), href=attributes["href"])
 
 
-class _Places:
-    """What is known of the places to which a page's links lead."""
+def _describe(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, here: str, name: str, url: str) -> list[str]:
+    """The page and the part of it to which a link on the page *here* leads, and what is there; of other sites the host.
 
-    def __init__(self, domain: PortfolioDomain, builder: StandaloneHTMLBuilder, here: str) -> None:
-        self._domain = domain
-        self._builder = builder
-        self._here = here
-
-    def describe(self, name: str, url: str) -> list[str]:
-        """The page and the part of it to which a link leads, and what is there; of other sites the host.
-
-        The part is named by its anchor: a heading with another text would be no reason to write this page again.
-        """
-        address, _, anchor = url.partition("#")
-        docname = docname_at(address.removeprefix(_ROOT), self._builder)
-        if docname is None:
-            return [urlsplit(url).netloc, url]
-        env, entry = self._domain.env, self._domain.career.page(docname)
-        parts = [words(env.titles[docname]), unquote(anchor).replace("-", " ")]
-        if docname == self._here:
-            parts.reverse()
-        if entry:
-            parts.append(wording.kind(entry.kind, Language.of(env.config.language)))
-        return [*(part for part in parts if part and part.casefold() != name.casefold()), url]
+    The part is named by its anchor: a heading with another text would be no reason to write this page again.
+    """
+    address, _, anchor = url.partition("#")
+    docname = docname_at(address.removeprefix(_ROOT), builder)
+    if docname is None:
+        return [urlsplit(url).netloc, url]
+    env, entry = domain.env, domain.career.page(docname)
+    parts = [words(env.titles[docname]), unquote(anchor).replace("-", " ")]
+    if docname == here:
+        parts.reverse()
+    if entry:
+        parts.append(wording.kind(entry.kind, Language.of(env.config.language)))
+    return [*(part for part in parts if part and part.casefold() != name.casefold()), url]

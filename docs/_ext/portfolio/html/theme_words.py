@@ -6,7 +6,8 @@ from typing import Any
 
 from sphinx.locale import _
 
-from portfolio.i18n.translation import N_, Language
+from portfolio.i18n.translation import Language
+from portfolio.model.fields import N_
 
 _SWITCH = N_("Toggle navigation of ")
 WORDS = (

@@ -21,10 +21,6 @@ from babel.core import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from portfolio.model.fields import N_
-
-__all__ = ["CATALOGUES", "ENGLISH", "N_", "Language", "locale"]
-
 CATALOGUES = Path(__file__).with_name("locale")
 
 

@@ -14,10 +14,10 @@ from babel.dates import format_date, format_skeleton, format_time, get_timezone_
 from babel.numbers import format_decimal
 
 from portfolio.model.dates import PartialDate, Period
-from portfolio.model.fields import Kind, PublicProof
+from portfolio.model.fields import N_, Kind, PublicProof
 from portfolio.model.kinds import KINDS
 
-from .translation import N_, Language
+from .translation import Language
 
 DAYS_IN_A_MONTH = 365.2425 / 12
 _NOW, _PRESENT = N_("%(start)s – now"), N_("%(start)s – Present")
@@ -130,15 +130,6 @@ def duration(days: int, language: Language, *, exact: bool) -> str:
     if whole and rest:
         return _("%(years)s %(months)s", years=in_years, months=in_months)
     return in_years if whole else in_months
-
-
-def shortened(text: str, most: int) -> str:
-    """*text* without superfluous spaces, if it has at most so many characters; else as many whole words as fit."""
-    text = " ".join(text.split())
-    if len(text) <= most:
-        return text
-    cut = text[:most] if text[most].isspace() else text[:most].rpartition(" ")[0] or text[:most]
-    return f"{cut.strip(' ,;:–-')} …"
 
 
 def size(number: int, language: Language) -> str:

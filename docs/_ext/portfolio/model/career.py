@@ -97,11 +97,6 @@ class Career:
         """Whether there is an entry named *key* of which nothing is to be said."""
         return key in self._private
 
-    def name(self, key: Key) -> str:
-        """What prose shows for *key* where it gives no text of its own: nothing of what is private."""
-        entry = self.target(key)
-        return entry.title if entry else "…" if self.is_private(key) else key.slug
-
     def page(self, docname: str) -> Entry | None:
         """The entry whose page is *docname*, if it is one's."""
         return self._by_docname.get(docname)
@@ -226,10 +221,6 @@ class Career:
     def bounds(self, skill: Key) -> Period | None:
         """Within which time *skill* was used, where that is all that is known of it."""
         return bounds(self.evidence(skill))
-
-    def unproven(self) -> list[Entry]:
-        """The skills without evidence."""
-        return [skill for skill in self.entries("skill") if not self.evidence(skill.key)]
 
 
 def _recency(entry: Entry, period: Period | None) -> tuple[int, int, int, str, str]:

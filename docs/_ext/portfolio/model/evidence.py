@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from .dates import PartialDate, Period, hull, union
 from .entries import Claim, Entry, Key
 from .kinds import Skill
-from .proof import proof
+from .proof import named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ def evidence_of(
     claimed_periods = entry.periods if whole else tuple(claim.period for claim in claimed if claim.period)
     within = None if claimed_periods else next(_possible(filter(None, [around]), since, today), None)
     periods = tuple(_possible(claimed_periods, since, today))
-    sentence = proof(entry, claimed[0], skill)
+    sentence = claimed[0].proof or named(entry.all_highlights, skill)
     days = union(period.extent(today) for period in periods) if entry.traits.lasting else 0
     return Evidence(
         entry=entry,

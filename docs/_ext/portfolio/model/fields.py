@@ -115,6 +115,7 @@ class When:
 class Field:
     """A field of an entry, or of another class that authors write, with all that is declared of it.
 
+    :ivar type: without None, which a field that may be left out has too.
     :ivar required: whether authors have to write it.
     :ivar doc: without a meaning where the field is not for authors.
     """
@@ -144,6 +145,8 @@ def _fields_of(cls: Any) -> tuple[Field, ...]:
     for each in fields(cls):
         is_annotated = typing.get_origin(hints[each.name]) is Annotated
         annotation, *said = get_args(hints[each.name]) if is_annotated else (hints[each.name],)
+        if type(None) in get_args(annotation):
+            (annotation,) = (each for each in get_args(annotation) if each is not type(None))
         by_class = {type(one): one for one in said}
         hull_of = by_class[When].hull_of if When in by_class else ""
         found.append(

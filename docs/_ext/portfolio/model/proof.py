@@ -6,21 +6,16 @@ import re
 from collections import defaultdict
 from functools import cache, lru_cache
 
-from .entries import Claim, Entry
+from .entries import Entry
 from .kinds import Skill
 
 
-def proof(entry: Entry, claim: Claim, skill: Entry | None) -> str | None:
-    """What says what was done with a skill: the claim's sentence, else the first highlight that names the skill.
+def named(highlights: tuple[str, ...], skill: Entry | None) -> str | None:
+    """The first of *highlights* that names a skill.
 
-    A highlight names it by its title or an alias, as words of their own, in whatever case and number; one that is as
+    It does so by the skill's title or an alias, as words of their own, in whatever case and number; one that is as
     short as "Go" in its own case.
     """
-    return claim.proof or named(entry.all_highlights, skill)
-
-
-def named(highlights: tuple[str, ...], skill: Entry | None) -> str | None:
-    """The first of *highlights* that names a skill."""
     names = [skill.title, *skill.aliases] if isinstance(skill, Skill) else []
     by_word = _by_word(highlights)
     naming = ((n, name) for name in names for n in by_word.get(_words(name)[0], ()))

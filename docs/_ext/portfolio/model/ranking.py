@@ -6,7 +6,7 @@ It does not depend on the day, so that what is ordered by it is made again only 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -33,9 +33,9 @@ class Choice:
     span: Period | None = None
 
     @classmethod
-    def of(cls, variant: Variant) -> Choice:
-        """That of a variant."""
-        return cls(skills=variant.skills, kinds=variant.kinds, span=variant.span)
+    def of(cls, variant: Variant | None) -> Choice:
+        """That of a variant; of the whole career where there is none."""
+        return cls(skills=variant.skills, kinds=variant.kinds, span=variant.span) if variant else cls()
 
     def allows(self, kind: Kind) -> bool:
         """Whether entries of this kind are included."""
@@ -58,6 +58,13 @@ class Choice:
             for skill in (known if self.allows("skill") else ())
             if isinstance(skill, Skill) and any(each.entry.docname in included for each in career.evidence(skill.key))
         ]
+
+    def categories(self, career: Career, most: int | None = None) -> Iterator[tuple[str, list[Skill]]]:
+        """At most so many of these skills by category: in the order of those that matter, else by name."""
+        found: dict[str, list[Skill]] = {}
+        for skill in self.skills_in(career)[:most]:
+            found.setdefault(skill.category, []).append(skill)
+        return ((name, found[name]) for name in (found if self.skills else sorted(found, key=str.casefold)))
 
 
 @dataclass(frozen=True, slots=True)

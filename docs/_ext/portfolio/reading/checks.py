@@ -226,8 +226,8 @@ def _unproven(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
         return
     claimed = {slug for source in broken for slug in source.front.skills or ()}
     claimed |= {each.target.slug for source in broken for each in source.mentions() if each.target.kind == "skill"}
-    for skill in career.unproven():
-        if skill.key.slug in claimed:
+    for skill in career.entries("skill"):
+        if career.evidence(skill.key) or skill.key.slug in claimed:
             continue
         message = (
             f'nothing proves the skill "{skill.key.slug}"; declare it in an entry\'s skills, or mention it in prose'

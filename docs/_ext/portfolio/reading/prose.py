@@ -15,11 +15,11 @@ from portfolio.model.entries import SLUG, Key
 from portfolio.model.kinds import KINDS
 
 from . import markdown
+from .directive_options import OPTIONS
 from .elements import Directive, Element, Heading, Label, Link, Role
 from .markdown_rules import EXTENSIONS
 from .yaml_nodes import Place
 
-_LISTINGS = {"timeline", "entries", "skills-index", "abstracts", "deliveries", "bio"}
 _LISTED = {"at": "employer", "skill": "skill", "skills": "skill"}
 _TITLED = {*KINDS, "any", "doc", "numref", "ref"}
 """Roles that without a text of their own show the title of what they lead to."""
@@ -93,7 +93,7 @@ def of(elements: Iterable[Element]) -> Prose:
             section = each.text if each.is_section else section
         elif isinstance(each, Role) and each.name in KINDS:
             references.append(_reference(each.name, each.target, each.place, section))
-        elif isinstance(each, Directive) and each.name in _LISTINGS:
+        elif isinstance(each, Directive) and each.name in OPTIONS:
             listings.append(each)
             for kind, slug, place in _listed(each):
                 references.append(_reference(kind, slug, place, section, in_prose=False))
@@ -122,9 +122,7 @@ def file_of(docname: str, path: str) -> str:
 
 
 def _is_bare(each: Link | Role) -> bool:
-    if isinstance(each, Link):
-        return each.in_heading and not each.has_text
-    return each.in_heading and not each.has_text and each.name in _TITLED
+    return each.in_heading and not each.has_text and (isinstance(each, Link) or each.name in _TITLED)
 
 
 def _listed(directive: Directive) -> Iterator[tuple[str, str, Place]]:

@@ -177,7 +177,7 @@ def _like(pattern: re.Pattern[str], read: Callable[[str], str]) -> Any:
     return Annotated[str, AfterValidator(read), WithJsonSchema({"type": "string", "pattern": _whole(pattern)})]
 
 
-_SLUG = Annotated[str, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": _whole(SLUG)})]
+_SLUG: Any = _like(SLUG, _slug)
 _LINE_SCHEMA = {"type": "string", "pattern": r"^\s*\S[^\r\n]*\s*$"}
 _LINE = Annotated[str, AfterValidator(line), WithJsonSchema(_LINE_SCHEMA)]
 _PERIOD_SCHEMA = {"type": ["string", "integer"], "pattern": _whole(PERIOD), **_YEAR}

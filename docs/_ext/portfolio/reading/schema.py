@@ -6,13 +6,12 @@ The model knows nothing of pydantic; here each of its types is given the pydanti
 
 from __future__ import annotations
 
-import types
 import typing
 from collections.abc import Mapping, Sequence
 from dataclasses import is_dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Annotated, Any, NotRequired, Required, Union
+from typing import Annotated, Any, NotRequired, Required
 
 import pydantic
 import yaml
@@ -68,8 +67,6 @@ def _type_at(path: Sequence[str | int]) -> Any:
             found = next(each.type for each in fields_of(typing.cast(type, found)) if each.name == part)
         else:
             found = typing.get_args(found)[0 if isinstance(part, int) else 1]
-        if typing.get_origin(found) in {Union, types.UnionType}:
-            (found,) = (each for each in typing.get_args(found) if each is not type(None))
     return found
 
 
@@ -104,9 +101,6 @@ def _as_written(annotation: Any, *, arguments: bool = False) -> Any:
         shape = mapping(cls.__name__, {each.name: _documented(each) for each in _below_kind(cls)})
         return shape if arguments else Annotated[shape, AfterValidator(lambda values: cls(**values))]
     origin, args = typing.get_origin(annotation), typing.get_args(annotation)
-    if origin in {Union, types.UnionType}:
-        (inner,) = (each for each in args if each is not type(None))
-        return _as_written(inner)
     if origin is tuple:
         return tuple[_as_written(args[0]), ...]  # type: ignore[misc]  # made at run time
     if origin is Mapping:

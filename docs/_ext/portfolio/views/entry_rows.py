@@ -212,6 +212,12 @@ def delivery(work: Talk, given: Delivery, language: Language) -> Item:
     return Item(parts=(given.event, *joined([where, *upcoming, *announced, *links], DOT).parts), anchor=given.anchor)
 
 
+def delivered(given: Delivery, language: Language) -> list[str]:
+    """The event of a delivery, its place and date as far as they are known, and that it is yet to come."""
+    upcoming = language.gettext("upcoming") if given.upcoming else ""
+    return [*filter(None, [given.event, given.place, wording.period(given.date, language), upcoming])]
+
+
 def occasion(given: Delivery, language: Language) -> str:
     """When a delivery was or will be, with the time of day where that is known."""
     date = wording.period(given.date, language)

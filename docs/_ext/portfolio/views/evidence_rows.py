@@ -73,13 +73,6 @@ def with_proof(career: Career, skill: Key, language: Language) -> tuple[Row, ...
     return _by_kind(career, skill, language, items)
 
 
-def when(each: Evidence, language: Language) -> str:
-    """When the skill was used, as is claimed, or within which time; empty for a mention."""
-    if each.within:
-        return entry_rows.within(each.within, language)
-    return ", ".join(wording.period(period, language) for period in each.periods)
-
-
 def place(each: Evidence) -> Page:
     """The entry, at the first heading under which it mentions the skill."""
     anchor = next((mention.anchor for mention in each.mentions if mention.anchor), "")
@@ -107,15 +100,18 @@ def cells(evidence: Iterable[Stretch], first: int) -> tuple[Cell, ...]:
 def _piece(each: Evidence, language: Language) -> Item:
     """The entry, when it used the skill, what there is to see; below, the proof and the headings that mention it."""
     headings = [entry_rows.heading(mention) for mention in entry_rows.by_place(each.mentions) if mention.heading]
-    found = _claim(page(each.entry), when(each, language), each, language)
+    periods = ", ".join(wording.period(period, language) for period in each.periods)
+    found = _claim(page(each.entry), _within(each, language) or periods, each, language)
     return Item(parts=found.parts, below=(*found.below, *([joined(headings, DOT)] if headings else [])))
 
 
 def _years(each: Evidence, language: Language) -> str:
     """The years in which the skill was used, as is claimed, or within which."""
-    if each.within:
-        return entry_rows.within(each.within, language)
-    return wording.in_years(each.periods, language)
+    return _within(each, language) or wording.in_years(each.periods, language)
+
+
+def _within(each: Evidence, language: Language) -> str:
+    return entry_rows.within(each.within, language) if each.within else ""
 
 
 def _claim(title: Page, time: str, each: Evidence, language: Language) -> Item:

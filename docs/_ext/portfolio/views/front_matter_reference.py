@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import types
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
-from typing import Any, Literal, Union
+from typing import Any, Literal
 
 from portfolio.i18n import wording
-from portfolio.i18n.translation import N_, Language
+from portfolio.i18n.translation import Language
 from portfolio.model.dates import Hours, PartialDate, Period
 from portfolio.model.entries import Claim, Slug, Url
-from portfolio.model.fields import Field
+from portfolio.model.fields import N_, Field
 from portfolio.model.kinds import SUBJECTS, Delivery, Position, TimeZone
 from portfolio.model.person import Email, Fluency, Phone, Photo, SkillGroups
 from portfolio.reading.written import front_matter, parts
@@ -66,7 +65,7 @@ def _rows(cls: type, above: str, language: Language) -> Iterator[Row]:
         key = above + field.name
         yield Row(
             key=key,
-            type=_in_words(field, field.type, language),
+            type=_in_words(field, language),
             required=field.required,
             meaning=language.gettext(field.doc.meaning),
             example=field.doc.example,
@@ -77,17 +76,14 @@ def _rows(cls: type, above: str, language: Language) -> Iterator[Row]:
                 yield from _rows(typing.cast(type, part), below, language)
 
 
-def _in_words(field: Field, annotation: Any, language: Language) -> str:
+def _in_words(field: Field, language: Language) -> str:
     """The type of a *field* in words."""
     _ = language.gettext
-    origin, args = typing.get_origin(annotation), typing.get_args(annotation)
-    if origin in {Union, types.UnionType}:
-        (annotation,) = (each for each in args if each is not type(None))
-        return _in_words(field, annotation, language)
+    origin, args = typing.get_origin(field.type), typing.get_args(field.type)
     if origin is Literal:
         return _("one of %(values)s", values=", ".join(args))
     if field.names is None:
-        return _(_WORDS[annotation])
+        return _(_WORDS[field.type])
     if args and args[0] is Claim:
         return _(
             "list of slugs (%(kind)s), each also with a period, or with the keys below",

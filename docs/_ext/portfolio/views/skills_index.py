@@ -127,7 +127,7 @@ def _line(career: Career, skill: Skill, years: Sequence[Stretch], first: int, la
     key = skill.key
     kinds = tuple(entry_rows.claiming(career, key, language))
     about = Page(text=_("More on %(skill)s", skill=skill.title), docname=skill.docname)
-    timeline = timeline_filters.chosen(career, key, _("%(skill)s on the timeline", skill=skill.title))
+    timeline = timeline_filters.chosen(career, skill, language)
     return SkillLine(
         title=page(skill),
         anchor=key.slug,

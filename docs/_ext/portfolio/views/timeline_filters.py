@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
-from portfolio.model.entries import Key, Slug
-from portfolio.model.kinds import KINDS
+from portfolio.model.entries import Slug
+from portfolio.model.kinds import KINDS, Skill
 
 from .parts import Card, Page
 
@@ -82,11 +82,11 @@ def filters(career: Career, rows: Sequence[Card], language: Language) -> Filters
     )
 
 
-def chosen(career: Career, skill: Key, text: str) -> Page | None:
+def chosen(career: Career, skill: Skill, language: Language) -> Page | None:
     """The URL at which a page shows all that proves *skill*, and no more; None where there is no such page."""
-    name = _name(Slug(skill.slug))
+    name, text = _name(Slug(skill.key.slug)), language.gettext("%(skill)s on the timeline", skill=skill.title)
     free = (docname for docname in sorted(career.timelines) if name not in career.timelines[docname])
-    shown = any(each.claim and career.period(each.entry) for each in career.evidence(skill))
+    shown = any(each.claim and career.period(each.entry) for each in career.evidence(skill.key))
     docname = next(free, None) if shown else None
     return Page(text=text, docname=docname, anchor=name) if docname else None
 

@@ -224,25 +224,26 @@ def _uncovered(item: nodes.Node) -> Iterator[nodes.Node]:
 
 @blocks.register
 def _(node: nodes.field_list, place: Place) -> Iterable[Block]:
-    return _pairs((_field(field, place) for field in node.children if not field.get("html")), place)  # type: ignore[attr-defined]
+    return _pairs(_fields(node, place), place)
 
 
 @blocks.register
 def _(node: panel, place: Place) -> Iterable[Block]:
     kind = nodes.field_body("", nodes.paragraph("", node["label"]))
-    fields = (_field(field, place) for field in node.children if not field.get("html"))  # type: ignore[attr-defined]
-    return _pairs([(escape(place.language.gettext("Kind")), kind), *fields], place)
+    return _pairs([(escape(place.language.gettext("Kind")), kind), *_fields(node, place)], place)
 
 
 @blocks.register
 def _(node: backlinks, place: Place) -> Iterable[Block]:
-    fields = (_field(field, place) for field in node.children)
-    return [commonmark.heading(depth(node) + 1, escape(node["label"])), *_pairs(fields, place)]
+    return [commonmark.heading(depth(node) + 1, escape(node["label"])), *_pairs(_fields(node, place), place)]
 
 
-def _field(field: nodes.Node, place: Place) -> tuple[str, nodes.Node]:
-    name, body = field.children
-    return unmarked(name, place), body
+def _fields(node: nodes.field_list, place: Place) -> Iterator[tuple[str, nodes.Node]]:
+    for field in node.children:
+        assert isinstance(field, nodes.Element)
+        if not field.get("html"):
+            name, body = field.children
+            yield unmarked(name, place), body
 
 
 @blocks.register

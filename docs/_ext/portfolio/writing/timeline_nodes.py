@@ -105,9 +105,10 @@ def _mask(bar: Bar) -> str:
 
 
 def _column(column: Column, cards: Sequence[Card]) -> element:
+    looks = (["portfolio-recorded"] * recorded for recorded in column.recorded)
     marks = (
-        made("li", _place(card.title, f"{card.title.text}, {card.when}"), classes=[*classes(card), *_filled(recorded)])
-        for card, recorded in zip(cards, column.recorded, strict=True)
+        made("li", _place(card.title, f"{card.title.text}, {card.when}"), classes=[*classes(card), *look])
+        for card, look in zip(cards, looks, strict=True)
     )
     style = f"--at:{column.start};--days-of:{column.end - column.start}"
     return made("ol", *marks, classes=_back(column.before), style=style)
@@ -115,10 +116,6 @@ def _column(column: Column, cards: Sequence[Card]) -> element:
 
 def _back(before: bool) -> list[str]:
     return ["portfolio-back"] if before else []
-
-
-def _filled(recorded: bool) -> list[str]:
-    return ["portfolio-recorded"] if recorded else []
 
 
 def _place(page: Page, name: str, *text: nodes.Node) -> link:

@@ -55,10 +55,10 @@ class Draft:
     """
 
     kind: Kind
-    slug: str
     title: str
     facts: dict[str, Any]
     parts: list[Part] = field(default_factory=list)
+    slug: str = ""
 
 
 def drafts(items: Sequence[Item], periods: Mapping[int, str], own_name: str, rules: Rules, notes: Notes) -> list[Draft]:
@@ -143,11 +143,11 @@ def _employment(kind: Kind, named: Sequence[tuple[Item, str]], notes: Notes) -> 
             notes.decided(item.name, f"taken for another position at {title}")
     if len(parts) == 1 and not about:
         parts[0].facts["links"] = links
-        return Draft(kind=kind, slug="", title=title, facts=parts[0].facts, parts=parts)
+        return Draft(kind=kind, title=title, facts=parts[0].facts, parts=parts)
     if len(parts) > 1:
         notes.decided(first.at, f"written as one page with {len(parts)} positions")
     facts = {"summary": about, "links": links, "positions": [part.facts for part in parts]}
-    return Draft(kind=kind, slug="", title=title, facts=facts, parts=parts)
+    return Draft(kind=kind, title=title, facts=facts, parts=parts)
 
 
 def _entry(item: Item, period: str, own_name: str, rules: Rules, notes: Notes) -> Draft:
@@ -191,7 +191,6 @@ def _entry(item: Item, period: str, own_name: str, rules: Rules, notes: Notes) -
     facts = {**facts, "links": {**facts.get("links", {}), **links}}
     return Draft(
         kind=KINDS[item.section],
-        slug="",
         title=title,
         facts=facts,
         parts=[Part(facts=facts, at=item.at, keywords=item.keywords)],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from portfolio.i18n.translation import N_
+from portfolio.model.fields import N_
 
 from .report import Notes
 from .resume import Item, Profile, Prose, Resume, SectionName, SkillGroup

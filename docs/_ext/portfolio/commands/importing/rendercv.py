@@ -7,12 +7,12 @@ languages and other lists, awards and projects, or paid work and unpaid, does th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
 from babel.core import Locale
 
-from .json_resume import one, several
+from .json_resume import members, one, several
 from .plain_text import plain
 from .report import Notes
 from .resume import Item, Profile, Prose, Resume, SectionName, SkillGroup
@@ -52,9 +52,9 @@ def read(top: Node, notes: Notes) -> Resume:
     )
     if location := one(cv, "location"):
         resume.place = [location]
-    for each in _members(cv, "social_networks"):
+    for each in members(cv, "social_networks"):
         resume.profiles.append(Profile(at=each, network=one(each, "network"), username=one(each, "username")))
-    for each in _members(cv, "custom_connections"):
+    for each in members(cv, "custom_connections"):
         resume.profiles.append(Profile(at=each, network=one(each, "placeholder"), url=one(each, "url")))
         each.take()
     for key, node in top.pairs:
@@ -94,7 +94,7 @@ def _item(name: str, key: str, node: Node, notes: Notes) -> Item:
     if section == "projects" and not _PROJECTS.search(name):
         notes.decided(node, f"written as a project, though its section is “{name}”: nothing else has such keys")
     title = one(node, key)
-    url = one(node, *(["url"] if node.get("url") else []))
+    url = one(node, "url")
     if title and (link := re.fullmatch(r"\[([^\[\]]+)\]\(([^()\s]+)\)", title.text)):
         title, url = title.with_text(link[1]), url or title.with_text(link[2])
     texts = {field: one(node, key) for field, key in _TEXT.items()}
@@ -140,11 +140,6 @@ def _first(node: Node, key: str, notes: Notes) -> Node:
     for other in others:
         notes.left_out(other.take(), "front matter has one of these; this is not the first")
     return Node(value=[(key, first)], path=node.path, line=node.line, column=node.column)
-
-
-def _members(node: Node, key: str) -> Sequence[Node]:
-    found = node.get(key)
-    return found.items if found else []
 
 
 def _split(details: Node) -> list[Node]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from portfolio.export.file import File, LeftOut, Link
@@ -38,7 +38,7 @@ def files(career: Career, site: Site) -> Iterator[File | LeftOut]:
 
 
 def _pdf(name: str, cv: Curriculum, fonts: Fonts, remedy: str, link: Link | None = None) -> File | LeftOut:
-    shown = [*cvpdf.texts(cv)]
+    shown = cvpdf.texts(cv)
     if lacking := fonts.lacking(shown):
         return LeftOut(name=name, reason=warning(f"{name} is", lacking))
     if any(map(has_marks, shown)):
@@ -46,12 +46,9 @@ def _pdf(name: str, cv: Curriculum, fonts: Fonts, remedy: str, link: Link | None
             cvpdf.write(cv, fonts)
         except TypesettingError as error:
             return LeftOut(name=name, reason=f"{name} is not written, since Typst cannot set its marks: {error}")
-    write, problem = partial(cvpdf.write, fonts=fonts), _length(name, cv.pages, remedy)
+    write = partial(cvpdf.write, fonts=fonts)
+    problem = partial(_too_long, name=name, allowed=cv.pages, remedy=remedy)
     return File(name=name, content=cv, write=write, link=link, problem=problem)
-
-
-def _length(name: str, allowed: int, remedy: str) -> Callable[[bytes], str]:
-    return partial(_too_long, name=name, allowed=allowed, remedy=remedy)
 
 
 def _too_long(data: bytes, *, name: str, allowed: int, remedy: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -38,9 +38,16 @@ def write(cv: Curriculum, fonts: Fonts = TYPST) -> bytes:
     return packed(fonts.typeset(TEMPLATE.read_bytes(), inputs, format="pdf", pdf_standards=["ua-1"], timestamp=0))
 
 
-def texts(cv: Curriculum) -> Iterator[str]:
+def texts(cv: Curriculum) -> list[str]:
     """All that the file shows."""
-    return _texts(asdict(cv))
+    found: list[str] = []
+
+    def note(text: str) -> str:
+        found.append(text)
+        return text
+
+    _each(asdict(cv), note)
+    return found
 
 
 def pages(data: bytes) -> int:
@@ -48,16 +55,6 @@ def pages(data: bytes) -> int:
     found = _PAGES.search(data)
     assert found
     return int(found[1])
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from _texts([each for key, each in value.items() if key != "url" and key not in _NOT_SHOWN])
-    elif isinstance(value, list | tuple):
-        for each in value:
-            yield from _texts(each)
 
 
 def _each(value: Any, change: Callable[[str], str]) -> Any:

@@ -16,7 +16,7 @@ from portfolio.i18n import wording
 from portfolio.model.career import Career
 from portfolio.model.entries import Entry, Url
 from portfolio.model.fields import Kind, PublicProof
-from portfolio.model.kinds import KINDS, Delivery, Employer, Employment, Talk
+from portfolio.model.kinds import KINDS, Delivery, Employer, Employment, Skill, Talk
 from portfolio.model.person import Person
 from portfolio.model.ranking import Choice, Relevance
 from portfolio.model.variant import Limits, Variant
@@ -32,7 +32,7 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 def content(career: Career, site: Site, variant: Variant | None = None) -> Curriculum | None:
     """The curriculum vitae, or a variant of it; None where there is nothing to show."""
-    choice = Choice.of(variant) if variant else Choice()
+    choice = Choice.of(variant)
     limits = Limits.of(variant) if variant else Limits.of_pages(site.cv_pages)
     sections = tuple(_Selector(career, site, choice, limits).sections())
     if not sections:
@@ -145,16 +145,13 @@ class _Selector:
         )
 
     def groups(self) -> Iterator[Group]:
-        """The skills that something included proves, by category.
+        """The skills that something included proves, by category."""
+        for category, skills in self.choice.categories(self.career, self.limits.skills):
+            yield Group(category=_fit(category, self.limits.name), skills=tuple(map(self._skill, skills)))
 
-        Those that matter come in their order, else the best proven first.
-        """
-        categories: dict[str, list[Words]] = {}
-        for skill in self.choice.skills_in(self.career)[: self.limits.skills]:
-            years = entry_rows.years(self.career, skill.key, self.site.language, wording.formal_years)
-            categories.setdefault(skill.category, []).append(replace(self._page(skill), label=years))
-        for category in categories if self.choice.skills else sorted(categories, key=str.casefold):
-            yield Group(category=_fit(category, self.limits.name), skills=tuple(categories[category]))
+    def _skill(self, skill: Skill) -> Words:
+        years = entry_rows.years(self.career, skill.key, self.site.language, wording.formal_years)
+        return replace(self._page(skill), label=years)
 
     def _matters(self, entry: Entry) -> bool:
         return not self.choice.skills or self.relevance.shows(entry)
@@ -206,5 +203,9 @@ def _changed(career: Career, site: Site) -> dt.date | None:
 
 
 def _fit(text: str, most: int) -> str:
-    """*text* with at most so many characters, and none that turns the writing."""
-    return wording.shortened(_TURNING.sub("", text), most)
+    """*text* without superfluous spaces and what turns the writing; of a longer one as many whole words as fit."""
+    text = " ".join(_TURNING.sub("", text).split())
+    if len(text) <= most:
+        return text
+    cut = text[:most] if text[most].isspace() else text[:most].rpartition(" ")[0] or text[:most]
+    return f"{cut.strip(' ,;:–-')} …"

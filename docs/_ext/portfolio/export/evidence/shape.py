@@ -6,10 +6,9 @@ are added only; what else changes makes another version, in a schema of another 
 
 from __future__ import annotations
 
-import types
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any, Literal, NotRequired, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NotRequired, get_args, get_origin
 
 from pydantic import Field as Said
 from pydantic import TypeAdapter
@@ -182,8 +181,6 @@ def _object(cls: Any) -> Any:
 def _value(field: Field, annotation: Any) -> Any:
     """The type in the file of a type in the model."""
     origin, args = get_origin(annotation), get_args(annotation)
-    if origin in {Union, types.UnionType}:
-        return _value(field, next(each for each in args if each is not type(None)))
     if origin is tuple:
         return tuple[_value(field, args[0]), ...]  # type: ignore[misc]  # made at run time
     if origin is Mapping:

@@ -44,15 +44,14 @@ def head(names: Iterable[str], accent: str) -> str:
         return ""
     dark = "#" + "".join(f"{int(accent[at : at + 2], 16) // 2:02x}" for at in (1, 3, 5))
     colors = {"light": accent, "dark": dark}
+    rels = {HOME_SCREEN: "apple-touch-icon"}
     found = [
-        f'<link rel="{_rel(name)}" sizes="{side}x{side}" href="{name}">' for name, side in SIZES.items() if name in made
+        f'<link rel="{rels.get(name, "icon")}" sizes="{side}x{side}" href="{name}">'
+        for name, side in SIZES.items()
+        if name in made
     ]
     found += (
         f'<meta name="theme-color" media="(prefers-color-scheme: {scheme})" content="{color}">'
         for scheme, color in colors.items()
     )
     return "".join(found)
-
-
-def _rel(name: str) -> str:
-    return "apple-touch-icon" if name == HOME_SCREEN else "icon"

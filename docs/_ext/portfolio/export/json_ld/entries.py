@@ -6,7 +6,6 @@ graphs of all pages join into one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import singledispatch
 
 from portfolio.model.entries import Entry, references
@@ -20,7 +19,6 @@ from portfolio.model.kinds import (
     Project,
     Skill,
     Talk,
-    Volunteering,
 )
 
 from .references import (
@@ -36,7 +34,6 @@ from .references import (
     named,
     node,
     person,
-    places,
     role,
     skills,
     study,
@@ -54,8 +51,9 @@ def nodes(entry: Entry, here: Here) -> list[Node]:
     if not type_of(entry):
         return []
     named = [thing(here, each) for _, key in references(entry) if (each := here.career.get(key))]
-    work = node(
-        str(thing(here, entry)["@type"]),
+    work = thing(
+        here,
+        entry,
         description=entry.summary,
         author=person(here),
         url=next(iter(entry.public_proofs.values()), None),
@@ -63,33 +61,59 @@ def nodes(entry: Entry, here: Here) -> list[Node]:
         about=named,
         **properties(here, entry),
     )
-    return [thing(here, entry) | work]
+    return [work]
 
 
 @nodes.register
-def _(entry: Employer, here: Here) -> list[Node]:
-    return [_organization(here, entry, {"employee": _one(jobs(here, entry, employee=person(here)))})]
-
-
-@nodes.register
-def _(entry: Volunteering, here: Here) -> list[Node]:
-    return [_organization(here, entry, {"member": _one(jobs(here, entry, member=person(here)))})]
+def _(entry: Employment, here: Here) -> list[Node]:
+    name = "employee" if isinstance(entry, Employer) else "member"
+    return [_organization(here, entry, **{name: _one(jobs(here, entry, **{name: person(here)}))})]
 
 
 @nodes.register
 def _(entry: Award, here: Here) -> list[Node]:
-    return [_certificate(here, entry)] if type_of(entry) else []
+    if not type_of(entry):
+        return []
+    certificate = thing(
+        here,
+        entry,
+        description=entry.summary,
+        credentialCategory="certificate",
+        recognizedBy=node("Organization", name=entry.issuer) if entry.issuer else None,
+        dateCreated=str(entry.date.start) if entry.date else None,
+        url=entry.link,
+        about=skills(here, entry),
+    )
+    return [certificate]
 
 
 @nodes.register
 def _(entry: Education, here: Here) -> list[Node]:
-    studies = {"alumni" if is_over(entry) else "member": study(here, entry, back=True)}
-    return [_organization(here, entry, studies), *_degree(here, entry)]
+    # Who still studies is not an alumnus yet.
+    name = "alumni" if is_over(entry) else "member"
+    return [_organization(here, entry, **{name: study(here, entry, **{name: person(here)})}), *_degree(here, entry)]
 
 
 @nodes.register
 def _(entry: Project, here: Here) -> list[Node]:
-    return [_project(here, entry)]
+    """A project. When it was worked on is said of the author: nothing says when it was created."""
+    author = person(here)
+    if entry.role or entry.period:
+        author = role("Role", "", entry.role, entry.period, {"author": author})
+    project = thing(
+        here,
+        entry,
+        description=entry.summary,
+        url=entry.links.get("website"),
+        codeRepository=entry.links.get("source"),
+        author=author,
+        keywords=skills(here, entry),
+        programmingLanguage=_languages(here, entry) if "source" in entry.links else None,
+        **properties(here, entry),
+        license=node("CreativeWork", name=entry.license) if entry.license else None,
+        subjectOf=[thing(here, talk) for talk in here.career.naming(entry.key, "projects")],
+    )
+    return [project]
 
 
 @nodes.register
@@ -124,8 +148,9 @@ def properties(here: Here, entry: Entry) -> dict[str, object]:
 
 def term(here: Here, skill: Skill, evidence: list[Node]) -> Node:
     """A skill with works that prove it."""
-    return thing(here, skill) | node(
-        "DefinedTerm",
+    return thing(
+        here,
+        skill,
         description=skill.summary if skill.docname == here.docname else "",
         inDefinedTermSet=index(here),
         subjectOf=evidence,
@@ -133,9 +158,10 @@ def term(here: Here, skill: Skill, evidence: list[Node]) -> Node:
     )
 
 
-def _organization(here: Here, entry: Employment | Education, roles: Mapping[str, Node | list[Node]]) -> Node:
-    return thing(here, entry) | node(
-        str(thing(here, entry)["@type"]),
+def _organization(here: Here, entry: Employment | Education, **roles: Node | list[Node]) -> Node:
+    return thing(
+        here,
+        entry,
         description=entry.summary,
         url=entry.links.get("website"),
         location=properties(here, entry)["location"],
@@ -146,18 +172,6 @@ def _organization(here: Here, entry: Employment | Education, roles: Mapping[str,
 def _one(found: list[Node]) -> Node | list[Node]:
     """The only one of several, where there is but one."""
     return found[0] if len(found) == 1 else found
-
-
-def _certificate(here: Here, entry: Award) -> Node:
-    return thing(here, entry) | node(
-        entry.traits.schema_org,
-        description=entry.summary,
-        credentialCategory="certificate",
-        recognizedBy=node("Organization", name=entry.issuer) if entry.issuer else None,
-        dateCreated=str(entry.date.start) if entry.date else None,
-        url=entry.link,
-        about=skills(here, entry),
-    )
 
 
 def _degree(here: Here, entry: Education) -> list[Node]:
@@ -175,25 +189,6 @@ def _degree(here: Here, entry: Education) -> list[Node]:
     ]
 
 
-def _project(here: Here, entry: Project) -> Node:
-    """A project. When it was worked on is said of the author: nothing says when it was created."""
-    author = person(here)
-    if entry.role or entry.period:
-        author = role("Role", "", entry.role, entry.period, {"author": author})
-    return thing(here, entry) | node(
-        str(thing(here, entry)["@type"]),
-        description=entry.summary,
-        url=entry.links.get("website"),
-        codeRepository=entry.links.get("source"),
-        author=author,
-        keywords=skills(here, entry),
-        programmingLanguage=_languages(here, entry) if "source" in entry.links else None,
-        **properties(here, entry),
-        license=node("CreativeWork", name=entry.license) if entry.license else None,
-        subjectOf=[thing(here, talk) for talk in here.career.naming(entry.key, "projects")],
-    )
-
-
 def _languages(here: Here, entry: Project) -> list[Node]:
     """The programming languages that a project declares; not by ``@id``, which is the skill's as a term."""
     return [
@@ -204,8 +199,9 @@ def _languages(here: Here, entry: Project) -> list[Node]:
 
 
 def _talk(here: Here, entry: Talk) -> Node:
-    return thing(here, entry) | node(
-        "CreativeWork",
+    return thing(
+        here,
+        entry,
         description=entry.summary,
         author=person(here),
         sourceOrganization=named(here, "employer", [entry.employer] if entry.employer else []),
@@ -225,7 +221,7 @@ def _event(here: Here, entry: Talk, given: Delivery) -> Node:
         here.id(entry.docname, given.anchor),
         name=here.site.language.gettext("%(title)s, %(event)s", title=title, event=given.event),
         **(hours(*given.hours) if given.hours else dates(given.date)),
-        location=places([given.place] if given.place else []),
+        location=[called("Place", given.place)] if given.place else [],
         url=here.id(entry.docname, given.anchor),
         sameAs=given.program,
         performer=person(here),

@@ -7,19 +7,16 @@ site and the person. All of it is made from front matter and titles, so that not
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from portfolio.export.formats import photo
-from portfolio.export.site import Site
-from portfolio.model.career import Career
 from portfolio.model.entries import Entry
 from portfolio.model.kinds import Award, Education, Employer, Employment, Skill, Volunteering
 from portfolio.model.strength import strongest_first
 
 from . import references
 from .entries import nodes, properties, term
-from .references import Here, Node, node
+from .references import Here, Node, is_over, node, thing
 
 # "<" may begin markup, and the theme's templates look for what ends with " />"; the others end lines in JavaScript.
 _UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>\u2028\u2029"}
@@ -28,28 +25,17 @@ _SITE = "_site"
 _BREADCRUMB = "_breadcrumb"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Graphs:
-    """What the graphs of all pages are made from.
+def graph(here: Here, above: Sequence[str]) -> list[Node]:
+    """The nodes for a page that is to be found.
 
-    :ivar above: for each page of the site's tree the pages that lead to it, the first page first.
-    :ivar skills: the docname of the page that lists all skills, if there is one.
+    :param above: the pages of the site's tree that lead to it, the first page first.
     """
-
-    career: Career
-    site: Site
-    above: Mapping[str, Sequence[str]]
-    skills: str | None = None
-
-    def graph(self, docname: str) -> list[Node]:
-        """The nodes for a page that is to be found."""
-        here = Here(docname=docname, career=self.career, site=self.site, skills=self.skills)
-        entry = self.career.page(docname)
-        found = _website_and_person(here) if docname == self.site.root else nodes(entry, here) if entry else []
-        trail = [name for name in self.above.get(docname, ()) if name in self.site.titles]
-        if docname == self.skills:
-            found = [*found, _terms(here)]
-        return [_page(here, entry, found, trail), *found, *([_breadcrumb(here, trail)] if trail else [])]
+    site, entry = here.site, here.career.page(here.docname)
+    found = _website_and_person(here) if here.docname == site.root else nodes(entry, here) if entry else []
+    trail = [name for name in above if name in site.titles]
+    if here.docname == here.skills:
+        found = [*found, _terms(here)]
+    return [_page(here, entry, found, trail), *found, *([_breadcrumb(here, trail)] if trail else [])]
 
 
 def script(graph: Sequence[Node]) -> str:
@@ -64,8 +50,9 @@ def _page(here: Here, entry: Entry | None, found: Sequence[Node], trail: Sequenc
     # What schema.org has no word for is said of the page itself.
     itself = entry if entry and not references.type_of(entry) else None
     about = references.skills(here, entry) if entry and entry.traits.occupation else []
-    return references.page(here, here.docname) | node(
-        str(references.page(here, here.docname)["@type"]),
+    return references.page(
+        here,
+        here.docname,
         description=itself.summary if itself else None,
         inLanguage=here.site.code,
         isPartOf=_site(here),
@@ -87,13 +74,13 @@ def _breadcrumb(here: Here, trail: Sequence[str]) -> Node:
     return node("BreadcrumbList", here.id(here.docname, _BREADCRUMB), itemListElement=items)
 
 
-def _site(here: Here) -> Node:
-    return node("WebSite", here.id(here.site.root, _SITE), name=here.site.title)
+def _site(here: Here, **more: object) -> Node:
+    return node("WebSite", here.id(here.site.root, _SITE), name=here.site.title, **more)
 
 
 def _website_and_person(here: Here) -> list[Node]:
     root = here.id(here.site.root)
-    site = _site(here) | node("WebSite", url=root, inLanguage=here.site.code, author=references.person(here))
+    site = _site(here, url=root, inLanguage=here.site.code, author=references.person(here))
     return [_person(here), site]
 
 
@@ -105,7 +92,7 @@ def _person(here: Here) -> Node:
     person, career = here.career.person, here.career
 
     def jobs(entries: Sequence[Employment], name: str) -> list[Node]:
-        return [job for each in entries for job in references.jobs(here, each, **{name: references.thing(here, each)})]
+        return [job for each in entries for job in references.jobs(here, each, **{name: thing(here, each)})]
 
     studies, awards = career.newest_first(career.of(Education)), career.newest_first(career.of(Award))
     said: dict[str, object] = {"url": here.id(here.site.root)}
@@ -115,7 +102,7 @@ def _person(here: Here) -> Node:
             "familyName": person.family_name,
             "jobTitle": person.label,
             "description": person.summary,
-            "homeLocation": references.places([person.place] if person.place else []),
+            "homeLocation": [references.called("Place", person.place)] if person.place else [],
             "url": person.url or here.id(here.site.root),
             "image": person.photo and photo(here.site, person.photo),
             "email": person.email,
@@ -123,17 +110,19 @@ def _person(here: Here) -> Node:
             "sameAs": [*person.profiles.values()],
             "knowsLanguage": [node("Language", name=language) for language in person.languages],
         }
-    return references.person(here) | node(
-        "Person",
+    return references.person(
+        here,
         **said,
         worksFor=jobs(career.newest_first(career.of(Employer)), "worksFor"),
         memberOf=jobs(career.newest_first(career.of(Volunteering)), "memberOf"),
-        alumniOf=[references.study(here, each) for each in studies if references.is_over(each)],
-        affiliation=[references.study(here, each) for each in studies if not references.is_over(each)],
+        alumniOf=[references.study(here, each, alumniOf=thing(here, each)) for each in studies if is_over(each)],
+        affiliation=[
+            references.study(here, each, affiliation=thing(here, each)) for each in studies if not is_over(each)
+        ],
         award=[each.title for each in awards if each.type == "award"],
         hasCredential=[
             *(found for each in studies if (found := references.degree(here, each))),
-            *(references.thing(here, each) for each in awards if each.type == "certificate"),
+            *(thing(here, each) for each in awards if each.type == "certificate"),
         ],
         knowsAbout=[_known(here, skill) for skill in career.of(Skill)],
     )
@@ -146,7 +135,7 @@ def _known(here: Here, skill: Skill) -> Node:
 
 def _terms(here: Here) -> Node:
     """The set of all skills, by their identifiers alone: their pages say the rest, and this one is heavy."""
-    found = references.index(here)
+    terms = [{"@id": thing(here, skill)["@id"]} for skill in here.career.entries("skill")]
+    found = references.index(here, hasDefinedTerm=terms)
     assert found is not None
-    terms = [{"@id": references.thing(here, skill)["@id"]} for skill in here.career.entries("skill")]
-    return found | node("DefinedTermSet", hasDefinedTerm=terms)
+    return found

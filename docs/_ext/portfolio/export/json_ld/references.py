@@ -55,30 +55,30 @@ def node(type_: str, id_: str = "", /, **properties: object) -> Node:
     return {**named, "@type": type_, **filled(properties)}
 
 
-def person(here: Here) -> Node:
-    """A reference to the one whose career it is."""
+def person(here: Here, **more: object) -> Node:
+    """The one whose career it is; without *more* properties, a reference."""
     found = here.career.person
-    return node("Person", here.id(here.site.root, THIS), name=found.name if found else here.site.author)
+    return node("Person", here.id(here.site.root, THIS), name=found.name if found else here.site.author, **more)
 
 
-def page(here: Here, docname: str) -> Node:
-    """A reference to a page."""
+def page(here: Here, docname: str, **more: object) -> Node:
+    """A page, or a reference to it."""
     type_ = "ProfilePage" if docname == here.site.root else "WebPage"
-    return node(type_, here.id(docname), name=here.site.titles.get(docname))
+    return node(type_, here.id(docname), name=here.site.titles.get(docname), **more)
 
 
-def index(here: Here) -> Node | None:
-    """A reference to the set of all skills, where a page lists them."""
+def index(here: Here, **more: object) -> Node | None:
+    """The set of all skills, or a reference to it, where a page lists them."""
     if here.skills is None:
         return None
-    return node("DefinedTermSet", here.id(here.skills, SKILLS), name=here.site.titles.get(here.skills))
+    return node("DefinedTermSet", here.id(here.skills, SKILLS), name=here.site.titles.get(here.skills), **more)
 
 
-def thing(here: Here, entry: Entry) -> Node:
-    """A reference to what an entry's page is about; where schema.org has no word for that, to the page."""
+def thing(here: Here, entry: Entry, **more: object) -> Node:
+    """What an entry's page is about, or a reference to it; where schema.org has no word for that, the page."""
     if not (type_ := type_of(entry)):
-        return page(here, entry.docname)
-    return node(type_, here.id(entry.docname, THIS), name=entry.title)
+        return page(here, entry.docname, **more)
+    return node(type_, here.id(entry.docname, THIS), name=entry.title, **more)
 
 
 def type_of(entry: Entry) -> str:
@@ -113,15 +113,8 @@ def jobs(here: Here, entry: Employment, **of: Node) -> list[Node]:
     ]
 
 
-def study(here: Here, entry: Education, *, back: bool = False) -> Node:
-    """The same for studies; who still studies is not an alumnus yet.
-
-    :param back: whether it leads from the institution to the person.
-    """
-    if back:
-        of = {"alumni" if is_over(entry) else "member": person(here)}
-    else:
-        of = {"alumniOf" if is_over(entry) else "affiliation": thing(here, entry)}
+def study(here: Here, entry: Education, **of: Node) -> Node:
+    """The same for studies."""
     return role("OrganizationRole", here.id(entry.docname, ROLE), None, entry.period, of)
 
 
@@ -147,11 +140,6 @@ def interval(period: Period) -> str:
         return str(period.start)
     end = str(period.end) if period.end else ".."
     return end if period.beginning == "unknown" else f"{period.start!s}/{end}"
-
-
-def places(names: Iterable[str]) -> list[Node]:
-    """Places of which the name is all that is known."""
-    return [called("Place", name) for name in names]
 
 
 def called(type_: str, name: str) -> Node:

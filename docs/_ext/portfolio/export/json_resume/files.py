@@ -35,7 +35,7 @@ from portfolio.model.career import Career
 from portfolio.model.dates import Period, recency
 from portfolio.model.entries import Entry
 from portfolio.model.fields import Kind
-from portfolio.model.kinds import KINDS, Education, Skill
+from portfolio.model.kinds import KINDS, Education
 from portfolio.model.person import username
 from portfolio.model.ranking import Choice, Relevance
 from portfolio.model.variant import Limits, Variant
@@ -58,7 +58,7 @@ def files(career: Career, site: Site) -> Iterator[File]:
 
 def content(career: Career, site: Site, variant: Variant | None = None) -> Object:
     """The résumé, or that of a variant: the sections of all kinds, each newest first."""
-    choice = Choice.of(variant) if variant else Choice()
+    choice = Choice.of(variant)
     limits = Limits.of(variant) if variant else Limits.of_pages(site.cv_pages)
     sections: dict[str, list[Object]] = {}
     for kind, cls in KINDS.items():
@@ -74,13 +74,18 @@ def content(career: Career, site: Site, variant: Variant | None = None) -> Objec
     sections.setdefault("awards", []).extend(honors(entry) for entry in studies if entry.honors)
     # Some themes fail where a project has no roles.
     sections["projects"] = [{"roles": [], **each} for each in sections.get("projects", ())]
+    # Some themes fail where there is no level.
+    skills = (
+        {"name": category, "level": "", "keywords": [skill.title for skill in found]}
+        for category, found in choice.categories(career)
+    )
     canonical = _beside(site, variant.resume_file if variant else NAME)
     return filled(
         {
             "$schema": SCHEMA,
             "basics": basics(career, site) | ({"label": variant.title} if variant else {}),
             **sections,
-            "skills": [*categories(career, choice), *(() if variant else claimed(career))],
+            "skills": [*skills, *(() if variant else claimed(career))],
             "languages": list(languages(career)),
             "meta": {**filled({"canonical": canonical}), "version": f"v{VERSION}"},
         }
@@ -118,19 +123,6 @@ def basics(career: Career, site: Site) -> Object:
             ],
         }
     )
-
-
-def categories(career: Career, choice: Choice) -> Iterator[Object]:
-    """The items of ``skills``: categories by name; in one, the skills with the strongest evidence first.
-
-    Where some skills matter, they come in their order.
-    """
-    found: dict[str, list[Skill]] = {}
-    for skill in choice.skills_in(career):
-        found.setdefault(skill.category, []).append(skill)
-    for category in found if choice.skills else sorted(found, key=str.casefold):
-        # Some themes fail where there is no level.
-        yield {"name": category, "level": "", "keywords": [skill.title for skill in found[category]]}
 
 
 def claimed(career: Career) -> Iterator[Object]:

@@ -7,13 +7,12 @@ from typing import Any
 
 from portfolio.export.formats import filled, uri
 from portfolio.export.site import Site
-from portfolio.i18n.wording import period as period_in_words
 from portfolio.model.career import Career
 from portfolio.model.dates import PartialDate, Period, hull
 from portfolio.model.entries import Entry, Section
 from portfolio.model.fields import Field, fields_of
 from portfolio.model.kinds import Delivery, Education, Employment, Talk
-from portfolio.views.entry_rows import values
+from portfolio.views.entry_rows import delivered, values
 
 Object = dict[str, Any]
 
@@ -136,11 +135,8 @@ def _url(entry: Entry, site: Site) -> str:
 
 def _event(given: Delivery, site: Site) -> str:
     """A delivery in words."""
-    _ = site.language.gettext
-    announced = [_("as “%(title)s”", title=given.title)] if given.title else []
-    upcoming = [_("upcoming")] if given.upcoming else []
-    when = period_in_words(given.date, site.language)
-    return ", ".join(filter(None, [given.event, given.place, when, *upcoming, *announced]))
+    announced = [site.language.gettext("as “%(title)s”", title=given.title)] if given.title else []
+    return ", ".join([*delivered(given, site.language), *announced])
 
 
 def _date(date: PartialDate | None) -> str | None:

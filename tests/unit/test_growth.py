@@ -145,6 +145,7 @@ FRONT: dict[str, Make] = {
     "labels in reStructuredText": repeated(".. _a:\n\n", "```{eval-rst}\n", "\n```\n"),
     "titles in reStructuredText": repeated(".. _a:\n\nb\n=-\n", "```{eval-rst}\n", "\n```\n"),
     "a toctree in reStructuredText": repeated("   a\n", "```{eval-rst}\n.. toctree::\n", "```\n"),
+    "roles and bars in a cell": repeated("{talk}`a\\|`", "|a|\n|-|\n|", "|\n"),
     "bars in a cell": repeated("\\|", "|a|\n|-|\n|`a`", "|\n"),
 }
 

@@ -29,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command cannot be run.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  where it is closed
     if isinstance(sys.stdout, io.TextIOWrapper):  # what a terminal cannot show is no reason to say nothing
         sys.stdout.reconfigure(errors="backslashreplace")
     parser, commands = _parser()
@@ -45,6 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         done = run(options, today)
         sys.stdout.flush()
     except BrokenPipeError:  # who reads has seen enough, and Python's last flush is to go nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:  # as of a disk that is full
+        from .commands.files import reason
+
+        print(reason(error), file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
@@ -92,7 +99,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
 
 
 def _name(text: str) -> str:
-    if not text.strip() or not fits_on_line(text):
+    if not re.search(r"\w", text) or not fits_on_line(text):
         raise argparse.ArgumentTypeError(f"{text!r} is not a name; write the one that the first page is to have")
     return text
 

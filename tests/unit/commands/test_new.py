@@ -107,6 +107,7 @@ def test_the_next_step_works_without_a_path(monkeypatch: pytest.MonkeyPatch) -> 
         (["new"], "arguments are required: NAME"),
         (["new", ""], "'' is not a name; write the one that the first page is to have"),
         (["new", " "], "' ' is not a name"),
+        (["new", "🌱"], "'🌱' is not a name"),
         (["new", "a\x01b"], r"'a\x01b' is not a name"),
         (["new", "Ada", "--language", ""], "'' is not a language's code; write one such as de, or pt_BR"),
         (["import", "a.json", "--language", "../.."], "'../..' is not a language's code"),
@@ -145,6 +146,16 @@ def test_who_reads_may_have_seen_enough(tmp_path: Path) -> None:
     run.stderr.close()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has it")
+@pytest.mark.parametrize(("output", "status", "said"), [(">&-", 0, ""), (">/dev/full", 1, "No space left on device\n")])
+def test_where_the_output_goes_may_be_closed_or_full(tmp_path: Path, output: str, status: int, said: str) -> None:
+    run = f'"{sys.executable}" -m portfolio new Ada "{tmp_path / "site"}" {output}'
+    environ = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(run, shell=True, env=environ, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (status, said)
+    assert (tmp_path / "site/docs/index.md").exists()
+
+
 def test_a_command_can_be_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def write(folder: Path) -> int:
         raise KeyboardInterrupt
@@ -154,15 +165,17 @@ def test_a_command_can_be_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: p
     assert capsys.readouterr().err == "interrupted\n"
 
 
+@pytest.mark.parametrize(("error", "said"), [(BrokenPipeError(), ""), (OSError(28, "It is full"), "It is full\n")])
 def test_the_output_of_a_command_can_end_early(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], error: OSError, said: str
 ) -> None:
-    def write(text: str) -> None:
-        raise BrokenPipeError
+    def write(folder: Path) -> None:
+        raise error
 
-    monkeypatch.setattr(sys, "stdout", SimpleNamespace(fileno=lambda: os.dup(1), write=write))
-    assert main(["schema", str(tmp_path)]) == 1
-    assert capfd.readouterr().err == ""
+    monkeypatch.setattr("portfolio.commands.schema.write", write)
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(fileno=lambda: os.dup(1)))
+    assert main(["schema", "none"]) == 1
+    assert capfd.readouterr().err == said
 
 
 def test_schema_is_a_command(tmp_path: Path) -> None:

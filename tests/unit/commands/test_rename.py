@@ -71,6 +71,7 @@ def lines(docs: Path, name: str) -> list[str]:
         ("about", "a b", '"a b" can be no page\'s name; write one such as new-name'),
         ("about", "go/about", '"go/about" can be no page\'s name'),
         ("about", "", '"" can be no page\'s name'),
+        ("about", "a" * 241, "a part of the name has more than 240 bytes: suffixes have no room; shorten it"),
         ("about", "search", "Sphinx writes a page search of its own, over any other; write another name"),
         ("about", "node_modules/about", "Sphinx would not find node_modules/about, by its folder or by exclude_patterns; write another name"),
         ("projects/atlas", "projects/.old/atlas", '"projects/.old/atlas" can be no page\'s name'),
@@ -292,6 +293,18 @@ def test_a_page_that_no_pattern_of_a_toctree_meets_any_more_is_named(
     (docs / "about.md").write_text(f"# About\n\n```{{toctree}}\n{toctree}\n```\n", "utf-8")
     note = f"no toctree has {new}, as one had projects/atlas by a pattern: add it to one"
     assert [*rename(docs, "projects/atlas", new)] == ([] if is_listed else [note])
+
+
+def test_what_is_not_read_is_named(docs: Path) -> None:
+    (docs / "part.txt").write_text("{project}`atlas`\n" * 5001, "utf-8")
+    (docs / "conf.py").unlink()
+    (docs / "old.rst").write_text("By :project:`atlas`.\n", "utf-8")
+    (docs / "_build").mkdir()
+    (docs / "_build/old.rst").write_text("By :project:`atlas`.\n", "utf-8")
+    assert [*rename(docs, "projects/atlas", "projects/maps")] == [
+        f"{docs / 'part.txt'}: the page has 5,002 lines, and one of more than 5,000 is not read; make several of it; see whether it names projects/atlas",
+        f"{docs / 'old.rst'}:1: projects/atlas still stands here; see whether it means the page",
+    ]
 
 
 def test_what_may_mean_the_page_is_named(docs: Path) -> None:

@@ -148,6 +148,7 @@ def test_fonts_are_inside_and_come_with_typst() -> None:
         assert "/FontFile3" in below["/FontDescriptor"]
 
 
+@pytest.mark.no_cover
 def test_its_tags_and_text_outlast_being_packed() -> None:
     whole = typesetting()
     data = packed(whole)
@@ -317,6 +318,10 @@ def test_a_pdf_of_marks_that_typst_cannot_set_is_left_out() -> None:
     (first, *_) = files(found, replace(SITE, variants=()))
     assert isinstance(first, LeftOut)
     assert first.reason.startswith("cv.pdf is not written, since Typst cannot set its marks: PDF/UA-1 error: the text")
+    nameless = career(employer("kew", "2001"), person=Person(name="🌱"))
+    (first, *_) = files(nameless, replace(SITE, variants=()))
+    assert isinstance(first, LeftOut)
+    assert "heading title is empty" in first.reason
     found = career(employer("kew", "2001", title="שָׁלוֹם"))
     assert [each.name for each in written(found, replace(SITE, variants=()))] == ["cv.pdf", "cv.docx", "cv.txt"]
 

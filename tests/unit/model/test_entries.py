@@ -19,6 +19,7 @@ from portfolio.model.kinds import Award, Delivery, Employer, Talk
         ("SREcon17 Europe/Middle East/Africa", "srecon17-europe-middle-east-africa"),
         ("日本 2020", "日本-2020"),
         ("snake_case", "snake-case"),
+        ("𝗔𝗖𝗠𝗘 Ⓒorp", "acme-corp"),
     ],
 )
 def test_slugs_of_event_names(text: str, slug: str) -> None:

@@ -155,6 +155,13 @@ def test_a_folder_that_cannot_be_read_is_named(
     assert "Permission denied" not in capsys.readouterr().err
 
 
+def test_a_folder_without_pages_is_no_portfolio(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "redirects.txt").write_text("", "utf-8")
+    assert main([str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert said == f"{tmp_path}: error: there is no page here; name the folder that holds the pages\n"
+
+
 def test_pages_that_the_site_leaves_out_are_none_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("a.md", "sub/b.md", "sub/sub/c.md"):
         (folder / "drafts" / name).parent.mkdir(parents=True, exist_ok=True)

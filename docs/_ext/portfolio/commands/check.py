@@ -38,6 +38,9 @@ def check(
         if (folder / journal.JOURNAL).exists():
             print("an interrupted rename is still to be finished", file=sys.stderr)
         return 1
+    if len(paths) == len(pages.lists):
+        print(f"{folder}: error: there is no page here; name the folder that holds the pages", file=sys.stderr)
+        return 1
     found = pages.problems(today, stale_after)
     if as_json:
         print(problems.as_json((str(paths[name]), problem) for name, problem in found))

@@ -53,7 +53,7 @@ def find(folder: Path, exclude: Sequence[str] = ()) -> dict[str, Path]:
 
     found = {}
     for home, folders, files in os.walk(folder, followlinks=True, onerror=refuse):
-        folders[:] = sorted(name for name in folders if holds_pages(name))
+        folders[:] = sorted(name for name in folders if is_page(Path(name, "a")))
         for path in [path for name in folders if _is_endless(path := Path(home, name), folder)]:
             if not is_out(path / "a.md"):
                 raise OSError(errno.ELOOP, "This link leads to a folder that it lies in; remove it", str(path))
@@ -82,9 +82,9 @@ def pattern(text: str) -> re.Pattern[str]:
     return re.compile("".join(_WILD.get(part, re.escape(part)) for part in re.split(r"(\*\*|[*?])", text)))
 
 
-def holds_pages(name: str) -> bool:
-    """Whether a folder of this *name* can hold pages: none that is hidden, or that of a build or of programs."""
-    return name not in _NO_PAGES and not name.startswith(".")
+def is_page(path: Path) -> bool:
+    """Whether the folders on a *path* can hold pages: none that is hidden, or that of a build or of programs."""
+    return not any(name in _NO_PAGES or name.startswith(".") for name in path.parent.parts)
 
 
 def _is_endless(path: Path, folder: Path) -> bool:

@@ -19,16 +19,18 @@ from portfolio.permalinks.identity import lines
 from portfolio.permalinks.ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Listed, as_text
 from portfolio.permalinks.places import PageAnchors
 from portfolio.permalinks.resolve import Permalinks
-from portfolio.reading import variant_files
+from portfolio.reading import markdown, variant_files
 from portfolio.reading.page_source import decode, is_utf8
 from portfolio.reading.problems import suggestion
 
 from . import journal, rewrite
 from .files import Refused, reason
-from .folder import Pages, content, excluded, find, find_lists, holds_pages, pattern, settings
+from .folder import Pages, content, excluded, find, find_lists, is_page, pattern, settings
 
 _OF_SPHINX = {"genindex", "search"}
 _RESTRUCTURED = {".rst", ".rsti"}
+_LONGEST = 240
+"""In bytes; names of files may have 255, suffixes among them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,7 +122,8 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
     if errors := _errors(replace(before, files=files, lists=lists), today):
         raise Refused(f"{old} cannot become {new}\n{errors}")
     changed = {folder / f"{name}.md": data for name, data in files.items() if before.files.get(name) != data}
-    changed |= {path: data for path, data in _included(folder, before, move).items() if path.read_bytes() != data}
+    included = _included(folder, before, move)
+    changed |= {path: data for path, data in included.items() if path.read_bytes() != data}
     changed |= {folder / name: data for name, data in lists.items() if before.lists.get(name) != data}
     notices = []
     if first := redirects.get(Address(new)):
@@ -131,6 +134,8 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
         notices.append(f'"{slug}" is a label, too: see whether links to #{slug} mean the page')
     if _is_listed(before.files, old, before.extensions) and not _is_listed(files, new, before.extensions):
         notices.append(f"no toctree has {new}, as one had {old} by a pattern: add it to one")
+    long = ((path, markdown.excess(decode(data)[0])) for path, data in included.items())
+    notices += [f"{path}: {reason}; see whether it names {old}" for path, reason in long if reason]
     notices += _left(folder, changed, files, move)
     return Plan(
         folder=folder, old=folder / f"{old}.md", new=folder / f"{new}.md", texts=changed, notices=tuple(notices)
@@ -188,9 +193,11 @@ def _refuse_name(folder: Path, old: str, new: str, exclude: Sequence[str]) -> No
     parts = new.split("/")
     if not PAGE.fullmatch(new) or {"", ".", ".."} & {*parts} or new.startswith(("_", SHORT)):
         raise Refused(f'"{new}" can be no page\'s name; write one such as {_folder(old)}new-name')
+    if any(len(part.encode()) > _LONGEST for part in parts):
+        raise Refused(f"a part of the name has more than {_LONGEST} bytes: suffixes have no room; shorten it")
     if new in _OF_SPHINX:
         raise Refused(f"Sphinx writes a page {new} of its own, over any other; write another name")
-    if excluded(folder, exclude)(f"{new}.md") or not all(map(holds_pages, parts[:-1])):
+    if excluded(folder, exclude)(f"{new}.md") or not is_page(Path(new)):
         raise Refused(f"Sphinx would not find {new}, by its folder or by exclude_patterns; write another name")
 
 
@@ -315,8 +322,9 @@ def _left(folder: Path, changed: Mapping[Path, bytes], files: Mapping[str, bytes
     role = rf"{move.kind}[}}:]`(?:[^`]*<)?{re.escape(move.slug)}>?`"
     name = re.compile(rf"(?<![\w./-])/?{re.escape(move.old)}(?![\w-])" + (f"|{role}" if move.kind else ""))
     texts = {folder / f"{docname}.md": data for docname, data in files.items()}
-    conf = folder / "conf.py"
-    for path, data in {**texts, **({conf: conf.read_bytes()} if conf.is_file() else {})}.items():
+    others = [folder / "conf.py", *(path for path in folder.rglob("*.rst") if is_page(path.relative_to(folder)))]
+    texts |= {path: path.read_bytes() for path in others if path.is_file()}
+    for path, data in texts.items():
         for number, line in enumerate(decode(changed.get(path, data))[0].splitlines(), 1):
             if name.search(line):
                 yield f"{path}:{number}: {move.old} still stands here; see whether it means the page"

@@ -232,7 +232,9 @@ def references(entry: Entry) -> Iterator[tuple[Field, Key]]:
 
 def slugify(text: str) -> Slug:
     """*text* as lower-case words joined by hyphens; Latin letters lose their accents, those of other scripts stay."""
-    plain = "".join(map(_unaccented, unicodedata.normalize("NFKC", text.casefold())))
+    # Twice: some capitals are hidden in other characters, such as bold ones.
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    plain = "".join(map(_unaccented, folded))
     return Slug("-".join(re.findall(r"[^\W_]+", re.sub("['’\u0300-\u036f]", "", plain))))
 
 

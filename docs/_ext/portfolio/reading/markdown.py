@@ -7,6 +7,7 @@ from there, and from quotations, lists and tables, by the way in which text is c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import islice, pairwise
 from typing import Any
 
@@ -133,8 +134,10 @@ class _Reader:
             is_section = is_page and heading.level == 0
             self.found.append(Heading(text="".join(map(_shown, tokens)).strip(), is_section=is_section))
 
+        bars = [at for at, char in enumerate(text) if char == "|"] if len(text) != len(source.text) else []
+
         def place(offset: int) -> Place:
-            return source.place(offset if len(text) == len(source.text) else offset + text.count("|", 0, offset))
+            return source.place(offset + bisect_left(bars, offset))
 
         for token, after in pairwise([*tokens, Token("", "", 0)]):
             if "id" in token.attrs:

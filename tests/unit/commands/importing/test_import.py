@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from markdown_it import MarkdownIt
 
 from portfolio.__main__ import main
 from portfolio.commands.folder import Pages
@@ -17,6 +18,8 @@ from portfolio.commands.importing import samples
 from portfolio.commands.importing.command import imported
 from portfolio.commands.importing.report import Note, lines, report_page
 from portfolio.commands.importing.tree import Unreadable, from_csv, from_json, from_yaml
+from portfolio.commands.site import as_markdown
+from portfolio.reading.markdown_rules import EXTENSIONS, parser
 
 CAREERS = Path(__file__).parents[3] / "careers"
 TODAY = dt.date(2026, 11, 28)
@@ -356,6 +359,13 @@ def test_linked_in() -> None:
     assert (medal.file, medal.line, medal.column) == ("Certifications.csv", 2, 6)
 
 
+def test_cells_behind_the_last_column_are_left_out() -> None:
+    table = "Company Name,Title,Started On\nKew,Gardener,2001,a lot,2005\n"
+    notes, _ = take(archive({"Profile": "First Name,Last Name\nAda,Flora\n", "Positions": table}), "a.zip")
+    left_out = {each.path: each.shown for each in notes if each.left_out}
+    assert left_out == {"Positions.csv[0].column 4": "a lot", "Positions.csv[0].column 5": "2005"}
+
+
 def test_an_archive_need_not_have_all_tables() -> None:
     _, pages = take(archive({"Profile": "First Name,Last Name,Headline\n,Flora,\n"}), "a.zip")
     assert pages["index"]["person"] == {"name": "Flora"}
@@ -371,8 +381,22 @@ def test_an_archive_need_not_have_all_tables() -> None:
         (b"PK", "this is not LinkedIn's archive: File is not a zip file"),
         (archive({"Other": "a,b"}), "none of LinkedIn's tables"),
         (archive({"Profile": f"First Name\n{'a' * 200_000}"}), "this is not LinkedIn's archive: field larger than"),
+        (
+            archive({"Positions": "Company Name;Title\nKew;Gardener\n"}),
+            "Positions.csv has no columns between commas; save it with commas",
+        ),
+        (
+            archive({"a/Skills": "Name\na\n", "b/Skills": "Name\nb\n"}),
+            "the archive holds Basic_LinkedInDataExport/a/Skills.csv twice",
+        ),
     ],
-    ids=["no archive", "no tables", "a long cell"],  # an archive holds the time at which it was made
+    ids=[
+        "no archive",
+        "no tables",
+        "a long cell",
+        "semicolons",
+        "two tables",
+    ],  # an archive holds the time at which it was made
 )
 def test_other_archives(data: bytes, message: str) -> None:
     with pytest.raises(Unreadable, match=message):
@@ -413,6 +437,12 @@ def test_a_damaged_archive(compression: int, reason: str) -> None:
             "work[0].name “<b></b>”: it is empty",
             ["employers/p"],
         ),
+        ({"basics": {"name": "A", "location": {"city": "B\ud800\u2028\0C", "region": "D"}}}, "place, B C, D", []),
+        (
+            {"basics": {"name": "A", "profiles": [{"network": "GitHub", "username": "b\ud800"}]}},
+            "https://github.com/b",
+            [],
+        ),
         ({"basics": {"name": "A\ud800", "url": "http://a\0"}}, "basics.url “http://a\ufffd”: it is not a web", []),
     ],
 )
@@ -421,6 +451,30 @@ def test_characters_that_no_page_can_show(data: dict[str, Any], left_out: str, p
     assert left_out in "\n".join(lines(notes, "a.json"))
     folders = ("employers/", "projects/")
     assert [name for name in found if name.startswith(folders) and not name.endswith("/index")] == pages
+
+
+def test_numbers_and_letters_of_names_stay() -> None:
+    work = [{"name": "1. FC Köln", "position": "2. Torwart", "startDate": "2001"}, {"name": "𝗔𝗖𝗠𝗘 Corp"}]
+    projects = [{"name": "- Atlas", "type": "project", "highlights": ["1. Drew", "* Dug"], "description": "1. a\n2) b"}]
+    notes, pages = take({"basics": {"name": "A"}, "work": work, "projects": projects})
+    assert pages["employers/1-fc-koln"]["title"] == "1. FC Köln"
+    assert pages["employers/1-fc-koln"]["employer"]["role"] == "2. Torwart"
+    assert pages["employers/acme-corp"]["title"] == "𝗔𝗖𝗠𝗘 Corp"
+    assert pages["projects/atlas"]["project"]["highlights"] == ["1. Drew", "Dug", "a", "b"]
+    assert [each.path for each in notes if each.left_out] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["% a", "+++ a +++", "+ a", "- a", "---", "::: a", "(a)=", "12. a", "3) a", "1.5 a", "(a) b", "# a"]
+)
+def test_texts_in_prose_begin_no_block(text: str) -> None:
+    written = as_markdown(text)
+    assert [token.type for token in parser(EXTENSIONS).parse(written)] == [
+        "paragraph_open",
+        "inline",
+        "paragraph_close",
+    ]
+    assert MarkdownIt().render(written) == f"<p>{text}</p>\n"
 
 
 def test_skills_are_mentioned_in_whatever_case() -> None:
@@ -444,8 +498,9 @@ def test_files_that_are_too_long(data: bytes, name: str, message: str) -> None:
 
 
 def test_a_person_whose_name_no_page_can_show() -> None:
-    with pytest.raises(Unreadable, match="the file names no one"):
-        take(json.dumps({"basics": {"name": "\ud800"}}).encode())
+    for name in ("\ud800", "🌱"):
+        with pytest.raises(Unreadable, match="the file names no one"):
+            take(json.dumps({"basics": {"name": name}}).encode())
 
 
 def test_rows_and_notes_before_the_columns() -> None:

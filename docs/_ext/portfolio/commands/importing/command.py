@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 from collections.abc import Mapping
 from itertools import islice
@@ -90,7 +91,7 @@ def imported(data: bytes, file: Path, language: str, today: dt.date) -> tuple[No
     pages = drafts(resume.items, periods(resume.items, rules, notes), own_name, rules, notes)
     skill_pages, claimed = skills(resume.skills, pages, wording.kinds("skill", words), notes)
     found = person(resume, claimed, locale(language), notes)
-    if not found["name"]:
+    if not re.search(r"\w", found["name"]):
         raise Unreadable("the file names no one; add a name: the site is somebody's", top.line, top.column)
     photo = _photo(found, resume.photo, file.parent, notes)
     for node, reason in resume.left_out:

@@ -120,6 +120,8 @@ def _item(section: SectionName, node: Node, notes: Notes) -> Item:
     texts = {name: one(node, *keys, notes=notes) for name, keys in _TEXT.items() if name != "place"}
     lists = {name: several(node, *keys) for name, keys in _LIST.items()}
     if section == "projects":
+        if (kind := node.get("type")) and kind.text == "project":
+            kind.take()
         texts["role"] = texts["role"] or one(node, "roles", notes=notes)
     if section != "work" or not lists["summary"]:
         # Work alone has both, one of them about the organization.

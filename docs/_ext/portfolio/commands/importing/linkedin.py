@@ -54,7 +54,10 @@ def read(data: bytes, notes: Notes) -> tuple[Node, Resume]:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-        files = {PurePosixPath(name).stem: name for name in archive.namelist() if name.casefold().endswith(".csv")}
+        names = sorted(name for name in archive.namelist() if name.casefold().endswith(".csv"))
+        files = {PurePosixPath(name).stem: name for name in names}
+        if twice := [name for name in names if name not in files.values()]:
+            raise Unreadable(f"the archive holds {', '.join(twice)} twice, in other folders; leave one of them out")
         tables = {
             name: from_csv(_table(archive, path).decode("utf-8-sig"), f"{name}.csv")
             for name, path in files.items()

@@ -45,9 +45,9 @@ def person(resume: Resume, claimed: Mapping[str, Sequence[str]], locale: Locale,
 
 def place(resume: Resume, locale: Locale, notes: Notes) -> str:
     """Town, region and country in one text; a country's code becomes its name."""
-    parts = [each.text for each in resume.place]
+    parts = [each.shown for each in resume.place]
     if resume.country:
-        code = resume.country.text
+        code = resume.country.shown
         parts.append(locale.territories.get(code.upper(), code) if len(code) == 2 else code)
     found = ", ".join(dict.fromkeys(parts))
     for node in [*resume.place, *filter(None, [resume.country])] if len(parts) > 1 or resume.country else []:
@@ -70,8 +70,8 @@ def profiles(given: Sequence[Profile], notes: Notes) -> dict[str, str]:
     found: dict[str, str] = {}
     for each in given:
         at = each.url or each.username or each.network or each.at
-        network = each.network.text if each.network else ""
-        name = each.username.text if each.username else ""
+        network = each.network.shown if each.network else ""
+        name = each.username.shown if each.username else ""
         address = addresses.url(each.url.text) if each.url else None
         if each.url and not address:
             notes.left_out(each.url, "it is not a web address")

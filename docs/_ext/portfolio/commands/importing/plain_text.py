@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 
 from portfolio.reading.yaml_nodes import showable
@@ -27,6 +28,7 @@ _EMPHASIS = [
 ]
 _HEADING = re.compile(r"(?m)^ {0,3}#{1,6} +")
 _BULLET = re.compile(r"^\s*(?:[-*•▪◦●‣·–—➢✓]|[0-9]{1,2}[.)])\s+")
+_SIGN = re.compile(r"\s*[^\w\s]\s+")
 _RULE = re.compile(r"[-*•=_ ]*")
 _HTML, _MARKDOWN = "HTML", "Markdown"
 
@@ -52,8 +54,9 @@ class Plain:
         return " ".join([*self.lines, *self.points])
 
 
+@lru_cache(maxsize=10_000)
 def plain(text: str) -> Plain:
-    """*text* without markup: links go, their texts stay."""
+    """*text* without markup: links go, their texts stay. A number before a single line is no list's: "1. FC Köln"."""
     links: dict[str, str] = {}
     removed = []
     bare = _without_html(text, links)
@@ -63,11 +66,11 @@ def plain(text: str) -> Plain:
     if bare != marked:
         removed.append(_MARKDOWN)
     lines, points = [], []
-    for line in bare.splitlines():
-        shown = " ".join(showable(line, " ").split())
-        if _RULE.fullmatch(shown):
-            continue
-        if bullet := _BULLET.match(shown):
+    rows = [" ".join(showable(line, " ").split()) for line in bare.splitlines()]
+    rows = [row for row in rows if not _RULE.fullmatch(row)]
+    for shown in rows:
+        bullet = _BULLET.match(shown)
+        if bullet and (len(rows) > 1 or _SIGN.match(shown)):
             points.append(shown[bullet.end() :])
         else:
             lines.append(shown)

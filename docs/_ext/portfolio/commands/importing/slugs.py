@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from portfolio.model.entries import SLUG, Slug, slugify
 
@@ -50,7 +51,7 @@ def same(name: str) -> str:
 
 
 def _slugify(name: str) -> str:
-    text = name.casefold()
+    text = unicodedata.normalize("NFKC", name).casefold()
     for sign, word in _SIGNS:
         text = text.replace(sign, word if re.search(r"\w", text) else "")
     return slugify(text)

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from portfolio.reading.yaml_nodes import LOADER, place_after
+from portfolio.reading.yaml_nodes import LOADER, place_after, showable
 
 _TOKEN = re.compile(r'[ \t\r\n]*("(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+)')
 LONGEST = 2_000_000
@@ -54,6 +54,11 @@ class Node:
     def text(self) -> str:
         """The text of a value that is one, without blanks around it; empty otherwise."""
         return self.value.strip() if isinstance(self.value, str) else ""
+
+    @property
+    def shown(self) -> str:
+        """The same in one line, without what no page can show."""
+        return " ".join(showable(self.text, " ").split())
 
     @property
     def pairs(self) -> list[tuple[str, Node]]:
@@ -201,6 +206,7 @@ def from_csv(text: str, file: str) -> Node:
     LinkedIn puts notes before the columns of some files; rows of one cell there are skipped.
 
     :param file: its name, for the paths.
+    :raises Unreadable: where nothing names the columns.
     """
     rows = csv.reader(io.StringIO(text))
     header: list[str] = []
@@ -212,10 +218,13 @@ def from_csv(text: str, file: str) -> Node:
             header = cells if len(cells) > 1 or cells == ["Name"] else []
         elif any(cells):
             path = f"{file}[{len(items)}]"
+            names = [*header, *(f"column {number}" for number in range(len(header) + 1, len(cells) + 1))]
             pairs = [
                 (name, Node(value=cell, path=f"{path}.{name}", file=file, line=line, column=number))
-                for number, (name, cell) in enumerate(zip(header, cells, strict=False), 1)
+                for number, (name, cell) in enumerate(zip(names, cells, strict=False), 1)
             ]
             items.append(Node(value=pairs, path=path, file=file, line=line, column=1))
         line = rows.line_num + 1
+    if not header and text.strip():
+        raise Unreadable(f"{file} has no columns between commas; save it with commas")
     return Node(value=items, path=file, file=file, line=1, column=1)

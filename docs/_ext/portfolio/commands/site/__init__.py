@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -19,6 +20,8 @@ from portfolio.reading.markdown import markup
 
 DISTRIBUTION = "sphinx-portfolio"
 _WIDTH = 120
+_BLOCK = re.compile(r"\d{1,9}(?=[.)](?:\s|$))|(?=%|[+-](?:\s|$|[+-]{2})|:::|\([^)]*\)=)")
+"""What a paragraph does not begin with: a list's mark, a line, a comment, a directive, a target."""
 
 _PROJECT = {
     ".gitignore": "gitignore",
@@ -126,5 +129,6 @@ def requirement() -> str:
 
 
 def as_markdown(text: str) -> str:
-    """*text* as Markdown that shows it as it is."""
-    return "".join(f"\\{char}" if char in "\\`*_{}[]<>#$~|&" else char for char in text)
+    """*text* as Markdown that shows it as it is, at the beginning of a paragraph too."""
+    escaped = "".join(f"\\{char}" if char in "\\`*_{}[]<>#$~|&" else char for char in text)
+    return _BLOCK.sub(r"\g<0>\\", escaped, count=1) if _BLOCK.match(escaped) else escaped

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -41,7 +42,7 @@ def _pdf(name: str, cv: Curriculum, fonts: Fonts, remedy: str, link: Link | None
     shown = cvpdf.texts(cv)
     if lacking := fonts.lacking(shown):
         return LeftOut(name=name, reason=warning(f"{name} is", lacking))
-    if any(map(has_marks, shown)):
+    if any(map(has_marks, shown)) or not re.search(r"\w", cv.name):
         try:
             cvpdf.write(cv, fonts)
         except TypesettingError as error:

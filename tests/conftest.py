@@ -6,6 +6,7 @@ import importlib
 import logging
 import pkgutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib import metadata
 from typing import Any
@@ -43,7 +44,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out by day what is for the night; and measure tests of functions alone, and those marked as measured.
 
     Coverage doubles what a build costs, and few builds reach what no test of functions does. Whoever adds a line that
-    the report then misses writes a test of a function, or marks one that builds a site and reaches the line.
+    the report then misses writes a test of a function, or marks one that builds a site and reaches the line. Tests of
+    functions that take long are marked with ``no_cover`` where others reach all that they do.
     """
     nightly = [] if NIGHTLY else [item for item in items if item.get_closest_marker("nightly")]
     if nightly:
@@ -52,6 +54,34 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "unit" not in item.path.parts and not item.get_closest_marker("measured"):
             item.add_marker("no_cover")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """Leave out what the fixtures of a test do that is not measured, for which pytest-cov leaves out the test alone."""
+    with _unmeasured(item):
+        yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """The same for what they do at the end."""
+    with _unmeasured(item):
+        yield
+
+
+@contextmanager
+def _unmeasured(item: pytest.Item) -> Iterator[None]:
+    """Coverage off, if the test is not measured."""
+    coverage = item.config.pluginmanager.getplugin("_cov")
+    if coverage is None or not item.get_closest_marker("no_cover"):
+        yield
+        return
+    coverage.cov_controller.pause()
+    try:
+        yield
+    finally:
+        coverage.cov_controller.resume()
 
 
 @pytest.fixture(scope="session", autouse=True)

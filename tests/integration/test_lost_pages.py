@@ -76,7 +76,6 @@ def test_whatever_is_lost_ends_the_build(site: Site, found: str, monkeypatch: py
         site.build(into="lost", expect=None)
 
 
-@pytest.mark.measured
 def test_a_build_that_was_not_planned_writes_nothing_beside_pages(site: Site) -> None:
     app = SphinxTestApp("dirhtml", srcdir=site.source, builddir=site.home / "build")
     app.emit("build-finished", None)

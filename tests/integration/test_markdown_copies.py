@@ -247,7 +247,6 @@ def test_what_comes_out_the_same_is_not_written_again(site: Site) -> None:
     assert [file.stat().st_mtime_ns for file in files] == before
 
 
-@pytest.mark.measured
 def test_the_copies_of_pages_that_are_gone_are_gone(site: Site) -> None:
     site.build()
     less(site)

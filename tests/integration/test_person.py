@@ -149,7 +149,6 @@ def test_many_sources_are_folded(nobody: Site) -> None:
     assert len(folded.css("a")) == 6
 
 
-@pytest.mark.measured
 def test_numbers_stay_with_their_units(nobody: Site) -> None:
     nobody.build()
     page = nobody.read("timeline/index.html")

@@ -94,7 +94,6 @@ def test_what_becomes_private_leaves_no_trace(site: Site, parallel: int) -> None
     assert f"projects/{MARK}/" in site.read("index.html")
 
 
-@pytest.mark.measured
 def test_the_environment_which_may_be_published_does_not_name_a_private_page(site: Site) -> None:
     page = "---\ntitle: Plates\nproject: {summary: A plate., visibility: VISIBILITY}\n---\n"
     site.write("elsewhere.md", "---\ntitle: Elsewhere\norphan: true\n---\n\n[An atlas](projects/atlas.md)\n")

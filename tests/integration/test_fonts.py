@@ -7,7 +7,7 @@ import pytest
 from sphinx.errors import ConfigError
 from sphinx.testing.util import SphinxTestApp
 
-from portfolio.export.fonts import TYPST, TypesettingError
+from portfolio.export.typst_fonts import TYPST, TypesettingError
 from small_sites import Site
 
 THAI = "ฟอนต์ไทย"

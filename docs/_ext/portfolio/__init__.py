@@ -81,8 +81,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("toctree", directives.VisibleTocTree, override=True)
 
     app.add_node(nodes.export)  # for headings, which are copied into tables of contents
-    app.add_node(nodes.panel, html=(nodes.visit_panel, nodes.depart_panel))
-    app.add_node(nodes.backlinks, html=(nodes.visit_backlinks, nodes.depart_backlinks))
+    app.add_node(nodes.panel, html=nodes.landmark("aside", "portfolio-panel", titled=True))
+    app.add_node(nodes.backlinks, html=nodes.landmark("section", "portfolio-backlinks"))
     app.add_node(nodes.timeline, html=(nodes.visit_timeline, nodes.closing("</ol>\n")))
     app.add_node(nodes.element, html=(nodes.visit_element, nodes.depart_element))
     app.add_node(nodes.link, html=(nodes.visit_link, nodes.closing("</a>")))

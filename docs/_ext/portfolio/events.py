@@ -22,8 +22,8 @@ from .build.plan import plan
 from .build.record import remove, remove_half_written
 from .build.state import BuildState
 from .build.workers import Workers
-from .export.fonts import Fonts
 from .export.site import base, color
+from .export.typst_fonts import Fonts
 from .html import (
     assets,
     footer,

@@ -13,10 +13,10 @@ from PIL import Image
 from careers import career, education, employer, project, skill, talk
 from hostile_careers import TEXTS
 from portfolio.export.file import File, LeftOut
-from portfolio.export.fonts import Fonts
 from portfolio.export.images import cards
 from portfolio.export.images.cards import Card
 from portfolio.export.site import color
+from portfolio.export.typst_fonts import Fonts
 from portfolio.i18n.translation import ENGLISH, Language
 from portfolio.model.entries import Entry
 from portfolio.model.kinds import KINDS

@@ -27,8 +27,8 @@ from portfolio.export.cv.packing import packed
 from portfolio.export.cv.selection import content
 from portfolio.export.cv.shape import Curriculum, Group, Words
 from portfolio.export.file import File, LeftOut
-from portfolio.export.fonts import TYPST
 from portfolio.export.site import Site
+from portfolio.export.typst_fonts import TYPST
 from portfolio.model.career import Career
 from portfolio.model.entries import Slug, Url
 from portfolio.model.person import Email, Person, Phone

@@ -17,7 +17,7 @@ from careers import career, claim, education, employer, mention, project, public
 from filled_careers import changes, filled, hostile, of_kind, whole
 from hostile_careers import TEXTS
 from portfolio.export.evidence import files as evidence
-from portfolio.export.evidence.shape import ID, json_schema
+from portfolio.export.evidence.json_schema import ID, json_schema
 from portfolio.export.site import Site
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.career import Career

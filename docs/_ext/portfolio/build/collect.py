@@ -107,7 +107,7 @@ def mentions(docname: str, document: nodes.document) -> Iterable[Mention]:
 
 
 def opening(document: nodes.document) -> nodes.paragraph | None:
-    """The document's first paragraph with a text that is not in a list, a table or the like, and not who it is."""
+    """The document's first paragraph with a text that is not in a list, a table, the h-card or the like."""
     around = (nodes.document, nodes.section, nodes.container)
     for node in document.findall(nodes.paragraph):
         parent = node.parent

@@ -15,9 +15,9 @@ from sphinx.util import logging
 
 from portfolio.export import EXPORTS
 from portfolio.export.file import File, Link
-from portfolio.export.fonts import Fonts, TypesettingError
 from portfolio.export.images.cards import Card
 from portfolio.export.site import Site, base, color, escaped
+from portfolio.export.typst_fonts import Fonts, TypesettingError
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.permalinks.identity import identity, tag

@@ -27,7 +27,7 @@ _ITEM = re.compile(rb"<LI> <OBJECT.*?</OBJECT>\s*|[^\n]*\n", re.DOTALL)
 
 
 def leave_out(domain: PortfolioDomain, builder: Builder) -> None:
-    """Leave what is found by its URL alone out of the general index, and out of an e-book, which has no URLs."""
+    """Leave unlisted pages out of the general index and of e-books."""
     index = domain.env.domains["index"].data["entries"]
     for docname in domain.state.hidden.keys() & index.keys():
         del index[docname]

@@ -49,7 +49,7 @@ class Workers:
         return _named("written", notes, {docname for docname in begun if notes.get(docname) != _WRITTEN})
 
     def unread(self, docnames: Iterable[str]) -> str:
-        """The same for pages that should have been read, *docnames*; empty where there are none."""
+        """Names those of the *docnames* that were not read, with the reasons; empty where there are none."""
         return _named("read", self._notes(), docnames)
 
     def written(self) -> set[str]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from portfolio.model.career import Career
 
 from .file import File, LeftOut
-from .fonts import TYPST, TypesettingError
 from .site import Site
+from .typst_fonts import TYPST, TypesettingError
 
 WIDTH = 128
 """That of a small photo, in pixels."""

@@ -14,7 +14,7 @@ from portfolio.reading.written import URL
 from portfolio.views.queries import View
 
 from .file import File
-from .fonts import TYPST, Fonts
+from .typst_fonts import TYPST, Fonts
 
 ACCENT = "#2f5d8a"
 """The site's color where none is set."""

@@ -144,7 +144,7 @@ class Period:
 
     @property
     def is_bounded(self) -> bool:
-        """Whether neither the start nor the end is unknown; of what is not, it is not known how long it lasted."""
+        """Whether both ends are known; if not, neither is the length."""
         return "unknown" not in {self.beginning, self.ending}
 
     def is_ahead(self, today: dt.date) -> bool:

@@ -239,7 +239,7 @@ def slugify(text: str) -> Slug:
 
 
 def fits_on_line(text: str) -> bool:
-    """Whether *text* has no controls, no halves of characters, and no ends of lines or paragraphs."""
+    """Whether *text* is one line without control characters or lone surrogates."""
     return not any(unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} for char in text)
 
 

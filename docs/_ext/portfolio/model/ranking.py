@@ -1,4 +1,4 @@
-"""How much entries show of some skills, and which of them a choice of entries leaves.
+"""Which entries and skills a CV or a variant includes, and how much each entry shows of some skills.
 
 It does not depend on the day, so that what is ordered by it is made again only when the career changes.
 """

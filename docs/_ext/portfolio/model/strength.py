@@ -1,4 +1,4 @@
-"""How much evidence proves together: a skill's as a whole, and year by year, and which skills it proves together.
+"""Ranks skills by their evidence, and finds the years in which each was used, and the skills proved together.
 
 A skill is as strong as its evidence together: by the sum of the first, the number of the second, the time in use.
 """

@@ -19,7 +19,7 @@ _UNCERTAIN = re.compile(r"[^\x00-\x7f]")
 _BEYOND = re.compile(r"^\(.+\)=|\{#|\{(?:include|eval-rst)\}|^[ \t>]*+:?name:", re.MULTILINE)
 """What gives a page anchors that are not made of its headings."""
 _MORE = "-no"
-"""Stands before the number of a delivery of which no more is known than of another."""
+"""Joins an anchor and a number where two deliveries have the same event and date."""
 _NUMBERED = re.compile(r"id\d+")
 
 

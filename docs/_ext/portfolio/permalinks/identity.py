@@ -95,7 +95,7 @@ def first_address(links: Permalinks, address: Address) -> Address | None:
 
 
 def lines(links: Permalinks, more: Iterable[Address] = ()) -> set[str]:
-    """The lines of a permalinks.txt that promises every address there is, and *more*."""
+    """The lines of permalinks.txt for all addresses there are, and *more*."""
     found = {f"{SHORT}{slug} {page}" for slug, page in links.short.items() if f"{SHORT}{slug}" not in links.places}
     return found | {_line(links, address) for address in (*links.addresses(), *more)}
 

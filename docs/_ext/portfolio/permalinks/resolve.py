@@ -98,7 +98,7 @@ class Permalinks:
         return homes[page]
 
     def landing(self, address: Address) -> Address | None:
-        """What somebody finds who follows *address*; None where that is nothing, or an anchor leads nowhere."""
+        """Where *address* leads today; None if nowhere."""
         landings, steps = self._landings, list[Address]()
         while address not in landings:
             landings[address] = None  # and remains so in a circle
@@ -128,7 +128,7 @@ class Permalinks:
         return [(anchor, to) for anchor, to in found if to and to.page in self.places]
 
     def listed(self, page: str) -> list[tuple[str, Address, str]]:
-        """The anchors that listings on *page* made of slugs that skills had, each with today's, and the title.
+        """Anchors that skills' former slugs gave to listings on *page*, each with today's address and title.
 
         A timeline's filters have some, and the index of skills has two.
         """

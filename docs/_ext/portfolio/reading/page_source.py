@@ -129,7 +129,7 @@ def decode(data: bytes) -> tuple[str, Problem | None]:
 
 
 def not_public(files: Mapping[str, bytes], root: str = "index") -> tuple[dict[str, Source], dict[str, Visibility]]:
-    """The pages that are not built, as far as that may be known, and the visibility of all that are not public.
+    """The pages that are not built, with what may be kept of them, and the visibility of all that are not public.
 
     :param root: the docname of the first page.
     """

@@ -1,4 +1,4 @@
-"""Finds what reStructuredText in a page names, by patterns: docutils is not asked, of which commands stay free.
+"""Finds what reStructuredText in a page names, by patterns, so that commands need not import docutils.
 
 The content of directives that show it as it is, such as code, is passed over.
 """

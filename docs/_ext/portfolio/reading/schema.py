@@ -1,8 +1,4 @@
-"""The schema of front matter, made from the model: its fields are the only list of keys there is.
-
-The model knows nothing of pydantic; here each of its types is given the pydantic type that reads it from text
-(https://docs.pydantic.dev/latest/concepts/types/).
-"""
+"""The schema of front matter, made from the model: its fields are the only list of keys there is."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class Unreadable(Exception):  # noqa: N818  it carries the problem
 
 
 def place_after(text: str) -> Place:
-    """Where what follows a *text* stands."""
+    """The line and the column right after *text*."""
     return text.count("\n") + 1, len(text) - text.rfind("\n")
 
 

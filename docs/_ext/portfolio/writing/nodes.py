@@ -11,6 +11,8 @@ from typing import Any
 
 from docutils import nodes
 
+Visitor = Callable[[Any, Any], None]
+
 
 class listing(nodes.General, nodes.Element):
     """A placeholder, put in place when a page is read; its ``query`` is answered when the page is written."""
@@ -112,29 +114,20 @@ def visit_unseen(self: Any, node: unseen) -> None:
     raise nodes.SkipNode
 
 
-def visit_panel(self: Any, node: panel) -> None:
-    """Open a landmark that is named after the kind of entry."""
-    self.body.append(self.starttag(node, "aside", CLASS="portfolio-panel", **{"aria-label": node["label"]}))
-    self.body.append(f'<p class="portfolio-kind">{self.encode(node["label"])}</p>\n')
-    self.visit_field_list(node)
+def landmark(tag: str, name: str, *, titled: bool = False) -> tuple[Visitor, Visitor]:
+    """What opens and closes a list of fields as a landmark with a label, which one that is *titled* shows."""
 
+    def visit(self: Any, node: nodes.Element) -> None:
+        self.body.append(self.starttag(node, tag, CLASS=name, **{"aria-label": node["label"]}))
+        if titled:
+            self.body.append(f'<p class="portfolio-kind">{self.encode(node["label"])}</p>\n')
+        self.visit_field_list(node)
 
-def depart_panel(self: Any, node: panel) -> None:
-    """Close the landmark."""
-    self.depart_field_list(node)
-    self.body.append("</aside>\n")
+    def depart(self: Any, node: nodes.Element) -> None:
+        self.depart_field_list(node)
+        self.body.append(f"</{tag}>\n")
 
-
-def visit_backlinks(self: Any, node: backlinks) -> None:
-    """Open a region with a name."""
-    self.body.append(self.starttag(node, "section", CLASS="portfolio-backlinks", **{"aria-label": node["label"]}))
-    self.visit_field_list(node)
-
-
-def depart_backlinks(self: Any, node: backlinks) -> None:
-    """Close the region."""
-    self.depart_field_list(node)
-    self.body.append("</section>\n")
+    return visit, depart
 
 
 def visit_entry_title(self: Any, node: entry_title) -> None:

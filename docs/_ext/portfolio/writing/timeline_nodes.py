@@ -43,7 +43,7 @@ def jumps(label: str, stages: Sequence[Stage], ids: Sequence[str]) -> element:
 def filtered(filters: Filters, rows: Iterable[nodes.Node], free: Callable[[str], str]) -> tuple[list[nodes.Node], str]:
     """The links to the choices; *rows* with what is said of each choice; and the style sheet that makes them.
 
-    :param free: gives an id that the page has not, for one that it may have.
+    :param free: numbers an id that the page has already.
     """
     top = free("everything")
     choices = [(choice, free(choice.name)) for choice in (*filters.kinds, *filters.skills)]

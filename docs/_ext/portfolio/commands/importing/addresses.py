@@ -1,4 +1,4 @@
-"""Reads what files hold for addresses: of the web, of mail, of pictures, and of pages in networks."""
+"""Reads addresses in files: of the web, of mail, of pictures, and of profiles in networks."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ _PERSONS = frozenset({"b3c40e0e4929", "94890005f3b2", "d69a4fdba375"})
 
 
 def leave_out(top: Node, notes: Notes) -> None:
-    """Empty the values of a file that are the sample's, unless the file is the sample."""
+    """Empty the values copied from JSON Resume's sample, unless the whole file is the sample."""
     basics = top.get("basics")
     name = basics.get("name") if basics else None
     if name and digest(name.text) in _PERSONS:

@@ -46,7 +46,7 @@ class Slugs:
 
 
 def same(name: str) -> str:
-    """A form of *name* that is the same for names that mean the same skill or organization."""
+    """A key that is equal for spellings of one skill or organization."""
     return _slugify(name) or name.casefold().strip()
 
 

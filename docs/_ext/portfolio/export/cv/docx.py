@@ -12,7 +12,7 @@ import zipfile
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from portfolio.export.fonts import turns
+from portfolio.export.typst_fonts import turns
 from portfolio.i18n.translation import Language, direction
 
 from .shape import Curriculum, Group, Item, Words

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from portfolio.export.file import File, LeftOut, Link
-from portfolio.export.fonts import Fonts, TypesettingError, has_marks, warning
 from portfolio.export.site import Site
+from portfolio.export.typst_fonts import Fonts, TypesettingError, has_marks, warning
 from portfolio.model.career import Career
 
 from . import docx as cvdocx

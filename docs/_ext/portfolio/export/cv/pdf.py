@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from portfolio.export.fonts import TYPST, Fonts
+from portfolio.export.typst_fonts import TYPST, Fonts
 from portfolio.i18n.translation import direction
 
 from .packing import packed

@@ -25,7 +25,7 @@ Object = dict[str, Any]
 
 
 class Entries:
-    """The entries that a career lists, by kind; none that it does not list is named."""
+    """The entries that a career lists, by kind; others are never named."""
 
     def __init__(self, career: Career, site: Site) -> None:
         self._career = career

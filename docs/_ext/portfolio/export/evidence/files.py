@@ -58,6 +58,6 @@ def write(career: dict[str, Any]) -> bytes:
 @cache  # in a process that builds several sites, as tests do
 def write_schema(name: str) -> bytes:
     """The schema as a file, of whatever *name*."""
-    from .shape import json_schema
+    from .json_schema import json_schema
 
     return to_json(json_schema())

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from portfolio.export.file import File, LeftOut
-from portfolio.export.fonts import TYPST, Fonts, turns, warning
 from portfolio.export.site import Site
+from portfolio.export.typst_fonts import TYPST, Fonts, turns, warning
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language, direction
 from portfolio.i18n.units import kept_together

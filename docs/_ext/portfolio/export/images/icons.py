@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from portfolio.export.file import File
-from portfolio.export.fonts import TYPST
 from portfolio.export.site import Site
+from portfolio.export.typst_fonts import TYPST
 from portfolio.model.career import Career
 
 HOME_SCREEN = "apple-touch-icon.png"

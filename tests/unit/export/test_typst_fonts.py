@@ -10,7 +10,7 @@ from pathlib import Path
 import pylopdf_fonts_th
 import pytest
 
-from portfolio.export.fonts import TYPST, Fonts, turns, warning
+from portfolio.export.typst_fonts import TYPST, Fonts, turns, warning
 
 THAI = Path(pylopdf_fonts_th.__file__).parent
 

@@ -77,6 +77,22 @@ def definitions() -> nodes.definition_list:
         nodes.definition_list_item(
             "", nodes.term("", "Leaf"), nodes.definition("", nodes.literal_block("", "x"), p("Flat."))
         ),
+        nodes.definition_list_item(
+            "", nodes.term("", "Root"), nodes.definition("", p("One.")), nodes.definition("", p("Two."))
+        ),
+    )
+
+
+def options() -> nodes.option_list:
+    names = (
+        nodes.option("", nodes.option_string("", "-a"), nodes.option_argument("", "N", delimiter=" ")),
+        nodes.option("", nodes.option_string("", "--all"), nodes.option_argument("", "<file>", delimiter="=")),
+        nodes.option("", nodes.option_string("", "-b")),
+    )
+    return nodes.option_list(
+        "",
+        nodes.option_list_item("", nodes.option_group("", *names[:2]), nodes.description("", p("All."))),
+        nodes.option_list_item("", nodes.option_group("", names[2]), nodes.description("")),
     )
 
 
@@ -137,7 +153,8 @@ BLOCKS = (
     ([nodes.bullet_list("", item(nodes.bullet_list("", item("a"), item("b"))), item("c"))], "- a\n- b\n- c"),
     ([nodes.enumerated_list("", item("a"), item("b"), start=3)], "3. a\n4. b"),
     ([nodes.enumerated_list("", item("a"))], "1. a"),
-    ([definitions()], "- **Seed, Pip:** Small.\n\n- **Leaf:**\n\n  ```\n  x\n  ```\n\n  Flat."),
+    ([definitions()], "- **Seed, Pip:** Small.\n\n- **Leaf:**\n\n  ```\n  x\n  ```\n\n  Flat.\n\n- **Root:** One.\n\n  Two."),
+    ([options()], "- **-a N, --all=\\<file>:** All.\n- **-b:**"),
     ([nodes.field_list("", field("A", "a", "b"), field("B"), field("C", "c", html=True))], "- **A:** a\n\n  b\n\n- **B:**"),
     ([nodes.field_list("", field("A", nodes.bullet_list("", item("a"), item("b"))))], "- **A:**\n  - a\n  - b"),
     ([nodes.field_list("")], ""),

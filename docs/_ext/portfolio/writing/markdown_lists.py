@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from docutils import nodes
@@ -72,7 +72,7 @@ def _(node: nodes.field_list, place: Place) -> Iterable[Block]:
 
 @blocks.register
 def _(node: panel, place: Place) -> Iterable[Block]:
-    kind = nodes.field_body("", nodes.paragraph("", node["label"]))
+    kind = [nodes.paragraph("", node["label"])]
     return _pairs([(escape(place.language.gettext("Kind")), kind), *_fields(node, place)], place)
 
 
@@ -81,29 +81,37 @@ def _(node: backlinks, place: Place) -> Iterable[Block]:
     return [commonmark.heading(depth(node) + 1, escape(node["label"])), *_pairs(_fields(node, place), place)]
 
 
-def _fields(node: nodes.field_list, place: Place) -> Iterator[tuple[str, nodes.Node]]:
+def _fields(node: nodes.field_list, place: Place) -> Iterator[tuple[str, Sequence[nodes.Node]]]:
     for field in node.children:
         assert isinstance(field, nodes.Element)
         if not field.get("html"):
             name, body = field.children
-            yield unmarked(name, place), body
+            yield unmarked(name, place), body.children
 
 
 @blocks.register
 def _(node: nodes.definition_list, place: Place) -> Iterable[Block]:
+    """Each item's terms, and below them its definitions, which may be several."""
     found = []
     for item in node.children:
-        *terms, definition = item.children
-        found.append((", ".join(unmarked(term, place) for term in terms), definition))
+        terms = (unmarked(child, place) for child in item.children if not isinstance(child, nodes.definition))
+        below = (child.children for child in item.children if isinstance(child, nodes.definition))
+        found.append((", ".join(terms), [*chain.from_iterable(below)]))
     return _pairs(found, place)
 
 
-def _pairs(found: Iterable[tuple[str, nodes.Node]], place: Place) -> list[Block]:
+@blocks.register
+def _(node: nodes.option_list, place: Place) -> Iterable[Block]:
+    items = (item.children for item in node.children)
+    return _pairs([(escape(group.astext()), description.children) for group, description in items], place)
+
+
+def _pairs(found: Iterable[tuple[str, Sequence[nodes.Node]]], place: Place) -> list[Block]:
     """A list of names, each with its content."""
     items: list[tuple[Block, ...]] = []
     for name, body in found:
         label = [Run(f"{name}:", "**"), Run(" ")] if name else []
-        rest = list(body.children)
+        rest = list(body)
         first = runs(rest.pop(0), place) if rest and isinstance(rest[0], nodes.paragraph) else ()
         item = (*paragraphs([*label, *first]), *stack(rest, place))
         items += [item] if item else []
@@ -123,7 +131,10 @@ def _(node: nodes.table, place: Place) -> Iterable[Block]:
         yield commonmark.table(names or [""] * len(rows[0]), cells)
     else:
         named = ([*names, *[""] * len(row)][: len(row)] for row in rows)
-        items = (tuple(_pairs(zip(names, row, strict=True), place)) for names, row in zip(named, rows, strict=True))
+        items = (
+            tuple(_pairs(zip(names, (cell.children for cell in row), strict=True), place))
+            for names, row in zip(named, rows, strict=True)
+        )
         yield List(tuple(item for item in items if item))
 
 

@@ -96,6 +96,19 @@ def options() -> nodes.option_list:
     )
 
 
+def signature(name: str, *arguments: nodes.Node, result: str = "") -> addnodes.desc_signature:
+    returns = [addnodes.desc_returns("", result)] if result else []
+    return addnodes.desc_signature(
+        "", "", addnodes.desc_name("", name), addnodes.desc_parameterlist("", "", *arguments), *returns
+    )
+
+
+def separated() -> list[nodes.Node]:
+    star = addnodes.desc_sig_operator("", "", nodes.abbreviation("", "*", explanation="PEP 3102"))
+    last = addnodes.desc_optional("", "", addnodes.desc_parameter("", "b='*'"))
+    return [addnodes.desc_parameter("", "a"), addnodes.desc_parameter("", "", star), last]
+
+
 INLINE = (
     ([nodes.emphasis("", "a"), " ", nodes.title_reference("", "b")], "_a_ _b_"),
     ([nodes.strong("", "", nodes.Text("a "), nodes.emphasis("", "b"), nodes.literal("", "c*"))], "**a b`c*`**"),
@@ -162,6 +175,7 @@ BLOCKS = (
     ([section("A", backlinks("", field("Projects", "a"), label="Connections"))], "# A\n\n## Connections\n\n- **Projects:** a"),
     ([nodes.figure("", nodes.image(uri="a.png"), nodes.caption("", "b"), nodes.legend("", p("c")))], "![](@a.png)\n\nb\n\nc"),
     ([nodes.container("", nodes.caption("", "a.py"), nodes.literal_block("", "x"))], "a.py\n\n```\nx\n```"),
+    ([addnodes.desc("", signature("f", *separated(), result="c"), signature("g"), addnodes.desc_content("", p("d")))], "> `f(a, *, [b='*']) -> c`\n>\n> `g()`\n>\n> d"),
     ([copyable(["a", "b"])], "a\n\nb"),
     ([addnodes.compact_paragraph("", "", nodes.title("", "A"), nodes.bullet_list("", item("a")))], "**A**\n\n- a"),
     ([nodes.compound("", nodes.Text("a "), nodes.strong("", "b"), p("c"))], "a **b**\n\nc"),

@@ -80,6 +80,12 @@ def _(node: nodes.Element, place: Place) -> Iterable[Block]:
 
 
 @blocks.register
+def _(node: addnodes.desc_signature, place: Place) -> Iterable[Block]:
+    """A line of code, with the brackets, commas and arrows that nodes stand for."""
+    return paragraphs([Run(node.astext(), "`")])
+
+
+@blocks.register
 def _(node: nodes.raw, place: Place) -> Iterable[Block]:
     """HTML: its words, and as code what is preformatted."""
     is_html = "html" in node.get("format", "").split()

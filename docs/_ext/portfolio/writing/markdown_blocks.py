@@ -7,6 +7,7 @@ from functools import singledispatch
 from itertools import chain, groupby
 
 from docutils import nodes
+from sphinx import addnodes
 
 from . import commonmark
 from .commonmark import Block, Run, joined, paragraph
@@ -34,8 +35,12 @@ def stack(found: Iterable[nodes.Node], place: Place) -> Iterator[Block]:
 
 
 def _is_inline(node: nodes.Node) -> bool:
-    """Whether *node* belongs to the paragraph of those beside it; HTML is in docutils, even where it is a block."""
-    return isinstance(node, nodes.Text | nodes.Inline) and not isinstance(node, nodes.raw)
+    """Whether *node* belongs to the paragraph of those beside it.
+
+    HTML and signatures are inline nodes to docutils, even where they are blocks.
+    """
+    is_block = isinstance(node, nodes.raw | addnodes.desc_signature)
+    return isinstance(node, nodes.Text | nodes.Inline) and not is_block
 
 
 def paragraphs(found: Iterable[Run]) -> list[Block]:

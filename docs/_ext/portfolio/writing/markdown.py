@@ -139,5 +139,8 @@ def _quoted(found: Iterable[Block]) -> list[Block]:
 
 @blocks.register
 def _(node: nodes.footnote, place: Place) -> Iterable[Block]:
-    label, *rest = node.children
-    return [commonmark.footnote(label.astext(), commonmark.stacked(stack(rest, place)))]
+    """Its label; MyST gives those of reStructuredText none, so that it is their ID, as in references to them."""
+    label = node.next_node(nodes.label)
+    name = node["ids"][0] if label is None else label.astext()
+    rest = [child for child in node.children if child is not label]
+    return [commonmark.footnote(name, commonmark.stacked(stack(rest, place)))]

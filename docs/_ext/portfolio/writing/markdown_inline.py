@@ -100,7 +100,7 @@ def _(node: nodes.image, place: Place) -> Iterable[Run]:
 
 @runs.register
 def _(node: nodes.footnote_reference, place: Place) -> Iterable[Run]:
-    return [Run(commonmark.reference(node.astext()))]
+    return [Run(commonmark.reference(node.astext() or node["refid"]))]
 
 
 @runs.register

@@ -34,7 +34,7 @@ from portfolio.views.listing import Entries
 from portfolio.views.skills_index import SkillsIndex
 from portfolio.views.talks import Abstracts, Deliveries
 from portfolio.views.timeline import Timeline
-from portfolio.writing.html_words import words
+from portfolio.writing.html_words import marked, pieces
 
 pytestmark = pytest.mark.no_cover
 TODAY = dt.date(2026, 1, 1)
@@ -383,8 +383,23 @@ def test_names_that_pages_keep(unit: str) -> None:
     grows(lambda found: identity(found, "a"), links, small=60, large=4000)
 
 
+def shown(html: str) -> object:
+    return marked(pieces(html, str))
+
+
 @pytest.mark.parametrize(
-    "unit", ["<a ", "<a b='", '<a b="x', "<svg>", "<script", "<!--a", "</", "<![CDATA[", "&", "<a>", "'>"]
-)
-def test_words_of_html(unit: str) -> None:
-    grows(words, repeated(unit, "<div>"))
+    "unit",
+    [
+        *("<a ", "<a b='", '<a b="x', "<svg>", "<script", "<!--a", "</", "<![CDATA[", "&", "<a>", "'>", "<a href='b'>c</a>"),
+        *("<a href='", "<a href=b ", "<a href=b>c", "<s>a", "<s>a</s>", "<s><a href=b>c</s></a>", "</s>", "<p>", "<input type=checkbox>"),
+    ],
+)  # fmt: skip
+def test_html(unit: str) -> None:
+    grows(shown, repeated(unit, "<div>"))
+
+
+@pytest.mark.parametrize("unit", [" href='", ' href="', " href", "  ", " href=", "' href="])
+def test_links_of_html(unit: str) -> None:
+    grows(shown, repeated(unit, '<a b="', '">c</a>'))
+    grows(shown, repeated(unit, "<a b='", "'>c</a>"))
+    grows(shown, repeated(unit, "<a ", ">c</a>"))

@@ -27,6 +27,7 @@ ADDRESSES = (
     ("../b/", "two%20words/a/", "two words/a", f"{BASE}two%20words/b.md", "b.md"),
     ("/other/", "skills/", "skills/index", "https://example.org/other/", "/other/"),
     ("mailto:a@example.org", "skills/", "skills/index", "mailto:a@example.org", "mailto:a@example.org"),
+    ("//[", "skills/", "skills/index", "//[", "//["),
     ("https://example.net/../a", "skills/", "skills/index", "https://example.net/../a", "https://example.net/../a"),
 )  # fmt: skip
 

@@ -96,6 +96,10 @@ def options() -> nodes.option_list:
     )
 
 
+def html(text: str) -> nodes.raw:
+    return nodes.raw("", text, format="html")
+
+
 def signature(name: str, *arguments: nodes.Node, result: str = "") -> addnodes.desc_signature:
     returns = [addnodes.desc_returns("", result)] if result else []
     return addnodes.desc_signature(
@@ -128,6 +132,13 @@ INLINE = (
     (["a", nodes.raw("", "<b>", format="html"), "b", nodes.raw("", "</b>", format="html")], "ab"),
     ([nodes.raw("", "<div>A *word*<p>and</p><script>x</script><svg><text>y</text></svg></div>", format="html")], "A \\*word\\* and"),
     ([nodes.raw("", "<svg><title>x</title>a</svg><style>a", format="html"), nodes.raw("", "b", format="html latex")], "b"),
+    (["a ", html("<a class=b href='c?d&amp;e'>"), nodes.strong("", "f"), " g", html("</a>"), "h"], "a [**f** g](@c?d&e)h"),
+    (["a", html("<a href=b>"), " c ", html("</a>"), "d", html("<a href=''></a>"), html("<A name=e>"), "f", html("</A>")], "a [c](@b) df"),
+    (["a!", html("<a href='b'>"), "c"], "a!c"),
+    ([html("<s>"), "a ", html("</s>"), "b ", html("<del>"), html("</del>"), nodes.strong("", "", html("<s>"), nodes.Text("c"), html("</s>"))], "~~a~~ b **~~c~~**"),
+    ([html("<del>"), html("<s>"), "a", html("</s>"), html("</del>"), html("</s>")], "~~a~~"),
+    ([html('<input type="checkbox" class="unchecked">'), "a"], "[ ] a"),
+    ([html('<input type="checkbox" checked>'), " a", html("<input>")], "[x] a"),
     (["a", nodes.raw("", "<br />\n", format="html"), nodes.raw("", "\\\\\n", format="latex"), "b"], "a\\\nb"),
     ([nodes.superscript("", "a"), nodes.subscript("", "b"), nodes.target("", "c", ids=["d"])], "abc"),
     ([nodes.inline("", " · Timeline", html=True), "a"], "a"),
@@ -180,8 +191,9 @@ BLOCKS = (
     ([copyable(["a", "b"])], "a\n\nb"),
     ([addnodes.compact_paragraph("", "", nodes.title("", "A"), nodes.bullet_list("", item("a")))], "**A**\n\n- a"),
     ([nodes.compound("", nodes.Text("a "), nodes.strong("", "b"), p("c"))], "a **b**\n\nc"),
-    ([nodes.raw("", "<p>H<sub>2</sub>O</p><p>b</p><!-- c -->d<!-- e", format="html"), nodes.raw("", "<br>\nf", format="html")], "H2O b d\n\nf"),
+    ([nodes.raw("", "<p>H<sub>2</sub>O</p><p>b</p><!-- c -->d<!-- e", format="html"), nodes.raw("", "<br>\nf", format="html")], "H2O\n\nb\n\nd\n\nf"),
     ([nodes.raw("", "<p>a</p><!--<pre>--><pre class='x'>\n b &lt;\n  <b>c</b>\n\n</pre>d<PRE>e", format="html")], "a\n\n```\n b <\n  c\n```\n\nd\n\n```\ne\n```"),
+    ([html("<h3>a</h3><ul><li>b</li>\n<li>c <a href='d'>e</a></li></ul><table><tr><td>f</td><td><s>g</s></td></tr></table>")], "a\n\nb\n\nc [e](@d)\n\nf\n\n~~g~~"),
     ([p("a"), nodes.raw("", "<br>", format="html"), nodes.raw("", "<p># *b*</p>", format="html")], "a\n\n\\# \\*b\\*"),
     ([nodes.comment("", "a"), nodes.raw("", "<b>"), nodes.raw("", "a", format="latex"), nodes.substitution_definition("", "a"), nodes.target(ids=["a"])], ""),
     ([nodes.system_message("", p("a")), nodes.pending(None), nodes.meta(), addnodes.index(entries=[])], ""),  # type: ignore[arg-type]

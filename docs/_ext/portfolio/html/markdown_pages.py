@@ -82,7 +82,10 @@ def resolved(uri: str, *, root: str, page: str, copy: str, copy_of: Callable[[st
     if uri.startswith(("https://", "http://")):
         return uri
     home = root or _ANY
-    found = urljoin(home + page, uri)
+    try:
+        found = urljoin(home + page, uri)
+    except ValueError:  # an author's HTML can hold what is not a URL
+        return uri
     if uri.startswith("/") or not found.startswith(home):
         return found if root else uri
     _, _, path, query, fragment = urlsplit(found.removeprefix(home))

@@ -93,6 +93,11 @@ def link(text: str, url: str) -> str:
     return text if _UNWANTED.match(url) else f"[{text}]({_url(url)})"
 
 
+def struck(text: str) -> str:
+    """Struck *text*; as it is where it is empty or struck already, as four tildes would begin a code block."""
+    return f"~~{text}~~" if text and not text.startswith("~~") else text
+
+
 def without_links(markdown: str, is_told: Callable[[str, str], bool]) -> str:
     """*markdown* as this module writes it, with the texts alone of links and images.
 

@@ -1,4 +1,4 @@
-"""Finds the words that HTML shows which an author has written into a page.
+"""Reads what HTML shows that an author has written into a page: its words, links, and what is struck or checked.
 
 Patterns take linear time; ``html.parser`` takes quadratic time where tags have no end.
 """
@@ -6,22 +6,75 @@ Patterns take linear time; ``html.parser`` takes quadratic time where tags have 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from html import unescape
 
+from .commonmark import Run, escape, joined, link, struck
+
 _UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|svg|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"""</?([a-z][\w-]*)(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>""", re.IGNORECASE)
+_TAG = re.compile(r"""(</?[a-z][\w-]*(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>)""", re.IGNORECASE)
+_NOT_NAME = re.compile(r"[^\w-]+")
+_HREF = re.compile(r"""\shref\s*=\s*(?:(["'])(.*?)\1|([^\s"'>]+))""", re.DOTALL | re.IGNORECASE)
 _PRE = re.compile(r"<pre\b[^<>]*>(.*?)(?:</pre\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _INLINE = {
-    *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark"),
-    *("q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
+    *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "input", "ins", "kbd"),
+    *("mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "u", "var", "wbr"),
 }
 """Elements that begin no line (https://html.spec.whatwg.org/multipage/text-level-semantics.html)."""
+LINE = Run(" ")
+"""Stands where an element begins or ends that has lines of its own."""
 
 
-def words(html: str) -> str:
-    """The text in *html*, in one line, without that of scripts, styles and drawings."""
-    text = _TAG.sub(lambda tag: "" if tag[1].lower() in _INLINE else " ", _UNSEEN.sub("", html))
-    return " ".join(unescape(text).split())
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag whose element's content is marked in Markdown.
+
+    :ivar url: where it links to.
+    """
+
+    name: str
+    is_end: bool
+    url: str = ""
+
+
+def pieces(html: str, resolve: Callable[[str], str]) -> Iterator[Run | Tag]:
+    """What *html* shows, without scripts, styles and drawings; *resolve* is of the place where it is written."""
+    for number, part in enumerate(_TAG.split(_UNSEEN.sub("", html))):
+        yield _piece(part, resolve) if number % 2 else Run(escape(unescape(part)))
+
+
+def _piece(tag: str, resolve: Callable[[str], str]) -> Run | Tag:
+    name = _NOT_NAME.split(tag, maxsplit=2)[1].lower()
+    if name in {"a", "del", "s", "strike"}:
+        href = _HREF.search(tag)
+        return Tag(name, is_end=tag.startswith("</"), url=resolve(unescape(href[2] or href[3] or "")) if href else "")
+    if name == "input" and "checkbox" in tag:
+        return Run("[x] " if " checked" in tag else "[ ] ")
+    return Run("") if name in _INLINE else LINE
+
+
+def marked(found: Iterable[Run | Tag]) -> list[Run]:
+    """The runs of a line; what stands between a start tag and its end is a link or struck, tags alone are nothing."""
+    out: list[Run] = []
+    opened: dict[str, tuple[int, str]] = {}
+    for each in found:
+        if isinstance(each, Run):
+            out.append(each)
+        elif not each.is_end:
+            opened[each.name] = (len(out), each.url)
+        elif each.name in opened:
+            start, url = opened.pop(each.name)
+            text = "".join(run.text for run in out[start:])
+            inside = _written(each.name, joined(out[start:]), url)
+            out[start:] = [Run(" " * text.startswith(" ")), Run(inside), Run(" " * text.endswith(" "))]
+    return out
+
+
+def _written(name: str, text: str, url: str) -> str:
+    if name != "a":
+        return struck(text)
+    return link(text, url) if text and url else text
 
 
 def preformatted(html: str) -> list[str]:

@@ -6,7 +6,7 @@ What only HTML has, such as drawings, filters and scripts, is left out. Of unkno
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, groupby
 
 from docutils import nodes
 from sphinx import addnodes
@@ -14,7 +14,7 @@ from sphinx.locale import admonitionlabels
 
 from . import commonmark, markdown_lists  # noqa: F401 # which registers its nodes
 from .commonmark import BREAK, Block, Run, escape, paragraph
-from .html_words import preformatted, words
+from .html_words import LINE, pieces, preformatted
 from .markdown_blocks import blocks, is_text, named, paragraphs, stack
 from .markdown_inline import Place, line, runs, unmarked
 from .nodes import depth, element
@@ -87,10 +87,14 @@ def _(node: addnodes.desc_signature, place: Place) -> Iterable[Block]:
 
 @blocks.register
 def _(node: nodes.raw, place: Place) -> Iterable[Block]:
-    """HTML: its words, and as code what is preformatted."""
+    """HTML: each element that has lines of its own as a paragraph, and as code what is preformatted."""
     is_html = "html" in node.get("format", "").split()
     for number, part in enumerate(preformatted(node.astext()) if is_html else []):
-        yield from [commonmark.fenced(part)] if number % 2 else paragraphs([Run(escape(words(part)))])
+        if number % 2:
+            yield commonmark.fenced(part)
+        else:
+            for _, group in groupby(pieces(part, place.resolve), lambda piece: piece is LINE):
+                yield from paragraphs(group)
 
 
 @blocks.register

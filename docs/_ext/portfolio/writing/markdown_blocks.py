@@ -11,6 +11,7 @@ from sphinx import addnodes
 
 from . import commonmark
 from .commonmark import Block, Run, joined, paragraph
+from .html_words import Tag, marked
 from .markdown_inline import Place, runs
 
 
@@ -43,9 +44,9 @@ def _is_inline(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Text | nodes.Inline) and not is_block
 
 
-def paragraphs(found: Iterable[Run]) -> list[Block]:
+def paragraphs(found: Iterable[Run | Tag]) -> list[Block]:
     """One paragraph; none without a text."""
-    text = joined(found)
+    text = joined(marked(found))
     return [paragraph(text)] if text else []
 
 

@@ -15,7 +15,7 @@ from portfolio.i18n.translation import Language
 
 from . import commonmark
 from .commonmark import BREAK, Run, escape, joined
-from .html_words import words
+from .html_words import Tag, marked, pieces
 from .nodes import element
 
 
@@ -34,20 +34,20 @@ class Place:
 
 
 @singledispatch
-def runs(node: nodes.Node, place: Place) -> Iterable[Run]:
+def runs(node: nodes.Node, place: Place) -> Iterable[Run | Tag]:
     """The runs that *node* becomes."""
     return chain.from_iterable(runs(child, place) for child in node.children)
 
 
 def line(node: nodes.Node, place: Place) -> str:
     """The content of *node* as one line."""
-    return joined(chain.from_iterable(runs(child, place) for child in node.children))
+    return joined(marked(chain.from_iterable(runs(child, place) for child in node.children)))
 
 
 def unmarked(node: nodes.Node, place: Place) -> str:
     """The same without emphasis, to be emphasized as a whole."""
     found = chain.from_iterable(runs(child, place) for child in node.children)
-    return joined(run if run.mark == "`" else Run(run.text) for run in found)
+    return joined(run if run.mark == "`" else Run(run.text) for run in marked(found))
 
 
 @runs.register
@@ -56,7 +56,7 @@ def _(node: nodes.Text, place: Place) -> Iterable[Run]:
 
 
 @runs.register
-def _(node: nodes.inline, place: Place) -> Iterable[Run]:
+def _(node: nodes.inline, place: Place) -> Iterable[Run | Tag]:
     if node.get("html"):
         return []
     return chain.from_iterable(runs(child, place) for child in node.children)
@@ -110,12 +110,11 @@ def _(node: nodes.abbreviation, place: Place) -> Iterable[Run]:
 
 
 @runs.register
-def _(node: nodes.raw, place: Place) -> Iterable[Run]:
-    """Of HTML the words alone, and line breaks."""
+def _(node: nodes.raw, place: Place) -> Iterable[Run | Tag]:
     if "html" not in node.get("format", "").split():
         return []
     is_break = re.fullmatch(r"<br\s*/?>\s*", node.astext())
-    return [Run(BREAK if is_break else escape(words(node.astext())))]
+    return [Run(BREAK)] if is_break else pieces(node.astext(), place.resolve)
 
 
 @runs.register(nodes.comment)

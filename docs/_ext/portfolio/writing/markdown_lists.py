@@ -8,7 +8,7 @@ from itertools import chain
 from docutils import nodes
 
 from . import commonmark
-from .commonmark import Block, List, Run, escape, joined, paragraph
+from .commonmark import Block, List, Run, escape, paragraph
 from .markdown_blocks import blocks, paragraphs, stack
 from .markdown_inline import Place, line, runs, unmarked
 from .nodes import backlinks, depth, panel, timeline
@@ -44,13 +44,13 @@ def _item(item: nodes.Node, place: Place) -> Iterator[Block]:
     for child in _uncovered(item):
         classes = child["classes"] if isinstance(child, nodes.paragraph) else []
         if not _PARTS.isdisjoint(classes):
-            parts.append(joined(runs(child, place)))
+            parts.append(line(child, place))
         elif "portfolio-why" in classes:
             reasons.append(tuple(blocks(child, place)))
         else:
             rest.append(child)
-    if line := DOT.join(filter(None, parts)):
-        yield paragraph(line)
+    if parts := [part for part in parts if part]:
+        yield paragraph(DOT.join(parts))
     yield from stack(rest, place)
     if reasons:
         yield List(tuple(reasons))

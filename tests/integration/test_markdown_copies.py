@@ -187,6 +187,51 @@ def test_what_pages_can_hold_is_in_their_copies(site: Site) -> None:
     assert re.sub(r"_downloads/\w+/", "_downloads/HASH/", site.read("rich.md")) == WRITTEN
 
 
+NUMBERED = """\
+---
+title: Numbered
+---
+
+```{figure} seed.svg
+A seed
+```
+
+```{code-block} python
+:caption: A listing
+
+x
+```
+
+```{math}
+:label: one
+
+x^2
+```
+
+```{math}
+y
+```
+
+## Part
+"""
+
+
+@pytest.mark.measured
+def test_numbers_are_those_of_the_page(site: Site) -> None:
+    site.write("tree.md", "# Tree\n\n```{toctree}\n:numbered:\n\nnumbered\n```\n")
+    site.write("numbered.md", NUMBERED)
+    site.write("seed.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    site.replace("index.md", "timeline\n", "timeline\ntree\n")
+    site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + "\nnumfig = True\n")
+    site.build()
+    text = site.read("numbered.md")
+    assert text.startswith("# 1. Numbered\n\n")
+    assert "\n\nFig. 1.1 A seed\n\n" in text
+    assert "\n\nListing 1.1 A listing\n\n" in text
+    assert "\nx^2\n```\n\n(1.1)\n\n```math\ny\n```\n\n## 1.1. Part\n" in text
+    assert "- [1. Numbered](numbered.md)\n  - [1.1. Part](numbered.md#part)" in site.read("tree.md")
+
+
 def edit(name: str, old: str, new: str) -> Callable[[Site], None]:
     return lambda site: site.replace(name, old, new)
 

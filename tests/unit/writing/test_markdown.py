@@ -26,7 +26,12 @@ from portfolio.writing.view_nodes import render
 
 
 def place(code: str = "en") -> Place:
-    return Place(resolve=lambda uri: f"@{uri}", downloads="_downloads", language=Language.of(code))
+    return Place(
+        resolve=lambda uri: f"@{uri}",
+        number=lambda node: node.get("number", ""),
+        downloads="_downloads",
+        language=Language.of(code),
+    )
 
 
 def written(*found: nodes.Node, code: str = "en") -> str:
@@ -160,6 +165,9 @@ BLOCKS = (
     ([nodes.literal_block("", "a\n```", language="python")], "````python\na\n```\n````"),
     ([nodes.literal_block("", "a\n", language="default"), nodes.doctest_block("", ">>> a")], "```\na\n```\n\n```\n>>> a\n```"),
     ([nodes.math_block("", "x^2")], "```math\nx^2\n```"),
+    ([nodes.math_block("", "x^2", number="(1)")], "```math\nx^2\n```\n\n(1)"),
+    ([nodes.section("", nodes.title("", "A", number="1.2. "), p(reference("B", refuri="b/", number="2. ")))], "# 1.2. A\n\n[2. B](@b/)"),
+    ([nodes.figure("", nodes.caption("", "A", number="Fig. 1 ")), nodes.table("", nodes.title("", "B", number="Table_ 1 "), nodes.tgroup("", nodes.tbody("", nodes.row("", entry("c")))))], "Fig. 1 A\n\n**Table\\_ 1 B**\n\n|  |\n| --- |\n| c |"),
     ([nodes.line_block("", nodes.line("", "a"), nodes.line("", ""), nodes.line("", "- b"))], "a\\\n\\- b"),
     ([p("a"), nodes.transition(), p("b")], "a\n\n---\n\nb"),
     ([nodes.block_quote("", p("a"), p("b"), nodes.attribution("", "c"))], "> a\n>\n> b\n>\n> — c"),

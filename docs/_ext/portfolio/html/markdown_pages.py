@@ -9,9 +9,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from docutils import nodes
@@ -24,6 +24,7 @@ from portfolio.build.record import Record
 from portfolio.export.llms import FULL
 from portfolio.export.site import base
 from portfolio.html.docnames import docname_at
+from portfolio.html.numbers import number
 from portfolio.i18n.translation import Language
 from portfolio.model.person import Person
 from portfolio.views.person import links
@@ -34,6 +35,7 @@ from portfolio.writing.markdown_inline import Place
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
+    from sphinx.writers.html5 import HTML5Translator
 
 _ANY = "https://portfolio.invalid/"
 """In place of the site's URL where that is not known."""
@@ -57,6 +59,7 @@ def write(builder: Builder, docname: str, document: nodes.document, person: Pers
         resolve=cache(
             lambda uri: resolved(uri, root=root, page=here, copy=docname, copy_of=lambda path: _copy_of(path, builder))
         ),
+        number=partial(number, translator=cast("HTML5Translator", builder.create_translator(document, builder))),
         downloads=builder.dlpath,
         language=language,
     )

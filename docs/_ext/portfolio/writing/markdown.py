@@ -48,9 +48,15 @@ def _(node: element, place: Place) -> Iterable[Block]:
 
 @blocks.register
 def _(node: nodes.title, place: Place) -> Iterable[Block]:
+    number = escape(place.number(node))
     if isinstance(node.parent, nodes.section):
-        return [commonmark.heading(depth(node), line(node, place))]
-    return named(unmarked(node, place))
+        return [commonmark.heading(depth(node), number + line(node, place))]
+    return named(number + unmarked(node, place))
+
+
+@blocks.register
+def _(node: nodes.caption, place: Place) -> Iterable[Block]:
+    return paragraphs([Run(escape(place.number(node))), *runs(node, place)])
 
 
 @blocks.register
@@ -99,7 +105,7 @@ def _(node: nodes.raw, place: Place) -> Iterable[Block]:
 
 @blocks.register
 def _(node: nodes.math_block, place: Place) -> Iterable[Block]:
-    return [commonmark.fenced(node.astext(), "math")]
+    return [commonmark.fenced(node.astext(), "math"), *paragraphs([Run(escape(place.number(node)))])]
 
 
 @blocks.register

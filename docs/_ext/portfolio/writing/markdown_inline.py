@@ -24,11 +24,13 @@ class Place:
     """Where the Markdown is written.
 
     :ivar resolve: from a URL relative to the page to one relative to the Markdown file, or absolute.
+    :ivar number: what the page shows before a title, a caption or a link, or beside an equation; mostly nothing.
     :ivar downloads: URL of the folder of downloads, relative to the page.
     :ivar language: the page's.
     """
 
     resolve: Callable[[str], str]
+    number: Callable[[nodes.Element], str]
     downloads: str
     language: Language
 
@@ -84,7 +86,7 @@ def _(node: nodes.reference, place: Place) -> Iterable[Run]:
     text, url = line(node, place), node.get("refuri", f"#{node.get('refid', '')}")
     if node.astext() == url and (itself := commonmark.autolink(url)):
         return [Run(itself)]
-    return [Run(commonmark.link(text, place.resolve(url)))] if text else []
+    return [Run(commonmark.link(escape(place.number(node)) + text, place.resolve(url)))] if text else []
 
 
 @runs.register

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from docutils import nodes
@@ -35,7 +35,6 @@ from portfolio.writing.markdown_inline import Place
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
-    from sphinx.writers.html5 import HTML5Translator
 
 _ANY = "https://portfolio.invalid/"
 """In place of the site's URL where that is not known."""
@@ -59,7 +58,7 @@ def write(builder: Builder, docname: str, document: nodes.document, person: Pers
         resolve=cache(
             lambda uri: resolved(uri, root=root, page=here, copy=docname, copy_of=lambda path: _copy_of(path, builder))
         ),
-        number=partial(number, translator=cast("HTML5Translator", builder.create_translator(document, builder))),
+        number=partial(number, builder=builder, document=document),
         downloads=builder.dlpath,
         language=language,
     )

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
 
 
-def number(node: nodes.Element, translator: HTML5Translator) -> str:
+def number(node: nodes.Element, builder: StandaloneHTMLBuilder, document: nodes.document) -> str:
     """What a page shows before a title, a caption or a link of a toctree, or beside an equation."""
+    is_equation = isinstance(node, nodes.math_block) and node.get("number")
+    if not (is_equation or builder.secnumbers or builder.fignumbers):
+        return ""
+    translator = cast(HTML5Translator, builder.create_translator(document, builder))
     if isinstance(node, nodes.math_block):
-        equation = get_node_equation_number(translator, node) if node.get("number") else ""
+        equation = get_node_equation_number(translator, node) if is_equation else ""
         return f"({equation})" if equation else ""
-    builder = translator.builder
     if section := translator.get_secnumber(node):
         return f"{_dotted(section)}{builder.config.html_secnumber_suffix}"
     kind = builder.env.domains.standard_domain.get_enumerable_node_type(node.parent) or ""

@@ -94,6 +94,16 @@ def test_what_becomes_private_leaves_no_trace(site: Site, parallel: int) -> None
     assert f"projects/{MARK}/" in site.read("index.html")
 
 
+@pytest.mark.measured
+def test_a_page_in_restructuredtext_is_private_too(site: Site) -> None:
+    site.write(f"{MARK}.rst", f"Notes\n=====\n\n:visibility: private\n\n{MARK}\n")
+    site.write("about.md", f"---\ntitle: About\norphan: true\n---\n\n{{download}}`it <{MARK}.rst>`\n")
+    site.replace("index.md", "talks/seeds\n", f"talks/seeds\nNotes <{MARK}.rst>\n")
+    site.build(expect=f"the source of {MARK}, which is private, would be given away")
+    assert site.warnings.count("WARNING") == 1
+    assert leaks(site, "dirhtml") == []
+
+
 def test_the_environment_which_may_be_published_does_not_name_a_private_page(site: Site) -> None:
     page = "---\ntitle: Plates\nproject: {summary: A plate., visibility: VISIBILITY}\n---\n"
     site.write("elsewhere.md", "---\ntitle: Elsewhere\norphan: true\n---\n\n[An atlas](projects/atlas.md)\n")

@@ -129,6 +129,30 @@ def test_what_is_no_key_has_its_place(ending: str) -> None:
     assert (6, 5) in {(each.line, each.column) for each in read("projects/atlas", text).problems}
 
 
+SAYS = '":visibility:" at the top of a page is public or private; write ":visibility: private"'
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "line"),
+    [
+        ("Notes\n=====\n\n:visibility: private\n", "private", 0),
+        ("\ufeff:visibility: private\n\nNotes\n=====\n", "private", 0),
+        ("---\nNotes\n---\n\n:visibility: private\n", "private", 0),
+        ("Notes\r\n~~~~~\r\n\r\n:orphan:\r\n:Visibility: private\r\n", "private", 5),
+        (":visibility:\n   private\n", "private", 1),
+        (":visibility: unlisted\n", "private", 1),
+        (":visibility: public\n\nNotes\n=====\n", "public", 0),
+        ("# Notes\n\n```{card}\n:visibility: private\n```\n", "public", 0),
+        (page(FACTS) + "\n:visibility: private\n", "public", 0),
+    ],
+)
+def test_what_fields_say_at_the_top_of_a_page(text: str, found: str, line: int) -> None:
+    _, hidden = not_public({"notes": text.encode()})
+    assert hidden.get("notes", "public") == read_source("notes", text.encode()).front.visibility == found
+    said = [each.line for each in read("notes", text).problems if each.message == SAYS]
+    assert said == [line] * bool(line)
+
+
 def test_what_the_prose_says_hides_nothing() -> None:
     text = page(FACTS) + "\nvisibility: private\n\n```yaml\nproject: {visibility: private}\n```\n"
     assert (may_be_hidden(text), hides(text)) == (False, False)

@@ -5,6 +5,7 @@ Only the front-matter reference is made at once: it does not depend on any page.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -171,17 +172,18 @@ class VisibleTocTree(TocTree):
         """Leave them out, whether named one by one, which Sphinx would warn of, or found by a pattern."""
         hidden = PortfolioDomain.of(self.env).state.hidden
         here = self.env.current_document.docname
-        named = [(line, docname_join(here, _named(line))) for line in self.content]
+        named = [(line, docname_join(here, _named(line, self.config.source_suffix))) for line in self.content]
         self.content = StringList([line for line, docname in named if docname not in hidden])
         super().parse_content(toctree)
         toctree["entries"] = [each for each in toctree["entries"] if each[1] not in hidden]
         toctree["includefiles"] = [name for name in toctree["includefiles"] if name not in hidden]
 
 
-def _named(line: str) -> str:
-    """The docname on a line of a toctree."""
+def _named(line: str, suffixes: Iterable[str]) -> str:
+    """The docname on a line of a toctree, where it may have one of the *suffixes* of pages."""
     explicit = explicit_title_re.match(line)
-    return (explicit[2] if explicit else line).removesuffix(".md")
+    name = explicit[2] if explicit else line
+    return name.removesuffix(next(filter(name.endswith, suffixes), ""))
 
 
 class ExportsDirective(SphinxDirective):

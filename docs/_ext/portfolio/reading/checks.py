@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -25,6 +26,7 @@ _BARE = (
     "in a heading a reference needs a text of its own, since tables of contents show it as it is written; "
     "write {role}`text <target>`, or [text](target)"
 )
+_SOURCE = re.compile(r"\.(?:md|rst)\Z")
 
 
 def check(
@@ -140,7 +142,7 @@ def _indiscreet(pages: Mapping[str, Source], named: Mapping[str, Sequence[Refere
     names = {docname for docname, source in pages.items() if source.is_private}
     for source in pages.values():
         for path, (line, column) in source.prose.files:
-            if (name := file_of(source.docname, path).removesuffix(".md")) in names:
+            if (name := _SOURCE.sub("", file_of(source.docname, path))) in names:
                 text = (
                     f"the source of {name}, which is private, would be given away; remove this, or let it be unlisted"
                 )

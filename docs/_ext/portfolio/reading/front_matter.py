@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -22,8 +23,8 @@ from .entry_checks import Path, check_entry
 from .front_matter_errors import Explainer
 from .problems import Problem
 from .top_level_keys import unknown_keys
-from .visibility import glued, may_be_hidden, misplaced, visibility
-from .yaml_nodes import Place, Unreadable, compose, place, refusal
+from .visibility import glued, in_fields, may_be_hidden, misplaced, visibility
+from .yaml_nodes import Place, Unreadable, compose, place, place_after, refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ def read(docname: str, text: str, others: Collection[str] = (), root: str = "ind
         hidden: Visibility = "private" if may_be_hidden(text) else "public"
         return FrontMatter(problems=(error.problem,), skills=None, visibility=hidden)
     if top is None:
-        return FrontMatter()
+        return _of_fields(text)
     reader = Reader(docname, top, root)
     subjects = [key.value for key, _ in top.value if key.value in SUBJECTS]
     for key in misplaced(top, *subjects[:1] or [""]):
@@ -83,6 +84,18 @@ def read(docname: str, text: str, others: Collection[str] = (), root: str = "ind
     found = replace(found, visibility="private") if spot else found
     unknown = unknown_keys(top, others)
     return replace(found, problems=tuple(sorted((*found.problems, *unknown)))) if unknown else found
+
+
+def _of_fields(text: str) -> FrontMatter:
+    """What a page without front matter says in fields, as ``:visibility: private`` in reStructuredText."""
+    fields = in_fields(text)
+    message = '":visibility:" at the top of a page is public or private; write ":visibility: private"'
+    wrong = (start for start, name, value in fields if name != "visibility" or value not in {"public", "private"})
+    spots = [place_after(text[:start]) for start in islice(wrong, 1)]
+    return FrontMatter(
+        problems=tuple(Problem(line=line, column=column, message=message) for line, column in spots),
+        visibility="private" if any(value != "public" for _, _, value in fields) else "public",
+    )
 
 
 class Reader:

@@ -25,6 +25,9 @@ _GLUED = re.compile(
     r"""^[ \t]*+["']?([^\s"'{}\[\],:=#]{1,60}+)["']?[ \t]*+(?:=[ \t]*+|:(?=\S))["']?(\w{0,60})""", re.MULTILINE
 )
 """What is no key for want of a colon with a blank behind it, and what would be its value."""
+_FIELD = re.compile(r"^\ufeff?[ ]{0,2}:([^:\n]{1,60}):[ \t]*(.*)", re.MULTILINE)
+_FENCE = re.compile(r"^(?:`{3,}|~{3,}|:{3,})[ \t]*[\w{]", re.MULTILINE)
+"""What begins a block in Markdown whose options look like fields; without a word behind, it may underline a title."""
 _BEYOND = re.compile(r"\\|<<|^[ \t]*+\?", re.MULTILINE)
 """What keys can be written with that are found by no pattern."""
 
@@ -34,7 +37,20 @@ def may_be_hidden(text: str) -> bool:
     block = BLOCK.match(text)
     head = (block["yaml"] if block else text).replace("\r", "\n")
     keys = (*_KEY.findall(head), *(key for key, _ in _GLUED.findall(head)))
-    return _BEYOND.search(head) is not None or bool(_near(key.rstrip() for key in keys))
+    near = _BEYOND.search(head) is not None or bool(_near(key.rstrip() for key in keys))
+    return near or bool(in_fields(text))
+
+
+def in_fields(text: str) -> list[tuple[int, str, str]]:
+    """The fields like "visibility" of a page without front matter, as reStructuredText has them at its top.
+
+    Each with where it begins, its name, and its value.
+    """
+    text = text.replace("\r", "\n")
+    end = fence.start() if (fence := _FENCE.search(text)) else len(text)
+    found = [(each.start(), each[1].strip(), each[2].strip()) for each in _FIELD.finditer(text, 0, end)]
+    near = _near(name for _, name, _ in found)
+    return [each for each in found if each[1] in near]
 
 
 def glued(top: yaml.MappingNode, text: str) -> Place | None:

@@ -161,6 +161,25 @@ def test_a_source_that_is_private_is_not_given_away(hiding: Site) -> None:
     assert list((hiding.home / "build/dirhtml/_downloads").rglob("maps-x.md"))
 
 
+@pytest.mark.measured
+def test_lists_of_changes_name_nothing_that_is_hidden(hiding: Site) -> None:
+    page = PAGE + "\n```{versionadded} 1\nMARKX.\n```\n"
+    hiding.write("about.md", "---\ntitle: About\norphan: true\n---\n\n```{versionadded} 1\nMore.\n```\n")
+    hiding.write("projects/maps-x.md", page % "public")
+    hiding.build("changes")
+    assert traces(hiding.home / "build/changes") == {"changes.html", "rst/index.html", "rst/projects/maps-x.html"}
+    for visibility in ("unlisted", "private"):
+        hiding.write("projects/maps-x.md", page % visibility)
+        for into in ("build", visibility):
+            hiding.build("changes", into=into)
+            assert traces(hiding.home / into / "changes") == set()
+            found = hiding.read("changes.html", "changes", into)
+            assert ("More." in found, "<a " in found) == (True, False)
+    (hiding.source / "about.md").unlink()
+    hiding.build("changes")
+    assert not (hiding.home / "build/changes/changes.html").exists()
+
+
 def test_lists_do_not_name_what_is_unlisted(hiding: Site) -> None:
     hiding.write("projects/maps-x.md", PAGE % "unlisted")
     hiding.build("json", expect=None)

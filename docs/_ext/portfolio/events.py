@@ -165,6 +165,7 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> None:
 def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Plan the build, now that Sphinx has numbered the sections; name the pages that show something that changed."""
     if type(app.builder).get_target_uri is Builder.get_target_uri:  # as "changes", which writes no pages
+        traces.leave_out_of_changes(PortfolioDomain.of(env), app.builder)
         return []
     domain = PortfolioDomain.of(env)
     navigation = sidebar_tree.navigation(env, app.builder)
@@ -245,6 +246,7 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
     if lost:
         raise SphinxError(lost)
     if state.record is None:
+        traces.remove_sources(domain, app.builder)
         return
     if isinstance(app.builder, StandaloneHTMLBuilder):
         inventory.complete(domain, app.builder)

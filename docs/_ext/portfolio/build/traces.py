@@ -24,6 +24,7 @@ _LISTS = {"qthelp": ("*.qhp",), "htmlhelp": ("*.hhp", "*.hhk")}
 _GROUP, _PART = 1, 2
 """Types of entries (https://www.sphinx-doc.org/en/master/extdev/domainapi.html#sphinx.domains.IndexEntry)."""
 _ITEM = re.compile(rb"<LI> <OBJECT.*?</OBJECT>\s*|[^\n]*\n", re.DOTALL)
+_TO_SOURCE = re.compile(rb'<a href="rst/[^>]*>(.*?)</a>', re.DOTALL)
 
 
 def leave_out(domain: PortfolioDomain, builder: Builder) -> None:
@@ -34,6 +35,23 @@ def leave_out(domain: PortfolioDomain, builder: Builder) -> None:
     if builder.name == "epub":
         config = domain.env.config
         config.epub_exclude_files = [*config.epub_exclude_files, *_unlisted(domain, builder)]
+
+
+def leave_out_of_changes(domain: PortfolioDomain, builder: Builder) -> None:
+    """Leave what is hidden out of what the builder "changes" is to write; where that is nothing, the old list stays."""
+    hidden, versions = domain.state.hidden, domain.env.domains["changeset"].data["changes"]
+    if builder.name == "changes" and hidden:
+        for version, changesets in versions.items():
+            versions[version] = [each for each in changesets if each.docname not in hidden]
+        Path(builder.outdir, "changes.html").unlink(missing_ok=True)
+
+
+def remove_sources(domain: PortfolioDomain, builder: Builder) -> None:
+    """Remove the sources that the builder "changes" copies, which may name what is hidden, and the links to them."""
+    if builder.name == "changes" and domain.state.hidden:
+        shutil.rmtree(Path(builder.outdir, "rst"), ignore_errors=True)
+        if (changes := Path(builder.outdir, "changes.html")).is_file():
+            changes.write_bytes(_TO_SOURCE.sub(rb"\1", changes.read_bytes()))
 
 
 def without_hidden(context: dict[str, Any], hidden: Container[str]) -> None:

@@ -180,6 +180,22 @@ def test_lists_of_changes_name_nothing_that_is_hidden(hiding: Site) -> None:
     assert not (hiding.home / "build/changes/changes.html").exists()
 
 
+@pytest.mark.measured
+def test_lists_of_todos_name_nothing_that_is_unlisted(hiding: Site) -> None:
+    hiding.replace("conf.py", '"portfolio"]', '"portfolio", "sphinx.ext.todo"]\ntodo_include_todos = True')
+    hiding.write("projects/maps-x.md", PAGE % "unlisted" + "\n```{todo}\nMARKX.\n```\n")
+    hiding.write("about.md", "---\ntitle: About\norphan: true\n---\n\n```{todo}\nMore.\n```\n\n```{todolist}\n```\n")
+    for builder in ("dirhtml", "text"):
+        hiding.build(builder, expect=None)
+        page = "about/index.html" if builder == "dirhtml" else "about.txt"
+        assert hiding.read(page, builder).count("More.") == 2
+        assert page not in traces(hiding.home / "build" / builder)
+    assert not {"llms-full.txt", "about.md"} & traces(hiding.home / "build/dirhtml")
+    hiding.replace("projects/maps-x.md", "unlisted", "public")
+    hiding.build(expect=None)
+    assert {"about/index.html", "llms-full.txt"} <= traces(hiding.home / "build/dirhtml")
+
+
 def test_lists_do_not_name_what_is_unlisted(hiding: Site) -> None:
     hiding.write("projects/maps-x.md", PAGE % "unlisted")
     hiding.build("json", expect=None)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LISTS = {"qthelp": ("*.qhp",), "htmlhelp": ("*.hhp", "*.hhk")}
 """The files in which builders list all files that there are, and all entries of the index."""
+_TODO = "sphinx.ext.todo"
 _GROUP, _PART = 1, 2
 """Types of entries (https://www.sphinx-doc.org/en/master/extdev/domainapi.html#sphinx.domains.IndexEntry)."""
 _ITEM = re.compile(rb"<LI> <OBJECT.*?</OBJECT>\s*|[^\n]*\n", re.DOTALL)
@@ -28,10 +29,13 @@ _TO_SOURCE = re.compile(rb'<a href="rst/[^>]*>(.*?)</a>', re.DOTALL)
 
 
 def leave_out(domain: PortfolioDomain, builder: Builder) -> None:
-    """Leave unlisted pages out of the general index and of e-books."""
-    index = domain.env.domains["index"].data["entries"]
-    for docname in domain.state.hidden.keys() & index.keys():
-        del index[docname]
+    """Leave unlisted pages out of the general index, lists of todos, and e-books."""
+    listed = [domain.env.get_domain("index").data["entries"]]
+    if _TODO in domain.state.extensions:
+        listed.append(domain.env.get_domain("todo").data.get("todos", {}))
+    for found in listed:
+        for docname in domain.state.hidden.keys() & found.keys():
+            del found[docname]
     if builder.name == "epub":
         config = domain.env.config
         config.epub_exclude_files = [*config.epub_exclude_files, *_unlisted(domain, builder)]
@@ -39,7 +43,7 @@ def leave_out(domain: PortfolioDomain, builder: Builder) -> None:
 
 def leave_out_of_changes(domain: PortfolioDomain, builder: Builder) -> None:
     """Leave what is hidden out of what the builder "changes" is to write; where that is nothing, the old list stays."""
-    hidden, versions = domain.state.hidden, domain.env.domains["changeset"].data["changes"]
+    hidden, versions = domain.state.hidden, domain.env.get_domain("changeset").data["changes"]
     if builder.name == "changes" and hidden:
         for version, changesets in versions.items():
             versions[version] = [each for each in changesets if each.docname not in hidden]

@@ -104,6 +104,18 @@ def test_a_page_in_restructuredtext_is_private_too(site: Site) -> None:
     assert leaks(site, "dirhtml") == []
 
 
+@pytest.mark.measured
+def test_a_pattern_may_match_private_pages_alone(site: Site) -> None:
+    """Without a warning, which one that matches nothing has."""
+    site.replace("index.md", "```{toctree}\n", "```{toctree}\n:glob:\n\nnotes/*\nskills/tax*\n")
+    for visibility in ("private", "unlisted", "public"):
+        site.write(f"notes/{MARK}.md", f"---\ntitle: Notes\nvisibility: {visibility}\n---\n")
+        site.build()
+        assert (f"notes/{MARK}/" in site.read("index.html")) == (visibility == "public")
+    (site.source / f"notes/{MARK}.md").unlink()
+    site.build(expect="toctree glob pattern 'notes/*' didn't match any documents")
+
+
 def test_the_environment_which_may_be_published_does_not_name_a_private_page(site: Site) -> None:
     page = "---\ntitle: Plates\nproject: {summary: A plate., visibility: VISIBILITY}\n---\n"
     site.write("elsewhere.md", "---\ntitle: Elsewhere\norphan: true\n---\n\n[An atlas](projects/atlas.md)\n")

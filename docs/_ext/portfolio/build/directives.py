@@ -15,6 +15,7 @@ from sphinx.directives.other import TocTree
 from sphinx.roles import XRefRole
 from sphinx.util import docname_join, logging
 from sphinx.util.docutils import ReferenceRole, SphinxDirective
+from sphinx.util.matching import patfilter
 from sphinx.util.nodes import explicit_title_re
 from sphinx.util.typing import OptionSpec
 
@@ -173,7 +174,11 @@ class VisibleTocTree(TocTree):
         hidden = PortfolioDomain.of(self.env).state.hidden
         here = self.env.current_document.docname
         named = [(line, docname_join(here, _named(line, self.config.source_suffix))) for line in self.content]
-        self.content = StringList([line for line, docname in named if docname not in hidden])
+        named = [(line, docname) for line, docname in named if docname not in hidden]
+        if toctree["glob"]:
+            others = self.env.found_docs - hidden.keys() - {here}
+            named = [(line, name) for line, name in named if patfilter(others, name) or not patfilter(hidden, name)]
+        self.content = StringList([line for line, _ in named])
         super().parse_content(toctree)
         toctree["entries"] = [each for each in toctree["entries"] if each[1] not in hidden]
         toctree["includefiles"] = [name for name in toctree["includefiles"] if name not in hidden]

@@ -54,6 +54,21 @@ def test_one_sitemap_is_to_be_switched_off(beside: Load) -> None:
 
 
 @pytest.mark.measured
+def test_other_texts_for_language_models_are_to_be_switched_off(beside: Load) -> None:
+    def setup(app: Sphinx) -> None:
+        app.add_config_value("llms_txt_file", True, "env")
+        app.add_config_value("llms_txt_filename", "llms.txt", "env")
+        app.add_config_value("llms_txt_full_file", True, "env")
+        app.add_config_value("llms_txt_full_filename", "llms-full.txt", "env")
+
+    site = beside("sphinx_llms_txt", setup)
+    site.build(expect="sphinx_llms_txt replaces this extension's llms.txt,")
+    assert "sphinx_llms_txt replaces this extension's llms-full.txt," in site.warnings
+    site.replace("conf.py", "html_baseurl", 'llms_txt_file = False\nllms_txt_full_filename = "x.txt"\nhtml_baseurl')
+    site.build()
+
+
+@pytest.mark.measured
 def test_links_on_the_page_of_another_for_what_is_not_found(beside: Load) -> None:
     def collect(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         yield "lost", {"title": "Lost", "body": '<a href="/other/">Theirs</a>'}, "page.html"

@@ -26,8 +26,8 @@ UNDOCUMENTED = {
     "project.docnames", "env-purge-doc", "env.dependencies", "doctreedir", "buildinfo", "render_partial",
     "get_outfilename", "html_static_path", "INVENTORY_FILENAME", "dlpath", "_registry", "read_doc",
     "_raw_config", "templatepathlen",
-    # MyST and Furo
-    "myst_slugs", "furo_navigation_tree", "furo_version",
+    # MyST, Furo, and sphinx_book_theme
+    "myst_slugs", "furo_navigation_tree", "furo_version", "header_buttons",
     # Typst and PyYAML
     "PanicException", "/Type/Pages/Count", "SafeConstructor",
 }  # fmt: skip

@@ -212,8 +212,10 @@ def html_page_context(
 def html_page_context_of_theme(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """After Furo: show the sidebar, translate it, name links apart, and leave out files that are not used."""
+    """After Furo: show the sidebar, translate it, name links apart, and leave out what is not there or not used."""
     domain = PortfolioDomain.of(app.env)
+    if domain.state.hidden:
+        head.without_sources(context)
     sidebar.show(context, domain.state.extras.sidebar, pagename, app.builder)
     theme_words.translate_tree(context, Language.of(app.config.language))
     link_names.complete(context, domain, app.builder, pagename)

@@ -3,7 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from portfolio.html.head import LONGEST, description, locale, open_graph
+from portfolio.html.head import LONGEST, description, locale, open_graph, without_sources
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,11 @@ def test_what_the_author_wrote_is_left_alone() -> None:
 )
 def test_locale(code: str, found: str) -> None:
     assert locale(code) == found
+
+
+def test_no_button_for_sources_that_are_not_there() -> None:
+    kept = [{"type": "javascript", "label": "download-pdf-button"}, {"url": "https://example.org/edit/a.md"}]
+    sources = [{"url": "../_sources/"}, {"url": "_sources/a.ipynb"}]
+    context = {"header_buttons": [{"label": "fullscreen-button"}, {"label": "download", "buttons": [*sources, *kept]}]}
+    without_sources(context)
+    assert context == {"header_buttons": [{"label": "fullscreen-button"}, {"label": "download", "buttons": kept}]}

@@ -70,6 +70,13 @@ def complete(
         context["pageurl"] = _canonical(pagename, builder)
 
 
+def without_sources(context: dict[str, Any]) -> None:
+    """Leave out sphinx_book_theme's buttons for the copies of sources, which it has whether there are any or not."""
+    for group in context.get("header_buttons", ()):
+        if "buttons" in group:
+            group["buttons"] = [each for each in group["buttons"] if "/_sources/" not in f"/{each.get('url', '')}"]
+
+
 def _canonical(pagename: str, builder: Builder) -> str | None:
     """The URL of a page, the same as in all exports; None for pages whose content depends on what was asked for."""
     if pagename in {"search", "404"}:

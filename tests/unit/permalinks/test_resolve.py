@@ -87,6 +87,7 @@ def links(moves: str = "", promises: str | None = None, **pages: str) -> Permali
         places={folders[name[0]] + name[1:]: place(name, anchors) for name, anchors in pages.items()},
         promises=None if promises is None else parse(PERMALINKS, promises.encode()),
         moves=parse(REDIRECTS, moves.encode()),
+        private={"projects/h"},
     )
 
 
@@ -179,6 +180,12 @@ BROKEN = (
         ("", "projects/a#old projects/a#xx", ['redirects.txt:1: there is no projects/a#xx; did you mean "x"?']),
         ("", "projects/a#x projects/b#y", ["redirects.txt:1: projects/a has the anchor x itself; remove this line"]),
         ("", "projects/z#x projects/b#y", ["redirects.txt:1: there is no projects/z, and it leads nowhere; redirect the page, too"]),
+        ("", "y z\nz y", ["redirects.txt:1: y leads back to itself, by z; lead from one to a page, or remove it", "redirects.txt:2: z leads back to itself, by y"]),
+        ("", "y#x z\nz y#x", ["redirects.txt:1: y#x leads back to itself, by z", "redirects.txt:2: z leads back to itself, by y#x"]),
+        ("", "projects/a#q projects/a#r\nprojects/a#r projects/a#q", ["redirects.txt:1: projects/a#q leads back to itself", "redirects.txt:2: projects/a#r leads back"]),
+        ("", "w y\ny z\nz projects/h", ["redirects.txt:3: projects/h is private, and cannot be found; lead to another page, or remove this line"]),
+        ("", "u y#x\ny z\nz y\nnext nxt", ["redirects.txt:2: y leads back", "redirects.txt:3: z leads back", "redirects.txt:4: there is no nxt; known are a, b, go/x, projects/a"]),
+        ("", "u y#q\ny projects/a", ['redirects.txt:1: there is no y#q; known are x']),
         ("", "a", ["redirects.txt:1: too little stands in this line"]),
         ("go/x projects/a", "", ["permalinks.txt:1: go/x is a page now; give that another name"]),
     ],

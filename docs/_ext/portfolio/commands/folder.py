@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from portfolio.permalinks import anchors
+from portfolio.permalinks.gather import gather, settled
 from portfolio.permalinks.ledger import FILES
 from portfolio.permalinks.places import PageAnchors
-from portfolio.permalinks.resolve import Permalinks, gather, settled
+from portfolio.permalinks.resolve import Permalinks
 from portfolio.reading import variant_files
 from portfolio.reading.checks import check
 from portfolio.reading.claim_checks import Found

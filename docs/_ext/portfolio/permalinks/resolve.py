@@ -7,18 +7,18 @@ page gets notes with the first one's old anchors, which lead to where the first 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from portfolio.model.dates import PartialDate
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import Talk, in_output
-from portfolio.reading.page_source import Source
 from portfolio.reading.problems import Problem, Suggestions
 
-from .anchors import apart, is_numbered
-from .ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Line, Listed, parse
+from .anchors import is_numbered
+from .circles import circles
+from .ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Line, Listed
 from .places import PageAnchors
 
 SHORTENED: tuple[Kind, ...] = in_output("short-address")
@@ -217,6 +217,12 @@ class Permalinks:
 
     def _refusal(self, source: Address, target: Address) -> str:
         if self.landing(target) is None:
+            if source in self._circles:
+                return f"{source} leads back to itself, by {target}; lead from one to a page, or remove it"
+            if (following := self._following(target)) and self.landing(following) is None:
+                return ""  # the line about that says why
+            if target.page in self.private:
+                return f"{target.page} is private, and cannot be found; lead to another page, or remove this line"
             if home := self.home(target.page):
                 return f"there is no {target}; {self._names(home.page).suggestion(target.anchor)}"
             return f"there is no {target}; {self._names().suggestion(target.page)}"
@@ -226,6 +232,15 @@ class Permalinks:
         if source.anchor and home and source.anchor in self.places[home.page].anchors:
             return f"{home.page} has the anchor {source.anchor} itself; remove this line"
         return ""
+
+    @cached_property
+    def _circles(self) -> set[Address]:
+        return circles({source: found for source, to in self.redirects.items() if (found := self._following(to))})
+
+    def _following(self, address: Address) -> Address | None:
+        """The redirect that is followed from *address*, by its old address."""
+        found = address if address in self.redirects or address.page in self.places else Address(address.page)
+        return found if found in self.redirects else None
 
     def _broken(self, address: Address, home: Address | None) -> str:
         if address.page in self.private:
@@ -242,45 +257,9 @@ class Permalinks:
         """The anchors of a page, or the names of all pages and redirects."""
         if page not in self._known:
             self._known[page] = Suggestions(
-                self.places[page].anchors if page else map(str, [*self.places, *self.redirects])
+                self.places[page].anchors if page else map(str, [*self.places, *filter(self.landing, self.redirects)])
             )
         return self._known[page]
-
-
-def settled(files: Mapping[str, bytes], sources: Mapping[str, Source]) -> dict[str, Source]:
-    """All pages, by docname, with an anchor of its own for each delivery; what is published keeps its anchor."""
-    links = gather(files, sources.values(), lambda source: PageAnchors())
-    published: dict[str, dict[str, PartialDate | None]] = defaultdict(dict)
-    # What was published of a page under its own name counts more than what was so under one that it had.
-    for line in sorted(links.known.values(), key=lambda line: line.address.page in sources):
-        if line.address.anchor and (home := links.home(line.address.page)):
-            published[home.page][line.address.anchor] = line.date
-    return {docname: apart(source, published.get(docname, {})) for docname, source in sources.items()}
-
-
-def gather(
-    files: Mapping[str, bytes],
-    sources: Iterable[Source],
-    place: Callable[[Source], PageAnchors],
-    others: Iterable[str] = (),
-    root: str = "index",
-) -> Permalinks:
-    """The pages of a site, with the promises and redirects of the two files.
-
-    :param files: by name; others are passed over.
-    :param sources: all pages.
-    :param others: pages that are known by name only.
-    :param root: the docname of the first page.
-    """
-    sources = list(sources)
-    return Permalinks(
-        places={source.docname: place(source) for source in sources if not source.is_private}
-        | {docname: PageAnchors(whole=False) for docname in others},
-        promises=parse(PERMALINKS, files[PERMALINKS]) if PERMALINKS in files else None,
-        moves=parse(REDIRECTS, files.get(REDIRECTS, b"")),
-        private={source.docname for source in sources if source.is_private},
-        root=root,
-    )
 
 
 def _problem(line: Line, message: str) -> Problem:

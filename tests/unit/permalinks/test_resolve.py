@@ -25,6 +25,7 @@ def wrong(name: str, text: str | bytes) -> list[str]:
         (PERMALINKS, "# Kept.\n#\n\na\na#b\na-b a\nb#c b#d\ngo/a projects/a\nprojects/a\n"),
         (PERMALINKS, "a#b 2006\na#c a#b 2006-05-17\na#d 2006-05\n"),
         (PERMALINKS, "über/uns#größe"),
+        (REDIRECTS, f"{'a' * 250}/{'ü' * 125}#{'x' * 300} b"),
         (REDIRECTS, "# Why.\nb c\na c#d\na#x a#y\n"),
     ],
 )
@@ -59,6 +60,8 @@ def test_what_the_files_may_hold(name: str, text: str) -> None:
         (REDIRECTS, "a go/b", '1:3: "go/b" is not a page'),
         (REDIRECTS, "go/a b", "1:1: a short address follows its page by itself; remove this line"),
         (REDIRECTS, "go/a", "1:5: too little stands in this line; write the old address and the new one"),
+        (REDIRECTS, f"a/{'ü' * 126} b", f'1:1: "a/{"ü" * 38}…" is too long for the name of a file; write at most 250 bytes between slashes'),
+        (REDIRECTS, f"b {'a/' * 1000}a", '1:3: "a/a/'),
         (REDIRECTS, "a b#", '1:3: "b#" is not an address'),
     ],
 )  # fmt: skip

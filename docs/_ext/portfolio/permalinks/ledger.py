@@ -31,6 +31,8 @@ SHORT = "go/"
 PAGE = re.compile(r"(?!_)(?!\.)[\w.-]+(?:/(?!\.)[\w.-]+)*")
 """Pages' names that can be promised; others would have to be quoted in addresses, or are those of Sphinx's folders."""
 _ANCHOR = re.compile(r"[^\s#]+")
+_NAME, _PATH = 250, 2000
+"""The longest name of a file, and path, in bytes: file systems have 255 with ".html", and 4096 with the folder."""
 _HEADERS = {
     PERMALINKS: "# Every address ever published: sphinx-build -b permalinks adds new ones, and none is removed.\n",
     REDIRECTS: "# An old address and its new one, by pages' names. portfolio rename adds them.\n",
@@ -171,6 +173,9 @@ def _address(word: str, column: int) -> Address:
     page, mark, anchor = word.partition("#")
     if not PAGE.fullmatch(page) or (mark and not _ANCHOR.fullmatch(anchor)):
         message = f'"{word}" is not an address; write a page\'s name, as in projects/roshi, or projects/roshi#an-anchor'
+        raise ValueError(column, message)
+    if len(page.encode()) > _PATH or any(len(part.encode()) > _NAME for part in page.split("/")):
+        message = f'"{page[:40]}…" is too long for the name of a file; write at most {_NAME} bytes between slashes'
         raise ValueError(column, message)
     return Address(page, anchor)
 

@@ -146,6 +146,16 @@ def test_what_a_page_proves_is_not_claimed_without_one(claimed: str, places: lis
             [("index", "title: Home", "```{timeline}\n:from: 2005\n:to: 2004\n```")],
             "index:4:1: error: the timeline would end before it begins; let :from: be no later than :to:",
         ),
+        *(
+            ([("index", "title: Home", f"```{{{text}\n```")], f"index:4:1: error: {reason}")
+            for text, reason in (
+                ("timeline}\n:kinds: talk\n\natlas", "timeline takes no content; remove it"),
+                ("skills-index} atlas", "skills-index takes no content; remove it"),
+                ("front-matter} project\natlas", "front-matter takes no content; remove it"),
+                ("front-matter} nope", '"nope" is not a kind of front matter; known are'),
+                ("entries} atlas", "entries named in the content need the option :kind: to say what they are"),
+            )
+        ),
         (
             [("talks/notes", "title: Notes", "")],
             'talks/notes:1:1: error: a page in talks/ needs front matter with "title: …" and "talk: …"; add it, or move the page',
@@ -157,7 +167,7 @@ def test_what_a_page_proves_is_not_claimed_without_one(claimed: str, places: lis
     ],
 )  # fmt: skip
 def test_problems(pages: list[Page], problem: str) -> None:
-    assert problem in found(KEW, DRAWING, *pages)
+    assert any(each.startswith(problem) for each in found(KEW, DRAWING, *pages))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,16 @@ from portfolio.model.fields import fields_of
 from portfolio.model.kinds import KINDS, REFERENCES, Award, Delivery, Employment, Skill, Talk
 
 from .claim_checks import Found, at, check_claims
-from .directive_options import OPTIONS, bio_length, bio_markup, bio_misfit, contradiction
+from .directive_options import (
+    OPTIONS,
+    WITH_ARGUMENT,
+    WITH_CONTENT,
+    bio_length,
+    bio_markup,
+    bio_misfit,
+    contradiction,
+    subject,
+)
 from .elements import Directive
 from .entry_checks import Path, claim_paths
 from .page_source import Source
@@ -59,8 +68,10 @@ def check(
 def _misread(prose: Prose) -> Iterator[Problem]:
     """Options of listings that their directives would not take."""
     for listing in prose.listings:
-        if listing.name == "bio" and (reason := _unfit(listing)):
-            yield Problem(line=listing.line, column=1, message=reason, topic="bio")
+        if reason := _unfit(listing):
+            yield Problem(
+                line=listing.line, column=1, message=reason, topic="bio" if listing.name == "bio" else "option"
+            )
         known, values = OPTIONS[listing.name], {}
         for each in listing.options:
             line, column = each.written.place(0)
@@ -73,16 +84,27 @@ def _misread(prose: Prose) -> Iterator[Problem]:
             except ValueError as error:
                 message = f":{each.name}: of {listing.name}: {error}"
                 yield Problem(line=line, column=column, message=message, topic="option")
-        has_content = listing.name != "bio" and bool(listing.body.text.strip())
+        has_content = listing.name == "entries" and _has_content(listing)
         if len(values) == len(listing.options) and (reason := contradiction(values, has_content=has_content)):
             yield Problem(line=listing.line, column=1, message=reason, topic="option")
 
 
-def _unfit(bio: Directive) -> str:
+def _unfit(listing: Directive) -> str:
+    """Why a directive cannot have its argument or content, and what to do; empty where it can."""
+    argument, text = listing.argument.text, listing.body.text
     try:
-        return bio_markup(bio.body.text) or bio_misfit(bio_length(bio.argument.text), bio.body.text)
+        if listing.name == "bio":
+            return bio_markup(text) or bio_misfit(bio_length(argument), text)
+        if listing.name == "front-matter" and argument:
+            subject(argument)
     except ValueError as error:
         return str(error)
+    is_empty = listing.name in WITH_CONTENT or not _has_content(listing)
+    return "" if is_empty else f"{listing.name} takes no content; remove it"
+
+
+def _has_content(listing: Directive) -> bool:
+    return bool(listing.body.text.strip() or (listing.name not in WITH_ARGUMENT and listing.argument.text))
 
 
 def _duplicates(pages: Mapping[str, Source]) -> Iterator[Found]:

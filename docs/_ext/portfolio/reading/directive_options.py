@@ -80,11 +80,17 @@ OPTIONS: Mapping[str, dict[str, Callable[[str], Any]]] = {
     "timeline": {"kinds": kinds, "skills": slugs, "from": date, "to": date},
     "skills-index": {},
     "abstracts": {},
+    "exports": {},
+    "front-matter": {},
+    "person": {},
     "deliveries": {"past": flag, "upcoming": flag, "limit": limit},
     "bio": {},
     "entries": {"kind": kind, "at": slug, "skill": slug, "limit": limit, "as": layout},
 }
 """The options of each directive, and what reads their values."""
+WITH_ARGUMENT = {"bio", "front-matter"}
+WITH_CONTENT = {"bio", "entries"}
+"""Of the others what stands behind the name is content, and none may have any."""
 
 
 def contradiction(values: Mapping[str, Any], *, has_content: bool) -> str:

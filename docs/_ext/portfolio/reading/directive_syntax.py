@@ -11,7 +11,7 @@ from myst_parser.parsers.options import TokenizeError, options_to_tokens
 from .excerpt import Excerpt
 
 VERBATIM = {
-    *("abstracts", "bio", "deliveries", "entries", "skills-index", "timeline"),
+    *("abstracts", "bio", "deliveries", "entries", "exports", "front-matter", "person", "skills-index", "timeline"),
     *("code", "code-block", "code-cell", "digraph", "doctest", "eval-rst", "graph", "graphviz", "highlight", "image"),
     *("include", "index", "literalinclude", "math", "mermaid", "meta", "productionlist", "raw", "sourcecode"),
     *("testcode", "toctree"),

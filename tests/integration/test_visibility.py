@@ -84,7 +84,7 @@ def test_what_becomes_private_leaves_no_trace(site: Site, parallel: int) -> None
         site.write(f"{folder}/{MARK}.md", re.sub("visibility: (unlisted|public)", "visibility: private", text))
     site.build(parallel=parallel)
     assert leaks(site, "dirhtml") == []
-    assert list((site.home / "build/doctrees").rglob(f"{MARK}.doctree")) == []
+    assert list((site.home / "build/doctrees").rglob(f"*{MARK}*")) == []
     site.build(into="clean")
     assert site.output("build") == site.output("clean")
 
@@ -114,6 +114,15 @@ def test_a_pattern_may_match_private_pages_alone(site: Site) -> None:
         assert (f"notes/{MARK}/" in site.read("index.html")) == (visibility == "public")
     (site.source / f"notes/{MARK}.md").unlink()
     site.build(expect="toctree glob pattern 'notes/*' didn't match any documents")
+
+
+@pytest.mark.measured
+def test_no_folder_names_a_private_page(site: Site) -> None:
+    for visibility in ("unlisted", "private"):
+        site.write(f"{MARK}/notes/draft.md", f"---\ntitle: Notes\nvisibility: {visibility}\n---\n")
+        site.build()
+        assert (site.home / f"build/doctrees/{MARK}").exists() == (visibility == "unlisted")
+    assert list((site.home / "build").rglob(f"*{MARK}*")) == []
 
 
 def test_the_environment_which_may_be_published_does_not_name_a_private_page(site: Site) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from portfolio.reading.page_source import Source, digest
 
 from .domain import PortfolioDomain
+from .record import remove
 from .state import PrivatePage
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def leave_out(domain: PortfolioDomain, pages: Iterable[Source], lists: Iterable[
 
 def remove_doctrees(env: BuildEnvironment, docnames: Iterable[str]) -> None:
     """Delete what Sphinx keeps of pages that are gone, or left out: it may lie in a folder that is published."""
-    for docname in docnames:
-        Path(env.doctreedir, f"{docname}.doctree").unlink(missing_ok=True)
+    home = Path(env.doctreedir)
+    remove((home / f"{docname}.doctree" for docname in docnames), home)
 
 
 def outdated(domain: PortfolioDomain, files: Mapping[str, bytes], *, added: Set[str], gone: Set[str]) -> set[str]:

@@ -82,6 +82,7 @@ def test_files_that_are_copied_or_brought_in() -> None:
         ("# On {skill}`pens <x>`, [pens](x.md), [`x`](x.md) and {term}`pens`", ()),
         ("On {skill}`x`\n---", ((1, 12),)),
         ("# [](x.md), <project:x.md> and {doc}`x`", ((1, 6), (1, 38))),
+        ("# {eq}`x` {external+a:ref}`x` {external:std:doc}`x` {external:py:func}`x`", ((1, 8), (1, 28), (1, 50))),
         ("# {ref}`x` {numref}`x` {any}`x`", ((1, 9), (1, 21), (1, 30))),
     ],
 )

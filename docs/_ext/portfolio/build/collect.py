@@ -183,7 +183,7 @@ def anchors(document: nodes.document) -> Anchors:
 
 def _title(element: Element) -> str:
     title = element.next_node(nodes.title)
-    return words(title) if title else ""
+    return " ".join(words(title).split()) if title else ""
 
 
 def _nearest_heading(node: nodes.Node) -> nodes.section | None:

@@ -21,8 +21,8 @@ from .markdown_rules import EXTENSIONS
 from .yaml_nodes import Place
 
 _LISTED = {"at": "employer", "skill": "skill", "skills": "skill"}
-_TITLED = {*KINDS, "any", "doc", "numref", "ref"}
-"""Roles that without a text of their own show the title of what they lead to."""
+_TITLED = {*KINDS, "any", "doc", "eq", "numref", "ref"}
+"""Roles that without a text of their own show title or number of what they lead to, in other sites too."""
 _INCLUSIONS = {"include", "literalinclude"}
 _WORD = re.compile(r"[^\s,'\"]+")
 
@@ -122,7 +122,7 @@ def file_of(docname: str, path: str) -> str:
 
 
 def _is_bare(each: Link | Role) -> bool:
-    return each.in_heading and not each.has_text and (isinstance(each, Link) or each.name in _TITLED)
+    return each.in_heading and not each.has_text and (isinstance(each, Link) or each.name.rpartition(":")[2] in _TITLED)
 
 
 def _listed(directive: Directive) -> Iterator[tuple[str, str, Place]]:

@@ -81,3 +81,19 @@ def test_a_build_that_was_not_planned_writes_nothing_beside_pages(site: Site) ->
     app.emit("build-finished", None)
     app.cleanup()
     assert not (site.home / "build/dirhtml/cv.txt").exists()
+
+
+@pytest.mark.measured
+def test_a_page_that_is_deleted_after_sphinx_found_it(site: Site) -> None:
+    """It is no page any more, new or known."""
+    site.write("notes.md", "---\ntitle: Notes\norphan: true\n---\n\nOn {talk}`seeds`.\n")
+    site.build()
+    delete = "pathlib.Path(app.srcdir, name).unlink(missing_ok=True)"
+    hook = f'lambda app, *_: [{delete} for name in ("notes.md", "new.md")] and [], priority=1'
+    conf = (site.source / "conf.py").read_text("utf-8")
+    site.write("conf.py", f"import pathlib\n{conf}\ndef setup(app):\n    app.connect('env-get-outdated', {hook})\n")
+    site.write("new.md", "---\ntitle: New\norphan: true\n---\n")
+    site.build()
+    assert not [name for name in site.output("build") if name.startswith(("notes", "new"))]
+    assert "notes" not in site.read("talks/seeds/index.html")
+    assert not (site.home / "build/doctrees/notes.doctree").exists()

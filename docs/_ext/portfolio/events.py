@@ -98,10 +98,11 @@ def env_get_outdated(
     Sphinx would stop at the latter. The former are known before any page is read, so that no toctree names them.
     """
     domain = PortfolioDomain.of(env)
-    known, missing = {*domain.pages}, domain.pages.keys() - env.found_docs
+    known = {*domain.pages}
+    files = outdated.read(env, (added, changed))
+    missing = known - files.keys()
     for docname in missing:
         domain.clear_doc(docname)
-    files = {docname: Path(env.doc2path(docname)).read_bytes() for docname in sorted(env.found_docs)}
     left_out, hidden = page_source.not_public(files, app.config.root_doc)
     is_other = domain.is_shown_otherwise(hidden)
     domain.state.hidden = hidden

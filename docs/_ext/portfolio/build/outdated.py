@@ -16,6 +16,20 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+def read(env: BuildEnvironment, lists: Iterable[set[str]]) -> dict[str, bytes]:
+    """The files of all pages by docname, but for those that were deleted since Sphinx looked for pages.
+
+    :param lists: as below.
+    """
+    files = dict[str, bytes]()
+    for docname in sorted(env.found_docs):
+        try:
+            files[docname] = Path(env.doc2path(docname)).read_bytes()
+        except FileNotFoundError:
+            _forget(env, docname, lists)
+    return files
+
+
 def leave_out(domain: PortfolioDomain, pages: Iterable[Source], lists: Iterable[set[str]]) -> None:
     """Remove pages from the environment as if they had no file; of those that are private, keep not even the name.
 
@@ -24,16 +38,20 @@ def leave_out(domain: PortfolioDomain, pages: Iterable[Source], lists: Iterable[
     env, private = domain.env, dict[str, PrivatePage]()
     for page in pages:
         docname, path = page.docname, env.doc2path(page.docname)
-        for each in (*lists, env.project.docnames):
-            each.discard(docname)
-        env.events.emit("env-purge-doc", env, docname)
-        env.clear_doc(docname)
+        _forget(env, docname, lists)
         if page.is_private:
             private[docname] = PrivatePage(source=page, path=path)
             env.project._path_to_docname.pop(env.project._docname_to_path.pop(docname))
         else:
             domain.note_source(page)
     domain.note_private(private)
+
+
+def _forget(env: BuildEnvironment, docname: str, lists: Iterable[set[str]]) -> None:
+    for each in (*lists, env.project.docnames):
+        each.discard(docname)
+    env.events.emit("env-purge-doc", env, docname)
+    env.clear_doc(docname)
 
 
 def remove_doctrees(env: BuildEnvironment, docnames: Iterable[str]) -> None:

@@ -13,7 +13,7 @@ from sphinx.writers.html5 import HTML5Translator
 def number(node: nodes.Element, builder: StandaloneHTMLBuilder, document: nodes.document) -> str:
     """What a page shows before a title, a caption or a link of a toctree, or beside an equation."""
     is_equation = isinstance(node, nodes.math_block) and node.get("number")
-    if not (is_equation or builder.secnumbers or builder.fignumbers):
+    if not (is_equation or node.get("secnumber") or builder.secnumbers or builder.fignumbers):
         return ""
     translator = cast(HTML5Translator, builder.create_translator(document, builder))
     if isinstance(node, nodes.math_block):

@@ -15,15 +15,12 @@ from pathlib import Path
 
 from portfolio.model.entries import SLUG
 from portfolio.model.kinds import FOLDERS
-from portfolio.permalinks.identity import lines
-from portfolio.permalinks.ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Listed, as_text
-from portfolio.permalinks.places import PageAnchors
-from portfolio.permalinks.resolve import Permalinks
+from portfolio.permalinks.ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address
 from portfolio.reading import markdown, variant_files
 from portfolio.reading.page_source import decode, is_utf8
 from portfolio.reading.problems import suggestion
 
-from . import journal, rewrite
+from . import journal, redirects, rewrite
 from .files import Refused, reason
 from .folder import Pages, content, excluded, find, find_lists, is_page, pattern, settings
 
@@ -111,14 +108,14 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
     }
     files = {new if name == old else name: data for name, data in texts.items()}
     # Nobody has the address of a private page.
-    redirects = before.permalinks.redirects if before.sources[old].is_private else _redirects(before, old, new)
-    lists = {REDIRECTS: _edited(before.lists.get(REDIRECTS), redirects)}
+    moves = before.permalinks.redirects if before.sources[old].is_private else redirects.moved(before, old, new)
+    lists = {REDIRECTS: redirects.edited(before.lists.get(REDIRECTS), moves)}
     for name in before.lists.keys() & variant_files.find(folder).keys():
         data = before.lists[name]
         lists[name] = variant_files.renamed(data, move.slug, move.new_slug) if move.kind == "skill" else data
     if PERMALINKS in before.lists:
-        lists[PERMALINKS] = _promises(before, files, lists[REDIRECTS], old, new)
-    lists = {name: _as_before(before.lists.get(name), data) for name, data in lists.items()}
+        lists[PERMALINKS] = redirects.promises(before, files, lists[REDIRECTS], old, new)
+    lists = {name: redirects.as_before(before.lists.get(name), data) for name, data in lists.items()}
     if errors := _errors(replace(before, files=files, lists=lists), today):
         raise Refused(f"{old} cannot become {new}\n{errors}")
     changed = {folder / f"{name}.md": data for name, data in files.items() if before.files.get(name) != data}
@@ -126,9 +123,9 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
     changed |= {path: data for path, data in included.items() if path.read_bytes() != data}
     changed |= {folder / name: data for name, data in lists.items() if before.lists.get(name) != data}
     notices = []
-    if first := redirects.get(Address(new)):
+    if first := moves.get(Address(new)):
         notices.append(f"{new} was the address of {first} before; {new} has a note now that leads there")
-    if (first := redirects.get(Address(old), Address(new))) != Address(new):
+    if (first := moves.get(Address(old), Address(new))) != Address(new):
         notices.append(f"{old} was the address of {first} before, and leads there again")
     if entry and slug in labels:
         notices.append(f'"{slug}" is a label, too: see whether links to #{slug} mean the page')
@@ -234,87 +231,10 @@ def _included(folder: Path, before: Pages, move: rewrite.Move) -> dict[Path, byt
     return {path: text.encode("utf-8") for path, text in texts.items()}
 
 
-def _moved(address: Address, old: str, new: str) -> Address:
-    return Address(new, address.anchor) if address.page == old else address
-
-
-def _redirects(before: Pages, old: str, new: str) -> dict[Address, Address]:
-    """Where old addresses lead after the move, so that each that leads somewhere today still does."""
-    landings = _landings(before.permalinks)
-    anchors = {
-        _moved(Address(page), old, new).page: {*place.anchors} for page, place in before.permalinks.places.items()
-    }
-    for to in landings.values():
-        anchors[_moved(to, old, new).page].add(to.anchor)
-    places = {page: PageAnchors(anchors=known - {""}) for page, known in anchors.items()}
-    moved = {source: _moved(to, old, new) for source, to in before.permalinks.redirects.items()}
-    redirects = {source: to for source, to in moved.items() if source != to}
-    # What was another page's address before this one's is the other's again.
-    redirects.setdefault(Address(old), Address(new))
-    then = Permalinks(places=places, promises=None, moves=Listed.of(redirects))
-    lost: dict[tuple[Address | None, str], Address] = {}
-    for address, to in landings.items():
-        if (
-            then.landing(address) is None
-            and lost.setdefault((then.home(address.page), address.anchor), address) == address
-        ):
-            redirects[address] = _moved(to, old, new)
-    return {source: to for source, to in redirects.items() if not (source.anchor and _is_there(then, source))}
-
-
-def _is_there(links: Permalinks, address: Address) -> bool:
-    home = links.home(address.page)
-    return home is not None and address.anchor in links.places[home.page].anchors
-
-
-def _landings(links: Permalinks) -> dict[Address, Address]:
-    """Every address that leads somewhere today, promised or not, and where."""
-    promised = {line.address for line in links.promises.lines if not line.to} if links.promises else set()
-    homes = {name: links.home(name) for name in {*links.places, *(source.page for source in links.redirects)}}
-    found = {Address(page, each) for page, home in homes.items() if home for each in links.places[home.page].anchors}
-    landings = {address: links.landing(address) for address in sorted(promised | found | links.redirects.keys())}
-    return {address: to for address, to in landings.items() if to}
-
-
-def _promises(before: Pages, files: Mapping[str, bytes], redirects: bytes, old: str, new: str) -> bytes:
-    """permalinks.txt with all that was and all that there will be."""
-    text = decode(before.lists[PERMALINKS])[0]
-    promises = before.permalinks.promises
-    assert promises is not None
-    known = [*map(str, promises.lines), *lines(before.permalinks)]
-    lists = {REDIRECTS: redirects, PERMALINKS: as_text(PERMALINKS, known, text).encode()}
-    landings = (before.permalinks.landing(line.address) for line in promises.lines if not line.to)
-    moved = (_moved(to, old, new) for to in landings if to)
-    after = replace(before, files=files, lists=lists).permalinks
-    return as_text(PERMALINKS, [*known, *lines(after, moved)], text).encode()
-
-
-def _edited(before: bytes | None, redirects: Mapping[Address, Address]) -> bytes:
-    """The lines of redirects.txt in the order in which they stood, comments among them, and new ones at the end."""
-    left = dict(redirects)
-    lines = []
-    text = decode(before or b"")[0]
-    for line in text.splitlines():
-        words = line.split()
-        if not words or line.startswith("#"):
-            lines.append(line)
-            continue
-        page, _, anchor = words[0].partition("#")
-        if (to := left.pop(Address(page, anchor), None)) is not None:
-            lines.append(f"{words[0]} {to}")
-    lines += [f"{source} {to}" for source, to in sorted(left.items())]
-    return ("".join(f"{line}\n" for line in lines) if text else as_text(REDIRECTS, lines)).encode()
-
-
 def _is_listed(files: Mapping[str, bytes], page: str, extensions: frozenset[str]) -> bool:
     """Whether a toctree has the *page*."""
     found = (each for docname, data in files.items() for each in rewrite.listed(docname, decode(data)[0], extensions))
     return any(name == page or (is_pattern and pattern(name).fullmatch(page)) for name, is_pattern in found)
-
-
-def _as_before(before: bytes | None, data: bytes) -> bytes:
-    """*data* with the line endings that the file had before."""
-    return data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n") if before and b"\r\n" in before else data
 
 
 def _left(folder: Path, changed: Mapping[Path, bytes], files: Mapping[str, bytes], move: rewrite.Move) -> Iterator[str]:

@@ -264,11 +264,12 @@ def test_line_endings_and_links_to_files_stay(docs: Path) -> None:
 
 
 def test_inclusions_are_followed_from_the_file_and_links_from_the_page(docs: Path) -> None:
-    about = "---\ntitle: About\n---\n\n```{include} a/first.inc\n```\n\n```{eval-rst}\n.. include:: a/part.rst\n```\n"
+    about = "---\ntitle: About\n---\n\n```{include} a/first.inc\n```\n\n```{eval-rst}\n.. include:: a/part.rst\n.. include:: a/latin.txt\n```\n"
     (docs / "a").mkdir()
     (docs / "about.md").write_text(about, "utf-8")
     (docs / "a/first.inc").write_text("```{include} second.inc\n```\n", "utf-8")
     (docs / "a/second.inc").write_text("[a](projects/atlas.md) [b](../projects/atlas.md)\n", "utf-8")
+    (docs / "a/latin.txt").write_bytes(b"\xe9 :project:`atlas`\n")
     (docs / "a/part.rst").write_text("By :project:`atlas`, {project}`atlas`.\n", "utf-8")
     rename(docs, "projects/atlas", "projects/maps")
     assert (docs / "a/second.inc").read_text("utf-8") == "[a](projects/maps.md) [b](../projects/atlas.md)\n"

@@ -427,12 +427,12 @@ def test_a_panel_says_of_what_kind_its_entry_is(views: Site) -> None:
 
 
 def test_spans_of_years_are_kept_whole_where_lines_are_short(views: Site) -> None:
-    for page, part, expected in (
-        ("employers/kew", ".portfolio-panel", ["2001 – now"]),
-        ("skills", ".portfolio-lines dd", ["2001 – now", "2003 – 2005", "2001 – now", "1998 – 2002"]),
+    for page, spans, expected in (
+        ("employers/kew", ".portfolio-panel .portfolio-whole", ["2001 – now"]),
+        ("skills", ".portfolio-lines dd > span", ["2001 – now", "2003 – 2005", "2001 – now", "1998 – 2002"]),
     ):
-        spans = [span.text() for span in tree(views, page).css(f"{part} .portfolio-whole")]
-        assert spans == [each.replace(" ", "\N{NO-BREAK SPACE}") for each in expected]
+        found = [span.text() for span in tree(views, page).css(spans)]
+        assert found == [each.replace(" ", "\N{NO-BREAK SPACE}") for each in expected]
 
 
 def test_the_skills_index(views: Site) -> None:

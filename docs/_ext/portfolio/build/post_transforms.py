@@ -124,18 +124,20 @@ class Units(SphinxPostTransform):
             )
             if kept or (found := kept_together(text, language)) == text:
                 continue
-            parts = SPAN.split(found) if _is_narrow(text) else [found]
-            inline: list[nodes.Node] = [nodes.Text(part) for part in parts]
-            inline[1::2] = (nodes.inline("", "", span, classes=["portfolio-whole"]) for span in inline[1::2])
+            narrow = _narrow(text)
+            inline: list[nodes.Node] = [nodes.Text(part) for part in (SPAN.split(found) if narrow else [found])]
+            # Rows have hundreds of spans, and the style sheet knows those without a class.
+            classes = ["portfolio-whole"] if isinstance(narrow, panel) else []
+            inline[1::2] = (nodes.inline("", "", span, classes=classes) for span in inline[1::2])
             text.parent.replace(text, inline)
 
 
-def _is_narrow(node: nodes.Node) -> bool:
-    """Whether *node* is in a panel, or an opened row of the skills index: in both a span of years often ends a line."""
+def _narrow(node: nodes.Node) -> nodes.Node | None:
+    """The panel or the opened row of the skills index around *node*: in both a span of years often ends a line."""
     while node := node.parent:
         if isinstance(node, panel) or (isinstance(node, element) and node["tag"] == "dd"):
-            return True
-    return False
+            return node
+    return None
 
 
 class ExportLinks(SphinxPostTransform):

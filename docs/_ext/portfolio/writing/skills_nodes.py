@@ -99,7 +99,7 @@ def _inlines(item: Item) -> Iterator[nodes.Node]:
 
 def _kind(number: int, words: str) -> element:
     """A mark with a number; the *words* are for those who have the line read to them."""
-    return made("span", _span("", words), classes=["portfolio-kind"], data_number=str(number))
+    return made("span", _span("", words), data_number=str(number))
 
 
 def _cell(cell: Cell) -> element:

@@ -63,7 +63,7 @@ A note.[^{name}]
 [^{name}]: {role}
 
 ![{role}](a.png)
-[{titled}](https://example.org/)
+[{titled}](https://example.org/) <https://example.org/>
 
 ```{{figure}} a.png
 :alt: {name}

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from careers import career, employer, project, skill, talk
@@ -264,7 +264,11 @@ def grows(run: Callable[[Any], object], make: Callable[[int], Any], small: int =
     if run not in _WARM:  # what is made once is there
         run(make(small))
         _WARM.add(run)
-    few, many = (operations(run, make(size)) for size in (small, 4 * small))
+    # What nests grows faster until it is as deep as the parser goes.
+    for size in (small, 8 * small):
+        few, many = operations(run, make(size)), operations(run, make(4 * size))
+        if many < 6.5 * few:
+            break
     assert many < 6.5 * few, f"{many} operations instead of {few} for four times as much"
     if not NIGHTLY:
         return
@@ -289,8 +293,9 @@ def test_pages_of_one_construct(name: str) -> None:
     grows(read, FRONT[name])
 
 
-@settings(max_examples=400 if NIGHTLY else 10, phases=[Phase.generate], suppress_health_check=[*HealthCheck])  # fmt: skip
+@settings(max_examples=400 if NIGHTLY else 10, phases=[Phase.explicit, Phase.generate], suppress_health_check=[*HealthCheck])  # fmt: skip
 @given(units=st.lists(st.sampled_from(UNITS), min_size=2, max_size=4).map("".join))
+@example(units="> {skill}`a <b>` ^[a{skill}`a <b>` ")
 def test_pages_of_several_constructs(units: str) -> None:
     grows(read, repeated(units), large=LARGE // 4)
 

@@ -15,17 +15,14 @@ def write(folder: Path) -> int:
 
     :returns: 0 where all are written, 2 where *folder* cannot be written to.
     """
+    paths = [folder / f"{subject}.json" for subject in SUBJECTS]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for subject in SUBJECTS:
-            path = folder / f"{subject}.json"
-            path.write_text(
-                json.dumps(json_schema(subject), ensure_ascii=False, indent=2) + "\n", "utf-8", newline="\n"
-            )
-            print(path)
-    except BrokenPipeError:
-        raise
+        for subject, path in zip(SUBJECTS, paths, strict=True):
+            text = json.dumps(json_schema(subject), ensure_ascii=False, indent=2)
+            path.write_text(f"{text}\n", "utf-8", newline="\n")
     except OSError as error:
         print(f"{error.filename}: {error.strerror}; name a folder that can be written to", file=sys.stderr)
         return 2
+    print(*paths, sep="\n")
     return 0

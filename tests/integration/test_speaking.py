@@ -37,7 +37,7 @@ PROSE = [
     ("## What\n\n### Deep\n\nLook.", ["Look."]),
     ("On *{skill}`drawing`*, {project}`a book <atlas>` and {any}`kew`, `x < y`.", ["On Drawing, a book and Royal Botanic Gardens, x < y."]),
     ("See [](/projects/atlas.md), {doc}`/projects/atlas`, [](#lab), {ref}`lab`, {any}`it <lab>`.\n\n(lab)=\n## The lab", ["See Atlas of Seeds, Atlas of Seeds, The lab, The lab, it."]),
-    ("- Look\n- and\n\n  draw\n\n1. again", ["– Look", "– and draw", "– again"]),
+    ("- Look\n- and\n\n  draw\n\n1. again", ["– Look", "– and draw", "1. again"]),
     ("> Look.", ["Look."]),
     ("Look\\\nfirst,  \nthen draw.", ["Look first, then draw."]),
     ("Look.[^1]\n\n[^1]: A note.", ["Look."]),

@@ -21,6 +21,7 @@ from portfolio.views.queries import Query, named
 from portfolio.views.timeline import Timeline
 from portfolio.writing.nodes import export, exports, listing
 
+from .description import description
 from .plain_text import words
 
 _Node = TypeVar("_Node", bound=nodes.Node)
@@ -127,42 +128,6 @@ def timeline(document: nodes.document) -> Sequence[str] | None:
     if first is None or first["query"] != Timeline() or _ancestor(first, addnodes.only):
         return None
     return sorted(name for name in document.ids if name.startswith("skill-"))
-
-
-def description(document: nodes.document) -> tuple[nodes.paragraph, ...]:
-    """The page's paragraphs above its first heading, or else below that, without code and tables; a list item is one.
-
-    Their references are not resolved yet.
-    """
-    page = document.next_node(nodes.section) or document
-    sections = [child for child in page.children if isinstance(child, nodes.section)]
-    above = [child for child in page.children if child not in sections]
-    return tuple(_paragraphs(above)) or tuple(_paragraphs(sections[0].children if sections else ()))
-
-
-def _paragraphs(children: Iterable[nodes.Node]) -> Iterable[nodes.paragraph]:
-    for child in children:
-        if isinstance(child, nodes.paragraph):
-            yield _detached(child)
-        elif isinstance(child, nodes.bullet_list | nodes.enumerated_list):
-            yield from (_detached(nodes.Text("– "), *_item(item)) for item in child.children)
-        elif isinstance(child, nodes.block_quote | nodes.container | nodes.section):
-            yield from _paragraphs(child.children)
-
-
-def _item(item: nodes.Node) -> Iterable[nodes.Node]:
-    """The paragraphs of a list item, with blanks between them."""
-    for number, paragraph in enumerate(item.findall(nodes.paragraph)):
-        yield from [nodes.Text(" ")] * bool(number)
-        yield paragraph
-
-
-def _detached(*parts: nodes.Node) -> nodes.paragraph:
-    """A copy of *parts* that does not lead to the document, which would be pickled with the environment."""
-    found = nodes.paragraph("", "", *(part.deepcopy() for part in parts))
-    for node in found.findall():
-        node.document = None  # type: ignore[assignment]
-    return found
 
 
 def _is_ours(node: Element) -> bool:

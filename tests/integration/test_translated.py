@@ -27,7 +27,7 @@ def test_titles_are_translated_with_the_pages(site: Site) -> None:
         catalog.get('A *new*: "<B>"') or catalog.add('A *new*: "<B>"')
         for id_ in ('A *new*: "<B>"', "I draw rare plants."):
             if id_ in catalog:
-                catalog[id_].string = {"I": "Ich male seltene Pflanzen.", "A": "Zwei neue: B"}[id_[0]]
+                catalog[id_].string = {"I": "Ich male seltene kleine Pflanzen.", "A": "Zwei neue: B"}[id_[0]]
         path = site.source / "locale/de/LC_MESSAGES" / f"{name}.mo"
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
@@ -42,7 +42,9 @@ def test_titles_are_translated_with_the_pages(site: Site) -> None:
         assert "Zwei neue: B" in site.read(page)
         assert "<B>" not in site.read(page)
         assert "&lt;B&gt;" not in site.read(page)
-    assert "Ich male seltene Pflanzen." in site.read("extra/index.html")
+    assert "Ich male seltene kleine Pflanzen." in site.read("extra/index.html")
+    assert "5 Wörter" in site.read("extra/index.html")
+    assert "the bio of 4 words has 5, where 4 to 4 are allowed; take out 1" in site.warnings
 
 
 def test_titles_are_labels_with_autosectionlabel(site: Site) -> None:

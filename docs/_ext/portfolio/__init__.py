@@ -94,6 +94,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(transforms.EntryPlaceholders)
     app.add_transform(transforms.PrivateSources)
     app.add_transform(transforms.ShownUrls)
+    app.add_transform(transforms.BioLengths)
     app.add_post_transform(post_transforms.Listings)
     app.add_post_transform(post_transforms.Units)
     app.add_post_transform(post_transforms.ExportLinks)

@@ -27,11 +27,9 @@ from portfolio.reading.directive_options import (
     OPTIONS,
     bio_length,
     bio_markup,
-    bio_misfit,
     contradiction,
     paragraphs,
     subject,
-    words,
 )
 from portfolio.views.front_matter_reference import reference
 from portfolio.views.listing import Entries
@@ -143,27 +141,24 @@ class DeliveriesDirective(SphinxDirective):
 
 
 class BioDirective(SphinxDirective):
-    """``bio``: plain text to copy, with its number of words; a warning if that is not about the number asked for."""
+    """``bio``: plain text to copy, with its number of words, which is counted once the page is translated."""
 
     has_content = True
     required_arguments = 1
     final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
-        """Count the words and show the text."""
+        """Show the text, with a place for the number."""
         text = "\n".join(self.content)
         try:
-            reason = bio_misfit(bio_length(self.arguments[0]), text)
+            wanted = bio_length(self.arguments[0])
         except ValueError as error:
             raise self.error(str(error)) from error
         if written := bio_markup(text):
             raise self.error(written)
-        if reason:
-            logger.warning(reason, location=self.get_location(), type="portfolio", subtype="bio")
-        count = Language.of(self.config.language).ngettext("%(number)d word", "%(number)d words", words(text))
         said = copyable(paragraphs(text))
         _placed(self, said, *said.children)
-        return [said, nodes.paragraph("", count, classes=["portfolio-details"], translatable=False)]
+        return [said, nodes.paragraph("", classes=["portfolio-details"], translatable=False, wanted=wanted)]
 
 
 class VisibleTocTree(TocTree):

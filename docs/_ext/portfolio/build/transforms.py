@@ -7,11 +7,16 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
+from sphinx.util import logging
 
+from portfolio.i18n.translation import Language
+from portfolio.reading.directive_options import bio_misfit, words
 from portfolio.views.entry_page import Backlinks, Panel
 from portfolio.writing.nodes import listing
 
 from .domain import PortfolioDomain
+
+logger = logging.getLogger(__name__)
 
 
 class TranslatableTitles(SphinxTransform):
@@ -26,6 +31,25 @@ class TranslatableTitles(SphinxTransform):
         heading = self.document.next_node(nodes.title)
         if entry and heading is not None:
             heading.rawsource = entry.title
+
+
+class BioLengths(SphinxTransform):
+    """Say how many words bios have; a warning if one has not about the number asked for."""
+
+    # After what is translated has been (20).
+    default_priority = 25
+
+    def apply(self, **kwargs: Any) -> None:
+        """Fill in the numbers."""
+        for count in self.document.findall(nodes.paragraph):
+            if "wanted" in count:
+                bio = count.parent[count.parent.index(count) - 1]
+                if reason := bio_misfit(count["wanted"], bio.astext()):
+                    logger.warning(reason, location=bio, type="portfolio", subtype="bio")
+                said = Language.of(self.config.language).ngettext(
+                    "%(number)d word", "%(number)d words", words(bio.astext())
+                )
+                count += nodes.Text(said)
 
 
 class PrivateSources(SphinxTransform):

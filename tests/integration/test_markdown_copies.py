@@ -193,6 +193,8 @@ title: Numbered
 ---
 
 ```{figure} seed.svg
+:target: https://example.org/
+
 A seed
 ```
 
@@ -226,7 +228,7 @@ def test_numbers_are_those_of_the_page(site: Site) -> None:
     site.build()
     text = site.read("numbered.md")
     assert text.startswith("# 1. Numbered\n\n")
-    assert "\n\nFig. 1.1 A seed\n\n" in text
+    assert "[![](_images/seed.svg)](https://example.org/)\n\nFig. 1.1 A seed\n\n" in text
     assert "\n\nListing 1.1 A listing\n\n" in text
     assert "\nx^2\n```\n\n(1.1)\n\n```math\ny\n```\n\n## 1.1. Part\n" in text
     assert "- [1. Numbered](numbered.md)\n  - [1.1. Part](numbered.md#part)" in site.read("tree.md")

@@ -141,6 +141,8 @@ FRONT: dict[str, Make] = {
     "options": repeated(":skill: a\n", "```{entries}\n", "```\n"),
     "skills of a timeline": repeated("a, ", "```{timeline}\n:skills: ", "\n```\n"),
     "a bio": repeated("\n ", "```{bio} 50\na", "\n```\n"),
+    "literals in reStructuredText": repeated("``a\n", "```{eval-rst}\n", "\n```\n"),
+    "comments in reStructuredText": repeated(".. a\n\n  b::\n", "```{eval-rst}\n", "\n```\n"),
     "reStructuredText": repeated(":talk:`a", "```{eval-rst}\n", "\n```\n"),
     "labels in reStructuredText": repeated(".. _a:\n\n", "```{eval-rst}\n", "\n```\n"),
     "titles in reStructuredText": repeated(".. _a:\n\nb\n=-\n", "```{eval-rst}\n", "\n```\n"),
@@ -401,6 +403,10 @@ def shown(html: str) -> object:
 )  # fmt: skip
 def test_html(unit: str) -> None:
     grows(shown, repeated(unit, "<div>"))
+
+
+def test_a_long_name_of_a_tag() -> None:
+    grows(shown, repeated("b", "<a"), large=20_000)
 
 
 @pytest.mark.parametrize("unit", [" href='", ' href="', " href", "  ", " href=", "' href="])

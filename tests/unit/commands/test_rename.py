@@ -263,17 +263,44 @@ def test_line_endings_and_links_to_files_stay(docs: Path) -> None:
     assert (docs.parent / "real.txt").read_text("utf-8") == "And {project}`maps`.\n"
 
 
+def test_links_to_other_disks_are_written_in_place(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = Path.replace
+
+    def elsewhere(self: Path, target: Path) -> Path:
+        if target.name == "real.txt":
+            raise OSError(18, "Invalid cross-device link")
+        return replace(self, target)
+
+    (docs / "part.txt").rename(docs.parent / "real.txt")
+    (docs / "part.txt").symlink_to("../real.txt")
+    monkeypatch.setattr(Path, "replace", elsewhere)
+    rename(docs, "projects/atlas", "projects/maps")
+    assert (docs.parent / "real.txt").read_text("utf-8") == "And {project}`maps`.\n"
+
+
 def test_inclusions_are_followed_from_the_file_and_links_from_the_page(docs: Path) -> None:
     about = "---\ntitle: About\n---\n\n```{include} a/first.inc\n```\n\n```{eval-rst}\n.. include:: a/part.rst\n.. include:: a/latin.txt\n```\n"
     (docs / "a").mkdir()
     (docs / "about.md").write_text(about, "utf-8")
     (docs / "a/first.inc").write_text("```{include} second.inc\n```\n", "utf-8")
+    (docs / "a/deep.txt").write_text("By :project:`atlas`.\n", "utf-8")
     (docs / "a/second.inc").write_text("[a](projects/atlas.md) [b](../projects/atlas.md)\n", "utf-8")
     (docs / "a/latin.txt").write_bytes(b"\xe9 :project:`atlas`\n")
-    (docs / "a/part.rst").write_text("By :project:`atlas`, {project}`atlas`.\n", "utf-8")
+    (docs / "a/part.rst").write_text("By :project:`atlas`, {project}`atlas`.\n\n.. include:: deep.txt\n", "utf-8")
     rename(docs, "projects/atlas", "projects/maps")
     assert (docs / "a/second.inc").read_text("utf-8") == "[a](projects/maps.md) [b](../projects/atlas.md)\n"
-    assert (docs / "a/part.rst").read_text("utf-8") == "By :project:`maps`, {project}`atlas`.\n"
+    assert (docs / "a/part.rst").read_text("utf-8").startswith("By :project:`maps`, {project}`atlas`.\n")
+    assert (docs / "a/deep.txt").read_text("utf-8") == "By :project:`maps`.\n"
+
+
+def test_inclusions_of_a_file_stay_where_the_page_moves(docs: Path) -> None:
+    (docs / "parts").mkdir()
+    (docs / "about.md").write_text("# About\n\n```{include} parts/one.txt\n```\n", "utf-8")
+    (docs / "parts/one.txt").write_text("```{include} two.txt\n```\n[a](part.txt)\n", "utf-8")
+    for name in ("parts/two.txt", "two.txt"):
+        (docs / name).write_text("Two.\n", "utf-8")
+    rename(docs, "about", "sub/about")
+    assert (docs / "parts/one.txt").read_text("utf-8") == "```{include} two.txt\n```\n[a](../part.txt)\n"
 
 
 @pytest.mark.parametrize(
@@ -480,7 +507,17 @@ def test_a_rename_that_cannot_be_finished_is_reported(
     assert "Permission denied\nan interrupted rename is still to be finished\n" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("noted", ["", "{", "[]", '{"old": "a"}', '{"old": "a", "new": "b", "texts": []}'])
+@pytest.mark.parametrize(
+    "noted",
+    [
+        "",
+        "{",
+        "[]",
+        '{"old": "a"}',
+        '{"old": "a", "new": "b", "texts": []}',
+        '{"old": "a", "new": "b", "texts": {"a": 1}}',
+    ],
+)
 @pytest.mark.parametrize("command", [["check"], ["rename", "projects/bank", "projects/vault"]])
 def test_a_journal_that_is_damaged_is_named(
     docs: Path, noted: str, command: list[str], capsys: pytest.CaptureFixture[str]

@@ -37,6 +37,7 @@ def move(old: str = "projects/atlas", new: str = "projects/maps", **fields: bool
         ("index", "```{eval-rst}\n.. code-block:: rst\n\n   .. TocTree::\n\n      projects/atlas :doc:`projects/atlas`\n\n.. TocTree::\n\n   projects/atlas\n```", "```{eval-rst}\n.. code-block:: rst\n\n   .. TocTree::\n\n      projects/atlas :doc:`projects/atlas`\n\n.. TocTree::\n\n   projects/maps\n```"),
         ("index", "```{eval-rst}\n.. note::\n\n   .. toctree::\n      projects/atlas\n   projects/atlas\n   .. figure:: projects/atlas\n```", "```{eval-rst}\n.. note::\n\n   .. toctree::\n      projects/maps\n   projects/atlas\n   .. figure:: projects/atlas\n```"),
         ("index", "```{eval-rst}\nBy :project:`an\natlas <atlas>` and :any:`the\n  one\n  <projects/atlas>`.\n\n.. portfolio:entries::\n   :kind: project\n\n   atlas\n\n.. timeline::\n   :at: kew\n```", "```{eval-rst}\nBy :project:`an\natlas <maps>` and :any:`the\n  one\n  <projects/maps>`.\n\n.. portfolio:entries::\n   :kind: project\n\n   maps\n\n.. timeline::\n   :at: kew\n```"),
+        ("index", "```{eval-rst}\nWrite ``:project:`atlas```, \\:project:`atlas`, :project:`!atlas`, x:project:`atlas`.\n\n.. A comment: :project:`atlas`,\n   :project:`atlas`.\n\nAnd so::\n\n  .. entries::\n     :kind: project\n\n     atlas\n\n..\n  :project:`atlas`\n\n.. [1] A note, :project:`atlas`.\n```", "```{eval-rst}\nWrite ``:project:`atlas```, \\:project:`atlas`, :project:`!atlas`, x:project:`atlas`.\n\n.. A comment: :project:`atlas`,\n   :project:`atlas`.\n\nAnd so::\n\n  .. entries::\n     :kind: project\n\n     atlas\n\n..\n  :project:`atlas`\n\n.. [1] A note, :project:`maps`.\n```"),
         ("index", "```{eval-rst}\n:project:`atlas` is first.\n\n.. |a| image:: b.png\n   :target: projects/atlas.md\n```", "```{eval-rst}\n:project:`maps` is first.\n\n.. |a| image:: b.png\n   :target: projects/maps.md\n```"),
         ("index", ":::{card} x\n:link: atlas\n:link-type: any\n:::\n\n:::{card} x\n:link: atlas\n:link-type: ref\n:::", ":::{card} x\n:link: maps\n:link-type: any\n:::\n\n:::{card} x\n:link: atlas\n:link-type: ref\n:::"),
         ("index", "```{button-ref} atlas\n```\n```{button-ref} atlas\n:ref-type: myst\n```\n```{button-ref} atlas\n:ref-type: doc\n```", "```{button-ref} maps\n```\n```{button-ref} maps\n:ref-type: myst\n```\n```{button-ref} atlas\n:ref-type: doc\n```"),
@@ -105,8 +106,18 @@ def test_a_slug_that_others_have_is_not_enough() -> None:
 
 
 def test_inclusions() -> None:
-    text = "```{include} part.txt\n```\n:::{include} /a/b.txt\n:::\n```{include}\n```\n"
-    assert list(inclusions("talks/a", text)) == ["talks/part.txt", "a/b.txt"]
+    text = (
+        "```{include} part.txt\n```\n:::{include} /a/b.rst\n:::\n```{include}\n```\n"
+        "```{include} c.txt\n:parser: rst\n```\n```{eval-rst}\n.. include:: d.inc\n```\n```{include} e.txt\n```\n"
+    )
+    assert list(inclusions("talks/a", text)) == [
+        ("talks/part.txt", False),
+        ("a/b.rst", False),
+        ("talks/c.txt", True),
+        ("talks/d.inc", True),
+        ("talks/e.txt", False),
+    ]
+    assert list(inclusions("a/b.rst", ".. include:: c.txt\n", is_restructured=True)) == [("a/c.txt", True)]
 
 
 @pytest.mark.parametrize(

@@ -54,3 +54,9 @@ def describe(name: str, url: str) -> list[str]:
 )
 def test_links_to_different_places_have_different_names(body: str, found: str) -> None:
     assert distinguished([body], around=AROUND, page=PAGE, describe=describe) == [found]
+
+
+def test_what_is_no_url_is_a_place_of_its_own() -> None:
+    body = '<a href="http://[">Go</a> <a href="https://x.org/">Go</a>'
+    (found,) = distinguished([body], around="", page=PAGE, describe=lambda name, url: [url])
+    assert found == '<a href="http://[">Go</a> <a aria-label="Go, https://x.org/" href="https://x.org/">Go</a>'

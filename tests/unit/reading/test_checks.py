@@ -244,6 +244,8 @@ def test_encodings(data: bytes, problem: tuple[int, int, str] | None) -> None:
     ("prose", "problem"),
     [
         ("\n```{bio} 2\nI drew\n```\n", []),
+        ("\n```{eval-rst}\n.. bio:: 2\n\n   I drew\n```\n", []),
+        ("\n```{eval-rst}\nWrite ``:skill:`x```, \\:skill:`x`, :skill:`!x`.\n\n.. :skill:`x`\n\nSo::\n\n   :skill:`x`\n```\n", []),
         ("\n```{bio} 2\nI drew seeds\n```\n", ["index:5:1: error: the bio of 2 words has 3, where 2 to 2 are allowed; take out 1"]),
         ("\n```{bio}\nI drew\n```\n", ['index:5:1: error: "" is not a number of words; write 1 or more, as in {bio} 50']),
         ("\n:::{deliveries}\n:past:\n:::\n", []),

@@ -171,6 +171,8 @@ def test_pages_that_the_site_leaves_out_are_none_here(folder: Path, monkeypatch:
         "['drafts/*.md', 'README']": ["drafts/sub/b", "drafts/sub/sub/c"],
         "['**/c.md', 'draft?/a.md']": ["drafts/sub/b"],
         "('drafts/sub',)": ["drafts/a"],
+        "['drafts/[!b-z].md', 'drafts/sub/[b-c].md']": ["drafts/sub/sub/c"],
+        "['drafts/[z-a].md', 'drafts/[', 'drafts/[^a].md']": ["drafts/sub/b", "drafts/sub/sub/c"],
         "some()": ["drafts/a", "drafts/sub/b", "drafts/sub/sub/c"],
     }
     for patterns, names in found.items():

@@ -112,6 +112,12 @@ def signature(name: str, *arguments: nodes.Node, result: str = "") -> addnodes.d
     )
 
 
+def sourced() -> addnodes.desc_signature:
+    found = signature("f", nodes.reference("", "a", refuri="a"))
+    found += nodes.reference("", "", nodes.inline("", "[source]"), refuri="s")
+    return found
+
+
 def separated() -> list[nodes.Node]:
     star = addnodes.desc_sig_operator("", "", nodes.abbreviation("", "*", explanation="PEP 3102"))
     last = addnodes.desc_optional("", "", addnodes.desc_parameter("", "b='*'"))
@@ -195,6 +201,7 @@ BLOCKS = (
     ([section("A", backlinks("", field("Projects", "a"), label="Connections"))], "# A\n\n## Connections\n\n- **Projects:** a"),
     ([nodes.figure("", nodes.image(uri="a.png"), nodes.caption("", "b"), nodes.legend("", p("c")))], "![](@a.png)\n\nb\n\nc"),
     ([nodes.container("", nodes.caption("", "a.py"), nodes.literal_block("", "x"))], "a.py\n\n```\nx\n```"),
+    ([addnodes.desc("", sourced())], "> `f(a)` [\\[source\\]](@s)"),
     ([addnodes.desc("", signature("f", *separated(), result="c"), signature("g"), addnodes.desc_content("", p("d")))], "> `f(a, *, [b='*']) -> c`\n>\n> `g()`\n>\n> d"),
     ([copyable(["a", "b"])], "a\n\nb"),
     ([addnodes.compact_paragraph("", "", nodes.title("", "A"), nodes.bullet_list("", item("a")))], "**A**\n\n- a"),

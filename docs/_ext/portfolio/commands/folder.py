@@ -37,8 +37,8 @@ _WILD = {"**": ".*", "*": "[^/]*", "?": "[^/]"}
 _NO_PAGES = {"_build", "_ext", "_static", "_templates", "_sources", "__pycache__", "node_modules"}
 
 
-def find(folder: Path, exclude: Sequence[str] = ()) -> dict[str, Path]:
-    """The Markdown files below *folder* by docname, as Sphinx finds them.
+def find(folder: Path, exclude: Sequence[str] = (), suffix: str = ".md") -> dict[str, Path]:
+    """The Markdown files below *folder*, or those with another *suffix*, by docname, as Sphinx finds them.
 
     :param exclude: patterns of paths below *folder* to leave out, besides those in ``exclude_patterns`` of ``conf.py``.
     :raises OSError: where a folder cannot be read, or a link leads to one that it lies in, so that there is no end.
@@ -60,8 +60,8 @@ def find(folder: Path, exclude: Sequence[str] = ()) -> dict[str, Path]:
                 raise OSError(errno.ELOOP, "This link leads to a folder that it lies in; remove it", str(path))
             folders.remove(path.name)
         for path in (Path(home, name) for name in sorted(files)):
-            if path.name.endswith(".md") and not path.name.startswith(".#") and not is_out(path):
-                found[path.relative_to(folder).as_posix().removesuffix(".md")] = path
+            if path.name.endswith(suffix) and not path.name.startswith(".#") and not is_out(path):
+                found[path.relative_to(folder).as_posix().removesuffix(suffix)] = path
     return found
 
 
@@ -76,11 +76,24 @@ def excluded(folder: Path, exclude: Sequence[str] = ()) -> Callable[[str], bool]
 
 
 def pattern(text: str) -> re.Pattern[str]:
-    """A pattern of Sphinx's: "*" stands for any characters but "/", "**" for any, and "?" for one.
+    """A pattern of Sphinx's: "*" stands for any characters but "/", "**" for any, "?" for one, "[…]" for one of some.
 
     See https://www.sphinx-doc.org/en/master/usage/configuration.html#confval-exclude_patterns.
     """
-    return re.compile("".join(_WILD.get(part, re.escape(part)) for part in re.split(r"(\*\*|[*?])", text)))
+    parts = re.split(r"(\*\*|[*?]|\[!?\]?[^\]]*\])", text)
+    return re.compile("".join(_characters(part) if n % 2 else re.escape(part) for n, part in enumerate(parts)))
+
+
+def _characters(wild: str) -> str:
+    if not wild.startswith("["):
+        return _WILD[wild]
+    inner = re.sub(r"([\\^\[])", r"\\\1", wild[1:-1])
+    text = f"[^/{inner[1:]}]" if inner.startswith("!") else f"[{inner}]"
+    try:
+        re.compile(text)
+    except re.error:  # as of a range that ends before it begins
+        return re.escape(wild)
+    return text
 
 
 def is_page(path: Path) -> bool:

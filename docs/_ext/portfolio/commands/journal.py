@@ -83,7 +83,8 @@ def finish(folder: Path) -> list[str]:
         return ["an interrupted rename has left nothing half done"]
     try:
         noted = json.loads((journal / _FILE).read_text("ascii"))
-        old, new, texts = folder / noted["old"], folder / noted["new"], [*noted["texts"].items()]
+        old, new = folder / noted["old"], folder / noted["new"]
+        texts = [(folder / name, _bytes(before), _bytes(after)) for name, (before, after) in noted["texts"].items()]
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         reason = "What this says of an interrupted rename is damaged; see what has changed, and remove its folder"
         raise OSError(errno.EIO, reason, str(journal / _FILE)) from error
@@ -91,11 +92,10 @@ def finish(folder: Path) -> list[str]:
     if old.exists() and not new.exists():
         new.parent.mkdir(parents=True, exist_ok=True)
         _move(old, new)
-    for name, (original, text) in texts:
-        path = folder / name
-        if (found := _content(path)) == _bytes(original):
-            _write(journal, path, _bytes(text) or b"")
-        elif found != _bytes(text):
+    for path, before, after in texts:
+        if (found := _content(path)) == before:
+            _write(journal, path, after or b"")
+        elif found != after:
             said.append(f"{path} has been edited since; see whether it still names {noted['old']}")
     _clean_up(journal, old)
     return said
@@ -125,7 +125,7 @@ def _content(path: Path) -> bytes | None:
 
 
 def _write(journal: Path, path: Path, data: bytes) -> None:
-    """Replace a file as a whole, or the one to which a link leads; what is written outlasts a loss of power."""
+    """Replace a file as a whole, or the one to which a link leads, once all of it is on the disk."""
     half = journal / "next.half"
     with half.open("wb") as file:
         file.write(data)
@@ -133,7 +133,12 @@ def _write(journal: Path, path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
     if path.exists():
         shutil.copymode(path, half)
-    half.replace(path.resolve())
+    try:
+        half.replace(path.resolve())
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        path.write_bytes(data)  # a link leads to another disk
 
 
 def _restore(journal: Path, path: Path, original: bytes | None) -> None:

@@ -10,6 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,7 +26,6 @@ from .files import Refused, reason
 from .folder import Pages, content, excluded, find, find_lists, is_page, pattern, settings
 
 _OF_SPHINX = {"genindex", "search"}
-_RESTRUCTURED = {".rst", ".rsti"}
 _LONGEST = 240
 """In bytes; names of files may have 255, suffixes among them."""
 
@@ -131,9 +131,11 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
         notices.append(f'"{slug}" is a label, too: see whether links to #{slug} mean the page')
     if _is_listed(before.files, old, before.extensions) and not _is_listed(files, new, before.extensions):
         notices.append(f"no toctree has {new}, as one had {old} by a pattern: add it to one")
-    long = ((path, markdown.excess(decode(data)[0])) for path, data in included.items())
-    notices += [f"{path}: {reason}; see whether it names {old}" for path, reason in long if reason]
-    notices += _left(folder, changed, files, move)
+    long = {path: excess for path, data in included.items() if (excess := markdown.excess(decode(data)[0]))}
+    notices += [f"{path}: {excess}; see whether it names {old}" for path, excess in long.items()]
+    pages = {folder / f"{name}.md": data for name, data in files.items()}
+    read = {path: data for path, data in included.items() if path not in long}
+    notices += _left({**pages, **_others(folder, exclude), **read}, move)
     return Plan(
         folder=folder, old=folder / f"{old}.md", new=folder / f"{new}.md", texts=changed, notices=tuple(notices)
     )
@@ -219,15 +221,15 @@ def _included(folder: Path, before: Pages, move: rewrite.Move) -> dict[Path, byt
     for docname, data in before.files.items():
         found, seen = [*rewrite.inclusions(docname, decode(data)[0], move.extensions)], {*before.files}
         while found:
-            name = found.pop()
+            name, is_restructured = found.pop()
             path = folder / name
             if name.removesuffix(".md") in seen or not os.path.isfile(path):  # noqa: PTH113
                 continue
             seen.add(name.removesuffix(".md"))
             if path in texts or is_utf8(path.read_bytes()):
                 text = texts.setdefault(path, path.read_bytes().decode("utf-8"))
-                found += rewrite.inclusions(name, text, move.extensions)
-                texts[path] = rewrite.rewritten(docname, text, move, is_restructured=path.suffix in _RESTRUCTURED)
+                found += rewrite.inclusions(name, text, move.extensions, is_restructured=is_restructured)
+                texts[path] = rewrite.rewritten(docname, text, move, is_included=True, is_restructured=is_restructured)
     return {path: text.encode("utf-8") for path, text in texts.items()}
 
 
@@ -237,15 +239,21 @@ def _is_listed(files: Mapping[str, bytes], page: str, extensions: frozenset[str]
     return any(name == page or (is_pattern and pattern(name).fullmatch(page)) for name, is_pattern in found)
 
 
-def _left(folder: Path, changed: Mapping[Path, bytes], files: Mapping[str, bytes], move: rewrite.Move) -> Iterator[str]:
+def _others(folder: Path, exclude: Sequence[str]) -> dict[Path, bytes]:
+    """The configuration, and pages in reStructuredText, as far as they can be read."""
+    found = {}
+    for path in (folder / "conf.py", *find(folder, exclude, ".rst").values()):
+        with suppress(OSError):
+            found[path] = content(path)
+    return found
+
+
+def _left(texts: Mapping[Path, bytes], move: rewrite.Move) -> Iterator[str]:
     """The lines that still name the page, which may or may not mean it, as in substitutions."""
     role = rf"{move.kind}[}}:]`(?:[^`]*<)?{re.escape(move.slug)}>?`"
     name = re.compile(rf"(?<![\w./-])/?{re.escape(move.old)}(?![\w-])" + (f"|{role}" if move.kind else ""))
-    texts = {folder / f"{docname}.md": data for docname, data in files.items()}
-    others = [folder / "conf.py", *(path for path in folder.rglob("*.rst") if is_page(path.relative_to(folder)))]
-    texts |= {path: path.read_bytes() for path in others if path.is_file()}
     for path, data in texts.items():
-        for number, line in enumerate(decode(changed.get(path, data))[0].splitlines(), 1):
+        for number, line in enumerate(decode(data)[0].splitlines(), 1):
             if name.search(line):
                 yield f"{path}:{number}: {move.old} still stands here; see whether it means the page"
 

@@ -31,6 +31,8 @@ Edit = tuple[int, int, str]
 _TITLED = re.compile(r".*\S\s*<(?P<target>[^<>]+)>\s*")
 _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):(?!:)", re.IGNORECASE)
 _OWN_SCHEMES = {"project", "path", "doc"}
+_RESTRUCTURED = {"rst", "restructuredtext"}
+"""Names of its parser."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +70,17 @@ class Move:
         return self.new.rpartition("/")[2]
 
 
-def rewritten(docname: str, text: str, move: Move, *, is_restructured: bool = False) -> str:
+def rewritten(docname: str, text: str, move: Move, *, is_included: bool = False, is_restructured: bool = False) -> str:
     """The source *text* of the page *docname*, which may be the one that moves, after the *move*.
 
-    :param is_restructured: whether it is reStructuredText, which the page includes.
+    :param is_included: whether it is that of a file which the page brings in, from which its own inclusions lead.
+    :param is_restructured: whether that is reStructuredText.
     """
     read = restructured.of if is_restructured else partial(markdown.read, extensions=move.extensions)
-    edits = sorted(set(_Page(docname, text, move, read(text)).edits()))
+    elements = [
+        each for each in read(text) if not (is_included and isinstance(each, Directive) and each.name == "include")
+    ]
+    edits = sorted(set(_Page(docname, text, move, elements).edits()))
     parts, at = [], 0
     for start, end, new in edits:
         parts += [text[at:start], new]
@@ -82,11 +88,20 @@ def rewritten(docname: str, text: str, move: Move, *, is_restructured: bool = Fa
     return "".join([*parts, text[at:]])
 
 
-def inclusions(docname: str, text: str, extensions: frozenset[str] = EXTENSIONS) -> Iterator[str]:
-    """The files that the page brings in, by their paths below the folder of the pages."""
-    for each in markdown.read(text, extensions):
-        if isinstance(each, Directive) and each.name == "include" and (path := each.argument.text):
-            yield prose.file_of(docname, path)
+def inclusions(
+    name: str, text: str, extensions: frozenset[str] = EXTENSIONS, *, is_restructured: bool = False
+) -> Iterator[tuple[str, bool]]:
+    """The files that a file brings in, by their paths below the folder of the pages.
+
+    Each with whether it is read as reStructuredText, as is what a directive of that brings in.
+    """
+    found = restructured.of(text) if is_restructured else markdown.read(text, extensions)
+    directives = [each for each in found if isinstance(each, Directive)]
+    rows = {row for each in directives if each.name == "eval-rst" for row, _ in each.body.places}
+    for each in directives:
+        if each.name == "include" and (path := each.argument.text.strip()):
+            parsers = {option.value for option in each.options if option.name == "parser"}
+            yield prose.file_of(name, path), is_restructured or each.line in rows or bool(parsers & _RESTRUCTURED)
 
 
 def listed(docname: str, text: str, extensions: frozenset[str] = EXTENSIONS) -> Iterator[tuple[str, bool]]:

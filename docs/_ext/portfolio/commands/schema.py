@@ -9,6 +9,8 @@ from pathlib import Path
 from portfolio.model.kinds import SUBJECTS
 from portfolio.reading.schema import json_schema
 
+from .files import reason
+
 
 def write(folder: Path) -> int:
     """Write a JSON Schema for each kind, and for the person, into *folder*, and print the paths.
@@ -22,7 +24,7 @@ def write(folder: Path) -> int:
             text = json.dumps(json_schema(subject), ensure_ascii=False, indent=2)
             path.write_text(f"{text}\n", "utf-8", newline="\n")
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}; name a folder that can be written to", file=sys.stderr)
+        print(f"{reason(error)}; name a folder that can be written to", file=sys.stderr)
         return 2
     print(*paths, sep="\n")
     return 0

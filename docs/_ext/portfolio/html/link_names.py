@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 from html import escape, unescape
 from itertools import chain
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urljoin
 
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -72,7 +72,7 @@ def distinguished(
         hrefs[link.name.casefold()].add(link.href)
     # Few names are those of several links, and to find where a link leads takes longest.
     shared = chain(*(found for found in hrefs.values() if len(found) > 1))
-    urls = {href: urljoin(page, href).removesuffix("#") for href in shared}
+    urls = {href: _joined(page, href).removesuffix("#") for href in shared}
     places: dict[str, Counter[str]] = defaultdict(Counter)
     for link, weight in weighted:
         if link.href in urls:
@@ -93,6 +93,14 @@ def distinguished(
         return _LINK.sub(lambda link: named(link, next(part)), text)
 
     return [completed(text, iter(part)) for text, part in zip(texts, own, strict=True)]
+
+
+def _joined(page: str, href: str) -> str:
+    """The URL to which a link leads; where an author wrote what is none, that."""
+    try:
+        return urljoin(page, href)
+    except ValueError:
+        return href
 
 
 def _names(name: str, plain: str, described: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
@@ -121,7 +129,7 @@ def _describe(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, here: str
     address, _, anchor = url.partition("#")
     docname = docname_at(address.removeprefix(_ROOT), builder)
     if docname is None:
-        return [urlsplit(url).netloc, url]
+        return [url.partition("//")[2].partition("/")[0], url]
     env, entry = domain.env, domain.career.page(docname)
     parts = [words(env.titles[docname]), unquote(anchor).replace("-", " ")]
     if docname == here:

@@ -12,15 +12,18 @@ from sphinx.writers.html5 import HTML5Translator
 
 def number(node: nodes.Element, builder: StandaloneHTMLBuilder, document: nodes.document) -> str:
     """What a page shows before a title, a caption or a link of a toctree, or beside an equation."""
+    suffix = builder.config.html_secnumber_suffix
+    if isinstance(node, nodes.reference):
+        return f"{_dotted(node['secnumber'])}{suffix}" if node.get("secnumber") else ""
     is_equation = isinstance(node, nodes.math_block) and node.get("number")
-    if not (is_equation or node.get("secnumber") or builder.secnumbers or builder.fignumbers):
+    if not (is_equation or builder.secnumbers or builder.fignumbers):
         return ""
     translator = cast(HTML5Translator, builder.create_translator(document, builder))
     if isinstance(node, nodes.math_block):
         equation = get_node_equation_number(translator, node) if is_equation else ""
         return f"({equation})" if equation else ""
     if section := translator.get_secnumber(node):
-        return f"{_dotted(section)}{builder.config.html_secnumber_suffix}"
+        return f"{_dotted(section)}{suffix}"
     kind = builder.env.domains.standard_domain.get_enumerable_node_type(node.parent) or ""
     found = builder.fignumbers.get(kind, {}).get(next(iter(node.parent["ids"]), ""))
     form: str = builder.config.numfig_format.get(kind, "%s")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import cast, get_args
 
@@ -25,9 +25,9 @@ _GLUED = re.compile(
     r"""^[ \t]*+["']?([^\s"'{}\[\],:=#]{1,60}+)["']?[ \t]*+(?:=[ \t]*+|:(?=\S))["']?(\w{0,60})""", re.MULTILINE
 )
 """What is no key for want of a colon with a blank behind it, and what would be its value."""
-_FIELD = re.compile(r"^\ufeff?[ ]{0,2}:([^:\n]{1,60}):[ \t]*(.*)", re.MULTILINE)
-_FENCE = re.compile(r"^(?:`{3,}|~{3,}|:{3,})[ \t]*[\w{]", re.MULTILINE)
-"""What begins a block in Markdown whose options look like fields; without a word behind, it may underline a title."""
+_FIELD = re.compile(r"[ ]{0,2}:([^:]{1,60}):[ \t]*(.*)")
+_ABOVE = re.compile(r"\s.*|\.\.(?:\s.*)?|([^\w\s])\1*\s*|\s*")
+"""What may stand above the fields of a page, or go on with one: blanks, comments, targets, and lines around titles."""
 _BEYOND = re.compile(r"\\|<<|^[ \t]*+\?", re.MULTILINE)
 """What keys can be written with that are found by no pattern."""
 
@@ -42,15 +42,27 @@ def may_be_hidden(text: str) -> bool:
 
 
 def in_fields(text: str) -> list[tuple[int, str, str]]:
-    """The fields like "visibility" of a page without front matter, as reStructuredText has them at its top.
+    """The fields like "visibility" at the top of a page without front matter, below a title, as in reStructuredText.
 
     Each with where it begins, its name, and its value.
     """
-    text = text.replace("\r", "\n")
-    end = fence.start() if (fence := _FENCE.search(text)) else len(text)
-    found = [(each.start(), each[1].strip(), each[2].strip()) for each in _FIELD.finditer(text, 0, end)]
-    near = _near(name for _, name, _ in found)
-    return [each for each in found if each[1] in near]
+    fields, at = list[tuple[int, str, str]](), 0
+    parts = re.split(r"(\r\n?|\n)", text)
+    rows, ends = [part.removeprefix("\ufeff") for part in parts[::2]], [*parts[1::2], ""]
+    for number, row in enumerate(rows):
+        if found := _FIELD.fullmatch(row):
+            fields.append((at, found[1].strip(), found[2].strip()))
+        elif not (_ABOVE.fullmatch(row) or _is_title(rows, number)):
+            break
+        at += len(parts[2 * number]) + len(ends[number])
+    near = _near(name for _, name, _ in fields)
+    return [each for each in fields if each[1] in near]
+
+
+def _is_title(rows: Sequence[str], number: int) -> bool:
+    """Whether the line below is a title's (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#sections)."""
+    below = rows[number + 1].rstrip() if number + 1 < len(rows) else ""
+    return len(below) > 1 and len({*below}) == 1 and not below[0].isalnum()
 
 
 def glued(top: yaml.MappingNode, text: str) -> Place | None:

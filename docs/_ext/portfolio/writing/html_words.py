@@ -13,7 +13,7 @@ from html import unescape
 from .commonmark import Run, escape, joined, link, struck
 
 _UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|svg|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"""(</?[a-z][\w-]*(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>)""", re.IGNORECASE)
+_TAG = re.compile(r"""(</?[a-z][\w-]*+(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>)""", re.IGNORECASE)
 _NOT_NAME = re.compile(r"[^\w-]+")
 _HREF = re.compile(r"""\shref\s*=\s*(?:(["'])(.*?)\1|([^\s"'>]+))""", re.DOTALL | re.IGNORECASE)
 _PRE = re.compile(r"<pre\b[^<>]*>(.*?)(?:</pre\s*>|\Z)", re.DOTALL | re.IGNORECASE)

@@ -19,6 +19,8 @@ from .markdown_blocks import blocks, is_text, named, paragraphs, stack
 from .markdown_inline import Place, line, runs, unmarked
 from .nodes import depth, element
 
+_SIGNATURES = (addnodes.desc_signature, addnodes.desc_signature_line)
+
 
 def markdown(document: nodes.document, place: Place) -> str:
     """*document* in Markdown."""
@@ -87,8 +89,13 @@ def _(node: nodes.Element, place: Place) -> Iterable[Block]:
 
 @blocks.register
 def _(node: addnodes.desc_signature, place: Place) -> Iterable[Block]:
-    """A line of code, with the brackets, commas and arrows that nodes stand for."""
-    return paragraphs([Run(node.astext(), "`")])
+    """A line of code, with the brackets, commas and arrows that nodes stand for, and behind it links to its source."""
+    bare = node.deepcopy()
+    links = [each for each in bare.findall(nodes.reference) if isinstance(each.parent, _SIGNATURES)]
+    for each in links:
+        each.parent.remove(each)
+    shown = (run for each in links for run in (Run(" "), *runs(each, place)))
+    return paragraphs([Run(bare.astext(), "`"), *shown])
 
 
 @blocks.register

@@ -14,10 +14,6 @@ from portfolio.reading.page_source import decode
 from .folder import Pages
 
 
-def _moved(address: Address, old: str, new: str) -> Address:
-    return Address(new, address.anchor) if address.page == old else address
-
-
 def moved(before: Pages, old: str, new: str) -> dict[Address, Address]:
     """Where old addresses lead after the move, so that each that leads somewhere today still does."""
     landings = _landings(before.permalinks)
@@ -40,6 +36,10 @@ def moved(before: Pages, old: str, new: str) -> dict[Address, Address]:
         ):
             redirects[address] = _moved(to, old, new)
     return {source: to for source, to in redirects.items() if not (source.anchor and _is_there(then, source))}
+
+
+def _moved(address: Address, old: str, new: str) -> Address:
+    return Address(new, address.anchor) if address.page == old else address
 
 
 def _is_there(links: Permalinks, address: Address) -> bool:

@@ -202,6 +202,8 @@ class Permalinks:
                 yield PERMALINKS, _problem(line, f"{line.address.page} is a page now; give that another name")
             elif (self.owner(to.page) if line.to else self.landing(to)) is None:
                 home = self.home(to.page)
+                if self._is_refused(to):
+                    continue
                 if home or to == line.address == Address(to.page) or Address(to.page) not in promised:
                     yield PERMALINKS, _problem(line, self._broken(to, home))
             elif line.date and self._is_headings(to):
@@ -219,8 +221,8 @@ class Permalinks:
         if self.landing(target) is None:
             if source in self._circles:
                 return f"{source} leads back to itself, by {target}; lead from one to a page, or remove it"
-            if (following := self._following(target)) and self.landing(following) is None:
-                return ""  # the line about that says why
+            if self._is_refused(target):
+                return ""
             if target.page in self.private:
                 return f"{target.page} is private, and cannot be found; lead to another page, or remove this line"
             if home := self.home(target.page):
@@ -241,6 +243,11 @@ class Permalinks:
         """The redirect that is followed from *address*, by its old address."""
         found = address if address in self.redirects or address.page in self.places else Address(address.page)
         return found if found in self.redirects else None
+
+    def _is_refused(self, address: Address) -> bool:
+        """Whether a redirect is followed from *address* that leads nowhere: the problem of its line says why."""
+        following = self._following(address)
+        return following is not None and self.landing(following) is None
 
     def _broken(self, address: Address, home: Address | None) -> str:
         if address.page in self.private:

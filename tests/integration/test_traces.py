@@ -146,12 +146,14 @@ def test_a_source_that_is_private_is_not_given_away(hiding: Site) -> None:
     hiding.write("projects/maps-x.md", PAGE % "public")
     links = "[Notes](path:projects/maps-x.md), {download}`more <projects/maps-x.md>` and {download}`less <timeline.md>`"
     hiding.write("about.md", f"---\ntitle: Other\norphan: true\n---\n\n{links}\n")
+    hiding.write("old.rst", ":orphan:\n\nOld\n===\n\n.. literalinclude:: projects/maps-x.md\n")
     hiding.build(expect=None)
     assert list((hiding.home / "build/dirhtml/_downloads").rglob("maps-x.md"))
     hiding.write("projects/maps-x.md", PAGE % "private")
     hiding.build(expect=None)
     named = "the source of projects/maps-x, which is private, would be given away"
-    assert hiding.warnings.count(named) == 2
+    assert hiding.warnings.count(named) == 3
+    assert "old.rst:6:1: " in hiding.warnings
     assert not list((hiding.home / "build/dirhtml/_downloads").rglob("maps-x.md"))
     assert "Notes, " in hiding.read("about/index.html")
     assert "maps-x" not in hiding.read("about/index.html")

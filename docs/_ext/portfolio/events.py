@@ -127,9 +127,15 @@ def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]
 
 def source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     """Read the page's front matter and prose, and leave to MyST the part of the front matter that is not ours."""
-    extensions = frozenset(app.config.myst_enable_extensions)
-    data, config = Path(app.env.doc2path(docname)).read_bytes(), app.config
-    page = page_source.read(docname, data, extensions, config.portfolio_front_matter_keys, config.root_doc)
+    config, path = app.config, Path(app.env.doc2path(docname))
+    page = page_source.read(
+        docname,
+        path.read_bytes(),
+        frozenset(config.myst_enable_extensions),
+        config.portfolio_front_matter_keys,
+        config.root_doc,
+        is_restructured=config.source_suffix.get(path.suffix) == "restructuredtext",
+    )
     PortfolioDomain.of(app.env).note_source(page)
     content[0] = myst_source.without_entry(docname, content[0], unlisted=page.front.visibility != "public")
 

@@ -293,6 +293,18 @@ def test_inclusions_are_followed_from_the_file_and_links_from_the_page(docs: Pat
     assert (docs / "a/deep.txt").read_text("utf-8") == "By :project:`maps`.\n"
 
 
+def test_pages_in_restructuredtext_follow(docs: Path) -> None:
+    text = "Old\n===\n\nBy :project:`atlas`, :doc:`../projects/atlas` and :doc:`it </projects/atlas>`.\n\n.. toctree::\n\n   /projects/atlas\n\n.. include:: part.txt\n"
+    (docs / "a").mkdir()
+    (docs / "a/old.rst").write_text(text, "utf-8")
+    (docs / "a/part.txt").write_text("By :project:`atlas`.\n", "utf-8")
+    (docs / "latin.rst").write_bytes(b"\xe9 :project:`atlas`\n")
+    rename(docs, "projects/atlas", "projects/maps")
+    assert (docs / "a/old.rst").read_text("utf-8") == text.replace("atlas", "maps")
+    assert (docs / "a/part.txt").read_text("utf-8") == "By :project:`maps`.\n"
+    assert (docs / "latin.rst").read_bytes() == b"\xe9 :project:`atlas`\n"
+
+
 def test_inclusions_of_a_file_stay_where_the_page_moves(docs: Path) -> None:
     (docs / "parts").mkdir()
     (docs / "about.md").write_text("# About\n\n```{include} parts/one.txt\n```\n", "utf-8")
@@ -326,9 +338,9 @@ def test_a_page_that_no_pattern_of_a_toctree_meets_any_more_is_named(
 def test_what_is_not_read_is_named(docs: Path) -> None:
     (docs / "part.txt").write_text("{project}`atlas`\n" * 5001, "utf-8")
     (docs / "conf.py").unlink()
-    (docs / "old.rst").write_text("By :project:`atlas`.\n", "utf-8")
+    (docs / "old.rst").write_text("By `the atlas <projects/atlas/>`_.\n", "utf-8")
     (docs / "_build").mkdir()
-    (docs / "_build/old.rst").write_text("By :project:`atlas`.\n", "utf-8")
+    (docs / "_build/old.rst").write_text("By `the atlas <projects/atlas/>`_.\n", "utf-8")
     assert [*rename(docs, "projects/atlas", "projects/maps")] == [
         f"{docs / 'part.txt'}: the page has 5,002 lines, and one of more than 5,000 is not read; make several of it; see whether it names projects/atlas",
         f"{docs / 'old.rst'}:1: projects/atlas still stands here; see whether it means the page",

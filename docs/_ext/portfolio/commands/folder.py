@@ -32,7 +32,7 @@ _SETTINGS: Mapping[str, tuple[str, Any]] = {
     "master_doc": ("root", str),
     "exclude_patterns": ("exclude", list | tuple),
 }
-"""Settings of a site, each with the attribute of :class:`Pages` that it gives, and its type."""
+"""Settings of a site, each with the attribute of :class:`Pages` that it gives, if any, and its type."""
 _WILD = {"**": ".*", "*": "[^/]*", "?": "[^/]"}
 _NO_PAGES = {"_build", "_ext", "_static", "_templates", "_sources", "__pycache__", "node_modules"}
 
@@ -70,7 +70,7 @@ def excluded(folder: Path, exclude: Sequence[str] = ()) -> Callable[[str], bool]
 
     :param exclude: patterns besides those in ``exclude_patterns`` of ``conf.py``.
     """
-    found = [*exclude, *map(str, settings(folder).get("exclude", ()))]
+    found = [*exclude, *map(str, _assigned(folder).get("exclude", ()))]
     known = [pattern(each) for each in [*found, *(f"{each}/**" for each in found)]]
     return lambda path: any(each.fullmatch(path) for each in known)
 
@@ -127,7 +127,12 @@ def find_lists(folder: Path) -> dict[str, Path]:
 
 
 def settings(folder: Path) -> dict[str, Any]:
-    """What ``conf.py`` in *folder* says of how pages are read, as far as it does so by plain values."""
+    """What ``conf.py`` in *folder* says of how pages are read, as attributes of :class:`Pages`."""
+    return {name: value for name, value in _assigned(folder).items() if name != "exclude"}
+
+
+def _assigned(folder: Path) -> dict[str, Any]:
+    """What ``conf.py`` says of pages, as far as it does so by plain values."""
     try:
         statements = ast.parse(content(folder / "conf.py")).body
     except (OSError, SyntaxError, ValueError, MemoryError, RecursionError):
@@ -151,7 +156,6 @@ class Pages:
     :ivar others: pages that are known by name only.
     :ivar extensions: those of MyST that are on.
     :ivar keys: further keys of front matter that may hold mappings.
-    :ivar exclude: patterns of pages that are none.
     :ivar root: the docname of the first page.
     """
 
@@ -160,7 +164,6 @@ class Pages:
     others: Iterable[str] = ()
     extensions: frozenset[str] = EXTENSIONS
     keys: frozenset[str] = frozenset()
-    exclude: frozenset[str] = frozenset()
     root: str = "index"
 
     @cached_property

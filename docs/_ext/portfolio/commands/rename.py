@@ -119,8 +119,8 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
     if errors := _errors(replace(before, files=files, lists=lists), today):
         raise Refused(f"{old} cannot become {new}\n{errors}")
     changed = {folder / f"{name}.md": data for name, data in files.items() if before.files.get(name) != data}
-    included = _included(folder, before, move)
-    changed |= {path: data for path, data in included.items() if path.read_bytes() != data}
+    beside = _beside(folder, before, exclude, move)
+    changed |= {path: data for path, data in beside.items() if path.read_bytes() != data}
     changed |= {folder / name: data for name, data in lists.items() if before.lists.get(name) != data}
     notices = []
     if first := moves.get(Address(new)):
@@ -131,11 +131,11 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
         notices.append(f'"{slug}" is a label, too: see whether links to #{slug} mean the page')
     if _is_listed(before.files, old, before.extensions) and not _is_listed(files, new, before.extensions):
         notices.append(f"no toctree has {new}, as one had {old} by a pattern: add it to one")
-    long = {path: excess for path, data in included.items() if (excess := markdown.excess(decode(data)[0]))}
+    long = {path: excess for path, data in beside.items() if (excess := markdown.excess(decode(data)[0]))}
     notices += [f"{path}: {excess}; see whether it names {old}" for path, excess in long.items()]
     pages = {folder / f"{name}.md": data for name, data in files.items()}
-    read = {path: data for path, data in included.items() if path not in long}
-    notices += _left({**pages, **_others(folder, exclude), **read}, move)
+    read = {path: data for path, data in beside.items() if path not in long}
+    notices += _left({**pages, **_configuration(folder), **read}, move)
     return Plan(
         folder=folder, old=folder / f"{old}.md", new=folder / f"{new}.md", texts=changed, notices=tuple(notices)
     )
@@ -212,25 +212,39 @@ def _errors(site: Pages, today: dt.date) -> str:
     )
 
 
-def _included(folder: Path, before: Pages, move: rewrite.Move) -> dict[Path, bytes]:
-    """The files that are no pages and that pages bring in, one through another, with their new content.
+def _beside(folder: Path, before: Pages, exclude: Sequence[str], move: rewrite.Move) -> dict[Path, bytes]:
+    """Pages in reStructuredText, and the files that are no pages and that pages bring in, with their new content.
 
-    Links in them lead from the page, and inclusions from the file.
+    Links in what is brought in, maybe through other files, lead from the page, and inclusions from the file.
     """
     texts: dict[Path, str] = {}
-    for docname, data in before.files.items():
-        found, seen = [*rewrite.inclusions(docname, decode(data)[0], move.extensions)], {*before.files}
+    known = {docname: (decode(data)[0], False) for docname, data in before.files.items()}
+    restructured = {docname: (text, True) for docname, text in _restructured(folder, exclude).items()}
+    for docname, (source, is_rst) in (restructured | known).items():
+        if is_rst:
+            texts[folder / f"{docname}.rst"] = rewrite.rewritten(docname, source, move, is_restructured=True)
+        found = [*rewrite.inclusions(docname, source, move.extensions, is_restructured=is_rst)]
+        seen = {f"{each}.md" for each in known} | {f"{each}.rst" for each in restructured}
         while found:
             name, is_restructured = found.pop()
             path = folder / name
-            if name.removesuffix(".md") in seen or not os.path.isfile(path):  # noqa: PTH113
+            if name in seen or not os.path.isfile(path):  # noqa: PTH113
                 continue
-            seen.add(name.removesuffix(".md"))
+            seen.add(name)
             if path in texts or is_utf8(path.read_bytes()):
                 text = texts.setdefault(path, path.read_bytes().decode("utf-8"))
                 found += rewrite.inclusions(name, text, move.extensions, is_restructured=is_restructured)
                 texts[path] = rewrite.rewritten(docname, text, move, is_included=True, is_restructured=is_restructured)
     return {path: text.encode("utf-8") for path, text in texts.items()}
+
+
+def _restructured(folder: Path, exclude: Sequence[str]) -> dict[str, str]:
+    """The pages in reStructuredText, as far as they can be read."""
+    found = {}
+    for docname, path in find(folder, exclude, ".rst").items():
+        with suppress(OSError, UnicodeDecodeError):
+            found[docname] = content(path).decode("utf-8")
+    return found
 
 
 def _is_listed(files: Mapping[str, bytes], page: str, extensions: frozenset[str]) -> bool:
@@ -239,13 +253,12 @@ def _is_listed(files: Mapping[str, bytes], page: str, extensions: frozenset[str]
     return any(name == page or (is_pattern and pattern(name).fullmatch(page)) for name, is_pattern in found)
 
 
-def _others(folder: Path, exclude: Sequence[str]) -> dict[Path, bytes]:
-    """The configuration, and pages in reStructuredText, as far as they can be read."""
-    found = {}
-    for path in (folder / "conf.py", *find(folder, exclude, ".rst").values()):
-        with suppress(OSError):
-            found[path] = content(path)
-    return found
+def _configuration(folder: Path) -> dict[Path, bytes]:
+    """conf.py, if it can be read."""
+    path = folder / "conf.py"
+    with suppress(OSError):
+        return {path: content(path)}
+    return {}
 
 
 def _left(texts: Mapping[Path, bytes], move: rewrite.Move) -> Iterator[str]:

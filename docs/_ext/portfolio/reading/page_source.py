@@ -13,7 +13,7 @@ from portfolio.model.evidence import Mention
 from portfolio.model.kinds import FOLDERS, Talk
 from portfolio.model.person import Person
 
-from . import front_matter, markdown, prose
+from . import front_matter, markdown, prose, restructured
 from .front_matter import FrontMatter
 from .markdown_rules import EXTENSIONS
 from .problems import Problem
@@ -165,6 +165,8 @@ def read(
     extensions: frozenset[str] = EXTENSIONS,
     others: Collection[str] = (),
     root: str = "index",
+    *,
+    is_restructured: bool = False,
 ) -> Source:
     """Read the page *docname* from the bytes of its file, whatever they are; problems are part of the result.
 
@@ -173,12 +175,14 @@ def read(
     :param extensions: those of MyST that are on.
     :param others: further keys of front matter that may hold mappings.
     :param root: the docname of the first page.
+    :param is_restructured: whether the page is reStructuredText, not Markdown.
     """
     text, unreadable = decode(data)
-    front, said = front_matter.read(docname, text, others, root), prose.read(text, extensions)
+    said = prose.of(restructured.of(text)) if is_restructured else prose.read(text, extensions)
+    front = front_matter.read(docname, text, others, root)
     misplaced = _misplaced(docname, front) if docname != root else None
     problems = [*front.problems, *_clashing(front, said), *([misplaced] if misplaced else [])]
-    if too_long := markdown.excess(text):
+    if not is_restructured and (too_long := markdown.excess(text)):
         problems.append(Problem(line=1, column=1, message=too_long))
     if unreadable:
         # What cannot be read is not YAML either; a byte-order mark, though, is in nobody's way.

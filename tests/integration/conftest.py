@@ -1,10 +1,29 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import pytest
 
+from portfolio.export.typst_fonts import Fonts
 from small_sites import ROOTS, Firsts, Site
 
 DAY = "1577836800"  # 1 January 2020
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _typesetting() -> Iterator[None]:
+    """Set each document once a run, not once a build; what Typst makes of it is the affair of other tests."""
+    typeset = Fonts.typeset
+    known: dict[object, bytes] = {}
+
+    def typeset_once(self: Fonts, template: bytes, inputs: Mapping[str, str], **options: Any) -> bytes:
+        key = (self.digest, template, *sorted(inputs.items()), repr(options))
+        if key not in known:
+            known[key] = typeset(self, template, inputs, **options)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Fonts, "typeset", typeset_once)
+        yield
 
 
 @pytest.fixture(scope="session")

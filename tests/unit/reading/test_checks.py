@@ -1,6 +1,7 @@
 """The problems of whole careers, one page a line: name, front matter, prose."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -18,11 +19,11 @@ SEEDS = "title: Seeds\ntalk:\n  summary: On seeds.\n  skills: [drawing]\n  deliv
 Page = tuple[str, str, str]
 
 
-def found(*pages: Page, stale_after: int | None = None) -> list[str]:
+def found(*pages: Page, **options: Any) -> list[str]:
     sources = [read(name, f"---\n{front}\n---\n{prose}".encode()) for name, front, prose in pages]
     return [
         f"{docname}:{problem.line}:{problem.column}: {problem.severity}: {problem.message}"
-        for docname, problem in check(sources, career=career_as_written(sources, TODAY), stale_after=stale_after)
+        for docname, problem in check(sources, career=career_as_written(sources, TODAY), **options)
     ]
 
 
@@ -46,6 +47,17 @@ def test_what_a_page_proves_is_not_claimed_without_one(claimed: str, places: lis
     assert [problem.split(": ")[0] for problem in problems] == [f"index:{place}" for place in places]
     remedy = 'has a page, skills/drawing, which proves it; remove it from "claimed_skills"'
     assert all(problem.endswith(remedy) for problem in problems)
+
+
+def test_a_photo_is_there() -> None:
+    front = "title: Ada\nperson: {name: Ada, photo: a/%s}"
+    problems = [found(("index", front % name, ""), is_file={"a/ada.png"}.__contains__) for name in ("ada.png", "b.png")]
+    assert problems == [
+        [],
+        ['index:3:28: error: there is no file "a/b.png"; add it below the folder of the pages, or correct "photo"'],
+    ]
+    assert found(("index", front % "b.png", "")) == []
+    assert found(("index", (front % "").replace("a/", "https://example.org/b.png"), ""), is_file=bool) == []
 
 
 @pytest.mark.parametrize(

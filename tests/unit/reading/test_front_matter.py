@@ -180,6 +180,9 @@ def test_optional_values_have_defaults() -> None:
         (DELIVERY.format("date: 2001-05-17, time: 14:30 – 14:30, timezone: Europe/Oslo"), 5, 42, "does not end after it begins; write the earlier time first, or that alone"),
         (DELIVERY.format("date: 2001-05-17, time: 14:30, timezone: europe/oslo"), 5, 59, '"europe/oslo" is not the name of a time zone; did you mean "Europe/Oslo"?'),
         (DELIVERY.format("date: 2001-05-17, time: 14:30, timezone: localtime"), 5, 59, '"localtime" is not the name of a time zone; write its IANA name, as in "Europe/Berlin"'),
+        (DELIVERY.format("date: 2001-05-17, time: 14:30, timezone: CEST"), 5, 59, '"CEST" is not the name of a time zone; write its IANA name, as in "Europe/Berlin"'),
+        (DELIVERY.format("date: 2001-05-17, time: 14:30, timezone: UTC+2"), 5, 59, '"UTC+2" is not the name of a time zone; write its IANA name, as in "Europe/Berlin"'),
+        (DELIVERY.format("date: 2001-05-17, time: 14:30, timezone: GMT+2"), 5, 59, '"GMT+2" is not the name of a time zone; write its IANA name, as in "Europe/Berlin"'),
     ],
 )  # fmt: skip
 def test_problems_have_place_reason_and_remedy(yaml: str, line: int, column: int, message: str) -> None:

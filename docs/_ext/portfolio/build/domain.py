@@ -233,7 +233,14 @@ class PortfolioDomain(Domain):
         """What is wrong with the pages, including those that were read in an earlier build."""
         stale_after = self.env.config.portfolio_stale_after
         read = {docname: page.references for docname, page in self.pages.items() if page.references}
-        return check(self.sources.values(), career=self.career, read=read, stale_after=stale_after)
+        home = Path(self.env.srcdir)
+        return check(
+            self.sources.values(),
+            career=self.career,
+            read=read,
+            stale_after=stale_after,
+            is_file=lambda name: (home / name).is_file(),
+        )
 
     # Writing
 

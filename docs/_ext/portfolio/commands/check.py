@@ -41,7 +41,7 @@ def check(
     if len(paths) == len(pages.lists):
         print(f"{folder}: error: there is no page here; name the folder that holds the pages", file=sys.stderr)
         return 1
-    found = pages.problems(today, stale_after)
+    found = pages.problems(today, stale_after, lambda name: (folder / name).is_file())
     if as_json:
         print(problems.as_json((str(paths[name]), problem) for name, problem in found))
     else:

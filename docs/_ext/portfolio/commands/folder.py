@@ -186,9 +186,14 @@ class Pages:
             anchors=found, whole=whole, promised=found - title if source.entry else set(), entry=source.entry
         )
 
-    def problems(self, today: dt.date, stale_after: int | None = None) -> list[Found]:
-        """All problems, by page or list, and by place."""
+    def problems(
+        self, today: dt.date, stale_after: int | None = None, is_file: Callable[[str], bool] | None = None
+    ) -> list[Found]:
+        """All problems, by page or list, and by place.
+
+        :param is_file: whether there is a file of some path below the folder; files are not missed where None.
+        """
         career = career_as_written(self.sources.values(), today)
-        found = check(self.sources.values(), career=career, stale_after=stale_after)
+        found = check(self.sources.values(), career=career, stale_after=stale_after, is_file=is_file)
         beside = variant_files.gather(self.lists, self.sources.values()).problems
         return sorted([*found, *self.permalinks.problems(), *beside])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from portfolio.model.career import Career
 
-from .file import File, LeftOut
+from .file import File
 from .site import Site
 from .typst_fonts import TYPST, TypesettingError
 
@@ -19,15 +19,10 @@ _SMALL = f"""
 """.encode()
 
 
-def files(career: Career, site: Site) -> Iterator[File | LeftOut]:
-    """The photo, under the name that the person's front matter gives it."""
-    name = career.person.photo_file if career.person else ""
-    if name and site.photo is None:
-        yield LeftOut(
-            name=name, reason=f'there is no file "{name}", the photo of the person; add it, or correct "photo"'
-        )
-    elif name:
-        yield File(name=name, content=site.photo, write=bytes)
+def files(career: Career, site: Site) -> Iterator[File]:
+    """The photo, if there is one, under the name that the person's front matter gives it."""
+    if career.person and site.photo is not None:
+        yield File(name=career.person.photo_file, content=site.photo, write=bytes)
 
 
 def small(photo: bytes) -> bytes | None:

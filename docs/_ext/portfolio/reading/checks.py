@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from portfolio.model.career import Career
@@ -44,12 +44,14 @@ def check(
     career: Career,
     read: Mapping[str, Sequence[Reference]] | None = None,
     stale_after: int | None = None,
+    is_file: Callable[[str], bool] | None = None,
 ) -> list[Found]:
     """All problems of all pages, by page and place, in time linear in pages and links.
 
     :param career: what the sources say; its day is the one against which dates are held.
     :param read: the references that a build found, by docname; where there is no build, those in the sources.
     :param stale_after: years after which a skill without new evidence is worth a notice; never where None.
+    :param is_file: whether there is a file of some path below the folder of the pages; files are not missed where None.
     """
     pages = {source.docname: source for source in sorted(sources, key=lambda source: source.docname)}
     named = {
@@ -62,6 +64,7 @@ def check(
     found += chain(_duplicates(pages), _dangling(pages, named), _indiscreet(pages, named), _aliases(pages))
     found += chain(_proven(pages), _dates(pages, career.today), check_claims(pages, career), _unproven(pages, career))
     found += chain(_stale(pages, career, stale_after), _unreached(pages, career))
+    found += _missing(pages.values(), is_file) if is_file else ()
     return sorted(found)
 
 
@@ -278,3 +281,12 @@ def _unreached(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
         if not (named_back or career.naming(entry.key, *REFERENCES) or career.mentions(entry.key)):
             message = f"no page leads to this {entry.kind}; mention it, or give it skills, an employer or a project"
             yield at(pages[entry.docname], (), message, topic="unreached", severity="notice")
+
+
+def _missing(pages: Iterable[Source], is_file: Callable[[str], bool]) -> Iterator[Found]:
+    """A photo that is not there."""
+    for source in pages:
+        name = source.person.photo_file if source.person else ""
+        if name and not is_file(name):
+            message = f'there is no file "{name}"; add it below the folder of the pages, or correct "photo"'
+            yield at(source, ("photo",), message, topic="frontmatter")

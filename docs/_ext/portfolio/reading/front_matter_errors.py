@@ -92,7 +92,9 @@ class Explainer:
 
     @cached_property
     def _zones(self) -> Suggestions:
-        return Suggestions(written.time_zones(), otherwise='write its IANA name, as in "Europe/Berlin"')
+        # Those without a place are like abbreviations that mean another time, as EST is like CEST.
+        places = (zone for zone in written.time_zones() if "/" in zone and not zone.startswith("Etc/"))
+        return Suggestions(places, otherwise='write its IANA name, as in "Europe/Berlin"')
 
 
 def _choices(path: Path) -> list[str]:

@@ -21,6 +21,7 @@ from portfolio.commands import check, rewrite
 from portfolio.commands.folder import Pages
 from portfolio.commands.importing import command
 from portfolio.commands.importing.tree import Unreadable
+from portfolio.commands.inclusions import inclusions
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.entries import Key, Slug
@@ -38,7 +39,7 @@ from portfolio.writing.html_words import marked, pieces
 
 pytestmark = pytest.mark.no_cover
 TODAY = dt.date(2026, 1, 1)
-ALL = frozenset({*("amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist", "substitution")})  # fmt: skip
+ALL = frozenset({*("amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist", "html_image", "substitution")})  # fmt: skip
 """MyST's extensions that change what is text."""
 SMALL = 300
 """Characters of which the operations are counted, and four times as many."""
@@ -54,7 +55,7 @@ INLINE = {
     *("(", "<!-- ", "<a ", "<", "</", "<![CDATA[", "<?", "<!A", "`", "`a ``b ", "*a ", "**a_ ", "_a_ ", "{", "$", "$$", "$a ", "&a", "&#"),
     *("[^a]", "[^", "^[a", "{{", "{{a}}", "{a=b}", "{#a", "[a]{b} ", "&copy;", "<http://a", "<http://a> ", "\0", "\\", "\\[", "ß̂ ", ":a", " ", "\t"),
     *("[[a]", "[a](b(c", "[a](b)](", "![a](b) ", "![[a](b)](c) ", "*a **b", "***", "a*b_c~", "~~a~~ ", "{a}`b <c> <d>` ", "[^a] [^b] ", "[a]: b "),
-    *("<a b='c ", "<a b=c>", "https://a.b/c ", "\u0301", "\ufdfa", "\u202e", "9", "a.", "-", "^", "[](<", "[`](`a ", "{a}[`b]"),
+    *("<a b='c ", "<a b=c>", "<img ", "<img src=", "<img a src = b>", "https://a.b/c ", "\u0301", "\ufdfa", "\u202e", "9", "a.", "-", "^", "[](<", "[`](`a ", "{a}[`b]"),
 }  # fmt: skip
 """What is repeated within a line."""
 BLOCKS = {
@@ -144,6 +145,8 @@ FRONT: dict[str, Make] = {
     "literals in reStructuredText": repeated("``a\n", "```{eval-rst}\n", "\n```\n"),
     "comments in reStructuredText": repeated(".. a\n\n  b::\n", "```{eval-rst}\n", "\n```\n"),
     "reStructuredText": repeated(":talk:`a", "```{eval-rst}\n", "\n```\n"),
+    "roles behind their texts in reStructuredText": repeated("`a`:talk: `", "```{eval-rst}\n", "\n```\n"),
+    "tables in reStructuredText": repeated("| :talk:`a` |\n= = ==\n", "```{eval-rst}\n", "\n```\n"),
     "labels in reStructuredText": repeated(".. _a:\n\n", "```{eval-rst}\n", "\n```\n"),
     "titles in reStructuredText": repeated(".. _a:\n\nb\n=-\n", "```{eval-rst}\n", "\n```\n"),
     "a toctree in reStructuredText": repeated("   a\n", "```{eval-rst}\n.. toctree::\n", "```\n"),
@@ -224,7 +227,7 @@ def read(text: str) -> None:
     myst_source.without_entry("talks/a", text)
     move = rewrite.Move(old="talks/a", new="talks/b", kind="talk", by_slug=True, by_title=True, to_slug=True, exists=lambda path: False, extensions=ALL)  # fmt: skip
     rewrite.rewritten("talks/c", text, move)
-    list(rewrite.inclusions("talks/c", text, ALL))
+    list(inclusions("talks/c", text, ALL))
     Pages(files={"talks/c": text.encode()}, extensions=ALL).problems(TODAY)
 
 

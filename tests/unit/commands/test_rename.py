@@ -339,12 +339,32 @@ def test_what_is_not_read_is_named(docs: Path) -> None:
     (docs / "part.txt").write_text("{project}`atlas`\n" * 5001, "utf-8")
     (docs / "conf.py").unlink()
     (docs / "old.rst").write_text("By `the atlas <projects/atlas/>`_.\n", "utf-8")
+    (docs / "locale").mkdir()
+    (docs / "locale/about.po").write_text('msgid "By {project}`atlas`."\nmsgstr ""\n', "utf-8")
     (docs / "_build").mkdir()
     (docs / "_build/old.rst").write_text("By `the atlas <projects/atlas/>`_.\n", "utf-8")
     assert [*rename(docs, "projects/atlas", "projects/maps")] == [
         f"{docs / 'part.txt'}: the page has 5,002 lines, and one of more than 5,000 is not read; make several of it; see whether it names projects/atlas",
+        f"{docs / 'locale/about.po'}:1: projects/atlas still stands here; see whether it means the page",
         f"{docs / 'old.rst'}:1: projects/atlas still stands here; see whether it means the page",
     ]
+
+
+def test_names_that_still_hold_are_not_named(docs: Path) -> None:
+    (docs / "conf.py").unlink()
+    (docs / "about.md").write_text("---\ntitle: About\n---\n\nBy {project}`atlas`.\n", "utf-8")
+    assert [*rename(docs, "projects/atlas", "projects/old/atlas")] == []
+
+
+def test_images_in_html_are_found_from_the_new_folder(docs: Path) -> None:
+    (docs / "conf.py").write_text('myst_enable_extensions = ["html_image"]\n', "utf-8")
+    text = "---\ntitle: A\n---\n\n<img alt='a' src=\"a.png\">\n\nAn <IMG\nsrc=a.png> and <img src='https://example.org/a.png'>\n"
+    (docs / "about.md").write_text(text, "utf-8")
+    (docs / "a.png").write_bytes(b"")
+    rename(docs, "about", "sub/about")
+    assert (docs / "sub/about.md").read_text("utf-8") == text.replace('"a.png', '"../a.png').replace(
+        "=a.png", "=../a.png"
+    )
 
 
 def test_what_may_mean_the_page_is_named(docs: Path) -> None:

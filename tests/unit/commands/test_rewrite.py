@@ -2,7 +2,9 @@
 
 import pytest
 
-from portfolio.commands.rewrite import Move, inclusions, rewritten
+from portfolio.commands.files import Refused
+from portfolio.commands.inclusions import inclusions
+from portfolio.commands.rewrite import Move, rewritten
 
 FILES = {"projects/atlas.md", "projects/other.md", "_static/a.png", "part.txt"}
 
@@ -51,6 +53,9 @@ def move(old: str = "projects/atlas", new: str = "projects/maps", **fields: bool
         ("index", "```{code-block} py\n:caption: From {project}`atlas` and [a](projects/atlas.md)\n\n{project}`atlas`\n```", "```{code-block} py\n:caption: From {project}`maps` and [a](projects/maps.md)\n\n{project}`atlas`\n```"),
         ("index", ":::{article-info}\n:author: \"{project}`atlas`\"\n:read-time: '{project}`atlas`'\n:::", ":::{article-info}\n:author: \"{project}`maps`\"\n:read-time: '{project}`maps`'\n:::"),
         ("index", "[a](projects%2Fatlas.md)", "[a](projects/maps.md)"),
+        ("index", ":::{card} A\n:header: By {project}`atlas`\n:footer: '[a](projects/atlas.md)'\n:::", ":::{card} A\n:header: By {project}`maps`\n:footer: '[a](projects/maps.md)'\n:::"),
+        ("index", ":::{sidebar} A\n:subtitle: By {project}`atlas`\n\nB\n:::", ":::{sidebar} A\n:subtitle: By {project}`maps`\n\nB\n:::"),
+        ("index", "```{eval-rst}\n`atlas`:project: `it <atlas>`:portfolio:project: ``a``:project: `x`_ `atlas`:talk:\n```", "```{eval-rst}\n`maps`:project: `it <maps>`:portfolio:project: ``a``:project: `x`_ `atlas`:talk:\n```"),
         ("index", "Press \\` here, {project}`atlas`, [a](projects/atlas.md) and \\` there", "Press \\` here, {project}`maps`, [a](projects/maps.md) and \\` there"),
         ("index", "> ```\n> {project}`atlas` [a](projects/atlas.md)\n> ```\n>\n> [a](projects/atlas.md)", "> ```\n> {project}`atlas` [a](projects/atlas.md)\n> ```\n>\n> [a](projects/maps.md)"),
         ("index", "![{project}`atlas`](projects/atlas.md)\n\n    {project}`atlas` [a](projects/atlas.md)", "![{project}`atlas`](projects/maps.md)\n\n    {project}`atlas` [a](projects/atlas.md)"),
@@ -110,14 +115,63 @@ def test_inclusions() -> None:
         "```{include} part.txt\n```\n:::{include} /a/b.rst\n:::\n```{include}\n```\n"
         "```{include} c.txt\n:parser: rst\n```\n```{eval-rst}\n.. include:: d.inc\n```\n```{include} e.txt\n```\n"
     )
-    assert list(inclusions("talks/a", text)) == [
+    assert [(each.path, each.is_restructured) for each in inclusions("talks/a", text)] == [
         ("talks/part.txt", False),
         ("a/b.rst", False),
         ("talks/c.txt", True),
         ("talks/d.inc", True),
         ("talks/e.txt", False),
     ]
-    assert list(inclusions("a/b.rst", ".. include:: c.txt\n", is_restructured=True)) == [("a/c.txt", True)]
+    (found,) = inclusions("a/b.rst", ".. include:: c.txt\n", is_restructured=True)
+    assert (found.path, found.is_restructured) == ("a/c.txt", True)
+
+
+GRID = "+-------------------+---+\n| :project:`atlas`  | b |\n+-------------------+---+\n"
+SIMPLE = "=================  ===\n:project:`atlas`   b\na                  :project:`atlas`\n=================  ===\n"
+HEADED = SIMPLE.replace("b\n", "b\n=================  ===\n")
+TWICE = "| `atlas`:project: :project:`atlas`   | b |\n"
+
+
+@pytest.mark.parametrize("wrapped", ["{}", "Above\n\n{}\n\nBelow\n", "```{{eval-rst}}\n{}```\n"])
+@pytest.mark.parametrize(
+    ("table", "new", "after"),
+    [
+        (GRID, "map", GRID.replace("atlas`  ", "map`    ")),
+        (GRID, "atlases", GRID.replace("atlas`  ", "atlases`")),
+        (SIMPLE, "atlasess", ""),
+        (SIMPLE, "maps", SIMPLE.replace("atlas`   b", "maps`    b").replace("atlas", "maps")),
+        (SIMPLE, "atlas-2", SIMPLE.replace("atlas`   b", "atlas-2` b").replace("`atlas`", "`atlas-2`")),
+        (HEADED, "maps", HEADED.replace("atlas`   b", "maps`    b").replace("atlas", "maps")),
+        (TWICE, "maps", "| `maps`:project: :project:`maps`     | b |\n"),
+        (TWICE, "atlas2", "| `atlas2`:project: :project:`atlas2` | b |\n"),
+        (GRID, "atlases-2", ""),
+        (TWICE, "atlas-2", ""),
+    ],
+)
+def test_tables_in_restructuredtext_keep_their_columns(wrapped: str, table: str, new: str, after: str) -> None:
+    text = wrapped.format(table)
+
+    def result() -> str:
+        return rewritten("index", text, move(new=f"projects/{new}"), is_restructured="{{" not in wrapped)
+
+    if not after:
+        with pytest.raises(Refused, match=r"index:\d+: a table has no room for the new name; widen the column"):
+            result()
+    else:
+        assert result() == wrapped.format(after)
+
+
+def test_links_of_a_readme_lead_from_its_own_folder() -> None:
+    text = "```{include} ../README.md\n:relative-docs: docs/\n```\n"
+    (found,) = inclusions("index", text, home="/home/docs")
+    assert (found.prefix, found.base) == ("docs/", ".")
+    readme = "[a](docs/projects/atlas.md#top) [b](projects/atlas.md) [c](docs/part.txt)"
+    assert rewritten("index", readme, move(), inclusion=found) == readme.replace("atlas", "maps")
+    moved = move(new="projects/old/atlas")
+    expected = readme.replace("docs/projects/atlas", "docs/projects/old/atlas").replace(
+        "(projects/atlas", "(projects/old/atlas"
+    )
+    assert rewritten("index", readme, moved, inclusion=found) == expected
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from portfolio.reading.problems import suggestion
 from . import journal, redirects, rewrite
 from .files import Refused, reason
 from .folder import Pages, content, excluded, find, find_lists, is_page, pattern, settings
+from .inclusions import inclusions, listed
 
 _OF_SPHINX = {"genindex", "search"}
 _LONGEST = 240
@@ -135,7 +136,7 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
     notices += [f"{path}: {excess}; see whether it names {old}" for path, excess in long.items()]
     pages = {folder / f"{name}.md": data for name, data in files.items()}
     read = {path: data for path, data in beside.items() if path not in long}
-    notices += _left({**pages, **_configuration(folder), **read}, move)
+    notices += _left({**pages, **_others(folder, exclude), **read}, move)
     return Plan(
         folder=folder, old=folder / f"{old}.md", new=folder / f"{new}.md", texts=changed, notices=tuple(notices)
     )
@@ -217,24 +218,24 @@ def _beside(folder: Path, before: Pages, exclude: Sequence[str], move: rewrite.M
 
     Links in what is brought in, maybe through other files, lead from the page, and inclusions from the file.
     """
-    texts: dict[Path, str] = {}
+    texts, home = dict[Path, str](), folder.resolve().as_posix()
     known = {docname: (decode(data)[0], False) for docname, data in before.files.items()}
     restructured = {docname: (text, True) for docname, text in _restructured(folder, exclude).items()}
     for docname, (source, is_rst) in (restructured | known).items():
         if is_rst:
             texts[folder / f"{docname}.rst"] = rewrite.rewritten(docname, source, move, is_restructured=True)
-        found = [*rewrite.inclusions(docname, source, move.extensions, is_restructured=is_rst)]
+        found = [*inclusions(docname, source, move.extensions, is_restructured=is_rst, home=home)]
         seen = {f"{each}.md" for each in known} | {f"{each}.rst" for each in restructured}
         while found:
-            name, is_restructured = found.pop()
-            path = folder / name
-            if name in seen or not os.path.isfile(path):  # noqa: PTH113
+            each = found.pop()
+            path, is_rst = folder / each.path, each.is_restructured
+            if each.path in seen or not os.path.isfile(path):  # noqa: PTH113
                 continue
-            seen.add(name)
+            seen.add(each.path)
             if path in texts or is_utf8(path.read_bytes()):
                 text = texts.setdefault(path, path.read_bytes().decode("utf-8"))
-                found += rewrite.inclusions(name, text, move.extensions, is_restructured=is_restructured)
-                texts[path] = rewrite.rewritten(docname, text, move, is_included=True, is_restructured=is_restructured)
+                found += inclusions(each.path, text, move.extensions, is_restructured=is_rst, home=home)
+                texts[path] = rewrite.rewritten(docname, text, move, inclusion=each, is_restructured=is_rst)
     return {path: text.encode("utf-8") for path, text in texts.items()}
 
 
@@ -249,22 +250,24 @@ def _restructured(folder: Path, exclude: Sequence[str]) -> dict[str, str]:
 
 def _is_listed(files: Mapping[str, bytes], page: str, extensions: frozenset[str]) -> bool:
     """Whether a toctree has the *page*."""
-    found = (each for docname, data in files.items() for each in rewrite.listed(docname, decode(data)[0], extensions))
+    found = (each for docname, data in files.items() for each in listed(docname, decode(data)[0], extensions))
     return any(name == page or (is_pattern and pattern(name).fullmatch(page)) for name, is_pattern in found)
 
 
-def _configuration(folder: Path) -> dict[Path, bytes]:
-    """conf.py, if it can be read."""
-    path = folder / "conf.py"
-    with suppress(OSError):
-        return {path: content(path)}
-    return {}
+def _others(folder: Path, exclude: Sequence[str]) -> dict[Path, bytes]:
+    """The configuration, and what translators have of the pages, as far as they can be read."""
+    found = {}
+    for path in (folder / "conf.py", *find(folder, exclude, ".po").values()):
+        with suppress(OSError):
+            found[path] = content(path)
+    return found
 
 
 def _left(texts: Mapping[Path, bytes], move: rewrite.Move) -> Iterator[str]:
     """The lines that still name the page, which may or may not mean it, as in substitutions."""
     role = rf"{move.kind}[}}:]`(?:[^`]*<)?{re.escape(move.slug)}>?`"
-    name = re.compile(rf"(?<![\w./-])/?{re.escape(move.old)}(?![\w-])" + (f"|{role}" if move.kind else ""))
+    has_role = move.kind and move.slug != move.new_slug
+    name = re.compile(rf"(?<![\w./-])/?{re.escape(move.old)}(?![\w-])" + (f"|{role}" if has_role else ""))
     for path, data in texts.items():
         for number, line in enumerate(decode(data)[0].splitlines(), 1):
             if name.search(line):

@@ -25,14 +25,13 @@ from portfolio.reading.excerpt import Excerpt
 from portfolio.reading.markdown_rules import EXTENSIONS
 from portfolio.reading.yaml_nodes import BLOCK, Place, Unreadable, compose
 
-Edit = tuple[int, int, str]
-"""From where to where in the text, and what comes there instead."""
+from . import restructured_tables
+from .files import Refused
+from .inclusions import TITLED, Inclusion
+from .restructured_tables import Edit
 
-_TITLED = re.compile(r".*\S\s*<(?P<target>[^<>]+)>\s*")
 _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):(?!:)", re.IGNORECASE)
 _OWN_SCHEMES = {"project", "path", "doc"}
-_RESTRUCTURED = {"rst", "restructuredtext"}
-"""Names of its parser."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,57 +69,41 @@ class Move:
         return self.new.rpartition("/")[2]
 
 
-def rewritten(docname: str, text: str, move: Move, *, is_included: bool = False, is_restructured: bool = False) -> str:
+def rewritten(
+    docname: str, text: str, move: Move, *, inclusion: Inclusion | None = None, is_restructured: bool = False
+) -> str:
     """The source *text* of the page *docname*, which may be the one that moves, after the *move*.
 
-    :param is_included: whether it is that of a file which the page brings in, from which its own inclusions lead.
+    :param inclusion: where it is that of a file which the page brings in, from which its own inclusions lead.
     :param is_restructured: whether that is reStructuredText.
+    :raises Refused: where the new name does not fit into a table.
     """
     read = restructured.of if is_restructured else partial(markdown.read, extensions=move.extensions)
     elements = [
-        each for each in read(text) if not (is_included and isinstance(each, Directive) and each.name == "include")
+        each for each in read(text) if not (inclusion and isinstance(each, Directive) and each.name == "include")
     ]
-    edits = sorted(set(_Page(docname, text, move, elements).edits()))
+    page = _Page(docname, text, move, elements, inclusion)
+    rows = restructured_tables.rows(text, elements, is_restructured=is_restructured)
     parts, at = [], 0
-    for start, end, new in edits:
-        parts += [text[at:start], new]
-        at = end
+    try:
+        for start, end, new in restructured_tables.fitted(text, page.starts, sorted(set(page.edits())), rows):
+            parts += [text[at:start], new]
+            at = end
+    except restructured_tables.NoRoom as error:
+        raise Refused(f"{docname}:{error.line}: a table has no room for the new name; widen the column") from None
     return "".join([*parts, text[at:]])
 
 
-def inclusions(
-    name: str, text: str, extensions: frozenset[str] = EXTENSIONS, *, is_restructured: bool = False
-) -> Iterator[tuple[str, bool]]:
-    """The files that a file brings in, by their paths below the folder of the pages.
-
-    Each with whether it is read as reStructuredText, as is what a directive of that brings in.
-    """
-    found = restructured.of(text) if is_restructured else markdown.read(text, extensions)
-    directives = [each for each in found if isinstance(each, Directive)]
-    rows = {row for each in directives if each.name == "eval-rst" for row, _ in each.body.places}
-    for each in directives:
-        if each.name == "include" and (path := each.argument.text.strip()):
-            parsers = {option.value for option in each.options if option.name == "parser"}
-            yield prose.file_of(name, path), is_restructured or each.line in rows or bool(parsers & _RESTRUCTURED)
-
-
-def listed(docname: str, text: str, extensions: frozenset[str] = EXTENSIONS) -> Iterator[tuple[str, bool]]:
-    """What the toctrees of a page list: names of pages, or patterns of them, and whether they are that."""
-    for each in markdown.read(text, extensions):
-        if isinstance(each, Directive) and each.name == "toctree":
-            is_pattern = any(option.name == "glob" for option in each.options)
-            for line in filter(None, map(str.strip, each.body.lines)):
-                titled = _TITLED.fullmatch(line)
-                yield prose.file_of(docname, titled["target"] if titled else line).removesuffix(".md"), is_pattern
-
-
 class _Page:
-    def __init__(self, docname: str, text: str, move: Move, elements: Sequence[Element]) -> None:
+    def __init__(
+        self, docname: str, text: str, move: Move, elements: Sequence[Element], inclusion: Inclusion | None
+    ) -> None:
         self.text = text
         self.move = move
         self.folder = posixpath.dirname(docname)
         self.new_folder = posixpath.dirname(move.new if docname == move.old else docname)
         self.elements = elements
+        self.inclusion = inclusion
         self.prose = prose.of(elements)
 
     @cached_property
@@ -179,7 +162,7 @@ class _Page:
 
     def _target(self, line: Excerpt, *, is_page: bool, is_pattern: bool = False) -> Iterator[Edit]:
         """What a line names: all of it, or what stands in angle brackets behind a text."""
-        titled = _TITLED.fullmatch(line.text)
+        titled = TITLED.fullmatch(line.text)
         target = titled["target"] if titled else line.text.strip()
         if target:
             place = line.place(line.text.rindex(target))
@@ -235,34 +218,41 @@ class _Page:
                 start = self._offset(place)
                 yield start, start + len(target), new
                 return
-        path = target.partition("#")[0]
-        if path:
+        path, prefix = target.partition("#")[0], self.inclusion.prefix if self.inclusion else ""
+        if prefix and path.startswith(prefix) and self.inclusion:
+            place = place[0], place[1] + len(prefix)
+            yield from self._path(place, path.removeprefix(prefix), is_page=True, base=self.inclusion.base)
+        elif path:
             yield from self._path(place, path, is_page=True)
 
-    def _path(self, place: Place, path: str, *, is_page: bool, is_pattern: bool = False) -> Iterator[Edit]:
+    def _path(
+        self, place: Place, path: str, *, is_page: bool, is_pattern: bool = False, base: str | None = None
+    ) -> Iterator[Edit]:
         """A path that leads to the page that moves, or, on that page, to anything from the folder that it leaves.
 
         :param is_pattern: whether it may stand for several pages.
+        :param base: the folder from which it leads before and after; those of the page where None.
         """
+        folder, new_folder = (self.folder, self.new_folder) if base is None else (base, base)
         plain = unquote(path)
         absolute = plain.startswith("/")
-        found = posixpath.normpath(plain[1:] if absolute else posixpath.join(self.folder, plain))
+        found = posixpath.normpath(plain[1:] if absolute else posixpath.join(folder, plain))
         suffix = ".md" if found.endswith(".md") else ""
         if found == f"{self.move.old}.md" or (is_page and found == self.move.old):
             target = self.move.new + suffix
         elif (
             not absolute
-            and self.folder != self.new_folder
+            and folder != new_folder
             and (self._is_there(found) or (is_pattern and any(mark in found for mark in "*?[")))
         ):
             target = found
         else:
             return
-        if self.folder == self.new_folder and posixpath.dirname(found) == posixpath.dirname(target):
+        if folder == new_folder and posixpath.dirname(found) == posixpath.dirname(target):
             # As it was written, but for the name.
             new = plain[: plain.rfind("/") + 1] + posixpath.basename(target)
         else:
-            new = f"/{target}" if absolute else posixpath.relpath(target, self.new_folder or ".")
+            new = f"/{target}" if absolute else posixpath.relpath(target, new_folder or ".")
         start = self._offset(place)
         yield start, start + len(path), quote(new) if "%" in path else new
 

@@ -24,7 +24,9 @@ WITHOUT_ARGUMENT = {
 """Directives whose content may begin on their first line."""
 OF_MARKDOWN = {
     **{name: {"caption"} for name in ("code", "code-block", "literalinclude", "sourcecode")},
+    **{name: {"header", "footer"} for name in ("card", "grid-item-card")},
     "article-info": {"author", "date", "read-time"},
+    "sidebar": {"subtitle"},
 }
 """Options that are Markdown, by their directives."""
 OF_FILES = {"include", "literalinclude", "figure", "image", "graphviz"}

@@ -31,6 +31,7 @@ from .yaml_nodes import Place
 _DIRECTIVE = re.compile(r"\{[\w:+-]+\}")
 _DOMAIN = re.compile("(?:portfolio|std):")
 _DEFINITION = re.compile(r"\[(?:\\.|[^\[\]\\])*\]:[\s>]*(?:<(?P<inner>[^<>\n]*)>|(?P<bare>\S+))", re.DOTALL)
+_IMAGE = re.compile(r"<img\b[^<>]*?\ssrc\s*+=\s*+[\"']?(?P<src>[^\"'\s<>]+)", re.IGNORECASE)
 _TITLED = {"csv-table", "figure", "list-table", "table"}
 """Directives to whose labels references without a text can lead."""
 _TEXTS = {"text", "text_special", "code_inline", "math_inline"}
@@ -80,14 +81,15 @@ def read(text: str, extensions: frozenset[str] = EXTENSIONS) -> list[Element]:
     rows = lines(text.replace("\0", "\ufffd"))  # as markdown-it-py has it
     marked = rows[0].startswith("\ufeff")  # which Sphinx takes off
     rows[0] = rows[0][marked:]
-    reader = _Reader(parser(extensions))
+    reader = _Reader(parser(extensions), has_images="html_image" in extensions)
     reader.blocks(Excerpt(rows, [(1, 1 + marked), *((row, 1) for row in range(2, len(rows) + 1))]))
     return reader.found
 
 
 class _Reader:
-    def __init__(self, parser: MarkdownIt) -> None:
+    def __init__(self, parser: MarkdownIt, *, has_images: bool) -> None:
         self.parser = parser
+        self.has_images = has_images
         self.found: list[Element] = []
         self.env: dict[str, Any] = {}  # links' definitions, which directives share with what is around them
 
@@ -107,6 +109,8 @@ class _Reader:
                 names = []
             if token.type in {"fence", "colon_fence"}:
                 self._fence(source, first, token, depth + 1)
+            elif token.type == "html_block":
+                self._images(source[first:end])
             elif token.type == "definition":
                 self._definition(source[first:end], token.meta["label"])
             elif token.type == "inline" and before.type in {"th_open", "td_open"}:
@@ -125,6 +129,7 @@ class _Reader:
 
         :param source: the same as it is written, where bars may be escaped.
         """
+        self._images(source)
         is_marked = "](" in text or ("<" in text and ":" in text) or ("{" in text and "#" in text)
         if not (heading or "`" in text or is_marked):
             return
@@ -161,6 +166,11 @@ class _Reader:
                         in_heading=heading is not None,
                     )
                 )
+
+    def _images(self, source: Excerpt) -> None:
+        """Find the files of images in HTML, where MyST reads them as its own."""
+        for found in _IMAGE.finditer(source.text) if self.has_images else ():
+            self.found.append(Link(target=found["src"], place=source.place(found.start("src"))))
 
     def _definition(self, source: Excerpt, label: str) -> None:
         """Find the destination of a link's definition, which begins on the first line."""

@@ -13,10 +13,10 @@ from .elements import Directive, Element, Label, Role
 from .excerpt import Excerpt
 from .yaml_nodes import Place
 
-_ROLE = re.compile(
-    r"(?<![\w\\`:]):(?:(?:portfolio|std):)?(?P<role>[a-z-]+):`(?!!)(?:[^`<]*[^`<\s]\s*<(?P<target>[^<>`\n]+)>|(?P<body>[^`\n]+))`",
-    re.IGNORECASE,
-)
+_NAME = r":(?:(?:portfolio|std):)?(?P<role>[a-z-]+):"
+_BODY = r"`(?!!)(?:[^`<]*[^`<\s]\s*<(?P<target>[^<>`\n]+)>|(?P<body>[^`\n]+))`"
+_ROLES = [re.compile(rf"(?<![\w\\`:]){each}", re.IGNORECASE) for each in (_NAME + _BODY, _BODY + _NAME)]
+"""A role before its text, or behind it."""
 _OPTION = re.compile(r"\s+:(?P<name>[\w-]+):(?P<value>.*)")
 _DIRECTIVE = re.compile(
     r"\s*(?:[*+-]\s+)?\.\.\s+(?:\|[^|]+\|\s+)?(?:(?:portfolio|std):)?(?P<name>[A-Za-z][\w:-]*?)\s?::(?:\s+(?P<argument>.*))?"
@@ -47,7 +47,7 @@ def read(body: Excerpt) -> list[Element]:
     """The labels, roles and directives in reStructuredText, the latter two in their order."""
     directives, opaque = _directives(body)
     plain = _LITERAL.sub(lambda found: " " * len(found[0]), body.text)
-    roles = [_role(body, found) for found in _ROLE.finditer(plain)]
+    roles = [_role(body, found) for pattern in _ROLES for found in pattern.finditer(plain)]
     placed: list[tuple[Place, Element]] = [((each.line, 0), each) for each in directives]
     placed += [(each.named, each) for each in roles if each.named[0] not in opaque]
     return [*_labels(body), *(each for _, each in sorted(placed, key=lambda pair: pair[0]))]

@@ -1,0 +1,71 @@
+"""Finds what pages bring in: other files, and the pages that their toctrees list."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portfolio.reading import markdown, prose, restructured
+from portfolio.reading.elements import Directive
+from portfolio.reading.markdown_rules import EXTENSIONS
+
+TITLED = re.compile(r".*\S\s*<(?P<target>[^<>]+)>\s*")
+"""A line with a text before its target."""
+_RESTRUCTURED = {"rst", "restructuredtext"}
+"""Names of its parser."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inclusion:
+    """A file that another one brings in.
+
+    :ivar path: below the folder of the pages.
+    :ivar is_restructured: whether it is read as reStructuredText, as is what a directive of that brings in.
+    :ivar prefix: the beginning of its links that lead from its own folder; from the page's do all where empty
+        (https://myst-parser.readthedocs.io/en/latest/faq/index.html#include-a-file-from-outside-the-docs-folder-like-readme-md).
+    :ivar base: the folder to which that leads.
+    """
+
+    path: str
+    is_restructured: bool = False
+    prefix: str = ""
+    base: str = ""
+
+
+def inclusions(
+    name: str,
+    text: str,
+    extensions: frozenset[str] = EXTENSIONS,
+    *,
+    is_restructured: bool = False,
+    home: str = "/",
+) -> Iterator[Inclusion]:
+    """The files that the file *name* with this *text* brings in.
+
+    :param home: the path of the folder of the pages.
+    """
+    found = restructured.of(text) if is_restructured else markdown.read(text, extensions)
+    directives = [each for each in found if isinstance(each, Directive)]
+    rows = {row for each in directives if each.name == "eval-rst" for row, _ in each.body.places}
+    for each in directives:
+        if each.name == "include" and (path := each.argument.text.strip()):
+            options = {option.name: option.value for option in each.options}
+            file, prefix = prose.file_of(name, path), options.get("relative-docs", "")
+            yield Inclusion(
+                path=file,
+                is_restructured=is_restructured or each.line in rows or options.get("parser") in _RESTRUCTURED,
+                prefix=prefix,
+                base=posixpath.relpath(posixpath.join(home, posixpath.dirname(file), prefix), home),
+            )
+
+
+def listed(docname: str, text: str, extensions: frozenset[str] = EXTENSIONS) -> Iterator[tuple[str, bool]]:
+    """What the toctrees of a page list: names of pages, or patterns of them, and whether they are that."""
+    for each in markdown.read(text, extensions):
+        if isinstance(each, Directive) and each.name == "toctree":
+            is_pattern = any(option.name == "glob" for option in each.options)
+            for line in filter(None, map(str.strip, each.body.lines)):
+                titled = TITLED.fullmatch(line)
+                yield prose.file_of(docname, titled["target"] if titled else line).removesuffix(".md"), is_pattern

@@ -101,6 +101,7 @@ def test_optional_values_have_defaults() -> None:
     [
         ("project: {summary: Maps.}", 2, 1, 'the page has no name; add "title: …" at the top'),
         ("title:\nproject: {summary: Maps.}", 2, 1, "the page has no name"),
+        ("title: [A]\nproject: {summary: Maps.}", 2, 1, "the page has no name; put quotes around the title"),
         ("title: Atlas\nsabbatical:\n  place: Lima", 3, 1, 'the key "period" is missing in sabbatical; add it'),
         ("title: Atlas\nproject:", 3, 1, "project is empty"),
         ("title: Atlas\nproject: atlas", 3, 10, "project should hold keys and values"),

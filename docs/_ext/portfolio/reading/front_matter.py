@@ -210,7 +210,10 @@ class Reader:
     def _title(self, data: Mapping[str, Any]) -> str:
         title = data.get("title")
         if not isinstance(title, str) or not title.strip():
-            self.note(self._key(("title",)), 'the page has no name; add "title: …" at the top')
+            remedy = (
+                "put quotes around the title" if title and not isinstance(title, str) else 'add "title: …" at the top'
+            )
+            self.note(self._key(("title",)), f"the page has no name; {remedy}")
             return ""
         try:
             return written.line(title)

@@ -181,11 +181,11 @@ def test_pages(page: str, facts: object, gardener: tuple[list[Note], dict[str, A
         ("basics.profiles[4].network", "a profile needs an address"),
         ("basics.profiles[5].url", "it is not a web address"),
         ("work[0]", "written as one page with 2 positions"),
-        ("work[0].highlights[0]", "front matter holds plain text: HTML is removed"),
+        ("work[0].highlights[0]", "written as plain text: HTML is removed"),
         ("work[0].highlights[1]", "it stands in the list twice: written once"),
-        ("work[1].name", "taken for another position at Kew"),
-        ("work[1].url", "another entry of the same name has the address https://www.kew.example"),
-        ("work[2]", "the same entry stands in the file twice: written once"),
+        ("work[1].name", "taken for the same organization as Kew"),
+        ("work[1].url", "the page has another address as its website: https://www.kew.example"),
+        ("work[2]", "the same position stands in the file twice: written once"),
         ("work[3].startDate", "it has no end, and something newer began: the end is written as unknown"),
         ("work[4].position", "the entry has no name: this is its title"),
         ("work[4].summary", "its points are written as highlights"),
@@ -380,7 +380,10 @@ def test_an_archive_need_not_have_all_tables() -> None:
     [
         (b"PK", "this is not LinkedIn's archive: File is not a zip file"),
         (archive({"Other": "a,b"}), "none of LinkedIn's tables"),
-        (archive({"Profile": f"First Name\n{'a' * 200_000}"}), "this is not LinkedIn's archive: field larger than"),
+        (
+            archive({"Profile": f"First Name\n{'a' * 200_000}"}),
+            "Profile.csv cannot be read from line 2 on: field larger",
+        ),
         (
             archive({"Positions": "Company Name;Title\nKew;Gardener\n"}),
             "Positions.csv has no columns between commas; save it with commas",

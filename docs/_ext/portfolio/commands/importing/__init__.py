@@ -7,7 +7,8 @@
 :mod:`.dates`, :mod:`.addresses`,       what a text of a file means, each a table of pure functions
 :mod:`.plain_text`, :mod:`.slugs`
 :mod:`.periods`, :mod:`.entries`,       judgements: resume -> pages' front matter, with a note of each
-:mod:`.skills`, :mod:`.person`
+:mod:`.authors`, :mod:`.skills`,
+:mod:`.person`, :mod:`.texts`
 :mod:`.pages`, :mod:`.report`           front matter -> files of Markdown; notes -> lines and a page
 ======================================  ================================================================
 

@@ -20,7 +20,7 @@ from portfolio.reading.problems import Problem
 from portfolio.reading.yaml_nodes import place_after
 
 from . import json_resume, linkedin, rendercv, samples
-from .entries import drafts
+from .entries import drafts, named
 from .pages import files
 from .periods import Rules, are_firsts, periods
 from .person import person
@@ -88,7 +88,8 @@ def imported(data: bytes, file: Path, language: str, today: dt.date) -> tuple[No
     words = Language.of(language)
     rules = Rules(today=today, firsts=are_firsts(resume.items))
     own_name = resume.name.text if resume.name else ""
-    pages = drafts(resume.items, periods(resume.items, rules, notes), own_name, rules, notes)
+    items = named(resume.items, notes)
+    pages = drafts(items, periods(items, rules, notes), own_name, rules, notes)
     skill_pages, claimed = skills(resume.skills, pages, wording.kinds("skill", words), notes)
     found = person(resume, claimed, locale(language), notes)
     if not re.search(r"\w", found["name"]):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
 from portfolio.model.fields import Kind
 
 from . import addresses, texts
+from .authors import authors
 from .periods import Rules, single_date
 from .plain_text import plain
 from .report import Notes
@@ -27,6 +28,18 @@ KINDS: Mapping[SectionName, Kind] = {
     "certificates": "award",
 }
 """The kind of the entries of each section."""
+_OWN = ("role", "place", "about", "issuer", "degree", "area", "score", "courses", "authors", "doi", "entity")
+"""The fields that not all kinds have."""
+_WRITTEN: Mapping[SectionName, Set[str]] = {
+    "work": {"role", "place", "about"},
+    "volunteer": {"role", "place", "about"},
+    "education": {"place", "degree", "area", "score", "courses"},
+    "projects": {"role", "entity"},
+    "publications": {"issuer", "authors", "doi"},
+    "awards": {"issuer", "doi"},
+    "certificates": {"issuer", "doi"},
+}
+"""Those of them that the pages of each section hold."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -39,7 +52,7 @@ class Part:
 
     facts: dict[str, Any]
     at: Node
-    keywords: Sequence[Node] = ()
+    keywords: list[Node] = field(default_factory=list)
 
     @property
     def words(self) -> str:
@@ -62,7 +75,7 @@ class Draft:
 
 
 def drafts(items: Sequence[Item], periods: Mapping[int, str], own_name: str, rules: Rules, notes: Notes) -> list[Draft]:
-    """The pages of all entries of a file, in its order.
+    """The pages of entries that are named, in the file's order.
 
     :param periods: by the item's position.
     :param own_name: the person's, who is not a co-author.
@@ -71,10 +84,10 @@ def drafts(items: Sequence[Item], periods: Mapping[int, str], own_name: str, rul
     employers: dict[tuple[Kind, str], list[tuple[Item, str]]] = {}
     seen: set[tuple[str, ...]] = set()
     for number, item in enumerate(items):
-        if not _is_named(item, notes):
-            continue
         kind, period = KINDS[item.section], periods.get(number, "")
-        said = item.section, *(leaf.text for leaf in item.at.leaves())
+        for node in _unwritten(item):
+            notes.left_out(node, f"a page of this kind ({kind}) has no place for it")
+        said = item.section, *(f"{leaf.path[len(item.at.path) :]}: {leaf.text}" for leaf in item.at.leaves())
         if kind in {"employer", "volunteering"}:
             employers.setdefault((kind, same(_title(item).text)), []).append((item, period))
         elif said in seen:
@@ -89,6 +102,11 @@ def drafts(items: Sequence[Item], periods: Mapping[int, str], own_name: str, rul
     return pages
 
 
+def named(items: Iterable[Item], notes: Notes) -> list[Item]:
+    """Those of a file's entries that have a title."""
+    return [item for item in items if _is_named(item, notes)]
+
+
 def _title(item: Item) -> Node:
     named = (node for node in (item.name, item.role, item.area, item.degree) if node and plain(node.text).text)
     return next(named, item.at)
@@ -100,12 +118,20 @@ def _is_named(item: Item, notes: Notes) -> bool:
     if title is item.at:
         for leaf in item.at.leaves():
             if leaf.text:
-                notes.left_out(leaf, "its entry has no name")
+                notes.left_out(leaf.take(), "its entry has no name")
         return False
     if item.name:
         notes.left_out(item.name, "it is empty without its markup")
     notes.decided(title, "the entry has no name: this is its title")
     return True
+
+
+def _unwritten(item: Item) -> list[Node]:
+    """The values of an entry for which its page has no place."""
+    title = _title(item)
+    given = [getattr(item, name) for name in _OWN if name not in _WRITTEN[item.section]]
+    nodes = [node for each in given if each for node in (each if isinstance(each, Sequence) else [each])]
+    return [node for node in nodes if node is not title]
 
 
 def _common(item: Item, links: dict[str, str], notes: Notes) -> dict[str, Any]:
@@ -115,11 +141,11 @@ def _common(item: Item, links: dict[str, str], notes: Notes) -> dict[str, Any]:
     return {"summary": summary, "highlights": [*dict.fromkeys(highlights)]}
 
 
-def _employment(kind: Kind, named: Sequence[tuple[Item, str]], notes: Notes) -> Draft:
+def _employment(kind: Kind, items: Sequence[tuple[Item, str]], notes: Notes) -> Draft:
     """An employer with one position, or with several where the file has several entries of it."""
     links: dict[str, str] = {}
-    parts, seen = [], []
-    for item, period in named:
+    parts: dict[str, Part] = {}
+    for item, period in items:
         if kind == "volunteering":
             notes.decided(item.at, "written as volunteering, which is shown as unpaid")
         where = texts.line(item.place, links, notes)
@@ -129,25 +155,25 @@ def _employment(kind: Kind, named: Sequence[tuple[Item, str]], notes: Notes) -> 
             "places": [where] if where else [],
             **_common(item, links, notes),
         }
-        if facts in seen:
-            notes.decided(item.at, "the same entry stands in the file twice: written once")
-            continue
-        seen.append(dict(facts))
-        parts.append(Part(facts=facts, at=item.at, keywords=item.keywords))
+        part = parts.setdefault(repr(facts), Part(facts=facts, at=item.at))
+        part.keywords += item.keywords
+        if part.at is not item.at:
+            notes.decided(item.at, "the same position stands in the file twice: written once")
         _home(item, links, notes)
-    first, _ = named[0]
-    about = " ".join(dict.fromkeys(texts.summary(item.about, links, notes)[0] for item, _ in named if item.about))
-    title = texts.line(_title(first), links, notes)
-    for item, _ in named[1:]:
-        if item.name and item.name.text != title:
-            notes.decided(item.name, f"taken for another position at {title}")
-    if len(parts) == 1 and not about:
-        parts[0].facts["links"] = links
-        return Draft(kind=kind, title=title, facts=parts[0].facts, parts=parts)
-    if len(parts) > 1:
-        notes.decided(first.at, f"written as one page with {len(parts)} positions")
-    facts = {"summary": about, "links": links, "positions": [part.facts for part in parts]}
-    return Draft(kind=kind, title=title, facts=facts, parts=parts)
+    first, _ = items[0]
+    about = texts.paragraph({node.text: node for item, _ in items for node in item.about}.values(), links, notes)
+    title, *others = [texts.line(_title(item), links, notes) for item, _ in items]
+    for (item, _), name in zip(items[1:], others, strict=True):
+        if name != title:
+            notes.decided(_title(item), f"taken for the same organization as {title}")
+    found = [*parts.values()]
+    if len(found) == 1 and not about:
+        found[0].facts["links"] = links
+        return Draft(kind=kind, title=title, facts=found[0].facts, parts=found)
+    if len(found) > 1:
+        notes.decided(first.at, f"written as one page with {len(found)} positions")
+    facts = {"summary": about, "links": links, "positions": [part.facts for part in found]}
+    return Draft(kind=kind, title=title, facts=facts, parts=found)
 
 
 def _entry(item: Item, period: str, own_name: str, rules: Rules, notes: Notes) -> Draft:
@@ -174,7 +200,7 @@ def _entry(item: Item, period: str, own_name: str, rules: Rules, notes: Notes) -
             facts = {
                 "venue": texts.line(item.issuer, links, notes),
                 "date": single_date(item, rules, notes) or "",
-                "authors": _authors(item.authors, own_name, notes),
+                "authors": authors(item.authors, own_name, notes),
                 **_without_highlights(item, links, notes),
                 "link": _link(item, notes),
             }
@@ -186,23 +212,22 @@ def _entry(item: Item, period: str, own_name: str, rules: Rules, notes: Notes) -
                 **_without_highlights(item, links, notes),
                 "link": _link(item, notes),
             }
-    if item.place and "place" not in facts:
-        notes.left_out(item.place, f"a page of this kind ({KINDS[item.section]}) has no place")
-    facts = {**facts, "links": {**facts.get("links", {}), **links}}
+    facts["links"] = links
     return Draft(
         kind=KINDS[item.section],
         title=title,
         facts=facts,
-        parts=[Part(facts=facts, at=item.at, keywords=item.keywords)],
+        parts=[Part(facts=facts, at=item.at, keywords=[*item.keywords])],
     )
 
 
 def _without_highlights(item: Item, links: dict[str, str], notes: Notes) -> dict[str, Any]:
     """The summary, with the highlights in it: the kind has none."""
-    found = _common(item, links, notes)
-    for each in (*item.summary, *item.highlights) if found["highlights"] else ():
+    summary = texts.paragraph(item.summary, links, notes)
+    highlights = texts.lines(item.highlights, links, notes)
+    for each in (*item.summary, *item.highlights) if highlights else ():
         notes.decided(each, "summary and points are written as one: a page of this kind has no highlights")
-    return {"summary": " ".join([*filter(None, [found["summary"]]), *found["highlights"]])}
+    return {"summary": " ".join([*filter(None, [summary]), *highlights])}
 
 
 def _home(item: Item, links: dict[str, str], notes: Notes, code: str = "website") -> None:
@@ -217,7 +242,7 @@ def _home(item: Item, links: dict[str, str], notes: Notes, code: str = "website"
         return
     label = code if addresses.host(found) in addresses.CODE_HOSTS else "website"
     if links.setdefault(label, found) != found:
-        notes.left_out(item.url, f"another entry of the same name has the address {links[label]}")
+        notes.left_out(item.url, f"the page has another address as its {label}: {links[label]}")
 
 
 def _link(item: Item, notes: Notes) -> str:
@@ -230,24 +255,9 @@ def _link(item: Item, notes: Notes) -> str:
         if found and doi not in found:
             notes.left_out(item.doi, "the page leads to the address beside it")
         found = found or addresses.url(f"https://doi.org/{doi}")
+        if not found:
+            notes.left_out(item.doi, "it is not a DOI")
     return found or ""
-
-
-def _authors(authors: Sequence[Node], own_name: str, notes: Notes) -> list[str]:
-    """Those with whom something was written: the marked one, or the one with the person's name, is the person."""
-    found: dict[str, str] = {}
-    marked = {node.text for node in authors if re.fullmatch(r"(\*+|_+).+\1", node.text)}
-    for node in authors:
-        for name in [node.text] if len(authors) > 1 else re.split(r",\s+|\s+and\s+|;\s*", node.text):
-            plain = name.strip("*_ ")
-            if not plain or (name in marked and len(marked) == 1) or same(plain) == same(own_name):
-                continue
-            found.setdefault(plain, plain)
-    if authors and not found:
-        notes.decided(authors[0], "the only author is the person")
-    elif len(authors) == 1:
-        notes.decided(authors[0], f"written as those with whom it was: {', '.join(found)}")
-    return [*found]
 
 
 def _name(pages: Iterable[Draft]) -> None:

@@ -143,7 +143,7 @@ def _read_location(basics: Node, resume: Resume) -> None:
     if location is None:
         return
     if not location.pairs:
-        resume.place = [each.take() for each in location.items]
+        resume.place = several(basics, "location")
         return
     resume.place = [each for each in (one(location, "city"), one(location, "region")) if each]
     resume.country = one(location, "countryCode", "country")

@@ -5,12 +5,12 @@ LinkedIn documents no columns (https://www.linkedin.com/help/linkedin/answer/a13
 
 from __future__ import annotations
 
-import csv
 import io
 import lzma
 import re
 import zipfile
 import zlib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
@@ -39,12 +39,12 @@ _TEXT: Mapping[str, tuple[str, ...]] = {
     "issuer": ("Publisher", "Authority", "Issuer"),
     "degree": ("Degree Name",),
 }
-_DAMAGES = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, RuntimeError),
-    *(csv.Error, UnicodeDecodeError),
-)
+_DAMAGES = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, RuntimeError)
 """What reading a zip file raises that is damaged, encrypted or of a kind that Python does not know."""
-_OTHERS = {"Profile", "Skills", "Languages", "Email Addresses", "PhoneNumbers", "Courses"}
+_OTHERS = {"Profile", "Skills", "Languages", "Email Addresses", "PhoneNumbers"}
+_LEFT_OUT = {"Courses", "Organizations", "Patents", "Test Scores", "TestScores"}
+"""Tables of a career for which front matter has no place."""
+_BY_OTHERS = {"Recommendations", "Recommendations_Received", "Recommendations_Given"}
 
 
 def read(data: bytes, notes: Notes) -> tuple[Node, Resume]:
@@ -59,9 +59,9 @@ def read(data: bytes, notes: Notes) -> tuple[Node, Resume]:
         if twice := [name for name in names if name not in files.values()]:
             raise Unreadable(f"the archive holds {', '.join(twice)} twice, in other folders; leave one of them out")
         tables = {
-            name: from_csv(_table(archive, path).decode("utf-8-sig"), f"{name}.csv")
+            name: from_csv(_table(archive, path), f"{name}.csv")
             for name, path in files.items()
-            if name in _OTHERS or name in _SECTIONS
+            if name in _OTHERS | _SECTIONS.keys() | _LEFT_OUT | _BY_OTHERS
         }
     except _DAMAGES as error:
         raise Unreadable(f"this is not LinkedIn's archive: {error}") from error
@@ -80,16 +80,22 @@ def read(data: bytes, notes: Notes) -> tuple[Node, Resume]:
     for row in _rows(tables, "Languages"):
         if language := one(row, "Name"):
             resume.languages.append((language, one(row, "Proficiency")))
+    for name in sorted(_BY_OTHERS):
+        resume.left_out += [(row.take(), PRIVATE) for row in _rows(tables, name)]
     top = Node(value=list(tables.items()), path="", line=1, column=1)
     return top, resume
 
 
-def _table(archive: zipfile.ZipFile, path: str) -> bytes:
+def _table(archive: zipfile.ZipFile, path: str) -> str:
     with archive.open(path) as file:
         found = file.read(LONGEST + 1)
     if len(found) > LONGEST:
         raise Unreadable(f"{path} has more than {LONGEST:,} bytes; import a part of it")
-    return found
+    try:
+        # Programs for spreadsheets write UTF-16 as "Unicode text".
+        return found.decode("utf-16" if found.startswith((BOM_UTF16_BE, BOM_UTF16_LE)) else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"{path} is not UTF-8; save it as UTF-8") from error
 
 
 def _rows(tables: Mapping[str, Node], name: str) -> list[Node]:
@@ -97,10 +103,9 @@ def _rows(tables: Mapping[str, Node], name: str) -> list[Node]:
 
 
 def _item(section: SectionName, row: Node) -> Item:
-    texts = {field: one(row, *keys) for field, keys in _TEXT.items()}
-    if section == "work":
-        # The organization stands beside the title, which is the role.
-        texts["name"], texts["role"] = one(row, "Company Name"), one(row, "Title")
+    # In the table of positions the organization stands beside the title, which is the role.
+    of_work = {"name": ("Company Name",), "role": ("Title",)} if section == "work" else {}
+    texts = {field: one(row, *keys) for field, keys in {**_TEXT, **of_work}.items()}
     return Item(
         section=section,
         at=row,
@@ -147,7 +152,7 @@ def _says(row: Node, key: str) -> str:
 def _profiles(at: Node, network: str) -> list[Profile]:
     """The pages that a cell names, as in ``[PORTFOLIO:https://ada.example]``, or by names in a *network*."""
     found = []
-    for label, text in re.findall(r"(?:([A-Z_ ]+):)?([^\[\],\s]+)", at.text):
+    for label, text in re.findall(r"(?:(?<![A-Z_ ])([A-Z_ ]+):)?([^\[\],\s]+)", at.text):
         name = at.with_text(network or label.capitalize()) if network or label else None
         username, url = (at.with_text(text), None) if network else (None, at.with_text(text))
         found.append(Profile(at=at, network=name, username=username, url=url))

@@ -17,6 +17,7 @@ OPEN = {"work", "education", "volunteer"}
 """Sections in which what has no end goes on, unless something newer began."""
 LASTING = {*OPEN, "projects"}
 """Sections of what takes time; the entries of others have a single date."""
+_NO_DATE = "front matter has no period without a date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +66,15 @@ def single_date(item: Item, rules: Rules, notes: Notes) -> str | None:
         notes.left_out(other, "a page of this kind has one date")
     if given and given[0] is not item.date:
         notes.decided(given[0], "written as the one date that a page of this kind has")
-    return _written_single(_date(given[0], rules, notes), rules) if given else None
+    return _single(given[0], rules, notes) if given else None
 
 
 def _period(item: Item, rules: Rules, notes: Notes, *, is_newer: bool) -> str | None:
     (node, first), (end_node, last) = _ends(item)
     if node is None and end_node is None:
-        return _written_single(_date(item.date, rules, notes), rules) if item.date else None
+        return _single(item.date, rules, notes) if item.date else None
+    if item.date and item.date is not node:
+        notes.left_out(item.date, "the entry has a start or an end beside it")
     start = _date(node, rules, notes, first) if node and first else None
     end = _date(end_node, rules, notes, last) if end_node and last else None
     if node and start and (start.date is None or start.date.earliest > rules.today):
@@ -82,9 +85,9 @@ def _period(item: Item, rules: Rules, notes: Notes, *, is_newer: bool) -> str | 
             return _open(item, node, start.date, notes, is_newer=is_newer, is_unread=bool(last))
         return _closed(start.date, end.date, end_node, rules, notes)
     if end and end.date:
-        return f"? – {_written_single(end, rules)}"
+        return f"? – {_expected(end.date, rules)}"
     if end_node and end:
-        notes.left_out(end_node, "it has no start, and goes on: front matter has no period without a date")
+        notes.left_out(end_node, f"it has no start, and goes on: {_NO_DATE}")
     return None
 
 
@@ -142,7 +145,12 @@ def _date(node: Node, rules: Rules, notes: Notes, text: str = "") -> dates.Read 
     return found
 
 
-def _written_single(found: dates.Read | None, rules: Rules) -> str | None:
-    if found is None or found.date is None:
-        return None
-    return f"{found.date} (expected)" if found.date.earliest > rules.today else str(found.date)
+def _single(node: Node, rules: Rules, notes: Notes) -> str | None:
+    found = _date(node, rules, notes)
+    if found and found.date is None:
+        notes.left_out(node, f"it goes on: {_NO_DATE}")
+    return _expected(found.date, rules) if found and found.date else None
+
+
+def _expected(date: PartialDate, rules: Rules) -> str:
+    return f"{date} (expected)" if date.earliest > rules.today else str(date)

@@ -21,12 +21,10 @@ def person(resume: Resume, claimed: Mapping[str, Sequence[str]], locale: Locale,
     :param claimed: names of skills that no entry names, by group.
     :param locale: for the names of countries.
     """
-    links: dict[str, str] = {}
-    summary, points = texts.summary(resume.summary, links, notes)
-    found: dict[str, Any] = {
-        "name": texts.line(resume.name, links, notes),
-        "label": texts.line(resume.label, links, notes),
-        "summary": " ".join([*filter(None, [summary]), *points]),
+    return {
+        "name": texts.line(resume.name, None, notes),
+        "label": texts.line(resume.label, None, notes),
+        "summary": texts.paragraph(resume.summary, None, notes),
         "place": place(resume, locale, notes),
         "url": _checked(resume.url, addresses.url, "it is not a web address", notes),
         "email": _checked(
@@ -38,9 +36,6 @@ def person(resume: Resume, claimed: Mapping[str, Sequence[str]], locale: Locale,
         "languages": languages(resume.languages, notes),
         "claimed_skills": {group: [*names] for group, names in claimed.items()},
     }
-    for address in links.values():
-        notes.left_out(resume.summary[0], f"its link to {address}: a summary is plain text")
-    return found
 
 
 def place(resume: Resume, locale: Locale, notes: Notes) -> str:
@@ -97,14 +92,13 @@ def languages(given: Sequence[tuple[Node, Node | None]], notes: Notes) -> dict[s
     """The languages of the person, each with how well in the words of the file."""
     found: dict[str, str | None] = {}
     for language, fluency in given:
-        links: dict[str, str] = {}
-        name, how = texts.line(language, links, notes), texts.line(fluency, links, notes)
+        name, how = texts.line(language, None, notes), texts.line(fluency, None, notes)
         if name in found:
             notes.decided(language, "it stands in the list twice: written once")
         if name:
             found[name] = found.get(name) or how or None
         if fluency and how and found.get(name) != how:
-            notes.left_out(fluency, f"the file says “{found.get(name, '')}” too")
+            notes.left_out(fluency, f"the file says “{found[name]}” too" if name else "its language has no name")
     return found
 
 

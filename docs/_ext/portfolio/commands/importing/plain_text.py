@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
 from portfolio.reading.yaml_nodes import showable
 
-from .addresses import url
-
 _BREAK = re.compile(r"(?i)<(?:br|/p|/li|/div|/h[1-6]|/tr)\s*/?>")
 _ITEM = re.compile(r"(?i)<li[^<>]*>")
-_LINK = re.compile(r"""(?is)<a\b(?=[^<>]*>)(?>[^<>]*\bhref\s*=\s*["']([^"']*)["'][^<>]*)>((?:(?!<a\b).)*?)</a>""")
+_LINK = re.compile(r"(?is)(<a\b[^<>]*>)((?:(?!<a\b).)*?)</a>")
+_ATTRIBUTE = re.compile(r"""(?i)(?<=[\s"'/])([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+)""")
 _TAG = re.compile(
     r"(?i)</?(?:a|abbr|b|blockquote|br|code|div|em|font|h[1-6]|i|img|li|ol|p|pre|small|span|strong|sub|sup|table|tbody|td|tr|u|ul)\b[^<>]*>"
 )
@@ -39,13 +38,13 @@ class Plain:
 
     :ivar lines: its lines, those that say something.
     :ivar points: those of its lines that were points of a list.
-    :ivar links: the addresses of the links in it, by their texts.
+    :ivar links: the links in it, each its text and its address as written.
     :ivar removed: what markup was removed, in words.
     """
 
     lines: Sequence[str]
     points: Sequence[str] = ()
-    links: Mapping[str, str] = field(default_factory=dict)
+    links: Sequence[tuple[str, str]] = ()
     removed: str = ""
 
     @property
@@ -57,7 +56,7 @@ class Plain:
 @lru_cache(maxsize=10_000)
 def plain(text: str) -> Plain:
     """*text* without markup: links go, their texts stay. A number before a single line is no list's: "1. FC Köln"."""
-    links: dict[str, str] = {}
+    links: list[tuple[str, str]] = []
     removed = []
     bare = _without_html(text, links)
     if bare != text:
@@ -77,15 +76,22 @@ def plain(text: str) -> Plain:
     return Plain(lines=lines, points=points, links=links, removed=" and ".join(removed))
 
 
-def _without_html(text: str, links: dict[str, str]) -> str:
+def _without_html(text: str, links: list[tuple[str, str]]) -> str:
     if not (_TAG.search(text) or _ENTITY.search(text)):
         return text
-    text = _LINK.sub(lambda found: _linked(found[2], found[1], links), text)
+    text = _LINK.sub(lambda found: _linked(found[2], _address(found[1]), links), text)
     text = _ITEM.sub("\n• ", _BREAK.sub("\n", text))
-    return unescape(_TAG.sub("", text))
+    # What is left are pictures, and links that never end.
+    return unescape(_TAG.sub(lambda found: _linked("", _address(found[0]), links, shown=False), text))
 
 
-def _without_markdown(text: str, links: dict[str, str]) -> str:
+def _address(tag: str) -> str:
+    """Where a tag leads to; empty where that is nowhere."""
+    values = (value for name, value in _ATTRIBUTE.findall(tag) if name.casefold() in {"href", "src"})
+    return unescape(next(values, "").strip("\"'"))
+
+
+def _without_markdown(text: str, links: list[tuple[str, str]]) -> str:
     text = _MARKDOWN_LINK.sub(lambda found: _linked(found[1], found[2], links), text)
     text = _HEADING.sub("", text)
     lines = text.split("\n")
@@ -101,8 +107,8 @@ def _stripped(line: str, form: re.Pattern[str]) -> str:
     return line[:start] + form.sub(r"\2", line[start:])
 
 
-def _linked(text: str, address: str, links: dict[str, str]) -> str:
-    label = " ".join(_TAG.sub("", text).split()).strip("*_`")
-    if found := url(unescape(address)):
-        links.setdefault(label or found, found)
-    return text or address
+def _linked(text: str, address: str, links: list[tuple[str, str]], *, shown: bool = True) -> str:
+    """What stays of a link: its text, or its address if that is to be *shown* where there is no text."""
+    if address := address.strip():
+        links.append((unescape(" ".join(_TAG.sub("", text).split()).strip("*_`")), address))
+    return text or (address if shown else "")

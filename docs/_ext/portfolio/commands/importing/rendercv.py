@@ -7,11 +7,12 @@ languages and other lists, awards and projects, or paid work and unpaid, does th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from babel.core import Locale
 
+from . import texts
 from .json_resume import members, one, several
 from .plain_text import plain
 from .report import Notes
@@ -56,7 +57,7 @@ def read(top: Node, notes: Notes) -> Resume:
         resume.profiles.append(Profile(at=each, network=one(each, "network"), username=one(each, "username")))
     for each in members(cv, "custom_connections"):
         resume.profiles.append(Profile(at=each, network=one(each, "placeholder"), url=one(each, "url")))
-        each.take()
+        one(each, "fontawesome_icon")  # of the look, too
     for key, node in top.pairs:
         if key in {"design", "locale", "locale_catalog", "rendercv_settings", "settings"}:
             node.take()  # of the look, not of the career
@@ -69,8 +70,10 @@ def read(top: Node, notes: Notes) -> Resume:
 def _read_section(name: str, section: Node, resume: Resume, notes: Notes) -> None:
     prose: list[Node] = []
     for each in section.items:
-        if point := one(each, "bullet", "number", "reversed_number") if each.pairs else each:
-            prose.append(point.take())
+        if each.text:
+            prose.append(each.take())
+        elif point := one(each, "bullet", "number", "reversed_number"):
+            prose.append(point)
         elif label := one(each, "label"):
             _read_line(name, label, one(each, "details"), resume, notes)
         elif key := next((key for key in _NAMES if each.get(key)), None):
@@ -95,10 +98,10 @@ def _item(name: str, key: str, node: Node, notes: Notes) -> Item:
         notes.decided(node, f"written as a project, though its section is “{name}”: nothing else has such keys")
     title = one(node, key)
     url = one(node, "url")
-    if title and (link := re.fullmatch(r"\[([^\[\]]+)\]\(([^()\s]+)\)", title.text)):
-        title, url = title.with_text(link[1]), url or title.with_text(link[2])
-    texts = {field: one(node, key) for field, key in _TEXT.items()}
-    issuer = one(node, "journal") or (texts.pop("place") if section in {"awards", "certificates"} else None)
+    if title and not url and (link := re.fullmatch(r"\[([^\[\]]+)\]\(([^()\s]+)\)", title.text)):
+        title, url = title.with_text(link[1]), title.with_text(link[2])
+    values = {field: one(node, key) for field, key in _TEXT.items()}
+    issuer = one(node, "journal") or (values.pop("place") if section in {"awards", "certificates"} else None)
     return Item(
         section=section,
         at=node,
@@ -108,7 +111,7 @@ def _item(name: str, key: str, node: Node, notes: Notes) -> Item:
         summary=several(node, "summary"),
         highlights=several(node, "highlights"),
         authors=several(node, "authors"),
-        **texts,  # type: ignore[arg-type]
+        **values,  # type: ignore[arg-type]
     )
 
 
@@ -123,12 +126,15 @@ def _read_line(name: str, label: Node, details: Node | None, resume: Resume, not
         for part, found in zip(parts, spoken, strict=True):
             how = found and (found[2] or found[3])
             resume.languages.append((part.with_text(found[1] if found else ""), part.with_text(how) if how else None))
-    elif any(len(part.text.split()) > 4 for part in parts) and details:
+    elif details and any(len(part.text.split()) > 4 for part in parts):
         text = f"{label.text}: {details.text}"
         notes.decided(details, "it reads as prose and not as a list of skills: it stands on the first page")
         resume.prose.append(Prose(heading=name, texts=[label.with_text(text)]))
+        return
     else:
         resume.skills.append(SkillGroup(heading=label, names=parts))
+    if details:
+        texts.read(details, None, notes)
 
 
 def _first(node: Node, key: str, notes: Notes) -> Node:
@@ -143,9 +149,21 @@ def _first(node: Node, key: str, notes: Notes) -> Node:
 
 
 def _split(details: Node) -> list[Node]:
-    """The parts of a list in words, but for commas within parentheses."""
-    parts = (part.strip(" .") for part in re.split(r"[,;、،](?![^(]*\))\s*", plain(details.text).text))
+    """The parts of a list in words."""
+    parts = (part.strip(" .") for part in _parts(plain(details.text).text))
     return [details.with_text(part) for part in parts if part]
+
+
+def _parts(text: str) -> Iterator[str]:
+    """What stands between the commas of a text, but for those within parentheses that end."""
+    depth, start, end = 0, 0, text.rfind(")")
+    for mark in re.finditer("[(),;、،]", text):
+        if mark[0] in "()":
+            depth = max(0, depth + (1 if mark[0] == "(" else -1))
+        elif not depth or mark.start() > end:
+            yield text[start : mark.start()]
+            start = mark.end()
+    yield text[start:]
 
 
 def _spelled(name: str) -> str:

@@ -67,7 +67,7 @@ def lines(notes: Iterable[Note], file: str) -> Sequence[str]:
     """A line a note, by place, in the form of compilers: what was left out, then what was decided."""
     return [
         f"{_place(each, file)}: {'left out' if each.left_out else 'decided'}: {each.path}"
-        f"{f' “{_cut(each.shown)}”' if each.shown else ''}: {each.message}"
+        f"{f' “{cut(each.shown)}”' if each.shown else ''}: {each.message}"
         for each in _sorted(notes)
     ]
 
@@ -92,7 +92,7 @@ def report_page(notes: Iterable[Note], file: str, written: Iterable[str]) -> str
 
 
 def _item(note: Note) -> str:
-    value = f" {_code(_cut(note.shown, 600))}" if note.shown else ""
+    value = f" {_code(cut(note.shown, 600))}" if note.shown else ""
     return f"{_code(note.path)}, line {note.line}, column {note.column}:{value} — {as_markdown(note.message)}"
 
 
@@ -104,7 +104,8 @@ def _place(note: Note, file: str) -> str:
     return f"{f'{file}/{note.file}' if note.file else file}:{note.line}:{note.column}"
 
 
-def _cut(text: str, longest: int = _LONGEST) -> str:
+def cut(text: str, longest: int = _LONGEST) -> str:
+    """*text*, its end left out where it is too long to be shown."""
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from . import texts
 from .entries import Draft, Part
-from .plain_text import plain
 from .report import Notes
 from .resume import SkillGroup
 from .slugs import Slugs, same
@@ -46,9 +46,9 @@ def skills(
     parts = [part for page in pages for part in page.parts]
     for part in parts:
         for node in part.keywords:
-            name = plain(node.text).text
-            known = listed.setdefault(same(name), Listed(name=name, group="", at=node))
-            known.parts.append(part)
+            if name := texts.line(node, None, notes):
+                known = listed.setdefault(same(name), Listed(name=name, group="", at=node))
+                known.parts.append(part)
     _mention([skill for skill in listed.values() if not skill.parts], parts, notes)
     drafts, claimed, slugs = [], dict[str, list[str]](), Slugs("index")
     for skill in listed.values():
@@ -68,15 +68,18 @@ def skills(
 def _listed(groups: Iterable[SkillGroup], notes: Notes) -> dict[str, Listed]:
     found: dict[str, Listed] = {}
     for each in groups:
-        heading = plain(each.heading.text).text if each.heading else ""
+        heading = texts.line(each.heading, None, notes)
+        group, of_own = heading if each.names else "", False
         for node in each.names or ([each.heading] if each.heading else []):
-            name = plain(node.text).text
-            if not name:
-                notes.left_out(node, "it is empty without its markup")
+            if not (name := texts.line(node, None, notes) if each.names else heading):
                 continue
-            skill = Listed(name=name, group=heading if each.names else "", at=node, alone=not each.names)
-            if (known := found.setdefault(same(name), skill)) is not skill:
+            skill = Listed(name=name, group=group, at=node, alone=not each.names)
+            if (known := found.setdefault(same(name), skill)).group == group:
+                of_own = True
+            if known is not skill:
                 notes.decided(node, f"taken for the same skill as {known.name}, and written once")
+        if each.heading and group and not of_own:
+            notes.left_out(each.heading, "no skill is left under it")
     return found
 
 

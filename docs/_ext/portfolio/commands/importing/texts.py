@@ -4,39 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from .addresses import url
 from .plain_text import Plain, plain
-from .report import Notes
+from .report import Notes, cut
 from .tree import Node
 
 
-def read(node: Node, links: dict[str, str], notes: Notes) -> Plain | None:
+def read(node: Node, links: dict[str, str] | None, notes: Notes) -> Plain | None:
     """A text without markup; None where it says nothing.
 
-    :param links: takes the links in it.
+    :param links: takes the links in it; None where no link has a place.
     """
     found = plain(node.text)
     if not found.text:
         notes.left_out(node, "it is empty without its markup")
         return None
-    for label, address in found.links.items():
-        if links.get(label, address) != address:
-            notes.left_out(node, f"its link to {address} has the same text as another")
-        links.setdefault(label, address)
+    reasons = [reason for label, address in found.links if (reason := _keep(label, address, links))]
+    if reasons:
+        notes.left_out(node, "; ".join(dict.fromkeys(reasons)))
     if found.removed:
-        kept = "; its links are the page's links" if found.links else ""
-        notes.decided(node, f"front matter holds plain text: {found.removed} is removed{kept}")
+        kept = "; its links are the page's links" if found.links and not reasons else ""
+        notes.decided(node, f"written as plain text: {found.removed} is removed{kept}")
     return found
 
 
-def line(node: Node | None, links: dict[str, str], notes: Notes) -> str:
+def _keep(label: str, address: str, links: dict[str, str] | None) -> str:
+    """Add a link to *links*; gives the reason where it cannot be kept."""
+    shown = cut(address)
+    if (found := url(address)) is None:
+        return f"its link to {shown} is not a web address"
+    if links is None:
+        return f"its link to {shown}: there is plain text alone here"
+    if links.setdefault(label or found, found) != found:
+        return f"its link to {shown} has the same text as another"
+    return ""
+
+
+def line(node: Node | None, links: dict[str, str] | None, notes: Notes) -> str:
     """A text in one line; empty where there is none."""
-    found = read(node, links, notes) if node else None
-    if node and found and len(found.lines) + len(found.points) > 1:
-        notes.decided(node, "it goes over several lines: written as one")
-    return found.text if found else ""
+    return paragraph([node] if node else [], links, notes)
 
 
-def lines(nodes: Iterable[Node], links: dict[str, str], notes: Notes) -> list[str]:
+def paragraph(nodes: Iterable[Node], links: dict[str, str] | None, notes: Notes) -> str:
+    """Texts in one line, the points of lists in them too."""
+    texts: list[str] = []
+    for node in nodes:
+        if found := read(node, links, notes):
+            texts.append(found.text)
+            if len(found.lines) + len(found.points) > 1:
+                notes.decided(node, "it goes over several lines: written as one")
+    return " ".join(texts)
+
+
+def lines(nodes: Iterable[Node], links: dict[str, str] | None, notes: Notes) -> list[str]:
     """Texts, each in one line, and none twice."""
     found: dict[str, None] = {}
     for node in nodes:

@@ -206,14 +206,11 @@ def from_csv(text: str, file: str) -> Node:
     LinkedIn puts notes before the columns of some files; rows of one cell there are skipped.
 
     :param file: its name, for the paths.
-    :raises Unreadable: where nothing names the columns.
+    :raises Unreadable: where nothing names the columns, or a row cannot be read.
     """
-    rows = csv.reader(io.StringIO(text))
     header: list[str] = []
     items: list[Node] = []
-    line = 1
-    for row in rows:
-        cells = [cell.strip() for cell in row]
+    for line, cells in _rows(text, file):
         if not header:
             header = cells if len(cells) > 1 or cells == ["Name"] else []
         elif any(cells):
@@ -224,7 +221,18 @@ def from_csv(text: str, file: str) -> Node:
                 for number, (name, cell) in enumerate(zip(names, cells, strict=False), 1)
             ]
             items.append(Node(value=pairs, path=path, file=file, line=line, column=1))
-        line = rows.line_num + 1
     if not header and text.strip():
         raise Unreadable(f"{file} has no columns between commas; save it with commas")
     return Node(value=items, path=file, file=file, line=1, column=1)
+
+
+def _rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each row, and the line in which it begins."""
+    rows, line = csv.reader(io.StringIO(text, newline=None), strict=True), 1
+    try:
+        for row in rows:
+            yield line, [cell.strip() for cell in row]
+            line = rows.line_num + 1
+    except csv.Error as error:
+        reason = 'a quotation mark (") is never closed' if "end of data" in str(error) else error
+        raise Unreadable(f"{file} cannot be read from line {line} on: {reason}") from error

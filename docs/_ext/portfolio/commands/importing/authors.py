@@ -1,0 +1,38 @@
+"""Decides with whom something was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .report import Notes
+from .slugs import same
+from .tree import Node
+
+
+def authors(given: Sequence[Node], own_name: str, notes: Notes) -> list[str]:
+    """Those with whom something was written: the marked one, or the one with the person's name, is the person."""
+    found: dict[str, None] = {}
+    marked = {node.text for node in given if _is_marked(node.text)}
+    for node in given:
+        for name in [node.text] if len(given) > 1 else _split(node.text):
+            plain = name.strip("*_ ")
+            if not plain or same(plain) == same(own_name):
+                continue
+            if name in marked and len(marked) == 1:
+                notes.decided(node, "it is marked, and taken for the person")
+            else:
+                found[plain] = None
+    if given and not found:
+        notes.decided(given[0], "the only author is the person")
+    elif len(given) == 1:
+        notes.decided(given[0], f"written as those with whom it was: {', '.join(found)}")
+    return [*found]
+
+
+def _is_marked(name: str) -> bool:
+    return len(name) > 2 and name[0] in "*_" and name[-1] == name[0]
+
+
+def _split(names: str) -> list[str]:
+    return re.split(", (?:and )?| and |; ?", " ".join(names.split()))

@@ -64,7 +64,11 @@ def entry(*parts: nodes.Node | str, **attributes: object) -> nodes.entry:
 
 
 def table(head: list[nodes.entry], *rows: list[nodes.entry], title: str = "") -> nodes.table:
-    group = nodes.tgroup("", *([nodes.thead("", nodes.row("", *head))] if head else []))
+    return headed([head] if head else [], *rows, title=title)
+
+
+def headed(head: list[list[nodes.entry]], *rows: list[nodes.entry], title: str = "") -> nodes.table:
+    group = nodes.tgroup("", *([nodes.thead("", *(nodes.row("", *row) for row in head))] if head else []))
     group += nodes.tbody("", *(nodes.row("", *row) for row in rows))
     return nodes.table("", *([nodes.title("", title)] if title else []), group)
 
@@ -230,8 +234,23 @@ TABLES = (
         table([entry("A"), entry("B")], [entry("a", "b"), entry(nodes.bullet_list("", item("c")))]),
         "- - **A:** a\n\n    b\n\n  - **B:**\n    - c",
     ),
-    (table([entry("A", morecols=1)], [entry("a"), entry("b")]), "- - **A:** a\n  - b"),
-    (table([entry("A"), entry("B")], [entry("a", morerows=1), entry("b")], [entry("c")]), "- - **A:** a\n  - **B:** b\n- - **A:** c"),
+    (table([entry("A", morecols=1)], [entry("a"), entry("b")]), "| A | A |\n| --- | --- |\n| a | b |"),
+    (table([entry("A"), entry("B")], [entry("a", morerows=1), entry("b")], [entry("c")]), "| A | B |\n| --- | --- |\n| a | b |\n| a | c |"),
+    (table([entry("A"), entry("B")], [entry("a"), entry("b", morerows=1)], [entry("c", "d")]), "- - **A:** a\n  - **B:** b\n- - **A:** c\n\n    d\n\n  - **B:** b"),
+    (
+        table([entry("A"), entry("B"), entry()], [entry("a", morecols=1, morerows=1), entry("b")], [entry("c")], [entry("d", morecols=2)]),
+        "- - **A, B:** a\n  - b\n- - **A, B:** a\n  - c\n- - d",
+    ),
+    (
+        headed([[entry("In", morecols=1), entry("Out", morerows=1)], [entry("A"), entry()]], [entry("a"), entry("b"), entry("c")]),
+        "| In · A | In | Out |\n| --- | --- | --- |\n| a | b | c |",
+    ),
+    (
+        headed([[entry(p(nodes.strong("", "In"))), entry("Out", "or")], [entry("A"), entry(nodes.image(uri="b", alt="B"))]], [entry("a", "b"), entry("c")]),
+        "- - **In · A:** a\n\n    b\n\n  - **Out or · ![B](@b):** c",
+    ),
+    (table([entry("A")], [entry("a"), entry("b")], [entry("c")]), "| A |  |\n| --- | --- |\n| a | b |\n| c |  |"),
+    (table([entry("A")], [entry(table([entry("B")], [entry("b")]))], [entry("a")]), "- - **A:**\n\n    | B |\n    | --- |\n    | b |\n- - **A:** a"),
 )  # fmt: skip
 
 

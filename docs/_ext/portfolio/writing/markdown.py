@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
-from . import commonmark, markdown_lists  # noqa: F401 # which registers its nodes
+from . import commonmark, markdown_lists, markdown_tables  # noqa: F401 # which register their nodes
 from .commonmark import BREAK, Block, Run, escape, paragraph
 from .html_words import LINE, pieces, preformatted
 from .markdown_blocks import blocks, is_text, named, paragraphs, stack

@@ -1,4 +1,4 @@
-"""Converts lists, fields, definitions and tables to Markdown."""
+"""Converts lists, fields and definitions to Markdown."""
 
 from __future__ import annotations
 
@@ -67,18 +67,18 @@ def _uncovered(item: nodes.Node) -> Iterator[nodes.Node]:
 
 @blocks.register
 def _(node: nodes.field_list, place: Place) -> Iterable[Block]:
-    return _pairs(_fields(node, place), place)
+    return pairs(_fields(node, place), place)
 
 
 @blocks.register
 def _(node: panel, place: Place) -> Iterable[Block]:
     kind = [nodes.paragraph("", node["label"])]
-    return _pairs([(escape(place.language.gettext("Kind")), kind), *_fields(node, place)], place)
+    return pairs([(escape(place.language.gettext("Kind")), kind), *_fields(node, place)], place)
 
 
 @blocks.register
 def _(node: backlinks, place: Place) -> Iterable[Block]:
-    return [commonmark.heading(depth(node) + 1, escape(node["label"])), *_pairs(_fields(node, place), place)]
+    return [commonmark.heading(depth(node) + 1, escape(node["label"])), *pairs(_fields(node, place), place)]
 
 
 def _fields(node: nodes.field_list, place: Place) -> Iterator[tuple[str, Sequence[nodes.Node]]]:
@@ -97,16 +97,16 @@ def _(node: nodes.definition_list, place: Place) -> Iterable[Block]:
         terms = (unmarked(child, place) for child in item.children if not isinstance(child, nodes.definition))
         below = (child.children for child in item.children if isinstance(child, nodes.definition))
         found.append((", ".join(terms), [*chain.from_iterable(below)]))
-    return _pairs(found, place)
+    return pairs(found, place)
 
 
 @blocks.register
 def _(node: nodes.option_list, place: Place) -> Iterable[Block]:
     items = (item.children for item in node.children)
-    return _pairs([(escape(group.astext()), description.children) for group, description in items], place)
+    return pairs([(escape(group.astext()), description.children) for group, description in items], place)
 
 
-def _pairs(found: Iterable[tuple[str, Sequence[nodes.Node]]], place: Place) -> list[Block]:
+def pairs(found: Iterable[tuple[str, Sequence[nodes.Node]]], place: Place) -> list[Block]:
     """A list of names, each with its content."""
     items: list[tuple[Block, ...]] = []
     for name, body in found:
@@ -116,35 +116,3 @@ def _pairs(found: Iterable[tuple[str, Sequence[nodes.Node]]], place: Place) -> l
         item = (*paragraphs([*label, *first]), *stack(rest, place))
         items += [item] if item else []
     return [List(tuple(items))] if items else []
-
-
-@blocks.register
-def _(node: nodes.table, place: Place) -> Iterable[Block]:
-    """A table if each cell is one line, otherwise a list of its rows."""
-    titles = (title for title in node.children if isinstance(title, nodes.title))
-    yield from chain.from_iterable(blocks(title, place) for title in titles)
-    head, *others = ([list(row.children) for row in part.findall(nodes.row)] for part in _parts(node))
-    rows = list(chain.from_iterable(others))
-    names = [line(cell, place) for cell in head[0]] if head else []
-    if len(head) <= 1 and all(map(_is_plain, chain(*head, *rows))) and len({len(row) for row in (*head, *rows)}) == 1:
-        cells = [[line(cell, place) for cell in row] for row in rows]
-        yield commonmark.table(names or [""] * len(rows[0]), cells)
-    else:
-        named = ([*names, *[""] * len(row)][: len(row)] for row in rows)
-        items = (
-            tuple(_pairs(zip(names, (cell.children for cell in row), strict=True), place))
-            for names, row in zip(named, rows, strict=True)
-        )
-        yield List(tuple(item for item in items if item))
-
-
-def _parts(table: nodes.table) -> Iterator[nodes.Element]:
-    """The head of a table, which may be empty, and its body."""
-    yield table.next_node(nodes.thead) or nodes.thead()
-    yield from table.findall(nodes.tbody)
-
-
-def _is_plain(cell: nodes.Node) -> bool:
-    assert isinstance(cell, nodes.entry)
-    is_one = not ({"morerows", "morecols"} & cell.attributes.keys())
-    return is_one and all(isinstance(child, nodes.paragraph) for child in cell.children) and len(cell.children) <= 1

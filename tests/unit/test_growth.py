@@ -25,6 +25,7 @@ from portfolio.commands.folder import Pages
 from portfolio.commands.importing import command
 from portfolio.commands.importing.tree import Unreadable
 from portfolio.commands.inclusions import inclusions
+from portfolio.html.markdown_pages import together
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.entries import Key, Slug
@@ -467,3 +468,15 @@ def test_links_of_html(unit: str) -> None:
     grows(shown, repeated(unit, '<a b="', '">c</a>'))
     grows(shown, repeated(unit, "<a b='", "'>c</a>"))
     grows(shown, repeated(unit, "<a ", ">c</a>"))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("[`a`, ", "`a`, ", "[a](b) ", "![a](b) ", "[![a](b)", "[![a \\[1\\]](b) `c`](d) ", "[`a` ![b", "![", "[", "](", "[^1] ", "[^", "[^1]: "),
+        *("``a`", "```\n", "\\[", "\\", "- [a](b)\n", "- [", "\n", " ", "1"),
+    ],
+)  # fmt: skip
+def test_copies_in_one_file(unit: str) -> None:
+    for before, after in (("", ""), ("[", "![b \\[1\\]](c)](d)"), ("[`", "`](d)"), ("- ", "")):
+        grows(lambda text: together(text, 1, "https://a.example/"), repeated(unit, before, after))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portfolio.html.markdown_pages import resolved
+from portfolio.html.markdown_pages import resolved, together
 
 BASE = "https://example.org/me/"
 COPIES = {
@@ -39,3 +39,10 @@ def test_links_lead_to_copies_where_there_are(uri: str, page: str, copy: str, ab
 
     assert resolved(uri, root=BASE, page=page, copy=copy, copy_of=copy_of) == absolute
     assert resolved(uri, root="", page=page, copy=copy, copy_of=copy_of) == relative
+
+
+@pytest.mark.parametrize(("root", "own"), [(BASE, "own"), ("", f"[own]({BASE}a)")])
+def test_copies_stand_together_with_footnotes_of_their_own(root: str, own: str) -> None:
+    text = f"[a](https://b.example/)[^1]\n\n- [b](https://b.example/) [own]({BASE}a) [c](d)\n\n[^1]: e\n"
+    expected = f"a[^7-1]\n\n- [b](https://b.example/) {own} c\n\n[^7-1]: e\n"
+    assert together(text, 7, root) == expected

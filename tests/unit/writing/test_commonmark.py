@@ -365,7 +365,24 @@ def test_addresses_lead_on_whatever_is_in_them(text: str) -> None:
         ("`[x](y)` ``` `` [x](y) ```", "`[x](y)` ``` `` [x](y) ```"),
         ("```\n[x](y)\n```\n\n[x](y)", "```\n[x](y)\n```\n\nx"),
         ("<https://example.org> [^1] [x] (y)", "<https://example.org> [^1] [x] (y)"),
+        ("```\na\n```\n- [a](b) [Source](kept)\n  - [a](kept)", "```\na\n```\n- a [Source](kept)\n  - [a](kept)"),
+        ("1) [a](kept)\na [b](kept)\n| [a](kept) |", "1) [a](kept)\na b\n| [a](kept) |"),
+        ("[`ls` ``a`b`` ![menu \\[1\\]](s.png)](https://a.example/)", "`ls` ``a`b`` menu \\[1\\]"),
+        ("[a[^1]](b) [c](d)", "a[^1] c"),
+        ("a] ![`b`](c)](d)", "a] `b`](d)"),
     ],
 )
 def test_links_can_be_left_out_but_for_their_texts(written: str, left: str) -> None:
-    assert commonmark.without_links(written, lambda url, line: line.startswith("- ") and url == "kept") == left
+    assert commonmark.without_links(written, lambda url: url == "kept") == left
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("a[^1] [^b.c]\n\n[^1]: `[^1]`\n\n[^b.c]: d", "a[^2-1] [^2-b.c]\n\n[^2-1]: `[^1]`\n\n[^2-b.c]: d"),
+        (r"\[^1] [^1\] [^] [1](^2)", r"\[^1] [^1\] [^] [1](^2)"),
+        ("```\na[^1]\n```\n\n[a[^1]](b)", "```\na[^1]\n```\n\n[a[^2-1]](b)"),
+    ],
+)
+def test_footnotes_can_have_labels_of_their_own(written: str, expected: str) -> None:
+    assert commonmark.relabelled(written, "2-") == expected

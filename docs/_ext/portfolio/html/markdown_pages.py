@@ -7,8 +7,7 @@ its copy. See https://llmstxt.org for where copies are looked for.
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
 
 _ANY = "https://portfolio.invalid/"
 """In place of the site's URL where that is not known."""
-_LISTED = re.compile(r"\s*(?:[-*|]|\d+[.)])")
-"""What lines of lists and tables begin with."""
 
 
 def link(builder: Builder, docname: str) -> str:
@@ -119,23 +116,30 @@ def write_all(domain: PortfolioDomain, builder: Builder) -> None:
         for docname in toctrees.ordered(env)
         if docname in public and "orphan" not in env.metadata[docname] and has_markdown(builder, docname)
     ]
-    data = "\n---\n\n".join(_copy(builder, docname) for docname in chosen).encode()
+    data = "\n---\n\n".join(_copies(builder, chosen)).encode()
     record = Record(Path(env.doctreedir), f"{builder.name}-full", Path(builder.outdir))
     record.write({FULL: data} if chosen else {})
 
 
-def _copy(builder: Builder, docname: str) -> str:
-    """The text of a copy, which ends with its source; of addresses only those that lists lead to elsewhere."""
-    root = base(builder.config.html_baseurl)
+def _copies(builder: Builder, docnames: Iterable[str]) -> Iterator[str]:
+    """The texts of copies, as they are together in one file."""
+    root, language = base(builder.config.html_baseurl), Language.of(builder.config.language)
+    for count, docname in enumerate(docnames, 1):
+        text = together(markdown_file(builder, docname).read_text("utf-8"), count, root)
+        yield text if root else f"{text}\n{_source(f'{quote(docname)}.md', language)}\n"
 
-    def is_told(url: str, line: str) -> bool:
-        is_elsewhere = url.startswith(("https://", "http://")) and not (root and url.startswith(root))
-        return is_elsewhere and _LISTED.match(line) is not None
 
-    text = commonmark.without_links(markdown_file(builder, docname).read_text("utf-8"), is_told)
-    if root:
-        return text
-    return f"{text}\n{_source(f'{quote(docname)}.md', Language.of(builder.config.language))}\n"
+def together(text: str, count: int, root: str) -> str:
+    """A copy beside others in one file: of addresses those alone that lists lead to elsewhere, and own footnotes.
+
+    :param count: number of the page in the file, which tells its footnotes from those of others.
+    :param root: URL of the site's root; empty where it is not known.
+    """
+
+    def is_told(url: str) -> bool:
+        return url.startswith(("https://", "http://")) and not (root and url.startswith(root))
+
+    return commonmark.relabelled(commonmark.without_links(text, is_told), f"{count}-")
 
 
 def _source(where: str, language: Language) -> str:

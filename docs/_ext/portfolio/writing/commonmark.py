@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from string import punctuation
 from typing import Literal
 from urllib.parse import quote
@@ -34,14 +34,14 @@ _START = re.compile(
 _IN_URL = re.compile(r"[()<>]|\\|&(?=[#\w]*;)")
 _FOREIGN = re.compile(r"[^\w.+#-]")
 """Characters that the name of a language or a footnote does not contain."""
-_LINK = re.compile(
-    r"\\."
-    r"|(?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`)"  # fences too
-    r"|!?\[(?P<text>(?:\\.|(?P<inner>`+)(?!`).*?(?<!`)(?P=inner)(?!`)|!\[[^\]]*\]\([^)]*\)|[^\\\[\]`])*)\]"
-    r"\((?P<url>(?:\\.|[^\\()\s])*)\)",
-    re.DOTALL,
-)
-"""A link or an image, and before it whatever holds what only looks like one."""
+_LITERAL = r"\\.|(?P<code>`+)(?!`).*?(?<!`)(?P=code)(?!`)"
+"""What is escaped, and code, fenced too: it may look like a link."""
+_LINK = re.compile(rf"{_LITERAL}|(?P<start>!?\[)|(?P<end>\])(?:\((?P<url>(?:\\.|[^\\()\s])*+)\))?", re.DOTALL)
+"""The start or the end of a link or an image. Whole ones in one pattern can take exponential time."""
+_NOTE = re.compile(rf"{_LITERAL}|\[\^(?P<label>[^\\\[\]\s]+)\]", re.DOTALL)
+"""The label of a footnote."""
+_LISTED = re.compile(r" *(?:[-*|]|\d+[.)])")
+"""What lines of lists and tables begin with."""
 _UNWANTED = re.compile(r"\s*(?:javascript|vbscript|file|data):", re.IGNORECASE)
 _BY_ITSELF = re.compile(r"(?:https?|mailto):[^\s<>\x00-\x20\x7f\\]+")
 
@@ -98,19 +98,30 @@ def struck(text: str) -> str:
     return f"~~{text}~~" if text and not text.startswith("~~") else text
 
 
-def without_links(markdown: str, is_told: Callable[[str, str], bool]) -> str:
+def without_links(markdown: str, is_told: Callable[[str], bool]) -> str:
     """*markdown* as this module writes it, with the texts alone of links and images.
 
-    :param is_told: whether a link to a URL stays, from that and the line up to the link.
+    :param is_told: whether a link stays, by its URL, where a list or a table leads to it.
     """
+    cuts: list[tuple[int, int]] = []
+    opened: list[tuple[re.Match[str], int]] = []
+    line = before = 0
+    for found in _LINK.finditer(markdown):
+        line = markdown.rfind("\n", before, found.start()) + 1 or line
+        before = found.start()
+        if found["start"]:
+            opened.append((found, line))
+        elif found["end"] and opened:
+            start, beginning = opened.pop()
+            if found["url"] is not None and not (_LISTED.match(markdown, beginning) and is_told(found["url"])):
+                cuts += [start.span(), found.span()]
+    ends = iter([0, *chain.from_iterable(sorted(cuts)), len(markdown)])
+    return "".join(markdown[start:end] for start, end in zip(ends, ends, strict=True))
 
-    def text(found: re.Match[str]) -> str:
-        line = markdown[markdown.rfind("\n", 0, found.start()) + 1 : found.start()]
-        if found["url"] is None or is_told(found["url"], line):
-            return found[0]
-        return without_links(found["text"], lambda url, line: False)
 
-    return _LINK.sub(text, markdown)
+def relabelled(markdown: str, prefix: str) -> str:
+    """*markdown* as this module writes it, with *prefix* before the labels of footnotes."""
+    return _NOTE.sub(lambda found: reference(prefix + found["label"]) if found["label"] else found[0], markdown)
 
 
 def autolink(url: str) -> str | None:

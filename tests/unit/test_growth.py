@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docutils import nodes
+from docutils.utils import new_document
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
@@ -39,7 +41,9 @@ from portfolio.views.listing import Entries
 from portfolio.views.skills_index import SkillsIndex
 from portfolio.views.talks import Abstracts, Deliveries
 from portfolio.views.timeline import Timeline
-from portfolio.writing.html_words import marked, pieces
+from portfolio.writing.html_words import lines, marked, pieces
+from portfolio.writing.markdown import markdown
+from portfolio.writing.markdown_inline import Place
 
 pytestmark = pytest.mark.no_cover
 TODAY = dt.date(2026, 1, 1)
@@ -444,8 +448,13 @@ def test_names_that_pages_keep(unit: str) -> None:
     grows(lambda found: identity(found, "a"), links, small=60, large=4000)
 
 
+PLACE = Place(resolve=str, number=lambda node: "", downloads="", language=Language.of("en"))
+
+
 def shown(html: str) -> object:
-    return marked(pieces(html, str))
+    document = new_document("page")
+    document += nodes.raw("", html, format="html")
+    return marked(pieces(html, str)), lines(html), markdown(document, PLACE)
 
 
 @pytest.mark.parametrize(
@@ -453,6 +462,7 @@ def shown(html: str) -> object:
     [
         *("<a ", "<a b='", '<a b="x', "<svg>", "<script", "<!--a", "</", "<![CDATA[", "&", "<a>", "'>", "<a href='b'>c</a>"),
         *("<a href='", "<a href=b ", "<a href=b>c", "<s>a", "<s>a</s>", "<s><a href=b>c</s></a>", "</s>", "<p>", "<input type=checkbox>"),
+        *("<ul>", "<li>", "<ul><li>", "</ul>", "<ul><li>a</ul>", "<ol start=", "<ol><li value=1>", "<tr>", "<td>", "<tr><td>a", "<table>", "<pre>", "<img src='a' ", "<img src=a alt='", "<img src=a>"),
     ],
 )  # fmt: skip
 def test_html(unit: str) -> None:
@@ -463,7 +473,7 @@ def test_a_long_name_of_a_tag() -> None:
     grows(shown, repeated("b", "<a"), large=20_000)
 
 
-@pytest.mark.parametrize("unit", [" href='", ' href="', " href", "  ", " href=", "' href="])
+@pytest.mark.parametrize("unit", [" href='", ' href="', " href", "  ", " href=", "' href=", " a='b'", " a"])
 def test_links_of_html(unit: str) -> None:
     grows(shown, repeated(unit, '<a b="', '">c</a>'))
     grows(shown, repeated(unit, "<a b='", "'>c</a>"))

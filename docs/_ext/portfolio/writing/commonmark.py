@@ -231,7 +231,8 @@ def _list(block: List, *, other: bool) -> str:
     items = []
     for number, item in enumerate(block.items, block.start or 0):
         mark = f"{number}{')' if other else '.'}" if block.start is not None else "*" if other else "-"
-        items.append(_indented(f"{mark} ", stacked(item, "\n" if _is_tight(item) else "\n\n"), len(mark) + 1))
+        text = stacked(item, "\n" if _is_tight(item) else "\n\n")
+        items.append(_indented(f"{mark} ", text, len(mark) + 1).rstrip(" "))
     return ("\n" if all(map(_is_tight, block.items)) else "\n\n").join(items)
 
 

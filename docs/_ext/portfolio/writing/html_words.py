@@ -1,4 +1,4 @@
-"""Reads what HTML shows that an author has written into a page: its words, links, and what is struck or checked.
+"""Reads what HTML shows that an author has written into a page: words, links, pictures, what is struck or checked.
 
 Patterns take linear time; ``html.parser`` takes quadratic time where tags have no end.
 """
@@ -10,20 +10,37 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from .commonmark import Run, escape, joined, link, struck
+from .commonmark import Run, escape, image, joined, link, struck
 
 _UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|svg|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"""(</?[a-z][\w-]*+(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>)""", re.IGNORECASE)
 _NOT_NAME = re.compile(r"[^\w-]+")
-_HREF = re.compile(r"""\shref\s*=\s*(?:(["'])(.*?)\1|([^\s"'>]+))""", re.DOTALL | re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""\s([^\s"'<>/=]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]++))""")
 _PRE = re.compile(r"<pre\b[^<>]*>(.*?)(?:</pre\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_ASIDE = re.compile(r"<(pre|table)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _INLINE = {
     *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "input", "ins", "kbd"),
-    *("mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "u", "var", "wbr"),
+    *(
+        "mark",
+        "picture",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+        "wbr",
+    ),
 }
 """Elements that begin no line (https://html.spec.whatwg.org/multipage/text-level-semantics.html)."""
-LINE = Run(" ")
-"""Stands where an element begins or ends that has lines of its own."""
+_BULLET = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +55,19 @@ class Tag:
     url: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Edge(Run):
+    """Where an element begins or ends that has lines of its own.
+
+    :ivar name: the element's.
+    :ivar tag: with its attributes.
+    """
+
+    name: str = ""
+    is_end: bool = False
+    tag: str = ""
+
+
 def pieces(html: str, resolve: Callable[[str], str]) -> Iterator[Run | Tag]:
     """What *html* shows, without scripts, styles and drawings; *resolve* is of the place where it is written."""
     for number, part in enumerate(_TAG.split(_UNSEEN.sub("", html))):
@@ -45,13 +75,51 @@ def pieces(html: str, resolve: Callable[[str], str]) -> Iterator[Run | Tag]:
 
 
 def _piece(tag: str, resolve: Callable[[str], str]) -> Run | Tag:
-    name = _NOT_NAME.split(tag, maxsplit=2)[1].lower()
+    name, is_end = _name(tag), tag.startswith("</")
     if name in {"a", "del", "s", "strike"}:
-        href = _HREF.search(tag)
-        return Tag(name, is_end=tag.startswith("</"), url=resolve(unescape(href[2] or href[3] or "")) if href else "")
+        url = attributes(tag).get("href")
+        return Tag(name, is_end=is_end, url="" if url is None else resolve(url))
+    if name == "img":
+        found = attributes(tag)
+        return Run(image(escape(found.get("alt", "")), resolve(found["src"])) if "src" in found else "")
     if name == "input" and "checkbox" in tag:
         return Run("[x] " if " checked" in tag else "[ ] ")
-    return Run("") if name in _INLINE else LINE
+    return Run("") if name in _INLINE else Edge(" ", name=name, is_end=is_end, tag=tag)
+
+
+def _name(tag: str) -> str:
+    return _NOT_NAME.split(tag, maxsplit=2)[1].lower()
+
+
+def attributes(tag: str) -> dict[str, str]:
+    """The attributes of *tag* that have a value; of several of one name HTML reads the first."""
+    found = ((name.lower(), unescape("".join(values))) for name, *values in _ATTRIBUTE.findall(tag))
+    return dict(reversed([*found]))
+
+
+def lines(html: str) -> list[str]:
+    """The words alone of *html*, line by line, but for what is preformatted or in tables."""
+    found = map(str.strip, _broken(_ASIDE.sub("<p>", _UNSEEN.sub("", html))).split("\n"))
+    return [line for line in found if line not in {"", _BULLET}]
+
+
+def spaced(html: str) -> str:
+    """The words alone of *html* within a line."""
+    return _broken(_UNSEEN.sub("", html)).replace("\n", " ")
+
+
+def _broken(html: str) -> str:
+    parts = _TAG.split(html)
+    parts[1::2] = map(_break, parts[1::2])
+    parts[::2] = (re.sub(r"\s+", " ", unescape(part)) for part in parts[::2])
+    return "".join(parts)
+
+
+def _break(tag: str) -> str:
+    name = _name(tag)
+    if name in _INLINE:
+        return ""
+    return f"\n{_BULLET} " if name == "li" and not tag.startswith("</") else "\n"
 
 
 def marked(found: Iterable[Run | Tag]) -> list[Run]:

@@ -6,15 +6,14 @@ What only HTML has, such as drawings, filters and scripts, is left out. Of unkno
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain, groupby
+from itertools import chain
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
-from . import commonmark, markdown_lists, markdown_tables  # noqa: F401 # which register their nodes
+from . import commonmark, markdown_html, markdown_lists, markdown_tables  # noqa: F401 # which register their nodes
 from .commonmark import BREAK, Block, Run, escape, paragraph
-from .html_words import LINE, pieces, preformatted
 from .markdown_blocks import blocks, is_text, named, paragraphs, stack
 from .markdown_inline import Place, line, runs, unmarked
 from .nodes import depth, element
@@ -88,6 +87,11 @@ def _(node: nodes.Element, place: Place) -> Iterable[Block]:
 
 
 @blocks.register
+def _(node: addnodes.productionlist, place: Place) -> Iterable[Block]:
+    return [commonmark.fenced("\n".join(child.astext() for child in node.children))]
+
+
+@blocks.register
 def _(node: addnodes.desc_signature, place: Place) -> Iterable[Block]:
     """A line of code, with the brackets, commas and arrows that nodes stand for, and behind it links to its source."""
     bare = node.deepcopy()
@@ -96,18 +100,6 @@ def _(node: addnodes.desc_signature, place: Place) -> Iterable[Block]:
         each.parent.remove(each)
     shown = (run for each in links for run in (Run(" "), *runs(each, place)))
     return paragraphs([Run(bare.astext(), "`"), *shown])
-
-
-@blocks.register
-def _(node: nodes.raw, place: Place) -> Iterable[Block]:
-    """HTML: each element that has lines of its own as a paragraph, and as code what is preformatted."""
-    is_html = "html" in node.get("format", "").split()
-    for number, part in enumerate(preformatted(node.astext()) if is_html else []):
-        if number % 2:
-            yield commonmark.fenced(part)
-        else:
-            for _, group in groupby(pieces(part, place.resolve), lambda piece: piece is LINE):
-                yield from paragraphs(group)
 
 
 @blocks.register

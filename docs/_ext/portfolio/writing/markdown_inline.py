@@ -16,7 +16,7 @@ from portfolio.i18n.translation import Language
 from . import commonmark
 from .commonmark import BREAK, Run, escape, joined
 from .html_words import Tag, marked, pieces
-from .nodes import element
+from .nodes import element, html_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,10 +113,8 @@ def _(node: nodes.abbreviation, place: Place) -> Iterable[Run]:
 
 @runs.register
 def _(node: nodes.raw, place: Place) -> Iterable[Run | Tag]:
-    if "html" not in node.get("format", "").split():
-        return []
-    is_break = re.fullmatch(r"<br\s*/?>\s*", node.astext())
-    return [Run(BREAK)] if is_break else pieces(node.astext(), place.resolve)
+    html = html_of(node)
+    return [Run(BREAK)] if re.fullmatch(r"<br\s*/?>\s*", html) else pieces(html, place.resolve)
 
 
 @runs.register(nodes.comment)

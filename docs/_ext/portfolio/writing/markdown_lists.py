@@ -9,6 +9,7 @@ from docutils import nodes
 
 from . import commonmark
 from .commonmark import Block, List, Run, escape, paragraph
+from .list_marks import marks
 from .markdown_blocks import blocks, paragraphs, stack
 from .markdown_inline import Place, line, runs, unmarked
 from .nodes import backlinks, depth, panel, timeline
@@ -19,16 +20,23 @@ _PARTS = {"portfolio-when", "portfolio-title", "portfolio-details", "portfolio-s
 """Classes of the paragraphs of a list item that form one line."""
 
 
-@blocks.register(nodes.bullet_list)
-@blocks.register(nodes.enumerated_list)
-def _(node: nodes.Element, place: Place) -> Iterable[Block]:
+@blocks.register
+def _(node: nodes.bullet_list, place: Place) -> Iterable[Block]:
     found: list[tuple[Block, ...]] = []
     for child in node.children:
         item = tuple(_item(child, place))
         # Timeline events side by side are a list in an item of its own.
         found += item[0].items if len(item) == 1 and isinstance(item[0], List) else [item] if item else []
-    start = node.get("start", 1) if isinstance(node, nodes.enumerated_list) else None
-    return [List(tuple(found), start)] if found else []
+    return [List(tuple(found))] if found else []
+
+
+@blocks.register
+def _(node: nodes.enumerated_list, place: Place) -> Iterable[Block]:
+    """A numbered list, where empty items count; letters and Roman numbers, which Markdown has none of, are text."""
+    if node.get("enumtype", "arabic") == "arabic":
+        return [List(tuple(tuple(stack(item.children, place)) for item in node.children), node.get("start", 1))]
+    items = zip(marks(node), node.children, strict=True)
+    return [List(tuple(_led([Run(f"{mark} ")], item.children, place) for mark, item in items))]
 
 
 @blocks.register
@@ -108,11 +116,14 @@ def _(node: nodes.option_list, place: Place) -> Iterable[Block]:
 
 def pairs(found: Iterable[tuple[str, Sequence[nodes.Node]]], place: Place) -> list[Block]:
     """A list of names, each with its content."""
-    items: list[tuple[Block, ...]] = []
-    for name, body in found:
-        label = [Run(f"{name}:", "**"), Run(" ")] if name else []
-        rest = list(body)
-        first = runs(rest.pop(0), place) if rest and isinstance(rest[0], nodes.paragraph) else ()
-        item = (*paragraphs([*label, *first]), *stack(rest, place))
-        items += [item] if item else []
+    leads = (([Run(f"{name}:", "**"), Run(" ")] if name else [], body) for name, body in found)
+    items = [item for lead, body in leads if (item := _led(lead, body, place))]
     return [List(tuple(items))] if items else []
+
+
+def _led(lead: Sequence[Run], body: Sequence[nodes.Node], place: Place) -> tuple[Block, ...]:
+    """The blocks of *body*, the first behind *lead* if that is a paragraph."""
+    first, rest = body[:1], body[1:]
+    if not (first and isinstance(first[0], nodes.paragraph)):
+        first, rest = (), body
+    return (*paragraphs([*lead, *chain.from_iterable(runs(each, place) for each in first)]), *stack(rest, place))

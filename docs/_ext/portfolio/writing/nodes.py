@@ -67,6 +67,11 @@ def depth(node: nodes.Node) -> int:
     return found
 
 
+def html_of(node: nodes.raw) -> str:
+    """The HTML that *node* holds; nothing if it is for other formats."""
+    return node.astext() if "html" in node.get("format", "").split() else ""
+
+
 def copyable(paragraphs: Iterable[str]) -> nodes.container:
     """Plain text that is copied as a whole: in HTML a click selects all of it."""
     return nodes.container("", *(nodes.paragraph(text, text) for text in paragraphs), classes=["portfolio-copy"])

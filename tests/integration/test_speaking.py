@@ -43,6 +43,8 @@ PROSE = [
     ("Look.[^1]\n\n[^1]: A note.", ["Look."]),
     ("```\ncode\n```\n\n| a |\n|---|\n| b |\n\n% comment\n\n![](x.svg) Look <i>here</i>.", ["Look here."]),
     ("On {skill}`latin`.", ["On latin."]),
+    ("````{card} A card\n:link: https://example.org/card\n\nIn it\n````\n\n```{hlist}\n* a\n* b\n```\n\n```{describe} --depth N\nHow *deep*.\n```", ["A card", "In it", "– a", "– b", "--depth N: How deep."]),
+    ("<p align=center>One</p>\n\n<details>\n<summary>Two</summary>three\n\nfour <summary>five</summary>*six*\n\n</details>", ["One", "Two", "three", "four five six"]),
 ]  # fmt: skip
 
 

@@ -3,55 +3,124 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from functools import singledispatch
+from itertools import chain, groupby
 
 from docutils import nodes
+from sphinx import addnodes
 
-from portfolio.writing.nodes import between
+from portfolio.writing.html_words import lines, spaced
+from portfolio.writing.list_marks import marks
+from portfolio.writing.nodes import between, html_of
 
-_LISTS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.field_list)
-_AROUND = (*_LISTS, nodes.Admonition, nodes.block_quote, nodes.compound, nodes.container, nodes.section)
-"""What holds blocks that readers see one below the other."""
+_LISTS = (nodes.Sequential, addnodes.acks, addnodes.desc, addnodes.glossary, addnodes.hlist)
+_BODIES = (nodes.definition, nodes.description, nodes.field_body)
+_BUILDERS = {"ifconfig", "only", "todo_node"}
+"""Nodes, Sphinx's and those of its extensions, whose content only some builds show."""
+_UNSEEN = "sd-hide-link-text"
+"""The class of a link as large as a card, whose text nobody sees."""
 
 
 def description(document: nodes.document) -> tuple[nodes.paragraph, ...]:
     """The page's paragraphs above its first heading, or else below that.
 
-    An item of a list is one, and so is any other line of text. Headings, code, formulas, tables, pictures, and what
-    only some builders show are left out. References are not resolved yet.
+    An item of a list is one, and so is any other line of text. Headings, code, formulas, tables, pictures, notes at
+    the foot, and what only some builders show are left out. References are not resolved yet.
     """
     page = document.next_node(nodes.section) or document
     sections = [child for child in page.children if isinstance(child, nodes.section)]
     above = [child for child in page.children if child not in sections]
-    return tuple(_paragraphs(above)) or tuple(_paragraphs(sections[0].children if sections else ()))
+    return tuple(_all(above)) or tuple(_all(sections[0].children if sections else ()))
 
 
-def _paragraphs(children: Iterable[nodes.Node]) -> Iterator[nodes.paragraph]:
-    for child in children:
-        if isinstance(child, nodes.list_item):
-            yield from _led([nodes.Text(_mark(child))], child.children)
-        elif isinstance(child, nodes.definition_list_item | nodes.field):
-            names = [each for each in child.children if isinstance(each, nodes.term | nodes.field_name)]
-            blocks = (part for each in child.children if each not in names for part in each.children)
-            yield from _led([*between(names, ", "), nodes.Text(": ")], blocks)
-        elif isinstance(child, nodes.line_block):
-            yield _detached(*between(child.findall(nodes.line), " "))
-        elif isinstance(child, _AROUND):
-            yield from _paragraphs(child.children)
-        elif _is_line(child):
-            yield _detached(*child.children)
+def _all(children: Iterable[nodes.Node]) -> Iterator[nodes.paragraph]:
+    return chain.from_iterable(map(_paragraphs, children))
 
 
-def _is_line(node: nodes.Node) -> bool:
+@singledispatch
+def _paragraphs(node: nodes.Node) -> Iterable[nodes.paragraph]:
+    """The lines that *node* shows."""
+    is_of_some = isinstance(node, nodes.Element) and node.tagname in _BUILDERS
+    return () if is_of_some else _all(node.children)
+
+
+# Which Sphinx has also as lines.
+_paragraphs.register(nodes.Admonition, _paragraphs.dispatch(nodes.Node))
+
+
+@_paragraphs.register(nodes.FixedTextElement)
+@_paragraphs.register(nodes.Invisible)
+@_paragraphs.register(nodes.citation)
+@_paragraphs.register(nodes.docinfo)
+@_paragraphs.register(nodes.footnote)
+@_paragraphs.register(nodes.system_message)
+@_paragraphs.register(nodes.table)
+def _(node: nodes.Node) -> Iterable[nodes.paragraph]:  # type: ignore[misc] # the invisible are not nodes to it
+    return ()
+
+
+@_paragraphs.register
+def _(node: nodes.TextElement) -> Iterable[nodes.paragraph]:
     is_heading = isinstance(node, nodes.title) and isinstance(node.parent, nodes.section)
-    is_left_out = is_heading or isinstance(node, nodes.FixedTextElement | nodes.Invisible)
-    return isinstance(node, nodes.TextElement) and not is_left_out
+    is_seen = not any(isinstance(child, nodes.Element) and _UNSEEN in child["classes"] for child in node.children)
+    return [_detached(*node.children)] if is_seen and not is_heading else []
 
 
-def _mark(item: nodes.list_item) -> str:
-    if isinstance(item.parent, nodes.enumerated_list):
-        return f"{item.parent.get('start', 1) + item.parent.index(item)}. "
-    return "– "
+@_paragraphs.register
+def _(node: nodes.topic) -> Iterable[nodes.paragraph]:
+    return () if "contents" in node["classes"] else _all(node.children)
+
+
+@_paragraphs.register
+def _(node: nodes.raw) -> Iterable[nodes.paragraph]:
+    return [nodes.paragraph("", line) for line in lines(html_of(node))]
+
+
+@_paragraphs.register
+def _(node: nodes.literal_block) -> Iterable[nodes.paragraph]:
+    """Text in its own lines; without markup it is code, also to Sphinx."""
+    return [] if node.rawsource == node.astext() else [_detached(*node.children)]
+
+
+@_paragraphs.register
+def _(node: nodes.line_block) -> Iterable[nodes.paragraph]:
+    return [_detached(*between(node.findall(nodes.line), " "))]
+
+
+@_paragraphs.register
+def _(node: nodes.bullet_list) -> Iterable[nodes.paragraph]:
+    return chain.from_iterable(_led([nodes.Text("– ")], item.children) for item in node.children)
+
+
+@_paragraphs.register
+def _(node: nodes.enumerated_list) -> Iterable[nodes.paragraph]:
+    items = zip(marks(node), node.children, strict=True)
+    return chain.from_iterable(_led([nodes.Text(f"{mark} ")], item.children) for mark, item in items)
+
+
+@_paragraphs.register(nodes.definition_list_item)
+@_paragraphs.register(nodes.field)
+@_paragraphs.register(nodes.option_list_item)
+def _(node: nodes.Element) -> Iterable[nodes.paragraph]:
+    """An item with its names, which may be several, and what is said of them."""
+    bodies = [each for each in node.children if isinstance(each, _BODIES)]
+    names = (_plain(each) if isinstance(each, nodes.option_group) else each for each in node.children)
+    return _named((each for each in names if each not in bodies), chain.from_iterable(each.children for each in bodies))
+
+
+@_paragraphs.register
+def _(node: addnodes.desc) -> Iterable[nodes.paragraph]:
+    """What is said of something in code, behind its signatures; these alone are code."""
+    *signatures, content = node.children
+    return _named(map(_plain, signatures), content.children) if content.children else ()
+
+
+def _plain(node: nodes.Node) -> nodes.Node:
+    return nodes.Text(node.astext())
+
+
+def _named(names: Iterable[nodes.Node], blocks: Iterable[nodes.Node]) -> Iterator[nodes.paragraph]:
+    return _led([*between(names, ", "), nodes.Text(": ")], blocks)
 
 
 def _led(lead: Sequence[nodes.Node], children: Iterable[nodes.Node]) -> Iterator[nodes.paragraph]:
@@ -59,7 +128,7 @@ def _led(lead: Sequence[nodes.Node], children: Iterable[nodes.Node]) -> Iterator
     own: list[nodes.Node] = []
     below: list[nodes.paragraph] = []
     for is_list, group in groupby(children, lambda child: isinstance(child, _LISTS)):
-        (below if is_list else own).extend(_paragraphs(group))
+        (below if is_list else own).extend(_all(group))
     if own or len(lead) > 1:
         yield _detached(*lead, *between(own, " "))
     yield from below
@@ -68,6 +137,8 @@ def _led(lead: Sequence[nodes.Node], children: Iterable[nodes.Node]) -> Iterator
 def _detached(*parts: nodes.Node) -> nodes.paragraph:
     """A copy of *parts* that does not lead to the document, which would be pickled with the environment."""
     found = nodes.paragraph("", "", *(part.deepcopy() for part in parts))
+    for each in [*found.findall(nodes.raw)]:
+        each.parent.replace(each, nodes.Text(spaced(html_of(each))))
     for node in found.findall():
         node.document = None  # type: ignore[assignment]
     return found

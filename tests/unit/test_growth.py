@@ -16,12 +16,15 @@ from typing import Any
 
 import pytest
 from docutils import nodes
+from docutils.frontend import get_default_settings
+from docutils.parsers.rst import Parser
 from docutils.utils import new_document
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from careers import career, employer, project, skill, talk
 from nightly import NIGHTLY
+from portfolio.build.description import description
 from portfolio.commands import check, rewrite
 from portfolio.commands.folder import Pages
 from portfolio.commands.importing import command
@@ -490,3 +493,41 @@ def test_links_of_html(unit: str) -> None:
 def test_copies_in_one_file(unit: str) -> None:
     for before, after in (("", ""), ("[", "![b \\[1\\]](c)](d)"), ("[`", "`](d)"), ("- ", "")):
         grows(lambda text: together(text, 1, "https://a.example/"), repeated(unit, before, after))
+
+
+@pytest.mark.parametrize("cell", [{}, {"morecols": 1}, {"morerows": 1}, {"morerows": 9, "morecols": 9}])
+@pytest.mark.parametrize("part", [nodes.thead, nodes.tbody])
+def test_tables(part: type[nodes.Element], cell: dict[str, int]) -> None:
+    def row() -> nodes.row:
+        return nodes.row("", *(nodes.entry("", nodes.paragraph("", "a"), **cell) for _ in range(4)))
+
+    def table(count: int) -> nodes.document:
+        document = new_document("page")
+        document += nodes.table("", nodes.tgroup("", part("", *(row() for _ in range(count)))))
+        return document
+
+    grows(lambda document: markdown(document, PLACE), table, small=20, large=2000)
+
+
+LINES = [
+    "a\n\n",
+    "- a\n",
+    "(a) b\n(b) c\n\n",
+    "a\n  b\n",
+    ":a: b\n",
+    "| a\n",
+    "a\n-\n\n",
+    ".. topic:: a\n\n   b\n\n",
+    ".. raw:: html\n\n   <p>a\n\n",
+]
+"""Blocks of reStructuredText."""
+
+
+@pytest.mark.parametrize("unit", LINES)
+def test_descriptions(unit: str) -> None:
+    def parsed(size: int) -> nodes.document:
+        document = new_document("talk.rst", get_default_settings(Parser))
+        Parser().parse(unit * (size // len(unit)), document)
+        return document
+
+    grows(description, parsed, large=20_000)

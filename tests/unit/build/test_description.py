@@ -79,6 +79,9 @@ class todo_node(nodes.Admonition, nodes.Element):  # noqa: N801 # as sphinx.ext.
         (addnodes.versionmodified("", "", nodes.paragraph("", "", nodes.inline("", "Since 1: "), nodes.Text("a"))), ["Since 1: a"]),
         (addnodes.productionlist("", addnodes.production("", "a ::= b")), []),
         (nodes.container("", p("a"), nodes.TextElement("", "", nodes.reference("", "b", refuri="b", classes=["sd-hide-link-text"]))), ["a"]),
+        (nodes.container("", nodes.reference("", "", nodes.image(uri="a"), refuri="b"), nodes.paragraph("", "", nodes.image(uri="c"))), []),
+        (nodes.paragraph("", "", nodes.emphasis("", "", addnodes.pending_xref("", nodes.inline()))), [""]),
+        (nodes.bullet_list("", nodes.list_item("", nodes.paragraph("", "", nodes.image(uri="a")), p("b"))), ["– b"]),
         (todo_node("", p("a")), []),
     ],
 )  # fmt: skip

@@ -199,7 +199,7 @@ BLOCKS = (
     ([nodes.enumerated_list("", item("a"))], "1. a"),
     ([nodes.enumerated_list("", item("a"), item(), item(nodes.bullet_list("", item("b"), item("c"))))], "1. a\n2.\n3. - b\n   - c"),
     ([nodes.enumerated_list("", item("a", "b"), item(), item(nodes.literal_block("", "c")), enumtype="loweralpha", start=3, suffix=")")], "- c) a\n\n  b\n\n- d)\n\n- e)\n\n  ```\n  c\n  ```"),
-    ([addnodes.productionlist("", addnodes.production("", "", nodes.strong("", "a"), nodes.Text("   ::= b")), addnodes.production("", "abc ::= *"))], "```\na   ::= b\nabc ::= *\n```"),
+    ([addnodes.productionlist("", addnodes.production("", "", nodes.strong("", "a"), nodes.Text("   ::= b\n")), addnodes.production("", "abc ::= *"))], "```\na   ::= b\nabc ::= *\n```"),
     ([definitions()], "- **Seed, Pip:** Small.\n\n- **Leaf:**\n\n  ```\n  x\n  ```\n\n  Flat.\n\n- **Root:** One.\n\n  Two."),
     ([options()], "- **-a N, --all=\\<file>:** All.\n- **-b:**"),
     ([nodes.field_list("", field("A", "a", "b"), field("B"), field("C", "c", html=True))], "- **A:** a\n\n  b\n\n- **B:**"),

@@ -29,7 +29,7 @@ def description(document: nodes.document) -> tuple[nodes.paragraph, ...]:
     """
     page = document.next_node(nodes.section) or document
     sections = [child for child in page.children if isinstance(child, nodes.section)]
-    above = [child for child in page.children if child not in sections]
+    above = (child for child in page.children if not isinstance(child, nodes.section))
     return tuple(_all(above)) or tuple(_all(sections[0].children if sections else ()))
 
 
@@ -62,8 +62,14 @@ def _(node: nodes.Node) -> Iterable[nodes.paragraph]:  # type: ignore[misc] # th
 @_paragraphs.register
 def _(node: nodes.TextElement) -> Iterable[nodes.paragraph]:
     is_heading = isinstance(node, nodes.title) and isinstance(node.parent, nodes.section)
-    is_seen = not any(isinstance(child, nodes.Element) and _UNSEEN in child["classes"] for child in node.children)
-    return [_detached(*node.children)] if is_seen and not is_heading else []
+    return [_detached(*node.children)] if any(map(_is_seen, node.children)) and not is_heading else []
+
+
+def _is_seen(node: nodes.Node) -> bool:
+    """Whether *node* has a text, or is a reference that will have one; pictures alone are no line."""
+    if isinstance(node, nodes.Element) and _UNSEEN in node["classes"]:
+        return False
+    return isinstance(node, nodes.Text | nodes.raw | addnodes.pending_xref) or any(map(_is_seen, node.children))
 
 
 @_paragraphs.register
@@ -103,9 +109,10 @@ def _(node: nodes.enumerated_list) -> Iterable[nodes.paragraph]:
 @_paragraphs.register(nodes.option_list_item)
 def _(node: nodes.Element) -> Iterable[nodes.paragraph]:
     """An item with its names, which may be several, and what is said of them."""
-    bodies = [each for each in node.children if isinstance(each, _BODIES)]
-    names = (_plain(each) if isinstance(each, nodes.option_group) else each for each in node.children)
-    return _named((each for each in names if each not in bodies), chain.from_iterable(each.children for each in bodies))
+    names = (each for each in node.children if not isinstance(each, _BODIES))
+    bodies = (each.children for each in node.children if isinstance(each, _BODIES))
+    named = (_plain(each) if isinstance(each, nodes.option_group) else each for each in names)
+    return _named(named, chain.from_iterable(bodies))
 
 
 @_paragraphs.register

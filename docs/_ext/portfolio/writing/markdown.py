@@ -88,7 +88,7 @@ def _(node: nodes.Element, place: Place) -> Iterable[Block]:
 
 @blocks.register
 def _(node: addnodes.productionlist, place: Place) -> Iterable[Block]:
-    return [commonmark.fenced("\n".join(child.astext() for child in node.children))]
+    return [commonmark.fenced("\n".join(child.astext().rstrip("\n") for child in node.children))]
 
 
 @blocks.register

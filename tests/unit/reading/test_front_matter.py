@@ -136,6 +136,17 @@ def test_optional_values_have_defaults() -> None:
         ("title: &unused x", 2, 8, "write the value out"),
         ("? [a]\n: b", 2, 3, "a key should be text"),
         ("title: Atlas\nproject: {summary: " + "[" * 500 + "]" * 500 + "}", 3, 38, "the front matter is nested too deeply; write it flatter"),
+        ("title: Atlas\nx: !!timestamp hello", 3, 4, 'the value of "x" is not what its tag says; remove the tag, which begins with "!"'),
+        ("title: !!bool maybe\nproject: {summary: S}", 2, 8, 'the value of "title" is not what its tag says; remove the tag'),
+        ("title: Atlas\nx: [{a: !!int ''}]", 3, 4, 'the value of "x" is not what its tag says; remove the tag'),
+        ("title: Atlas\nx: {!!bool maybe: a}", 3, 4, 'the value of "x" is not what its tag says; remove the tag'),
+        ("title: Atlas\nx: !!int a", 3, 4, "invalid literal for int() with base 10: 'a'; remove the tag"),
+        ("title: Atlas\nx: !own a", 3, 4, "could not determine a constructor for the tag '!own'; remove the tag"),
+        ("title: Atlas\nx: !!set [a]", 3, 4, "expected a mapping node, but found sequence; remove the tag"),
+        ("title: Atlas\n!!timestamp hello: x", 3, 1, 'the key "hello" is not what its tag says; remove the tag'),
+        ("title: Atlas\n2019-02-30: x", 3, 1, 'the key "2019-02-30" cannot be read: day is out of range for month; put quotes around it'),
+        ("title: Atlas\n<<: x", 3, 5, 'the value of "<<" cannot be read: expected a mapping or list of mappings for merging, but found scalar; write out what it would merge'),
+        ("!own\ntitle: Atlas", 2, 1, 'the front matter has a tag; remove the tag, which begins with "!"'),
         ("title: Atlas\ntalk: {summary: S, deliveries: []}", 3, 32, "talk.deliveries: is empty; name at least one"),
         ("title: Atlas\ntalk:\n  summary: S\n  deliveries: [{event: A, place: B, date: 2001, upcoming: no way}]", 5, 59, "talk.deliveries[0].upcoming should be true or false"),
         ("title: Atlas\ntalk:\n  summary: S\n  deliveries: [{event: A, place: B, date: 2001, upcoming: [yes]}]", 5, 59, "talk.deliveries[0].upcoming should be true or false"),
@@ -239,6 +250,20 @@ def test_unknown_mappings_at_the_top(text: str, problem: str | None) -> None:
 def test_a_file_name_must_be_a_slug() -> None:
     (problem,) = read("projects/My Atlas", page("title: Atlas\nproject: {summary: Maps.}")).problems
     assert problem.message == 'the file name "My Atlas" is not a slug; use lower-case words joined by hyphens'
+
+
+TAGS = ["timestamp", "bool", "int", "float", "binary", "null", "omap", "pairs", "set", "seq", "map", "str", "merge", "value", "python/none"]  # fmt: skip
+VALUES = ["''", "x", "+", "_", "2019-02-30", "2001-01-01t25:00:00", "[a]", "{a: b}", "{<<: x}", "é"]
+
+
+def test_no_tag_and_no_value_stops_the_markdown_parser() -> None:
+    """What YAML's own tags and values can be at the top, MyST reads, or it is a problem and MyST is not given it."""
+    written = [f"{tag} {value}" for tag in ["", "!own", *(f"!!{tag}" for tag in TAGS)] for value in VALUES]
+    fronts = [f"{front}\n" for each in written for front in (f"title: {each}", f"x: [{each}]", f"? {each}\n: x", each)]
+    for front in fronts:
+        text = f"---\n{front}---\n"
+        yaml.safe_load(without_entry("about", text).removeprefix("---").partition("\n---")[0])
+        assert isinstance(read("about", text).problems, tuple), front
 
 
 def test_all_problems_come_at_once_and_in_order() -> None:

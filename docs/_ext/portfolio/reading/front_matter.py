@@ -76,8 +76,8 @@ def read(docname: str, text: str, others: Collection[str] = (), root: str = "ind
     for key in misplaced(top, *subjects[:1] or [""]):
         reader.note(place(key), f'"{key.value}" is of an entry; move it below the key that says what the page is')
     for key, value in top.value:
-        if key.value not in SUBJECTS and (reason := refusal(value)):
-            reader.note(place(value), f'the value of "{key.value}" {reason}')
+        if key.value not in SUBJECTS and (refused := refusal(key, value)):
+            reader.note(*refused)
     if spot := glued(top, text):
         reader.note(spot, 'a key needs a colon and a blank behind it; write "visibility: private"')
     found = reader.read(subjects)

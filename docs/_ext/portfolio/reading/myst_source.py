@@ -33,7 +33,7 @@ def without_entry(docname: str, text: str, *, unlisted: bool = False) -> str:
         pairs = [
             (key, value)
             for key, value in top.value
-            if key.value not in {*SUBJECTS, "visibility"} and not refusal(value)
+            if key.value not in {*SUBJECTS, "visibility"} and not refusal(key, value)
         ]
         if len(pairs) == len(top.value):
             return text

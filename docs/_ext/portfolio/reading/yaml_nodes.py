@@ -6,11 +6,12 @@ YAML is only composed, never constructed, so that it turns neither ``no`` into F
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import yaml
 from yaml.constructor import SafeConstructor
+from yaml.resolver import Resolver
 
 from .problems import Problem
 
@@ -26,6 +27,9 @@ _END = re.compile(r"^ {0,3}-{3,}[ \t]*\r?$", re.MULTILINE)
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _NUMBERS, _LONGEST = {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"}, 1000
 """PyYAML takes as long for a number as the square of its digits."""
+_MAPPING, _MERGE = "tag:yaml.org,2002:map", "tag:yaml.org,2002:merge"
+_SPECIAL_KEYS = {_MERGE, "tag:yaml.org,2002:value"}
+"""Those of "<<" and "=", which stand for no value of their own."""
 _DEPTH = 20
 _CHARACTERS = 100_000
 """The longest front matter, and the longest file of a variant. Some take a hundredth of a millisecond a character."""
@@ -33,6 +37,7 @@ _TOO_DEEP = "the front matter is nested too deeply; write it flatter"
 
 # libyaml is ten times as fast; where PyYAML was built without it, the pure parser does as well.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_RESOLVER: Any = Resolver()
 
 
 class Unreadable(Exception):  # noqa: N818  it carries the problem
@@ -81,6 +86,8 @@ def compose_yaml(text: str, what: str) -> yaml.MappingNode | None:
     except yaml.reader.ReaderError as error:
         line, column = place_after(text[: error.position])
         raise Unreadable((line + 1, column), f"{what} is not YAML: {error.reason}; remove this character") from error
+    if top is not None and _is_tagged(top):
+        raise Unreadable(place(top), f'{what} has a tag; remove the tag, which begins with "!"')
     if top is None or (isinstance(top, yaml.ScalarNode) and not top.value):
         return None
     if not isinstance(top, yaml.MappingNode):
@@ -124,30 +131,57 @@ def showable(text: str, instead: str) -> str:
     return _UNSHOWABLE.sub(instead, text)
 
 
-def refusal(value: yaml.Node) -> str:
-    """Why MyST, which makes Python's values of *value*, could not go on with it, and the way out; empty if it can."""
-    if any(len(node.value) > _LONGEST and node.tag in _NUMBERS for node in _scalars(value)):
+def refusal(key: yaml.ScalarNode, value: yaml.Node) -> tuple[Place, str] | None:
+    """Where and why MyST, which makes Python's values of both, could not go on with this pair, and the way out."""
+    if key.tag not in _SPECIAL_KEYS and (reason := _refusal(key)):
+        return place(key), f'the key "{key.value}" {reason}'
+    # With its key, which may be one of those.
+    if reason := _refusal(yaml.MappingNode(_MAPPING, [(key, value)])):
+        return place(value), f'the value of "{key.value}" {reason}'
+    return None
+
+
+def _refusal(node: yaml.Node) -> str:
+    """Why Python cannot have, or no page can show, what *node* holds, and the way out; empty if that can be."""
+    parts = list(_parts(node))
+    if any(len(part.value) > _LONGEST and part.tag in _NUMBERS for part in parts):
         return "is too long a number; put quotes around it"
+    remedy = _remedy(parts)
     try:
-        SafeConstructor().construct_document(value)
+        SafeConstructor().construct_document(node)
     except yaml.MarkedYAMLError as error:
-        return f"cannot be read: {error.problem}; put quotes around it"
+        return f"cannot be read: {error.problem}; {remedy}"
     except (ValueError, TypeError, OverflowError) as error:
-        return f"cannot be read: {error}; put quotes around it"
-    if found := next(filter(None, (unshowable(node.value) for node in _scalars(value))), None):
+        return f"cannot be read: {error}; {remedy}"
+    except (LookupError, AttributeError):  # where PyYAML trusts a tag that does not fit
+        return f"is not what its tag says; {remedy}"
+    scalars = (part.value for part in parts if isinstance(part, yaml.ScalarNode))
+    if found := next(filter(None, map(unshowable, scalars)), None):
         return f"holds the character U+{ord(found[0]):04X}, which no page can show; remove it"
     return ""
 
 
-def _scalars(value: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    """All scalars in a value, the keys among them."""
-    waiting = [value]
+def _remedy(parts: Sequence[yaml.Node]) -> str:
+    """What lets YAML read a value that consists of these *parts*: quotes are of no use to a tag, nor to a merge."""
+    if any(map(_is_tagged, parts)):
+        return 'remove the tag, which begins with "!"'
+    return "write out what it would merge" if any(part.tag == _MERGE for part in parts) else "put quotes around it"
+
+
+def _parts(node: yaml.Node) -> Iterator[yaml.Node]:
+    """A node and all that it holds, keys among them."""
+    waiting = [node]
     while waiting:
-        node = waiting.pop()
-        if isinstance(node, yaml.ScalarNode):
-            yield node
-        else:
-            waiting += (part for item in node.value for part in (item if isinstance(item, tuple) else (item,)))
+        part = waiting.pop()
+        yield part
+        if not isinstance(part, yaml.ScalarNode):
+            waiting += (each for item in part.value for each in (item if isinstance(item, tuple) else (item,)))
+
+
+def _is_tagged(node: yaml.Node) -> bool:
+    """Whether a node has another tag than without one written before it."""
+    is_plain = isinstance(node, yaml.ScalarNode) and not node.style
+    return bool(node.tag != _RESOLVER.resolve(type(node), node.value, (is_plain, True)))
 
 
 def _refuse_near_misses(text: str) -> None:

@@ -67,6 +67,56 @@ def test_what_directives_are_given(site: Site) -> None:
         assert warning.replace("page.md", name) in site.warnings
         assert site.warnings.count(name) == 1
         assert "Given" in site.read(f"{name.removesuffix('.md')}/index.html")
+    told = site.warnings.splitlines()
+    for parallel in by_day(1, 2, 1):
+        site.build(expect=None, parallel=parallel)
+        ours = [line for line in told if "unknown document" not in line]
+        assert sorted(site.warnings.splitlines()) == sorted(ours)
+
+
+ASTRAY = {
+    "bio.md": "```{bio} 50\nToo short.\n```",
+    "lone.md": "```{bio}\nToo short.\n```",
+    "export.md": "{export}`nothing.pdf`",
+    "option.md": "```{timeline}\n:knids: talk\n```",
+    "content.md": "```{deliveries}\nAll of them.\n```",
+    "name.md": "```{timelnie}\n```",
+    "role.md": "{skil}`drawing`",
+    "included.md": "```{include} /part.txt\n```",
+    "marked.rst": ".. timeline::\n   :from: 2010\n   :to: 2005\n",
+    "listed.rst": ".. deliveries::\n   :limit: x\n",
+    "counted.rst": ".. bio:: 50\n\n   Too short.\n",
+}
+"""What is wrong with a page, as the parsers, the directives or the build find it; each is one problem."""
+
+
+@pytest.mark.measured
+@pytest.mark.parametrize("parallel", by_day(1, 1, 2))
+def test_what_is_found_while_a_page_is_read_or_written_is_reported_until_it_is_fixed(site: Site, parallel: int) -> None:
+    (site.source / "part.txt").write_text("```{bio} 5\nShort.\n```\n", "utf-8")
+    for name, text in ASTRAY.items():
+        above = "---\ntitle: Astray\norphan: true\n---\n" if name.endswith(".md") else ":orphan:\n\nAstray\n======\n"
+        site.write(name, f"{above}\n{text}\n")
+    site.build(expect="portfolio.bio", parallel=parallel)
+    told = sorted(site.warnings.splitlines())
+    places = [line.partition(":")[0].rpartition("/")[2] for line in told if line.startswith(str(site.source))]
+    assert sorted(places) == sorted("part.txt" if name == "included.md" else name for name in ASTRAY)
+    whole = site.output("build")
+    site.build(expect=None, parallel=parallel)
+    assert sorted(site.warnings.splitlines()) == told
+    assert site.output("build") == whole
+    for name in ASTRAY:
+        (site.source / name).unlink()
+    site.build(parallel=parallel)
+    assert site.build(parallel=parallel) == []
+
+
+@pytest.mark.measured
+def test_what_is_not_to_be_told_has_no_page_read_again(site: Site) -> None:
+    site.replace("conf.py", 'version = "1"', 'version = "1"\nsuppress_warnings = ["portfolio.bio", "myst"]')
+    site.replace("timeline.md", "```{timeline}", "```{bio} 9\nShort.\n```\n\n```{nothing}\n```\n\n```{timeline}")
+    site.build()
+    assert site.build() == []
 
 
 def test_a_broken_page_is_one_warning_of_ours_and_none_of_others(site: Site) -> None:

@@ -16,7 +16,18 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ConfigError, SphinxError
 from sphinx.util import logging
 
-from .build import companions, exports, inventory, outdated, search_index, settings, toctrees, traces
+from .build import (
+    companions,
+    exports,
+    inventory,
+    outdated,
+    post_transforms,
+    search_index,
+    settings,
+    toctrees,
+    traces,
+    warned,
+)
 from .build.domain import PortfolioDomain
 from .build.plan import plan
 from .build.record import remove, remove_half_written
@@ -43,6 +54,7 @@ from .model.entries import Key
 from .model.kinds import SUBJECTS
 from .permalinks.identity import tag
 from .reading import myst_source, page_source, variant_files
+from .reading.problems import Problem
 from .views.person import sought
 from .views.skills_index import unknown_categories
 
@@ -83,6 +95,7 @@ def builder_inited(app: Sphinx) -> None:
     PortfolioDomain.of(app.env).state = BuildState(
         builder=app.builder, workers=workers, templates=templates, extensions=frozenset(app.extensions)
     )
+    warned.listen(app.builder)
     companions.check(app)
     assets.add_style_sheet(app.config)
     if isinstance(app.builder, StandaloneHTMLBuilder):
@@ -162,11 +175,14 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> None:
         (Path(env.srcdir, name), problem) for name, problem in (*domain.permalinks.problems(), *variants.problems)
     )
     for path, problem in (*pages, *others):
-        place = f"{path}:{problem.line}:{problem.column}"
         log = logger.warning if problem.severity == "error" else logger.info
-        log(problem.message, location=place, type=domain.name, subtype=problem.topic)
+        log(problem.message, location=_place(path, problem), type=domain.name, subtype=problem.topic)
     for message in unknown_categories(domain.career, app.config.portfolio_categories):
         logger.warning(message, type=domain.name, subtype="option")
+
+
+def _place(path: Path, problem: Problem) -> str:
+    return f"{path}:{problem.line}:{problem.column}"
 
 
 def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -181,11 +197,13 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain.state.extras, domain.state.record = planned.extras, planned.record
     traces.leave_out(domain, app.builder)
     traces.remove_former(domain, app.builder)
-    planned.record.begin(planned.fingerprints, planned.pages)
+    # What is wrong with the latter is found when they are written, and reported until it is fixed.
+    pages = sorted({*planned.pages, *post_transforms.with_unknown_exports(domain)})
+    planned.record.begin(planned.fingerprints, pages)
     remove(planned.files, Path(app.outdir))
     for folder in planned.folders:
         shutil.rmtree(folder, ignore_errors=True)
-    return [*planned.pages]
+    return pages
 
 
 def missing_reference(

@@ -45,6 +45,7 @@ class PageData:
     :ivar refers_elsewhere: whether it refers to something by other means than this domain's roles, as by a path.
     :ivar lists_exports: whether it lists the exports.
     :ivar exports: the names of those that its prose links to.
+    :ivar is_warned_of: whether there was a warning of it while it was read.
     """
 
     source: Source
@@ -58,6 +59,7 @@ class PageData:
     refers_elsewhere: bool = False
     lists_exports: bool = False
     exports: tuple[str, ...] = ()
+    is_warned_of: bool = False
 
 
 def page_data(source: Source, path: str | Path, document: nodes.document) -> PageData:

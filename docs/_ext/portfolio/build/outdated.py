@@ -61,12 +61,13 @@ def remove_doctrees(env: BuildEnvironment, docnames: Iterable[str]) -> None:
 
 
 def outdated(domain: PortfolioDomain, files: Mapping[str, bytes], *, added: Set[str], gone: Set[str]) -> set[str]:
-    """The pages to read again: changed without a newer time, or made with pages that are new or gone.
+    """The pages to read again: changed without a newer time, made with pages that are new or gone, or warned of.
 
     :param files: every page's file, as it is now.
     """
     env, pages = domain.env, domain.pages
     found = {docname for docname, data in files.items() if docname in pages and _is_changed(domain, docname, data)}
+    found |= {docname for docname, page in pages.items() if page.is_warned_of}
     if gone:
         found |= {name for name, below in env.toctree_includes.items() if not gone.isdisjoint(below)}
         found |= env.glob_toctrees

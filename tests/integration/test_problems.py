@@ -4,7 +4,7 @@ import re
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
-from sphinx.errors import ConfigError, ExtensionError
+from sphinx.errors import ConfigError, ExtensionError, SphinxError
 
 from nightly import NIGHTLY, by_day
 from portfolio.__main__ import main
@@ -117,6 +117,19 @@ def test_what_is_not_to_be_told_has_no_page_read_again(site: Site) -> None:
     site.replace("timeline.md", "```{timeline}", "```{bio} 9\nShort.\n```\n\n```{nothing}\n```\n\n```{timeline}")
     site.build()
     assert site.build() == []
+
+
+@pytest.mark.measured
+def test_a_first_page_that_is_not_utf_8(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """There is no site without it, so the build ends; but it says why."""
+    page = site.source / "index.md"
+    page.write_bytes(page.read_bytes() + b"caf\xe9\n")
+    line = page.read_bytes().count(b"\n")
+    place = f"{page}:{line}:4: "
+    with pytest.raises(SphinxError, match=f"^{re.escape(place)}byte 0xe9 is not UTF-8; save the file as UTF-8$"):
+        site.build()
+    assert main([str(site.source)]) == 1
+    assert place in capsys.readouterr().out
 
 
 def test_a_broken_page_is_one_warning_of_ours_and_none_of_others(site: Site) -> None:

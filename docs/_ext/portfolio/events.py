@@ -109,6 +109,8 @@ def env_get_outdated(
     """Name the pages to read again that Sphinx would not, and leave out those that are private or not UTF-8.
 
     Sphinx would stop at the latter. The former are known before any page is read, so that no toctree names them.
+
+    :raises SphinxError: if the first page is not UTF-8, without which there is no site.
     """
     domain = PortfolioDomain.of(env)
     known = {*domain.pages}
@@ -117,6 +119,9 @@ def env_get_outdated(
     for docname in missing:
         domain.clear_doc(docname)
     left_out, hidden = page_source.not_public(files, app.config.root_doc)
+    if (first := left_out.get(app.config.root_doc)) is not None:
+        (problem, *_) = first.front.problems
+        raise SphinxError(f"{_place(env.doc2path(first.docname), problem)}: {problem.message}")
     is_other = domain.is_shown_otherwise(hidden)
     domain.state.hidden = hidden
     # Those that are left out count: MyST looks whether the file is there to which a path leads.

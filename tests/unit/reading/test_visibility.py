@@ -166,8 +166,48 @@ def test_what_the_prose_says_hides_nothing() -> None:
     assert (may_be_hidden(text), hides(text)) == (False, False)
 
 
-def test_the_first_page_is_always_there() -> None:
-    assert not_public({"index": page("visibility: private\n").encode()}) == ({}, {})
+FIRST = 'there is no site without its first page, which is always public; remove "visibility"'
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (page("visibility: private\n"), (3, 1)),
+        (page("visibility: unlisted\n"), (3, 1)),
+        (page("visibilty: privat\n"), (3, 1)),
+        (page("person: {name: Ada}\nvisibility: private\n"), (4, 1)),
+        (page("keywords: {visibility: private}\n"), (3, 12)),
+        (page(f"{FACTS}  visibility: private\n"), (5, 3)),
+        (page("keywords: a\n  visibility = private\n"), (4, 3)),
+        ("Home\n====\n\n:visibility: private\n", (4, 1)),
+        (":visibility: unlisted\n", (1, 1)),
+        (page("visibility: public\n"), None),
+        (page("person: {name: Ada}\nvisibility: public\n"), None),
+        (":visibility: public\n", None),
+    ],
+)
+def test_the_first_page_is_always_there_and_says_so(text: str, place: tuple[int, int] | None) -> None:
+    assert not_public({"index": text.encode()}) == ({}, {})
+    reading = read("index", text)
+    assert reading.visibility == "public"
+    assert [(each.line, each.column) for each in reading.problems if each.message == FIRST] == (
+        [place] if place else []
+    )
+    assert reading.entry is None or reading.entry.visibility == "public"
+    assert read("home", text, root="home").problems == reading.problems
+
+
+@pytest.mark.parametrize(
+    ("front", "message"),
+    [
+        ("person: {name: Ada, visibility: private}\n", 'unknown key "visibility" in person'),
+        ("title: [\nvisibility: private\n", "the front matter is not YAML"),
+    ],
+)
+def test_a_first_page_that_has_a_problem_there_already_has_one(front: str, message: str) -> None:
+    (problem,) = read("index", page(front)).problems
+    assert problem.message.startswith(message)
+    assert not_public({"index": page(front).encode()}) == ({}, {})
 
 
 def test_of_what_is_private_little_is_kept() -> None:

@@ -5,7 +5,7 @@ Every scalar stays the text that was written until the model reads it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -23,8 +23,10 @@ from .entry_checks import Path, check_entry
 from .front_matter_errors import Explainer
 from .problems import Problem
 from .top_level_keys import unknown_keys
-from .visibility import glued, in_fields, may_be_hidden, misplaced, visibility
+from .visibility import glued, hiding, in_fields, may_be_hidden, misplaced, visibility
 from .yaml_nodes import Place, Unreadable, compose, place, place_after, refusal
+
+_FIRST = 'there is no site without its first page, which is always public; remove "visibility"'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,34 +65,58 @@ def read(docname: str, text: str, others: Collection[str] = (), root: str = "ind
     """Read the entry from the front matter of the page *docname* with the source *text*.
 
     A page without one of the kinds' keys is not an entry; what else stands in its front matter is not looked at here.
+
+    :param root: the docname of the first page. Without it there is no site, so it is public whatever it says.
     """
+    found = _read(docname, text, others, root)
+    if docname != root:
+        return found
+    return replace(found, visibility="public", entry=found.entry and replace(found.entry, visibility="public"))
+
+
+def _read(docname: str, text: str, others: Collection[str], root: str) -> FrontMatter:
     try:
         top = compose(text)
     except Unreadable as error:
         hidden: Visibility = "private" if may_be_hidden(text) else "public"
         return FrontMatter(problems=(error.problem,), skills=None, visibility=hidden)
     if top is None:
-        return _of_fields(text)
+        return _of_fields(text, is_first=docname == root)
     reader = Reader(docname, top, root)
     subjects = [key.value for key, _ in top.value if key.value in SUBJECTS]
-    for key in misplaced(top, *subjects[:1] or [""]):
+    for key in misplaced(top, *subjects[:1] or [""]) if docname != root else ():
         reader.note(place(key), f'"{key.value}" is of an entry; move it below the key that says what the page is')
     for key, value in top.value:
         if key.value not in SUBJECTS and (refused := refusal(key, value)):
             reader.note(*refused)
     if spot := glued(top, text):
-        reader.note(spot, 'a key needs a colon and a blank behind it; write "visibility: private"')
+        glue = 'a key needs a colon and a blank behind it; write "visibility: private"'
+        reader.note(spot, _FIRST if docname == root else glue)
     found = reader.read(subjects)
     found = replace(found, visibility="private") if spot else found
-    unknown = unknown_keys(top, others)
-    return replace(found, problems=tuple(sorted((*found.problems, *unknown)))) if unknown else found
+    further = [*unknown_keys(top, others), *(_hidden(top, found) if docname == root else ())]
+    return replace(found, problems=tuple(sorted((*found.problems, *further)))) if further else found
 
 
-def _of_fields(text: str) -> FrontMatter:
-    """What a page without front matter says in fields, as ``:visibility: private`` in reStructuredText."""
+def _hidden(top: yaml.MappingNode, found: FrontMatter) -> Iterator[Problem]:
+    """Keys that were meant to hide the first page, but for those that are reported as unknown already."""
+    told = {(problem.line, problem.column) for problem in found.problems}
+    for line, column in map(place, hiding(top)):
+        if (line, column) not in told:
+            yield Problem(line=line, column=column, message=_FIRST)
+
+
+def _of_fields(text: str, *, is_first: bool) -> FrontMatter:
+    """What a page without front matter says in fields, as ``:visibility: private`` in reStructuredText.
+
+    :param is_first: whether it is the first page, which cannot be hidden.
+    """
     fields = in_fields(text)
-    message = '":visibility:" at the top of a page is public or private; write ":visibility: private"'
-    wrong = (start for start, name, value in fields if name != "visibility" or value not in {"public", "private"})
+    message = (
+        _FIRST if is_first else '":visibility:" at the top of a page is public or private; write ":visibility: private"'
+    )
+    allowed = {"public"} if is_first else {"public", "private"}
+    wrong = (start for start, name, value in fields if name != "visibility" or value not in allowed)
     spots = [place_after(text[:start]) for start in islice(wrong, 1)]
     return FrontMatter(
         problems=tuple(Problem(line=line, column=column, message=message) for line, column in spots),

@@ -140,8 +140,7 @@ def not_public(files: Mapping[str, bytes], root: str = "index") -> tuple[dict[st
     }
     left_out, hidden = {}, dict[str, Visibility]()
     for docname, page in suspects.items():
-        # The first page is not an entry, and there is no site without it.
-        if page.front.visibility != "public" and docname != root:
+        if page.front.visibility != "public":
             hidden[docname] = page.front.visibility
         if hidden.get(docname) == "private":
             left_out[docname] = page.sealed()

@@ -116,6 +116,11 @@ def misplaced(top: yaml.MappingNode, subject: str) -> Iterator[yaml.ScalarNode]:
     return (key for place, key, _ in _written(top, ()) if place != _place(subject))
 
 
+def hiding(top: yaml.MappingNode) -> Iterator[yaml.ScalarNode]:
+    """The keys that were meant to hide the page."""
+    return (key for _, key, value in _written(top, ()) if value.value != "public")
+
+
 def _place(subject: str) -> tuple[str, ...]:
     return (subject,) if subject else ()
 

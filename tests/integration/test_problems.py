@@ -132,6 +132,31 @@ def test_a_first_page_that_is_not_utf_8(site: Site, capsys: pytest.CaptureFixtur
     assert place in capsys.readouterr().out
 
 
+@pytest.mark.measured
+def test_what_stands_in_the_place_of_a_list_is_reported(site: Site) -> None:
+    (site.source / "permalinks.txt").mkdir()
+    (site.source / "redirects.txt").symlink_to("nowhere")
+    site.write("variants/a.yaml/b.txt", "")
+    warnings = [
+        "permalinks.txt:1:1: WARNING: this is a folder; put a file in its place, or remove it [portfolio.permalinks]",
+        "redirects.txt:1:1: WARNING: this link leads nowhere; put a file in its place, or remove it [portfolio.permalinks]",
+        "variants/a.yaml:1:1: WARNING: this is a folder; put a file in its place, or remove it [portfolio.variant]",
+    ]
+    for _ in range(2):
+        site.build(expect=None)
+        assert [line.removeprefix(f"{site.source}/") for line in site.warnings.splitlines()] == warnings
+    with pytest.raises(SphinxError, match="is left as it is, for it has problems"):
+        site.build("permalinks")
+
+
+def test_a_first_page_that_asks_to_be_hidden_is_told(site: Site) -> None:
+    site.replace("index.md", "title: A botanist\n", "title: A botanist\nvisibility: private\n")
+    for written in (True, False):
+        assert bool(site.build(expect="index.md:3:1: WARNING: there is no site without its first page")) == written
+        assert site.warnings.count("WARNING") == 1
+    assert "noindex" not in site.read("index.html")
+
+
 def test_a_broken_page_is_one_warning_of_ours_and_none_of_others(site: Site) -> None:
     fronts = ["title: [", "- a list", "title: Kew", "title: Kew\nemployr: {}", "employer: {}"]
     for number, front in enumerate(fronts):

@@ -53,7 +53,8 @@ from .model.dates import build_day
 from .model.entries import Key
 from .model.kinds import SUBJECTS
 from .permalinks.identity import tag
-from .reading import myst_source, page_source, variant_files
+from .permalinks.ledger import FILES
+from .reading import list_files, myst_source, page_source, variant_files
 from .reading.problems import Problem
 from .views.person import sought
 from .views.skills_index import unknown_categories
@@ -173,13 +174,13 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> None:
         raise SphinxError(unread)
     outdated.note_inclusions(domain)
     toctrees.forget_numbers(env)
-    files = {name: path.read_bytes() for name, path in variant_files.find(Path(env.srcdir)).items()}
+    home = Path(env.srcdir)
+    _, astray = list_files.read(list_files.find(home, FILES), "permalinks")
+    files, others = list_files.read(variant_files.find(home), "variant")
     variants = domain.state.variants = variant_files.gather(files, domain.sources.values())
     pages = ((domain.path(docname), problem) for docname, problem in domain.problems())
-    others = (
-        (Path(env.srcdir, name), problem) for name, problem in (*domain.permalinks.problems(), *variants.problems)
-    )
-    for path, problem in (*pages, *others):
+    beside = (*astray, *others, *domain.permalinks.problems(), *variants.problems)
+    for path, problem in (*pages, *((home / name, problem) for name, problem in beside)):
         log = logger.warning if problem.severity == "error" else logger.info
         log(problem.message, location=_place(path, problem), type=domain.name, subtype=problem.topic)
     for message in unknown_categories(domain.career, app.config.portfolio_categories):

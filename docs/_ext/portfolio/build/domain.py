@@ -24,6 +24,7 @@ from portfolio.permalinks.gather import gather, settled
 from portfolio.permalinks.ledger import FILES, Address
 from portfolio.permalinks.places import as_read
 from portfolio.permalinks.resolve import Permalinks
+from portfolio.reading import list_files
 from portfolio.reading.checks import check
 from portfolio.reading.page_source import Source, digest, person
 from portfolio.reading.problems import Problem
@@ -124,8 +125,8 @@ class PortfolioDomain(Domain):
         return self._link_lines
 
     def _files(self) -> dict[str, bytes]:
-        home = Path(self.env.srcdir)
-        return {name: file.read_bytes() for name in FILES if (file := home / name).is_file()}
+        files, _ = list_files.read(list_files.find(Path(self.env.srcdir), FILES), "permalinks")
+        return files
 
     @property
     def career(self) -> Career:

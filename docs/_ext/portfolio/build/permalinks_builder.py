@@ -10,6 +10,7 @@ from sphinx.util import logging
 
 from portfolio.permalinks.identity import lines
 from portfolio.permalinks.ledger import PERMALINKS, as_text
+from portfolio.reading import list_files
 
 from .domain import PortfolioDomain
 
@@ -32,7 +33,8 @@ class PermalinksBuilder(DummyBuilder):
         :raises SphinxError: if the file has problems; it is left as it is.
         """
         links = PortfolioDomain.of(self.env).permalinks
-        if links.promises and links.promises.problems:
+        _, unread = list_files.read(list_files.find(Path(self.srcdir), [PERMALINKS]), "permalinks")
+        if unread or (links.promises and links.promises.problems):
             raise SphinxError(f"{PERMALINKS} is left as it is, for it has problems; fix them, or restore it")
         path = Path(self.srcdir, PERMALINKS)
         known = {str(line.address): str(line) for line in links.promises.lines} if links.promises else {}

@@ -47,7 +47,7 @@ def check(
     else:
         color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         for name, on_one in groupby(found, lambda each: each[0]):
-            rows = lines(decode(pages.lists.get(name) or pages.files[name])[0])
+            rows = lines(decode(pages.lists[name] if name in pages.lists else pages.files[name])[0])
             for _, problem in on_one:
                 print(problems.as_text(str(paths[name]), problem, rows, color=color))
     notices = sum(problem.severity == "notice" for _, problem in found)

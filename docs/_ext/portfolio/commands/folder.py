@@ -19,7 +19,7 @@ from portfolio.permalinks.gather import gather, settled
 from portfolio.permalinks.ledger import FILES
 from portfolio.permalinks.places import PageAnchors
 from portfolio.permalinks.resolve import Permalinks
-from portfolio.reading import variant_files
+from portfolio.reading import list_files, variant_files
 from portfolio.reading.checks import check
 from portfolio.reading.claim_checks import Found
 from portfolio.reading.markdown_rules import EXTENSIONS
@@ -122,8 +122,7 @@ def content(path: Path) -> bytes:
 
 def find_lists(folder: Path) -> dict[str, Path]:
     """The lists beside the pages, by name: permalinks.txt, redirects.txt, and the files of variants."""
-    lists = {name: path for name in FILES if (path := folder / name).exists()}
-    return lists | variant_files.find(folder)
+    return list_files.find(folder, FILES) | variant_files.find(folder)
 
 
 def settings(folder: Path) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from portfolio.model.entries import SLUG
 from portfolio.model.variant import Variant
 
+from . import list_files
 from .front_matter import Reader
 from .page_source import Source, decode
 from .problems import Problem, Suggestions
@@ -19,6 +20,7 @@ from .written import VARIANT
 from .yaml_nodes import Unreadable, compose_yaml
 
 FOLDER = "variants"
+_ALONE = f'"{FOLDER}" is a folder with a file for each variant, and this is a file; move it to {FOLDER}/NAME.yaml'
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,8 +36,10 @@ class Variants:
 
 
 def find(folder: Path) -> dict[str, Path]:
-    """The files below *folder*, the one with the pages, by name."""
-    return {f"{FOLDER}/{path.name}": path for path in sorted((folder / FOLDER).glob("*.y*ml")) if path.is_file()}
+    """The files below *folder*, the one with the pages, by name; or what stands in the place of their folder."""
+    if not (home := folder / FOLDER).is_dir():
+        return list_files.find(folder, [FOLDER])
+    return {f"{FOLDER}/{path.name}": path for path in sorted(home.glob("*.y*ml"))}
 
 
 def gather(files: Mapping[str, bytes], sources: Iterable[Source]) -> Variants:
@@ -46,9 +50,10 @@ def gather(files: Mapping[str, bytes], sources: Iterable[Source]) -> Variants:
     pages = {source.docname: source.key for source in sources}
     skills = {key.slug for key in pages.values() if key and key.kind == "skill"}
     read = [(name, *_read(name, files[name], skills, pages)) for name in sorted(files) if name.startswith(f"{FOLDER}/")]
+    alone = [(FOLDER, _problem(_ALONE))] if FOLDER in files else []
     return Variants(
         good=tuple(variant for _, variant, _ in read if variant),
-        problems=tuple((name, problem) for name, _, problems in read for problem in problems),
+        problems=(*alone, *((name, problem) for name, _, problems in read for problem in problems)),
     )
 
 

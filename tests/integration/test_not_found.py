@@ -62,3 +62,18 @@ def test_a_page_of_the_site_s_own_stays(site: Site) -> None:
     site.write("404.md", "---\ntitle: Gone\norphan: true\n---\n")
     site.build("html")
     assert "Gone" in site.read("404.html", "html")
+
+
+def test_it_has_the_encoding_of_all_pages(site: Site) -> None:
+    site.replace("conf.py", 'language = "en"', 'language = "de"\nhtml_output_encoding = "latin-1"')
+    site.replace("conf.py", 'project = "A botanist"', 'project = "Pflanzen für 3 €"')
+    site.write("redirects.txt", "projects/plates projects/atlas\n")
+    site.write("variants/arts.yaml", "title: Für Galerien\nskills: [drawing]\n")
+    site.build()
+    output = {name: data for name, data in site.output("build").items() if name.endswith(".html")}
+    page = output["404.html"].decode("latin-1")
+    assert '<meta charset="latin-1" />' in page
+    assert "Pflanzen für 3 &#8364;" in page
+    assert "Für Galerien" in output["for/arts/index.html"].decode("latin-1")
+    assert site.build() == []
+    assert output.items() <= site.output("build").items()

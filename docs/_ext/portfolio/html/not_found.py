@@ -44,7 +44,7 @@ def write(builder: StandaloneHTMLBuilder) -> None:
     here, root = builder.get_target_uri(NAME), urlsplit(base(builder.config.html_baseurl)).path or "/"
     half = file.with_suffix(".half")
     builder.handle_page(NAME, _context(builder), "page.html", outfilename=half)
-    write_if_changed(file, absolute(half.read_text("utf-8"), urljoin(root, here)).encode())
+    _make_absolute(half, urljoin(root, here), builder, to=file)
     half.unlink()
 
 
@@ -53,7 +53,14 @@ def complete(builder: StandaloneHTMLBuilder) -> None:
     name, root = builder.config.notfound_pagename, builder.config.notfound_urls_prefix or "/"
     file = Path(builder.get_outfilename(name))
     if file.is_file():
-        write_if_changed(file, absolute(file.read_text("utf-8"), urljoin(root, builder.get_target_uri(name))).encode())
+        _make_absolute(file, urljoin(root, builder.get_target_uri(name)), builder, to=file)
+
+
+def _make_absolute(page: Path, url: str, builder: StandaloneHTMLBuilder, *, to: Path) -> None:
+    """Write a *page* that the builder wrote to another file, or the same, with all its URLs absolute."""
+    # As Sphinx has it in ``handle_page``.
+    encoding, errors = builder.config.html_output_encoding, "xmlcharrefreplace"
+    write_if_changed(to, absolute(page.read_text(encoding), url).encode(encoding, errors))
 
 
 def absolute(page: str, url: str) -> str:

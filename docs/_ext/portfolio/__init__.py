@@ -5,6 +5,7 @@ What happens in a build, in the order of Sphinx's events; :mod:`portfolio.events
 ====================  =================================================  =================================
 config-inited         check the build's day, and the settings            events, build.settings
 builder-inited        begin the build's state; watch its processes       build.state, .workers, html.assets
+builder-inited        listen which pages Sphinx warns of                 build.warned
 env-get-outdated      leave out private pages; what to read again        reading.visibility, build.outdated
 env-before-read-docs  make the validators of front matter                reading.schema
 source-read           front matter -> entry, prose -> references         reading.page_source
@@ -14,6 +15,7 @@ env-merge-info        take over what parallel processes read             build.d
 env-updated           stop if pages were lost                            build.workers
 env-updated           read the CV variants; report all problems          reading.variant_files, .checks
 env-get-updated       plan the build: which pages to write again         build.plan, build.fingerprints
+env-get-updated       stop if a file and a folder have one name          build.clashes
 post-transform 10     resolve references to entries                      build.domain
 post-transform 399    queries -> views -> nodes; links to exports        build.post_transforms, views, writing
 post-transform 399    share box, old anchors                             html.share_box, html.old_anchors

@@ -17,6 +17,7 @@ from sphinx.errors import ConfigError, SphinxError
 from sphinx.util import logging
 
 from .build import (
+    clashes,
     companions,
     exports,
     inventory,
@@ -192,7 +193,10 @@ def _place(path: Path, problem: Problem) -> str:
 
 
 def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Plan the build, now that Sphinx has numbered the sections; name the pages that show something that changed."""
+    """Plan the build, now that Sphinx has numbered the sections; name the pages that show something that changed.
+
+    :raises SphinxError: if a file and a folder would have the same name.
+    """
     if type(app.builder).get_target_uri is Builder.get_target_uri:  # as "changes", which writes no pages
         traces.leave_out_of_changes(PortfolioDomain.of(env), app.builder)
         return []
@@ -209,6 +213,8 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     remove(planned.files, Path(app.outdir))
     for folder in planned.folders:
         shutil.rmtree(folder, ignore_errors=True)
+    if clash := clashes.clashes(domain, app.builder):
+        raise SphinxError(clash)
     return pages
 
 

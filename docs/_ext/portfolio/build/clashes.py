@@ -1,0 +1,55 @@
+"""Finds what would stop a build in the midst of writing: a folder where it writes a file, or the reverse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from portfolio.export.llms import FULL
+
+from . import exports
+from .domain import PortfolioDomain
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+_BESIDE = {FULL, "404.html"}
+"""What is written beside the pages, and is not an export."""
+
+
+def clashes(domain: PortfolioDomain, builder: Builder) -> str:
+    """Names what is in the way, and what to do, a line each; empty where nothing is, or the builder has no exports."""
+    if builder.name not in exports.BUILDERS or not isinstance(builder, StandaloneHTMLBuilder):
+        return ""
+    home = Path(builder.outdir)
+    variants = (variant.page for variant in domain.state.variants.good)
+    names = dict.fromkeys([*sorted(domain.env.found_docs), *variants])
+    pages = {name: Path(builder.get_outfilename(name)).relative_to(home).as_posix() for name in names}
+    files = {*pages.values(), *_BESIDE, *(each.file.name for each in domain.state.extras.exports)}
+    files |= {f"{docname}.md" for docname in domain.env.found_docs}
+    found = [f"{domain.path(name)}: {reason}" for name, reason in _misnamed(pages, files)]
+    return "\n".join(found or _in_the_way(home, files))
+
+
+def _misnamed(pages: Mapping[str, str], files: set[str]) -> Iterator[tuple[str, str]]:
+    """The pages below a folder that would have the name of a file.
+
+    :param pages: the file of each.
+    """
+    for name, file in pages.items():
+        if clash := next((each for each in map(str, PurePosixPath(file).parents) if each in files), None):
+            yield name, f'the site has a file "{clash}", which cannot be a folder; rename the page, or its folder'
+
+
+def _in_the_way(home: Path, files: Iterable[str]) -> Iterator[str]:
+    """What the folder *home* holds in the place of *files*, and of their folders."""
+    folders = {each for file in files for each in PurePosixPath(file).parents}
+    for name in sorted(files):
+        if (home / name).is_dir():
+            yield f"{home / name}: this is a folder where a file is to be written; remove it"
+    for folder in sorted(folders):
+        if (home / folder).is_file():
+            yield f"{home / folder}: this is a file where files are to be written; remove it"

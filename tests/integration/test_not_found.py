@@ -48,10 +48,12 @@ def test_it_can_be_shown_at_any_depth(site: Site, builder: str, search: str, end
     assert not tree.css("link[rel=canonical], script[type='application/ld+json']")
     output = site.output("build", builder)
     assert [name for name in output if "404" in name] == ["404.html"]
+    # The numbers of extensions' versions can hold these digits, too.
+    versions = re.compile(rb'"envversion":\s*\{[^}]*\}')
     assert [
         name
         for name, data in output.items()
-        if name != "404.html" and b"404" in data and name.endswith((".xml", ".txt", ".js"))
+        if name != "404.html" and b"404" in versions.sub(b"", data) and name.endswith((".xml", ".txt", ".js"))
     ] == []
     site.build(builder)
     assert site.output("build", builder) == output

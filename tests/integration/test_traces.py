@@ -1,25 +1,16 @@
 """No builder's folder says anything of a private page, whatever it held before; of an unlisted one, no list does."""
 
-import re
-from pathlib import Path
+import zlib
 
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
+from hidden_pages import traces
 from nightly import by_day
 from small_sites import PNG, Site
 
 MARK = b"MARKX"
 PAGE = "---\ntitle: MARKX\nproject: {summary: MARKX., skills: [drawing], visibility: %s}\n---\n\n## MARKX\n\n![MARKX](markx.png)\n"
-
-
-def traces(folder: Path) -> set[str]:
-    return {
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*")
-        if path.is_file()
-        and ("markx" in path.name.lower() or re.search(b"markx|maps-x", path.read_bytes(), re.IGNORECASE))
-    }
 
 
 @pytest.fixture
@@ -229,3 +220,24 @@ def test_help_viewers_list_no_unlisted_page(hiding: Site) -> None:
         assert "maps-x.html" in text, builder
         assert "projects/maps-x" not in text.replace("\\", "/"), builder
         assert "markx" not in text.lower(), builder
+
+
+@pytest.mark.measured
+def test_the_inventory_has_names_with_blanks(site: Site) -> None:
+    """As those of what is unlisted, whatever they hold; else it is Sphinx's own."""
+    terms = "```{glossary}\n%s release 2 of gossip\n: A protocol.\n\n%s a:b 1 c/ d\n: More.\n```\n"
+    page = "---\ntitle: T %s std:doc 1 x\norphan: true\nvisibility: %s\n---\n\n"
+    site.write("notes.md", page % ("MARKX", "unlisted") + terms % ("MARKX", "MARKX"))
+    site.write("about.md", page % ("Other", "public") + terms % ("Other", "Other"))
+    site.build(expect=None)
+    found = zlib.decompress(site.output("build")["objects.inv"].split(b"\n", 4)[4]).decode()
+    assert "MARKX" not in found
+    assert "notes/" not in found
+    assert "Other release 2 of gossip std:term -1 about/#term-Other-release-2-of-gossip -\n" in found
+    assert "Other a:b 1 c/ d std:term -1 about/#term-Other-a-b-1-c-d -\n" in found
+    assert "search std:label -1 search/ Search Page\n" in found
+    assert "atlas portfolio:project -1 projects/atlas/ Atlas of Seeds\n" in found
+    lines = found.splitlines()
+    assert len({*lines}) == len(lines)
+    site.build(expect=None)
+    assert zlib.decompress(site.output("build")["objects.inv"].split(b"\n", 4)[4]).decode() == found

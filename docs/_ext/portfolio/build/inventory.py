@@ -6,14 +6,14 @@ this extension; under old names, too, what has another one now. Unlisted pages a
 
 from __future__ import annotations
 
-import re
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from docutils import nodes
 from sphinx.builders.html import INVENTORY_FILENAME, StandaloneHTMLBuilder
+from sphinx.domains import Domain
 
 from portfolio.model.kinds import FOLDERS, Talk
 from portfolio.permalinks.ledger import Address
@@ -23,7 +23,6 @@ from .exports import BUILDERS
 from .plain_text import words
 
 _HEADER = 4
-_LINE = re.compile(r"(?P<name>.+?) (?P<role>\S+) -?\d+ (?P<uri>\S*) .*")
 _LABEL, _PAGE = "std:label", "std:doc"
 
 
@@ -32,12 +31,14 @@ class Item:
     """A name in the inventory.
 
     :ivar role: domain and type.
+    :ivar priority: that in searches.
     """
 
     role: str
     name: str
     address: Address
     title: str
+    priority: int = -1
 
 
 def complete(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
@@ -49,16 +50,23 @@ def complete(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
     path = Path(builder.outdir, INVENTORY_FILENAME)
     if not path.is_file():
         return
-    hidden = {builder.get_target_uri(each) for each in domain.state.hidden.keys() & domain.env.found_docs}
-    first, project, _, last, body = path.read_bytes().split(b"\n", _HEADER)
-    lines = zlib.decompress(body).decode().splitlines()
+    hidden = domain.state.hidden
+    first, project, _, last, _ = path.read_bytes().split(b"\n", _HEADER)
+    # Not from what Sphinx wrote: names and titles are parted by blanks, and can hold any.
+    found = [item for each in domain.env.domains.sorted() for item in _objects(each)]
     if builder.name in BUILDERS:
-        known = {found.group("name", "role") for line in lines if (found := _LINE.fullmatch(line))}
+        known = {(each.name, each.role) for each in found}
         added = {(each.name, each.role): each for each in reversed([*items(domain)])}
-        lines += (_line(added[key], builder) for key in sorted(added.keys() - known))
-    kept = "".join(f"{line}\n" for line in lines if not _is_on(line, hidden))
+        found += (added[key] for key in sorted(added.keys() - known))
+    kept = "".join(f"{_line(each, builder)}\n" for each in found if each.address.page not in hidden)
     header = (first, project, b"# Version: ", last)
     path.write_bytes(b"\n".join([*header, zlib.compress(kept.encode(), 9)]))
+
+
+def _objects(domain: Domain) -> Iterator[Item]:
+    """What a domain has Sphinx list."""
+    for name, title, kind, docname, anchor, priority in sorted(domain.get_objects()):
+        yield Item(f"{domain.name}:{kind}", name, Address(docname, anchor), title, priority)
 
 
 def items(domain: PortfolioDomain) -> Iterator[Item]:
@@ -96,12 +104,9 @@ def headings(toc: nodes.Element) -> Iterator[tuple[str, str]]:
 
 
 def _line(item: Item, builder: StandaloneHTMLBuilder) -> str:
-    uri = builder.get_target_uri(item.address.page)
-    anchor = f"#{item.address.anchor}" if item.address.anchor else ""
-    title = " ".join(item.title.split())
-    return f"{item.name} {item.role} -1 {uri}{anchor} {'-' if title == item.name else title}"
-
-
-def _is_on(line: str, uris: Collection[str]) -> bool:
-    found = _LINE.match(line)
-    return found is not None and any(found["uri"] == each or found["uri"].startswith(f"{each}#") for each in uris)
+    """The line for an object. At the end of an anchor "$" stands for the name; "-" is a title that is the name."""
+    name, title = item.name.replace("\n", " "), " ".join(item.title.split())
+    uri, anchor = builder.get_target_uri(item.address.page), item.address.anchor
+    if anchor.endswith(name):
+        anchor = f"{anchor.removesuffix(name)}$"
+    return f"{name} {item.role} {item.priority} {uri}{anchor and '#'}{anchor} {'-' if title == name else title}"

@@ -9,6 +9,7 @@ builder-inited        listen which pages Sphinx warns of                 build.w
 env-get-outdated      leave out private pages; what to read again        reading.visibility, build.outdated
 env-before-read-docs  make the validators of front matter                reading.schema
 source-read           front matter -> entry, prose -> references         reading.page_source
+include-read          withhold the sources of private pages              build.inclusions
 reading transforms    titles; placeholders for panel and back-links      build.transforms
 doctree-read          doctree -> what the domain keeps of a page         build.domain, build.collect
 env-merge-info        take over what parallel processes read             build.domain
@@ -51,7 +52,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from docutils.nodes import inline
 
     from . import events
-    from .build import defaults, directives, post_transforms, transforms
+    from .build import defaults, directives, inclusions, post_transforms, transforms
     from .build.domain import PortfolioDomain
     from .build.permalinks_builder import PermalinksBuilder
     from .build.settings import SETTINGS
@@ -81,6 +82,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_role_to_domain("std", kind, directives.EntryRole(innernodeclass=inline))
 
     app.add_directive("toctree", directives.VisibleTocTree, override=True)
+    for name, directive in inclusions.DIRECTIVES.items():
+        app.add_directive(name, directive, override=True)
 
     app.add_node(nodes.export)  # for headings, which are copied into tables of contents
     app.add_node(nodes.panel, html=nodes.landmark("aside", "portfolio-panel", titled=True))
@@ -112,6 +115,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-get-outdated", events.env_get_outdated)
     app.connect("env-before-read-docs", events.env_before_read_docs)
     app.connect("source-read", events.source_read)
+    app.connect("include-read", events.include_read)
     app.connect("doctree-read", events.doctree_read)
     app.connect("env-updated", events.env_updated)
     app.connect("env-get-updated", events.env_get_updated)

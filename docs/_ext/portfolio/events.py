@@ -20,6 +20,7 @@ from .build import (
     clashes,
     companions,
     exports,
+    inclusions,
     inventory,
     outdated,
     post_transforms,
@@ -158,6 +159,12 @@ def source_read(app: Sphinx, docname: str, content: list[str]) -> None:
     )
     PortfolioDomain.of(app.env).note_source(page)
     content[0] = myst_source.without_entry(docname, content[0], unlisted=page.front.visibility != "public")
+
+
+def include_read(app: Sphinx, path: Path, docname: str, content: list[str]) -> None:
+    """Include nothing of the source of a private page into one in Markdown; the checks report that."""
+    if inclusions.is_withheld(app.env, path):
+        content[0] = " "  # "code" has to have some
 
 
 def doctree_read(app: Sphinx, document: nodes.document) -> None:

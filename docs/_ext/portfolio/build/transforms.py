@@ -15,6 +15,7 @@ from portfolio.views.entry_page import Backlinks, Panel
 from portfolio.writing.nodes import listing
 
 from .domain import PortfolioDomain
+from .inclusions import is_withheld
 
 logger = logging.getLogger(__name__)
 
@@ -55,19 +56,24 @@ class BioLengths(SphinxTransform):
 class PrivateSources(SphinxTransform):
     """Show the text alone of what would give away the source of a private page, which the checks report."""
 
-    # Before the files for downloads are collected, once the page is read.
+    # Before the files for downloads and pictures are collected, once the page is read.
     default_priority = 840
 
     def apply(self, **kwargs: Any) -> None:
         """Replace the references, and have the page read again when that source changes."""
-        references = list(self.document.findall(addnodes.download_reference))
-        pages = PortfolioDomain.of(self.env).state.private.values() if references else ()
-        private = {page.path.relative_to(self.env.srcdir).as_posix() for page in pages}
-        for node in references:
-            name, _ = self.env.relfn2path(node["reftarget"], self.env.current_document.docname)
-            if name in private:
-                self.env.note_dependency(name)
-                node.replace_self(node.children)
+        for reference in [*self.document.findall(addnodes.download_reference)]:
+            if self._is_withheld(reference["reftarget"]):
+                reference.replace_self(reference.children)
+        for image in [*self.document.findall(nodes.image)]:
+            if self._is_withheld(image["uri"]):
+                image.replace_self(nodes.inline("", image.get("alt", "")))
+
+    def _is_withheld(self, target: str) -> bool:
+        name, _ = self.env.relfn2path(target, self.env.current_document.docname)
+        withheld = is_withheld(self.env, name)
+        if withheld:
+            self.env.note_dependency(name)
+        return withheld
 
 
 class EntryPlaceholders(SphinxTransform):

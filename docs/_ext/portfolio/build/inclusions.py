@@ -1,0 +1,60 @@
+"""The directives that bring in files, but nothing of the source of a private page, which the checks report.
+
+Nothing is read: domains know of what a text holds as soon as it is parsed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils.parsers.rst.directives.misc import Raw
+from sphinx.directives.code import LiteralInclude
+from sphinx.directives.other import Include
+from sphinx.directives.patches import CSVTable
+from sphinx.util.docutils import SphinxDirective
+
+from .domain import PortfolioDomain
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+
+def is_withheld(env: BuildEnvironment, path: str | Path) -> bool:
+    """Whether a file, given from the folder of the pages, is the source of a private page."""
+    private = PortfolioDomain.of(env).state.private.values()
+    return bool(private) and Path(env.srcdir, path).resolve() in {page.path.resolve() for page in private}
+
+
+class _Discreet(SphinxDirective):
+    def run(self) -> Any:
+        """Show nothing, if any file that is named is withheld."""
+        names = [*self.arguments[:1], *(self.options[each] for each in ("file", "diff") if each in self.options)]
+        # From the folder of the page, or of the file that is included there.
+        here = Path(self.get_source_info()[0]).parent
+        paths = (path for name in names for path in (self.env.relfn2path(name)[0], here / name))
+        return [] if any(is_withheld(self.env, path) for path in paths) else super().run()
+
+
+class DiscreetInclude(_Discreet, Include):
+    """``include`` in reStructuredText; in Markdown it is MyST's, which says by an event what it reads."""
+
+
+class DiscreetLiteralInclude(_Discreet, LiteralInclude):
+    """``literalinclude``."""
+
+
+class DiscreetTable(_Discreet, CSVTable):
+    """``csv-table``."""
+
+
+class DiscreetRaw(_Discreet, Raw):
+    """``raw``."""
+
+
+DIRECTIVES = {
+    "include": DiscreetInclude,
+    "literalinclude": DiscreetLiteralInclude,
+    "csv-table": DiscreetTable,
+    "raw": DiscreetRaw,
+}

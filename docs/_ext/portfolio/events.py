@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +23,7 @@ from .build import (
     inventory,
     outdated,
     post_transforms,
+    problem_log,
     search_index,
     settings,
     toctrees,
@@ -35,8 +35,6 @@ from .build.plan import plan
 from .build.record import remove, remove_half_written
 from .build.state import BuildState
 from .build.workers import Workers
-from .export.site import base, color
-from .export.typst_fonts import Fonts
 from .html import (
     assets,
     footer,
@@ -51,15 +49,10 @@ from .html import (
     variant_pages,
 )
 from .i18n.translation import Language
-from .model.dates import build_day
 from .model.entries import Key
 from .model.kinds import SUBJECTS
-from .permalinks.identity import tag
-from .permalinks.ledger import FILES
-from .reading import list_files, myst_source, page_source, variant_files
-from .reading.problems import Problem
+from .reading import myst_source, page_source
 from .views.person import sought
-from .views.skills_index import unknown_categories
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -76,12 +69,7 @@ def config_inited(app: Sphinx, config: Config) -> None:
         invalid, or ``myst_title_to_header`` is off.
     """
     try:
-        build_day(os.environ)
-        settings.check(config)
-        base(str(config.html_baseurl or ""))
-        color(config.portfolio_accent)
-        tag(config.portfolio_tag)
-        Fonts.named(config.portfolio_fonts, Path(app.confdir))
+        settings.check_all(config, Path(app.confdir))
     except ValueError as error:
         raise ConfigError(f"portfolio: {error}") from error
     config.html_context |= assets.style_context()
@@ -124,7 +112,7 @@ def env_get_outdated(
     left_out, hidden = page_source.not_public(files, app.config.root_doc)
     if (first := left_out.get(app.config.root_doc)) is not None:
         (problem, *_) = first.front.problems
-        raise SphinxError(f"{_place(env.doc2path(first.docname), problem)}: {problem.message}")
+        raise SphinxError(f"{problem_log.place(env.doc2path(first.docname), problem)}: {problem.message}")
     is_other = domain.is_shown_otherwise(hidden)
     domain.state.hidden = hidden
     # Those that are left out count: MyST looks whether the file is there to which a path leads.
@@ -182,21 +170,7 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> None:
         raise SphinxError(unread)
     outdated.note_inclusions(domain)
     toctrees.forget_numbers(env)
-    home = Path(env.srcdir)
-    _, astray = list_files.read(list_files.find(home, FILES), "permalinks")
-    files, others = list_files.read(variant_files.find(home), "variant")
-    variants = domain.state.variants = variant_files.gather(files, domain.sources.values())
-    pages = ((domain.path(docname), problem) for docname, problem in domain.problems())
-    beside = (*astray, *others, *domain.permalinks.problems(), *variants.problems)
-    for path, problem in (*pages, *((home / name, problem) for name, problem in beside)):
-        log = logger.warning if problem.severity == "error" else logger.info
-        log(problem.message, location=_place(path, problem), type=domain.name, subtype=problem.topic)
-    for message in unknown_categories(domain.career, app.config.portfolio_categories):
-        logger.warning(message, type=domain.name, subtype="option")
-
-
-def _place(path: Path, problem: Problem) -> str:
-    return f"{path}:{problem.line}:{problem.column}"
+    problem_log.report(domain)
 
 
 def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:

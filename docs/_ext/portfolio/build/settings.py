@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from portfolio.export.site import ACCENT
+from portfolio.export.site import ACCENT, base, color
+from portfolio.export.typst_fonts import Fonts
+from portfolio.model.dates import build_day
 from portfolio.model.entries import fits_on_line
+from portfolio.permalinks.identity import tag
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -107,6 +111,20 @@ SETTINGS = {
         remedy='the beginning of a tag URI, as in "tag:example.org,2026:"',
     ),
 }
+
+
+def check_all(config: Config, home: Path) -> None:
+    """See that all that all pages depend on can be used: the settings, the site's URL, and the build's day.
+
+    :param home: the folder of ``conf.py``.
+    :raises ValueError: where something cannot.
+    """
+    build_day(os.environ)
+    check(config)
+    base(str(config.html_baseurl or ""))
+    color(config.portfolio_accent)
+    tag(config.portfolio_tag)
+    Fonts.named(config.portfolio_fonts, home)
 
 
 def check(config: Config) -> None:

@@ -133,6 +133,25 @@ def test_indexes_do_not_name_what_is_unlisted(hiding: Site, builder: str) -> Non
 
 
 @pytest.mark.measured
+@pytest.mark.parametrize("builder", by_day(1, "dirhtml", "html", "json"))
+def test_indexes_of_letters_do_not_outlast_their_entries(hiding: Site, builder: str) -> None:
+    hiding.replace("conf.py", "nitpicky", "html_split_index = True\nnitpicky")
+    text = PAGE + "\n```{index} MARKX\n```\n"
+    hiding.write("projects/maps-x.md", text % "public")
+    hiding.write("about.md", "---\ntitle: Other\norphan: true\n---\n\n```{index} other\n```\n")
+    hiding.build(builder, expect=None)
+    folder = hiding.home / "build" / builder
+    assert any("genindex-M" in name for name in traces(folder))
+    for visibility in ("unlisted", "private"):
+        hiding.write("projects/maps-x.md", text % visibility)
+        hiding.build(builder, expect=None)
+        assert not any("genindex" in name for name in traces(folder))
+        assert list(folder.rglob("genindex-O*"))
+    hiding.build(builder, into="clean", expect=None)
+    assert hiding.output("build", builder).keys() == hiding.output("clean", builder).keys()
+
+
+@pytest.mark.measured
 def test_a_source_that_is_private_is_not_given_away(hiding: Site) -> None:
     hiding.write("projects/maps-x.md", PAGE % "public")
     links = "[Notes](path:projects/maps-x.md), {download}`more <projects/maps-x.md>` and {download}`less <timeline.md>`"

@@ -129,7 +129,10 @@ def test_inclusions() -> None:
 GRID = "+-------------------+---+\n| :project:`atlas`  | b |\n+-------------------+---+\n"
 SIMPLE = "=================  ===\n:project:`atlas`   b\na                  :project:`atlas`\n=================  ===\n"
 HEADED = SIMPLE.replace("b\n", "b\n=================  ===\n")
-TWICE = "| `atlas`:project: :project:`atlas`   | b |\n"
+LINE = "+--------------------------------------+---+\n"
+TWICE = LINE + "| `atlas`:project: :project:`atlas`    | b |\n" + LINE
+WIDE = LINE + "| a :project:`atlas`  c                | b |\n" + LINE
+VERSE = "| By :project:`atlas` |\n| and more\n"
 
 
 @pytest.mark.parametrize("wrapped", ["{}", "Above\n\n{}\n\nBelow\n", "```{{eval-rst}}\n{}```\n"])
@@ -140,12 +143,15 @@ TWICE = "| `atlas`:project: :project:`atlas`   | b |\n"
         (GRID, "atlases", GRID.replace("atlas`  ", "atlases`")),
         (SIMPLE, "atlasess", ""),
         (SIMPLE, "maps", SIMPLE.replace("atlas`   b", "maps`    b").replace("atlas", "maps")),
-        (SIMPLE, "atlas-2", SIMPLE.replace("atlas`   b", "atlas-2` b").replace("`atlas`", "`atlas-2`")),
+        (SIMPLE, "atlas2", SIMPLE.replace("atlas`   b", "atlas2`  b").replace("`atlas`", "`atlas2`")),
+        (SIMPLE, "atlas-2", ""),
+        (VERSE, "atlas-2", VERSE.replace("atlas", "atlas-2")),
+        (WIDE, "atlas-2", WIDE.replace("atlas`  c  ", "atlas-2`  c")),
         (HEADED, "maps", HEADED.replace("atlas`   b", "maps`    b").replace("atlas", "maps")),
-        (TWICE, "maps", "| `maps`:project: :project:`maps`     | b |\n"),
-        (TWICE, "atlas2", "| `atlas2`:project: :project:`atlas2` | b |\n"),
+        (TWICE, "maps", LINE + "| `maps`:project: :project:`maps`      | b |\n" + LINE),
+        (TWICE, "atlas-2", LINE + "| `atlas-2`:project: :project:`atlas-2`| b |\n" + LINE),
         (GRID, "atlases-2", ""),
-        (TWICE, "atlas-2", ""),
+        (TWICE, "atlases-2", ""),
     ],
 )
 def test_tables_in_restructuredtext_keep_their_columns(wrapped: str, table: str, new: str, after: str) -> None:

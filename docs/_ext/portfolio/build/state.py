@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,3 +79,8 @@ class BuildState:
     variants: Variants = field(default_factory=Variants)
     extras: Extras = field(default_factory=Extras)
     record: Record | None = None
+
+    @cached_property
+    def private_files(self) -> frozenset[Path]:
+        """The sources of pages that are not built, once these are known."""
+        return frozenset(page.path.resolve() for page in self.private.values())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.application import ENV_PICKLE_FILENAME
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment.adapters.indexentries import IndexEntries
 
 from .domain import PortfolioDomain
 from .record import Record, remove
@@ -84,7 +85,8 @@ def remove_former(domain: PortfolioDomain, builder: Builder) -> None:
     env = domain.env
     names = [f"{builder.imagedir}/{name}" for _, name in env.images.values()]
     names += [f"_downloads/{name}" for _, name in env.dlfiles.values()]
-    _remove_gone(builder, names)
+    _remove_gone(builder, "pictures", names)
+    _remove_gone(builder, "indexes", _index_files(builder))
     if domain.state.hidden:
         # Pages have no copies of their sources then: those of before may name what is hidden.
         shutil.rmtree(Path(builder.outdir, "_sources"), ignore_errors=True)
@@ -104,13 +106,20 @@ def remove_traces(domain: PortfolioDomain, builder: Builder) -> None:
         # The builders "json" and "pickle" copy it, with all that it knows of every page.
         (home / ENV_PICKLE_FILENAME).unlink(missing_ok=True)
     if not isinstance(builder, StandaloneHTMLBuilder):
-        _remove_gone(builder, map(str, getattr(builder, "images", {}).values()))
+        _remove_gone(builder, "pictures", map(str, getattr(builder, "images", {}).values()))
 
 
-def _remove_gone(builder: Builder, names: Iterable[str]) -> None:
-    """Remove the pictures and the like that the last build had and this one has not."""
+def _index_files(builder: StandaloneHTMLBuilder) -> Iterator[str]:
+    """The files of a general index that has one for each letter."""
+    if builder.config.html_use_index and builder.config.html_split_index:
+        for letter, _ in IndexEntries(builder.env).create_index(builder):
+            yield Path(builder.get_outfilename(f"genindex-{letter}")).relative_to(builder.outdir).as_posix()
+
+
+def _remove_gone(builder: Builder, kind: str, names: Iterable[str]) -> None:
+    """Remove the files of a *kind*, such as pictures, that the last build had and this one has not."""
     home, now = Path(builder.outdir), dict.fromkeys(names, "")
-    record = Record(Path(builder.doctreedir), f"{builder.name}-pictures", home)
+    record = Record(Path(builder.doctreedir), f"{builder.name}-{kind}", home)
     record.begin(now)
     # LaTeX has them in the folder itself, Texinfo in one for each manual.
     folders = [home, *home.glob("*-figures")]

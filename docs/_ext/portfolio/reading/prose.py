@@ -24,6 +24,8 @@ _LISTED = {"at": "employer", "skill": "skill", "skills": "skill"}
 _TITLED = {*KINDS, "any", "doc", "eq", "numref", "ref"}
 """Roles that without a text of their own show title or number of what they lead to, in other sites too."""
 _INCLUSIONS = {"include", "literalinclude"}
+_FILES = {"diff", "file"}
+"""Options of directives that bring in files."""
 _WORD = re.compile(r"[^\s,'\"]+")
 
 
@@ -112,8 +114,10 @@ def _files(each: Element) -> Iterator[tuple[str, Place]]:
         yield each.target, each.place
     elif isinstance(each, Link) and each.target.startswith("path:"):
         yield unquote(each.target.removeprefix("path:").partition("#")[0]), each.place
-    elif isinstance(each, Directive) and each.name in _INCLUSIONS:
-        yield each.argument.text.strip(), (each.line, 1)
+    elif isinstance(each, Directive):
+        if each.name in _INCLUSIONS:
+            yield each.argument.text.strip(), (each.line, 1)
+        yield from ((option.value, option.written.place(0)) for option in each.options if option.name in _FILES)
 
 
 def file_of(docname: str, path: str) -> str:

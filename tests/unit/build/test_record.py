@@ -63,7 +63,7 @@ def test_each_output_has_its_own_record(tmp_path: Path) -> None:
         assert other.stale({"a": "1"}) == ["a"]
 
 
-@pytest.mark.parametrize("content", ["", "{", "[", '{"a": "1'])
+@pytest.mark.parametrize("content", ["", "{", "[", "[]", "null", '{"a": "1'])
 def test_a_broken_record_is_none(tmp_path: Path, content: str) -> None:
     Record(tmp_path, "html", tmp_path / "out").begin({"a": "1"})
     (path,) = tmp_path.glob("portfolio-html-*.json")

@@ -31,9 +31,10 @@ class Record:
         self._now: dict[str, str] = {}
         self._kept: dict[str, str] = {}
         try:
-            self.before: dict[str, str] = json.loads(self._path.read_text("utf-8"))
+            before = json.loads(self._path.read_text("utf-8"))
         except (OSError, ValueError):
-            self.before = {}
+            before = None
+        self.before: dict[str, str] = before if isinstance(before, dict) else {}
 
     def stale(self, fingerprints: Mapping[str, str]) -> list[str]:
         """The pages whose fingerprint differs from when they were last written."""

@@ -66,8 +66,70 @@ def test_however_it_becomes_private(hiding: Site, how: str) -> None:
     into = "elsewhere" if how == "moved" else "build"
     hiding.replace("index.md", "projects/maps-x\n", "")
     hiding.build(into=into, expect=None)
+    assert ("of which nothing is known any more" in hiding.warnings) == (how == "without its record")
     assert traces(hiding.home / into / "dirhtml") == set()
     assert not list((hiding.home / into).rglob("maps-x.doctree"))
+
+
+ALONG = {
+    "another builder": "",
+    "dirhtml": "html_use_index = False",
+    "html": 'html_file_suffix = ".htm"',
+    "gettext": "gettext_compact = True",
+    "latex": "latex_documents = []",
+    "man": "man_pages = []",
+    "texinfo": "texinfo_documents = []",
+}
+BEFORE = """
+html_split_index, gettext_compact = True, False
+latex_documents = [("index", "all.tex", "All", "MARKX", "howto")]
+man_pages = [("projects/maps-x", "maps-x", "MARKX", "A", 7)]
+texinfo_documents = [("projects/maps-x", "maps-x", "MARKX", "A", "MARKX", "", "")]
+"""
+
+
+@pytest.mark.measured
+@pytest.mark.parametrize("visibility", by_day(1, "public", "unlisted"))
+@pytest.mark.parametrize("builder", by_day(1, *ALONG))
+def test_what_changes_along_with_it_keeps_no_trace(hiding: Site, builder: str, visibility: str) -> None:
+    """A setting, or the builder whose folder it is; what others put there stays."""
+    conf = (hiding.source / "conf.py").read_text("utf-8") + BEFORE
+    hiding.write("conf.py", conf)
+    hiding.write("projects/maps-x.md", f"{PAGE % visibility}\n```{{index}} MARKX\n```\n")
+    before, after = ("dirhtml", "html") if builder == "another builder" else (builder, builder)
+    hiding.build(before, expect=None)
+    folder = hiding.home / "build" / before
+    assert traces(folder)
+    if before != after:
+        folder.with_name(after).symlink_to(folder)
+    (folder / "MINE").write_text("maps-x", "utf-8")
+    hiding.write("conf.py", conf + ALONG[builder])
+    hiding.write("projects/maps-x.md", PAGE % "private")
+    hiding.build(after, expect=None)
+    assert traces(folder) == {"MINE"}
+    if before == after:
+        hiding.build(after, into="clean", expect=None)
+        assert hiding.output("build", after).keys() - {"MINE"} == hiding.output("clean", after).keys()
+
+
+@pytest.mark.measured
+def test_a_build_of_some_pages_keeps_the_others(hiding: Site) -> None:
+    """What is left of a page that became private along with a setting goes with the next build of all."""
+    conf = (hiding.source / "conf.py").read_text("utf-8") + BEFORE
+    hiding.write("conf.py", conf)
+    hiding.write("projects/maps-x.md", f"{PAGE % 'public'}\n```{{index}} MARKX\n```\n")
+    hiding.build(expect=None)
+    hiding.write("conf.py", conf + "html_use_index = False")
+    hiding.write("projects/maps-x.md", PAGE % "private")
+    app = SphinxTestApp("dirhtml", srcdir=hiding.source, builddir=hiding.home / "build")
+    app.build(filenames=[hiding.source / "timeline.md"])
+    app.cleanup()
+    assert {"index.html", "projects/atlas/index.html"} <= hiding.output("build").keys()
+    assert traces(hiding.home / "build/dirhtml")
+    hiding.build(expect=None)
+    hiding.build(into="clean", expect=None)
+    assert hiding.output("build") == hiding.output("clean")
+    assert traces(hiding.home / "build/dirhtml") == set()
 
 
 def test_copies_of_sources_are_there_while_nothing_is_hidden(site: Site) -> None:

@@ -14,7 +14,8 @@ reading transforms    titles; placeholders for panel and back-links      build.t
 doctree-read          doctree -> what the domain keeps of a page         build.domain, build.collect
 env-merge-info        take over what parallel processes read             build.domain
 env-updated           stop if pages were lost                            build.workers
-env-updated           read the CV variants; report all problems          reading.variant_files, .checks
+env-updated           read the CV variants; report all problems          reading.variant_files, build.problem_log
+env-get-updated       remove all that was written, if a page is hidden   build.output_files
 env-get-updated       plan the build: which pages to write again         build.plan, build.fingerprints
 env-get-updated       stop if a file and a folder have one name          build.clashes
 post-transform 10     resolve references to entries                      build.domain
@@ -31,6 +32,7 @@ build-finished        take unlisted pages out of the inventory           build.i
 build-finished        exports, llms-full.txt, redirect pages             build.exports, html.redirect_files
 build-finished        remove what former pages have left                 build.traces
 build-finished        record all pages as whole                          build.record
+build-finished        last: remember the files in the output folder      build.output_files
 ====================  =================================================  =================================
 """
 
@@ -125,6 +127,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", events.html_page_context_of_theme, priority=600)
     app.connect("html-collect-pages", events.html_collect_pages)
     app.connect("build-finished", events.build_finished)
+    app.connect("build-finished", events.build_finished_last, priority=900)
 
     return {
         "version": "0.1",

@@ -31,6 +31,7 @@ from .build import (
     warned,
 )
 from .build.domain import PortfolioDomain
+from .build.output_files import OutputFiles
 from .build.plan import plan
 from .build.record import remove, remove_half_written
 from .build.state import BuildState
@@ -82,9 +83,12 @@ def config_inited(app: Sphinx, config: Config) -> None:
 def builder_inited(app: Sphinx) -> None:
     """Begin the build's state, and have Sphinx use the extension's style sheet and templates."""
     templates = assets.templates(Path(app.confdir, name) for name in app.config.templates_path)
-    workers = Workers(app.builder)
     PortfolioDomain.of(app.env).state = BuildState(
-        builder=app.builder, workers=workers, templates=templates, extensions=frozenset(app.extensions)
+        builder=app.builder,
+        workers=Workers(app.builder),
+        output=OutputFiles.of(app.builder),
+        templates=templates,
+        extensions=frozenset(app.extensions),
     )
     warned.listen(app.builder)
     companions.check(app)
@@ -178,13 +182,14 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
     :raises SphinxError: if a file and a folder would have the same name.
     """
-    if type(app.builder).get_target_uri is Builder.get_target_uri:  # as "changes", which writes no pages
-        traces.leave_out_of_changes(PortfolioDomain.of(env), app.builder)
-        return []
     domain = PortfolioDomain.of(env)
+    starts_over = domain.state.start_over(env.found_docs)
+    if type(app.builder).get_target_uri is Builder.get_target_uri:  # as "changes", which writes no pages
+        traces.leave_out_of_changes(domain, app.builder)
+        return []
     navigation = sidebar_tree.navigation(env, app.builder)
     version = str(app.extensions["portfolio"].metadata["env_version"])
-    planned = plan(domain, app.builder, version, navigation.tree if navigation else None)
+    planned = plan(domain, app.builder, version, navigation.tree if navigation else None, starts_over=starts_over)
     domain.state.extras, domain.state.record = planned.extras, planned.record
     traces.leave_out(domain, app.builder)
     traces.remove_former(domain, app.builder)
@@ -194,6 +199,11 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     remove(planned.files, Path(app.outdir))
     for folder in planned.folders:
         shutil.rmtree(folder, ignore_errors=True)
+    if planned.folders and not domain.state.output.is_known:
+        message = (
+            "%s is from a build of which nothing is known any more and may name hidden pages; delete it first"
+        )
+        logger.warning(message, app.outdir, type="portfolio", subtype="output")
     if clash := clashes.clashes(domain, app.builder):
         raise SphinxError(clash)
     return pages
@@ -278,3 +288,9 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
             not_found.complete(app.builder)
     traces.remove_traces(domain, app.builder)
     state.record.finish(state.workers.written())
+
+
+def build_finished_last(app: Sphinx, exception: Exception | None) -> None:
+    """After all others, which may write too: remember the files in the output folder."""
+    if exception is None:
+        PortfolioDomain.of(app.env).state.remember(app.env.found_docs)

@@ -14,7 +14,9 @@ def fail(docname: str, *rest: object, **options: object) -> None:
 
 
 def builder() -> Any:
-    return SimpleNamespace(read_doc=fail, write_doc_serialized=lambda docname, doctree: None, write_doc=fail)
+    found = SimpleNamespace(read_doc=fail, write_doc_serialized=lambda docname, doctree: None, write_doc=fail)
+    found.build_specific = lambda files: write(found, *files)
+    return found
 
 
 def write(at_work: Any, *docnames: str) -> None:
@@ -28,6 +30,14 @@ def test_all_is_well() -> None:
     at_work.read_doc("good", _cache=False)
     write(at_work, "good", "other")
     assert (watched.lost(), watched.unread([]), watched.written()) == ("", "", {"good", "other"})
+
+
+def test_some_pages_can_be_asked_for() -> None:
+    watched = Workers(at_work := builder())
+    assert not watched.is_partial
+    at_work.build_specific(["good"])
+    assert watched.is_partial
+    assert watched.written() == {"good"}
 
 
 def test_a_process_goes_on_after_a_page_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,10 +51,13 @@ class Plan:
     folders: tuple[Path, ...] = ()
 
 
-def plan(domain: PortfolioDomain, builder: Builder, version: str, sidebar: Sidebar | None) -> Plan:
+def plan(
+    domain: PortfolioDomain, builder: Builder, version: str, sidebar: Sidebar | None, *, starts_over: bool
+) -> Plan:
     """The plan of a build, which changes nothing by itself.
 
     :param version: identifies the extension's code.
+    :param starts_over: whether what earlier builds wrote has been removed.
     """
     extras = _extras(domain, builder, version, sidebar)
     found = fingerprints(domain, builder, extras)
@@ -62,10 +65,10 @@ def plan(domain: PortfolioDomain, builder: Builder, version: str, sidebar: Sideb
     private = [docname for docname, seen in domain.state.hidden.items() if seen == "private"]
     left = {docname for docname, file in _files(builder, private, domain.env.found_docs) if _was_written(file, builder)}
     gone = sorted({*record.gone(found), *left})
-    hides = bool(gone and private)
-    # What other extensions drew for a page lies in the shared folders: where there is something to hide, all pages are
-    # written again, with what they need there.
-    everything = isinstance(builder, StandaloneHTMLBuilder) and (hides or is_broken(builder))
+    # Where it is not known what earlier builds wrote: what other extensions drew for a page lies in the shared folders,
+    # and all pages are written again, with what they need there.
+    hides = isinstance(builder, StandaloneHTMLBuilder) and bool(gone and private)
+    everything = starts_over or hides or (isinstance(builder, StandaloneHTMLBuilder) and is_broken(builder))
     stale = {*record.stale(found), *_without_markdown(builder, found)}
     return Plan(
         extras=extras,
@@ -73,7 +76,7 @@ def plan(domain: PortfolioDomain, builder: Builder, version: str, sidebar: Sideb
         fingerprints=found,
         pages=tuple(sorted(found if everything else stale)),
         files=tuple(file for _, file in _files(builder, gone, domain.env.found_docs)),
-        folders=tuple(Path(builder.outdir, name) for name in _SHARED_FOLDERS if everything and hides),
+        folders=tuple(Path(builder.outdir, name) for name in _SHARED_FOLDERS if hides),
     )
 
 

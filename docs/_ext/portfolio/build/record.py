@@ -26,7 +26,7 @@ class Record:
     """
 
     def __init__(self, doctrees: Path, builder: str, output: Path) -> None:
-        self._path = doctrees / f"portfolio-{builder}-{zlib.crc32(_way(doctrees, output).encode()):08x}.json"
+        self._path = record_file(doctrees, builder, output)
         self._output = output
         self._now: dict[str, str] = {}
         self._kept: dict[str, str] = {}
@@ -51,18 +51,19 @@ class Record:
         """
         self._now = {**fingerprints}
         self._kept = {docname: each for docname, each in self.before.items() if docname not in due}
-        self._save(dict.fromkeys([*self.before, *fingerprints], _UNKNOWN))
+        save(self._path, dict.fromkeys([*self.before, *fingerprints], _UNKNOWN))
 
     def finish(self, written: Container[str]) -> None:
         """Save the fingerprints of the pages *written* in this build, and of those not due as they were before.
 
         A build can be asked for some pages only, and leaves others stale.
         """
-        self._save(
+        save(
+            self._path,
             {
                 docname: fingerprint if docname in written else self._kept.get(docname, _UNKNOWN)
                 for docname, fingerprint in self._now.items()
-            }
+            },
         )
 
     def write(self, files: Mapping[str, bytes], removable: Callable[[Path], bool] = Path.is_file) -> None:
@@ -74,11 +75,17 @@ class Record:
             write_if_changed(self._output / name, data)
         self.finish(files)
 
-    def _save(self, fingerprints: Mapping[str, str]) -> None:
-        """Replace the file as a whole, so that a killed build does not leave half of it."""
-        half = self._path.with_suffix(".half")
-        half.write_text(json.dumps(fingerprints), "utf-8")
-        half.replace(self._path)
+
+def record_file(doctrees: Path, name: str, output: Path) -> Path:
+    """Where a record of that *name* is kept for an output folder."""
+    return doctrees / f"portfolio-{name}-{zlib.crc32(_way(doctrees, output).encode()):08x}.json"
+
+
+def save(path: Path, data: object) -> None:
+    """Replace a record as a whole, so that a killed build does not leave half of it."""
+    half = path.with_suffix(".half")
+    half.write_text(json.dumps(data), "utf-8")
+    half.replace(path)
 
 
 def _way(doctrees: Path, output: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from portfolio.reading.page_source import Source
 from portfolio.reading.variant_files import Variants
 
 from .exports import ExportFile
+from .output_files import OutputFiles
 from .record import Record
 from .workers import Workers
 
@@ -61,6 +62,7 @@ class BuildState:
 
     :ivar builder: the builder at work.
     :ivar workers: what its processes have read and written.
+    :ivar output: what is known of the files in its output folder.
     :ivar templates: the text of the site's own templates.
     :ivar extensions: the names of all extensions.
     :ivar hidden: the pages that are not public, as they are now.
@@ -72,6 +74,7 @@ class BuildState:
 
     builder: Builder
     workers: Workers
+    output: OutputFiles
     templates: str = ""
     extensions: frozenset[str] = frozenset()
     hidden: Mapping[str, Visibility] = field(default_factory=dict)
@@ -79,6 +82,29 @@ class BuildState:
     variants: Variants = field(default_factory=Variants)
     extras: Extras = field(default_factory=Extras)
     record: Record | None = None
+
+    def start_over(self, docnames: Iterable[str]) -> bool:
+        """Remove what builds have written if a page has been hidden since, and tell whether it has.
+
+        A build of some pages only does not, for it would not write the others again: the next whole one does.
+
+        :param docnames: all pages that are built.
+        """
+        if not self.hidden or self.workers.is_partial or not self.output.gone(self._built(docnames)):
+            return False
+        self.output.remove()
+        return True
+
+    def remember(self, docnames: Iterable[str]) -> None:
+        """Remember what there is in the output folder, once all of it is written.
+
+        :param docnames: all pages that are built.
+        """
+        pages = self._built(docnames)
+        self.output.finish(pages | self.output.gone(pages) if self.workers.is_partial else pages)
+
+    def _built(self, docnames: Iterable[str]) -> dict[str, Visibility]:
+        return {docname: self.hidden.get(docname, "public") for docname in docnames}
 
     @cached_property
     def private_files(self) -> frozenset[Path]:

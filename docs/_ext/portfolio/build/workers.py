@@ -27,6 +27,7 @@ class Workers:
     """What a builder's processes have read and written.
 
     :param builder: its methods for one page note from now on what they do.
+    :ivar is_partial: whether the build is asked for some pages only, as by ``sphinx-build … FILE``.
     """
 
     def __init__(self, builder: Builder) -> None:
@@ -36,7 +37,9 @@ class Workers:
         file = tempfile.TemporaryFile()  # noqa: SIM115
         weakref.finalize(self, file.close)
         self._file = file
+        self.is_partial = False
         watched: Any = builder
+        watched.build_specific = partial(self._build_specific, builder.build_specific)
         watched.read_doc = partial(self._read, builder.read_doc)
         # Sphinx calls this in the main process for each page that it is about to write.
         watched.write_doc_serialized = partial(self._begin, builder.write_doc_serialized)
@@ -55,6 +58,10 @@ class Workers:
     def written(self) -> set[str]:
         """The pages that have been written as a whole."""
         return {docname for docname, note in self._notes().items() if note == _WRITTEN}
+
+    def _build_specific(self, build: Callable[..., None], files: object) -> None:
+        self.is_partial = True
+        build(files)
 
     def _read(self, read: Callable[..., None], docname: str, **options: Any) -> None:
         self._note(docname, _BEGUN)

@@ -9,7 +9,7 @@ builder-inited        listen which pages Sphinx warns of                 build.w
 env-get-outdated      leave out private pages; what to read again        reading.visibility, build.outdated
 env-before-read-docs  make the validators of front matter                reading.schema
 source-read           front matter -> entry, prose -> references         reading.page_source
-include-read          withhold the sources of private pages              build.inclusions
+include-read          withhold the sources of private pages              build.private_sources
 reading transforms    titles; placeholders for panel and back-links      build.transforms
 doctree-read          doctree -> what the domain keeps of a page         build.domain, build.collect
 env-merge-info        take over what parallel processes read             build.domain
@@ -54,7 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from docutils.nodes import inline
 
     from . import events
-    from .build import defaults, directives, inclusions, post_transforms, transforms
+    from .build import defaults, directives, post_transforms, private_sources, transforms
     from .build.domain import PortfolioDomain
     from .build.permalinks_builder import PermalinksBuilder
     from .build.settings import SETTINGS
@@ -84,7 +84,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_role_to_domain("std", kind, directives.EntryRole(innernodeclass=inline))
 
     app.add_directive("toctree", directives.VisibleTocTree, override=True)
-    for name, directive in inclusions.DIRECTIVES.items():
+    for name, directive in private_sources.DIRECTIVES.items():
         app.add_directive(name, directive, override=True)
 
     app.add_node(nodes.export)  # for headings, which are copied into tables of contents

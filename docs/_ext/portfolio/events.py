@@ -19,10 +19,10 @@ from .build import (
     clashes,
     companions,
     exports,
-    inclusions,
     inventory,
     outdated,
     post_transforms,
+    private_sources,
     problem_log,
     search_index,
     settings,
@@ -155,7 +155,7 @@ def source_read(app: Sphinx, docname: str, content: list[str]) -> None:
 
 def include_read(app: Sphinx, path: Path, docname: str, content: list[str]) -> None:
     """Include nothing of the source of a private page into one in Markdown; the checks report that."""
-    if inclusions.is_withheld(app.env, path):
+    if private_sources.is_withheld(app.env, path):
         content[0] = " "  # "code" has to have some
 
 
@@ -200,9 +200,7 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     for folder in planned.folders:
         shutil.rmtree(folder, ignore_errors=True)
     if planned.folders and not domain.state.output.is_known:
-        message = (
-            "%s is from a build of which nothing is known any more and may name hidden pages; delete it first"
-        )
+        message = "%s is from a build of which nothing is known any more and may name hidden pages; delete it first"
         logger.warning(message, app.outdir, type="portfolio", subtype="output")
     if clash := clashes.clashes(domain, app.builder):
         raise SphinxError(clash)

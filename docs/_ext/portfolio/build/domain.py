@@ -106,7 +106,8 @@ class PortfolioDomain(Domain):
         if self._sources is None:
             sources = {docname: page.source for docname, page in self.pages.items()}
             sources |= {docname: page.source for docname, page in self.state.private.items()}
-            self._sources = settled(self._files(), sources)
+            files, _ = self.lists()
+            self._sources = settled(files, sources)
         return self._sources
 
     def path(self, docname: str) -> Path:
@@ -124,9 +125,9 @@ class PortfolioDomain(Domain):
                     self._link_lines.setdefault(url, {})[docname] = line
         return self._link_lines
 
-    def _files(self) -> dict[str, bytes]:
-        files, _ = list_files.read(list_files.find(Path(self.env.srcdir), FILES), "permalinks")
-        return files
+    def lists(self) -> tuple[dict[str, bytes], list[tuple[str, Problem]]]:
+        """What the lists of addresses beside the pages hold, by name, and what is wrong with the unreadable."""
+        return list_files.read(list_files.find(Path(self.env.srcdir), FILES), "permalinks")
 
     @property
     def career(self) -> Career:
@@ -153,8 +154,9 @@ class PortfolioDomain(Domain):
     def permalinks(self) -> Permalinks:
         """The addresses of the pages as read so far, and those that were promised."""
         if self._permalinks is None:
+            files, _ = self.lists()
             self._permalinks = gather(
-                self._files(),
+                files,
                 self.sources.values(),
                 lambda source: as_read(source, self.pages[source.docname].anchors),
                 root=self.env.config.root_doc,

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from sphinx.util import logging
 
-from portfolio.permalinks.ledger import FILES
 from portfolio.reading import list_files, variant_files
 from portfolio.reading.problems import Problem
 from portfolio.views.skills_index import unknown_categories
@@ -19,7 +18,7 @@ logger = logging.getLogger(__name__)
 def report(domain: PortfolioDomain) -> None:
     """Read the CV variants, and warn of what is wrong with them, with the pages, and with the lists beside them."""
     env, home = domain.env, Path(domain.env.srcdir)
-    _, astray = list_files.read(list_files.find(home, FILES), "permalinks")
+    _, astray = domain.lists()
     files, others = list_files.read(variant_files.find(home), "variant")
     variants = domain.state.variants = variant_files.gather(files, domain.sources.values())
     pages = ((domain.path(docname), problem) for docname, problem in domain.problems())

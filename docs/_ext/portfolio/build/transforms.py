@@ -15,7 +15,7 @@ from portfolio.views.entry_page import Backlinks, Panel
 from portfolio.writing.nodes import listing
 
 from .domain import PortfolioDomain
-from .inclusions import is_withheld
+from .private_sources import is_withheld
 
 logger = logging.getLogger(__name__)
 

@@ -20,24 +20,8 @@ _PRE = re.compile(r"<pre\b[^<>]*>(.*?)(?:</pre\s*>|\Z)", re.DOTALL | re.IGNORECA
 _ASIDE = re.compile(r"<(pre|table)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _INLINE = {
     *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "input", "ins", "kbd"),
-    *(
-        "mark",
-        "picture",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "source",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    ),
+    *("mark", "picture", "q", "s", "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "u"),
+    *("var", "wbr"),
 }
 """Elements that begin no line (https://html.spec.whatwg.org/multipage/text-level-semantics.html)."""
 _BULLET = "–"

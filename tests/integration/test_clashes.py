@@ -15,9 +15,9 @@ PAGE = "---\ntitle: Odd\norphan: true\n---\n\nText.\n"
 @pytest.mark.parametrize(
     ("builder", "page", "file"),
     by_day(
-        2,
-        ("dirhtml", "timeline.md.md", "timeline.md"),
+        1,
         ("html", "llms-full.txt/odd.md", "llms-full.txt"),
+        ("dirhtml", "timeline.md.md", "timeline.md"),
         ("dirhtml", "llms-full.txt/odd.md", "llms-full.txt"),
         ("dirhtml", "resume.json.md", "resume.json"),
         ("html", "404.html/odd.md", "404.html"),

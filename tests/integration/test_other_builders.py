@@ -50,7 +50,7 @@ def test_a_builder_that_writes_no_pages_has_no_addresses_to_give(site: Site) -> 
     assert site.build("changes") == []
 
 
-@pytest.mark.parametrize("edit", ["inclusion", "setting"])
+@pytest.mark.parametrize("edit", by_day(1, "inclusion", "setting"))
 def test_what_another_builder_has_read_is_written(site: Site, edit: str) -> None:
     site.replace("talks/seeds.md", "---\n\n", "---\n\n```{include} /words.txt\n```\n\n")
     site.write("words.txt", 'Old "words".\n')

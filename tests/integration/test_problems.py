@@ -90,7 +90,6 @@ ASTRAY = {
 """What is wrong with a page, as the parsers, the directives or the build find it; each is one problem."""
 
 
-@pytest.mark.measured
 @pytest.mark.parametrize("parallel", by_day(1, 1, 2))
 def test_what_is_found_while_a_page_is_read_or_written_is_reported_until_it_is_fixed(site: Site, parallel: int) -> None:
     (site.source / "part.txt").write_text("```{bio} 5\nShort.\n```\n", "utf-8")
@@ -111,7 +110,6 @@ def test_what_is_found_while_a_page_is_read_or_written_is_reported_until_it_is_f
     assert site.build(parallel=parallel) == []
 
 
-@pytest.mark.measured
 def test_what_is_not_to_be_told_has_no_page_read_again(site: Site) -> None:
     site.replace("conf.py", 'version = "1"', 'version = "1"\nsuppress_warnings = ["portfolio.bio", "myst"]')
     site.replace("timeline.md", "```{timeline}", "```{bio} 9\nShort.\n```\n\n```{nothing}\n```\n\n```{timeline}")
@@ -132,7 +130,6 @@ def test_a_first_page_that_is_not_utf_8(site: Site, capsys: pytest.CaptureFixtur
     assert place in capsys.readouterr().out
 
 
-@pytest.mark.measured
 def test_what_stands_in_the_place_of_a_list_is_reported(site: Site) -> None:
     (site.source / "permalinks.txt").mkdir()
     (site.source / "redirects.txt").symlink_to("nowhere")

@@ -48,7 +48,6 @@ PROSE = [
 ]  # fmt: skip
 
 
-@pytest.mark.measured
 def test_abstracts_are_what_pages_say_at_first(site: Site) -> None:
     (site.source / "talks/x.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
     kit(site, "```{abstracts}\n```\n\n```{abstracts}\n```\n")

@@ -23,7 +23,7 @@ def hiding(site: Site) -> Site:
 GETTEXT = pytest.param("gettext", marks=pytest.mark.measured)
 
 
-@pytest.mark.parametrize("builder", by_day(3, "json", "latex", GETTEXT, "epub", "pickle", "texinfo", "text", "html"))
+@pytest.mark.parametrize("builder", by_day(2, "json", GETTEXT, "latex", "epub", "pickle", "texinfo", "text", "html"))
 def test_what_becomes_private_leaves_no_trace(hiding: Site, builder: str) -> None:
     hiding.replace("conf.py", "nitpicky", "gettext_compact = False\nnitpicky")
     hiding.write("projects/maps-x.md", PAGE % "public")
@@ -41,7 +41,7 @@ HIDDEN = "---\ntitle: MARKX\nproject: {summary: MARKX., visibility: private}\n--
 WITHOUT = pytest.param("without its record", marks=pytest.mark.measured)
 
 
-@pytest.mark.parametrize("how", by_day(2, "renamed", WITHOUT, "deleted before", "moved"))
+@pytest.mark.parametrize("how", by_day(1, WITHOUT, "renamed", "deleted before", "moved"))
 def test_however_it_becomes_private(hiding: Site, how: str) -> None:
     """Under another name, after it was deleted, where the folders moved in between, and where their records are gone."""
     hiding.replace("conf.py", "html_copy_source = False", "html_copy_source = True")
@@ -213,7 +213,6 @@ def test_indexes_of_letters_do_not_outlast_their_entries(hiding: Site, builder: 
     assert hiding.output("build", builder).keys() == hiding.output("clean", builder).keys()
 
 
-@pytest.mark.measured
 def test_a_source_that_is_private_is_not_given_away(hiding: Site) -> None:
     hiding.write("projects/maps-x.md", PAGE % "public")
     links = "[Notes](path:projects/maps-x.md), {download}`more <projects/maps-x.md>` and {download}`less <timeline.md>`"
@@ -303,7 +302,6 @@ def test_help_viewers_list_no_unlisted_page(hiding: Site) -> None:
         assert "markx" not in text.lower(), builder
 
 
-@pytest.mark.measured
 def test_the_inventory_has_names_with_blanks(site: Site) -> None:
     """As those of what is unlisted, whatever they hold; else it is Sphinx's own."""
     terms = "```{glossary}\n%s release 2 of gossip\n: A protocol.\n\n%s a:b 1 c/ d\n: More.\n```\n"

@@ -94,7 +94,6 @@ def test_what_becomes_private_leaves_no_trace(site: Site, parallel: int) -> None
     assert f"projects/{MARK}/" in site.read("index.html")
 
 
-@pytest.mark.measured
 def test_a_page_in_restructuredtext_is_private_too(site: Site) -> None:
     site.write(f"{MARK}.rst", f"Notes\n=====\n\n:visibility: private\n\n{MARK}\n")
     site.write("about.md", f"---\ntitle: About\norphan: true\n---\n\n{{download}}`it <{MARK}.rst>`\n")
@@ -104,7 +103,6 @@ def test_a_page_in_restructuredtext_is_private_too(site: Site) -> None:
     assert leaks(site, "dirhtml") == []
 
 
-@pytest.mark.measured
 def test_a_pattern_may_match_private_pages_alone(site: Site) -> None:
     """Without a warning, which one that matches nothing has."""
     site.replace("index.md", "```{toctree}\n", "```{toctree}\n:glob:\n\nnotes/*\nskills/tax*\n")
@@ -116,7 +114,6 @@ def test_a_pattern_may_match_private_pages_alone(site: Site) -> None:
     site.build(expect="toctree glob pattern 'notes/*' didn't match any documents")
 
 
-@pytest.mark.measured
 def test_no_folder_names_a_private_page(site: Site) -> None:
     for visibility in ("unlisted", "private"):
         site.write(f"{MARK}/notes/draft.md", f"---\ntitle: Notes\nvisibility: {visibility}\n---\n")

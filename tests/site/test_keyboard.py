@@ -11,9 +11,9 @@ from nightly import by_day
 
 SIZES = {"wide": (1400, 900), "tablet": (1100, 800), "phone": (390, 844)}
 VISITS = [
-    ("wide", by_day(2, "/skills/", "/projects/go-kit/", "/timeline/", "/")),
+    ("wide", by_day(1, "/skills/", "/projects/go-kit/", "/timeline/", "/")),
     ("tablet", by_day(1, "/search/", "/", "/projects/go-kit/")),
-    ("phone", by_day(2, "/", "/talks/state-at-the-edge/", "/timeline/", "/employers/soundcloud/", "/projects/go-kit/")),
+    ("phone", by_day(1, "/talks/state-at-the-edge/", "/", "/timeline/", "/employers/soundcloud/", "/projects/go-kit/")),
 ]
 
 # All that can be reached, in the document's order; where the browser shows the focus for it; and what was focused.

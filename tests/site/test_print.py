@@ -13,7 +13,7 @@ from layout import cut
 from nightly import by_day
 
 # One of each kind, and those that are like no other.
-PAGES = by_day(4, "/", "/timeline/", "/skills/", "/projects/roshi/", "/employers/soundcloud/", "/talks/state-at-the-edge/", "/colophon/", "/search/", "/education/clemson-university/", "/sabbaticals/johannesburg/", "/projects/", "/skills/crdt/")  # fmt: skip
+PAGES = by_day(3, "/timeline/", "/skills/", "/projects/roshi/", "/", "/employers/soundcloud/", "/talks/state-at-the-edge/", "/colophon/", "/search/", "/education/clemson-university/", "/sabbaticals/johannesburg/", "/projects/", "/skills/crdt/")  # fmt: skip
 # What is for going elsewhere, and for choosing; and lines that have marks in place of words.
 LEFT_OUT = ".portfolio-filters, .portfolio-backlinks summary, .portfolio-lines summary, .portfolio-more, .portfolio-moved, .portfolio-only, .portfolio-share, .portfolio-ways, form, noscript, script"
 # A4 without the margins of the style sheet.

@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 # https://github.com/dequelabs/axe-core/blob/develop/doc/API.md#axe-core-tags
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 """WCAG 2.2, A and AA, and what axe-core counts as good practice."""
+WITHOUT_COLORS = RULES | {"rules": {"color-contrast": {"enabled": False}}}
+"""The same but for the contrast of text, which takes as long as all others."""
 ON_A_PHONE = {"runOnly": {"type": "rule", "values": ["target-size", "region"]}}
 """What a narrow window can change."""
 

@@ -23,7 +23,7 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from careers import career, employer, project, skill, talk
-from nightly import NIGHTLY
+from nightly import NIGHTLY, every
 from portfolio.build.description import description
 from portfolio.commands import check, rewrite
 from portfolio.commands.folder import Pages
@@ -80,7 +80,7 @@ BLOCKS = {
 }  # fmt: skip
 """What is repeated as lines; directives within directives are read to some depth only."""
 UNITS = sorted(INLINE | BLOCKS)
-"""By day every third."""
+"""By day every sixth."""
 
 
 def repeated(unit: str, before: str = "", after: str = "") -> Make:
@@ -348,31 +348,31 @@ def grows(run: Callable[[Any], object], make: Callable[[int], Any], small: int =
         assert whole < 8 * part, f"{whole} s instead of {part} s for four times as much"
 
 
-@pytest.mark.parametrize("unit", UNITS if NIGHTLY else UNITS[::3])
+@pytest.mark.parametrize("unit", every(6, UNITS))
 def test_pages(unit: str) -> None:
     grows(read, repeated(unit))
 
 
-@pytest.mark.parametrize("name", FRONT)
+@pytest.mark.parametrize("name", every(2, FRONT))
 def test_pages_of_one_construct(name: str) -> None:
     grows(read, FRONT[name])
 
 
-@settings(max_examples=400 if NIGHTLY else 10, phases=[Phase.explicit, Phase.generate], suppress_health_check=[*HealthCheck])  # fmt: skip
+@settings(max_examples=400 if NIGHTLY else 5, phases=[Phase.explicit, Phase.generate], suppress_health_check=[*HealthCheck])  # fmt: skip
 @given(units=st.lists(st.sampled_from(UNITS), min_size=2, max_size=4).map("".join))
 @example(units="> {skill}`a <b>` ^[a{skill}`a <b>` ")
 def test_pages_of_several_constructs(units: str) -> None:
     grows(read, repeated(units), large=LARGE // 4)
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", every(2, LISTS))
 def test_lists_beside_the_pages(name: str) -> None:
     file, make = LISTS[name]
     pages = {"projects/p": b"---\ntitle: P\nproject: {summary: x}\n---\n"}
     grows(lambda text: Pages(files=pages, lists={file: text.encode()}).problems(TODAY), make, small=5 * SMALL)
 
 
-@pytest.mark.parametrize("name", MANY)
+@pytest.mark.parametrize("name", every(3, MANY))
 def test_many_pages(name: str) -> None:
     def pages(count: int) -> dict[str, bytes]:
         found = {f"skills/s{n}": PAGE for n in range(count)} | MANY[name](count)
@@ -424,16 +424,16 @@ def imported(data: bytes) -> None:
         command.imported(data, Path(name), "en", TODAY)
 
 
-@pytest.mark.parametrize("name", IMPORTS)
+@pytest.mark.parametrize("name", every(4, IMPORTS))
 def test_imports(name: str) -> None:
     grows(imported, IMPORTS[name], small=60, large=2400)
 
 
 HELD = [(unit, name) for unit in MARKUP for name in TEXTS]
-"""By day every seventh."""
+"""By day every fourteenth."""
 
 
-@pytest.mark.parametrize(("unit", "name"), HELD if NIGHTLY else HELD[::7])
+@pytest.mark.parametrize(("unit", "name"), every(14, HELD))
 def test_texts_to_import(unit: str, name: str) -> None:
     grows(imported, lambda size: TEXTS[name](unit * (size // len(unit))), large=LARGE // 2)  # cells hold no more
 

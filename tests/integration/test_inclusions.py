@@ -89,6 +89,7 @@ def test_no_page_shows_the_source_of_a_private_one(site: Site) -> None:
         assert site.read(page).count("All others.") == 2
         assert "A caption" not in site.read(page)
     assert "A picture" in site.read("about.md")
-    site.replace("drafts/notes.md", "private", "public")
+    # Without front matter, for docutils before 0.22 stops at the lines around it.
+    site.write("drafts/notes.md", TEXT.rpartition("---\n")[2])
     site.build(expect=None)
     assert {"about/index.html", "old/index.html", "about.md"} <= traces(site.home / "build/dirhtml")

@@ -36,7 +36,7 @@ def leave_out(domain: PortfolioDomain, builder: Builder) -> None:
         listed.append(domain.env.get_domain("todo").data.get("todos", {}))
     for found in listed:
         for docname in domain.state.hidden.keys() & found.keys():
-            del found[docname]
+            found[docname] = []
     if builder.name == "epub":
         config = domain.env.config
         config.epub_exclude_files = [*config.epub_exclude_files, *_unlisted(domain, builder)]

@@ -17,6 +17,7 @@ env-updated           stop if pages were lost                            build.w
 env-updated           read the CV variants; report all problems          reading.variant_files, build.problem_log
 env-get-updated       remove all that was written, if a page is hidden   build.output_files
 env-get-updated       plan the build: which pages to write again         build.plan, build.fingerprints
+env-get-updated       listen of which pages Sphinx warns from now on     build.warned
 env-get-updated       stop if a file and a folder have one name          build.clashes
 post-transform 10     resolve references to entries                      build.domain
 post-transform 399    queries -> views -> nodes; links to exports        build.post_transforms, views, writing

@@ -196,6 +196,7 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     # What is wrong with the latter is found when they are written, and reported until it is fixed.
     pages = sorted({*planned.pages, *post_transforms.with_unknown_exports(domain)})
     planned.record.begin(planned.fingerprints, pages)
+    domain.state.warned = warned.WriteListener(env).pages
     remove(planned.files, Path(app.outdir))
     for folder in planned.folders:
         shutil.rmtree(folder, ignore_errors=True)
@@ -285,7 +286,7 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
         if companions.NOT_FOUND in app.extensions:
             not_found.complete(app.builder)
     traces.remove_traces(domain, app.builder)
-    state.record.finish(state.workers.written())
+    state.record.finish(state.workers.written(), state.warned)
 
 
 def build_finished_last(app: Sphinx, exception: Exception | None) -> None:

@@ -86,3 +86,13 @@ def test_a_note_of_the_configuration_without_an_end_goes(tmp_path: Path, content
     (tmp_path / ".buildinfo").write_text(content, "utf-8")
     remove_half_written(tmp_path)
     assert (tmp_path / ".buildinfo").exists() == stays
+
+
+def test_a_page_can_be_due_again_though_it_is_whole(tmp_path: Path) -> None:
+    first = Record(tmp_path, "html", tmp_path / "out")
+    first.begin({"a": "1", "b": "1", "c": "1"})
+    first.finish({"a", "b", "c"})
+    second = Record(tmp_path, "html", tmp_path / "out")
+    second.begin({"a": "1", "b": "1", "c": "1"}, {"a"})
+    second.finish({"a"}, {"a", "b", "gone"})
+    assert Record(tmp_path, "html", tmp_path / "out").before == {"a": "", "b": "", "c": "1"}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Callable, Collection, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Set
 from pathlib import Path
 
 _UNKNOWN = ""
@@ -53,18 +53,18 @@ class Record:
         self._kept = {docname: each for docname, each in self.before.items() if docname not in due}
         save(self._path, dict.fromkeys([*self.before, *fingerprints], _UNKNOWN))
 
-    def finish(self, written: Container[str]) -> None:
+    def finish(self, written: Container[str], again: Set[str] = frozenset()) -> None:
         """Save the fingerprints of the pages *written* in this build, and of those not due as they were before.
 
         A build can be asked for some pages only, and leaves others stale.
+
+        :param again: pages that the next build is to write in any case.
         """
-        save(
-            self._path,
-            {
-                docname: fingerprint if docname in written else self._kept.get(docname, _UNKNOWN)
-                for docname, fingerprint in self._now.items()
-            },
-        )
+        now = {
+            docname: fingerprint if docname in written else self._kept.get(docname, _UNKNOWN)
+            for docname, fingerprint in self._now.items()
+        }
+        save(self._path, now | dict.fromkeys(now.keys() & again, _UNKNOWN))
 
     def write(self, files: Mapping[str, bytes], removable: Callable[[Path], bool] = Path.is_file) -> None:
         """Write *files* that differ, and delete those of the last build that are gone if they are *removable*."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -70,6 +70,7 @@ class BuildState:
     :ivar variants: the CV variants.
     :ivar extras: what pages show beside their own content.
     :ivar record: the fingerprints of the pages; None until the build is planned.
+    :ivar warned: the pages that were warned of since.
     """
 
     builder: Builder
@@ -82,6 +83,7 @@ class BuildState:
     variants: Variants = field(default_factory=Variants)
     extras: Extras = field(default_factory=Extras)
     record: Record | None = None
+    warned: Set[str] = frozenset()
 
     def start_over(self, docnames: Iterable[str]) -> bool:
         """Remove what builds have written if a page has been hidden since, and tell whether it has.

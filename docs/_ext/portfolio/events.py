@@ -86,7 +86,7 @@ def builder_inited(app: Sphinx) -> None:
     PortfolioDomain.of(app.env).state = BuildState(
         builder=app.builder,
         workers=Workers(app.builder),
-        output=OutputFiles.of(app.builder),
+        output=OutputFiles(app.builder),
         templates=templates,
         extensions=frozenset(app.extensions),
     )

@@ -142,7 +142,7 @@ def _modified(env: BuildEnvironment) -> dict[str, str]:
 
 
 def _record(builder: Builder) -> Record:
-    return Record(Path(builder.doctreedir), f"{builder.name}-exports", Path(builder.outdir))
+    return Record(Path(builder.doctreedir), "exports", Path(builder.outdir))
 
 
 def cards(files: Iterable[ExportFile]) -> dict[str, Card]:

@@ -63,12 +63,15 @@ def plan(
     found = fingerprints(domain, builder, extras)
     record = Record(Path(builder.doctreedir), builder.name, Path(builder.outdir))
     private = [docname for docname, seen in domain.state.hidden.items() if seen == "private"]
-    left = {docname for docname, file in _files(builder, private, domain.env.found_docs) if _was_written(file, builder)}
+    # Sources in the output folder have such names, too.
+    at_names = [] if domain.state.output.has_sources else _files(builder, private, domain.env.found_docs)
+    left = {docname for docname, file in at_names if _was_written(file, builder)}
     gone = sorted({*record.gone(found), *left})
-    # Where it is not known what earlier builds wrote: what other extensions drew for a page lies in the shared folders,
-    # and all pages are written again, with what they need there.
-    hides = isinstance(builder, StandaloneHTMLBuilder) and bool(gone and private)
-    everything = starts_over or hides or (isinstance(builder, StandaloneHTMLBuilder) and is_broken(builder))
+    # What other extensions drew for a page lies in the shared folders: where there is something to hide, all pages are
+    # written again, with what they need there.
+    hides = starts_over or bool(gone and private)
+    is_html = isinstance(builder, StandaloneHTMLBuilder)
+    everything = starts_over or (isinstance(builder, StandaloneHTMLBuilder) and (hides or is_broken(builder)))
     stale = {*record.stale(found), *_without_markdown(builder, found)}
     return Plan(
         extras=extras,
@@ -76,7 +79,7 @@ def plan(
         fingerprints=found,
         pages=tuple(sorted(found if everything else stale)),
         files=tuple(file for _, file in _files(builder, gone, domain.env.found_docs)),
-        folders=tuple(Path(builder.outdir, name) for name in _SHARED_FOLDERS if hides),
+        folders=tuple(Path(builder.outdir, name) for name in _SHARED_FOLDERS if is_html and hides),
     )
 
 

@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.builders.dummy import DummyBuilder
+
 from portfolio.export.images.cards import Card
 from portfolio.export.share_links import ShareLinks
 from portfolio.model.entries import Visibility
@@ -88,22 +90,24 @@ class BuildState:
     def start_over(self, docnames: Iterable[str]) -> bool:
         """Remove what builds have written if a page has been hidden since, and tell whether it has.
 
-        A build of some pages only does not, for it would not write the others again: the next whole one does.
+        A build of some pages only, or of none, does not, for it would not write the others again: the next one does.
 
         :param docnames: all pages that are built.
         """
-        if not self.hidden or self.workers.is_partial or not self.output.gone(self._built(docnames)):
+        is_whole = not self.workers.is_partial and not isinstance(self.builder, DummyBuilder)
+        if not (self.hidden and is_whole and self.output.gone(self._built(docnames))):
             return False
         self.output.remove()
         return True
 
     def remember(self, docnames: Iterable[str]) -> None:
-        """Remember what there is in the output folder, once all of it is written.
+        """Remember what is in the output folder, once all of it is written, and what was: until that starts over.
 
         :param docnames: all pages that are built.
         """
         pages = self._built(docnames)
-        self.output.finish(pages | self.output.gone(pages) if self.workers.is_partial else pages)
+        gone = self.output.gone(pages)
+        self.output.finish(pages | gone if self.workers.is_partial else gone | pages)
 
     def _built(self, docnames: Iterable[str]) -> dict[str, Visibility]:
         return {docname: self.hidden.get(docname, "public") for docname in docnames}

@@ -42,7 +42,7 @@ def write(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
         for name, to in targets.items()
         if name in kept.values() and not name.startswith(SHORT) and not _is_in_the_way(home / f"{name}.md")
     }
-    record = Record(Path(builder.doctreedir), f"{builder.name}-redirects", home)
+    record = Record(Path(builder.doctreedir), "redirects", home)
     data = {file: text.encode() for file, text in texts.items()}
     record.write(data, removable=_is_redirect)
     remove([*_former(builder, data.keys() | in_the_way)], home)

@@ -78,7 +78,11 @@ def test_the_person(gardener: tuple[list[Note], dict[str, Any]]) -> None:
         (
             "employers/kew",
             {
-                "links": {"timers": "https://timers.example", "website": "https://www.kew.example"},
+                "links": {
+                    "timers": "https://timers.example",
+                    "website": "https://www.kew.example",
+                    "website (old.kew.example)": "https://old.kew.example",
+                },
                 "positions": [
                     {
                         "role": "Head gardener",
@@ -184,7 +188,7 @@ def test_pages(page: str, facts: object, gardener: tuple[list[Note], dict[str, A
         ("work[0].highlights[0]", "written as plain text: HTML is removed"),
         ("work[0].highlights[1]", "it stands in the list twice: written once"),
         ("work[1].name", "taken for the same organization as Kew"),
-        ("work[1].url", "the page has another address as its website: https://www.kew.example"),
+        ("work[1].url", "the page has another address as its website: called website (old.kew.example)"),
         ("work[2]", "the same position stands in the file twice: written once"),
         ("work[3].startDate", "it has no end, and something newer began: the end is written as unknown"),
         ("work[4].position", "the entry has no name: this is its title"),

@@ -128,6 +128,17 @@ def test_what_others_wrote_is_left_out_and_not_shown() -> None:
     assert "thorough" not in f"{notes}{pages}"
 
 
+def test_profiles_in_one_network() -> None:
+    """Nor is one of them lost whose user has the same name on another host."""
+    urls = [f"https://{host}.example/@ada" for host in "abc"]
+    profiles = [{"network": "Mastodon", "url": url} for url in urls]
+    notes, pages = take({"basics": {"name": "Ada", "profiles": profiles}})
+    assert [url for url in urls if url not in pages] == []
+    assert [each.message for each in notes] == [
+        f"a second profile in the same network: called Mastodon ({mark})" for mark in ("ada", "c.example")
+    ]
+
+
 BASICS: list[tuple[Mapping[str, Any], dict[str, str]]] = [
     ({"name": "[Ada](https://a.example/1)"}, {"basics.name": "its link to https://a.example/1: there is plain text alone here"}),
     ({"location": [{"city": "Kew"}, "Leeds"]}, {"basics.location[0].city": "there is no place for it in front matter"}),
@@ -147,8 +158,8 @@ def test_persons(basics: Mapping[str, Any], named: dict[str, str]) -> None:
     [
         (
             "[here](https://a.example/1) and [here](https://b.example/2)",
-            {"here": "https://a.example/1"},
-            ["its link to https://b.example/2 has the same text as another"],
+            {"here": "https://a.example/1", "here (b.example)": "https://b.example/2"},
+            [],
         ),
         ("<a href=https://x.example/7>paper</a>", {"paper": "https://x.example/7"}, []),
         ("<A class='b' HREF = 'https://x.example/?a=1&amp;b=2'>R&amp;D</A>", {"R&D": "https://x.example/?a=1&b=2"}, []),
@@ -230,7 +241,7 @@ def test_one_position_twice() -> None:
     assert [(each.path, each.message) for each in notes if each.path.startswith("work")] == [
         ("work[1]", "the same position stands in the file twice: written once"),
         ("work[2]", "the same position stands in the file twice: written once"),
-        ("work[2].url", "the page has another address as its website: https://kew.example"),
+        ("work[2].url", "the page has another address as its website: called website (kew.example)"),
         ("work[2].name", "taken for the same organization as Kew"),
     ]
 

@@ -53,9 +53,33 @@ def test_two_links_of_one_name_are_not_one() -> None:
     notes, links = Notes(), {"here": "https://a.example"}
     node = Node(value="[here](https://b.example)", path="p", line=1, column=1)
     assert texts.line(node, links, notes) == "here"
-    assert [each.message for each in notes.found if each.left_out] == [
-        "its link to https://b.example has the same text as another"
-    ]
+    assert links == {"here": "https://a.example", "here (b.example)": "https://b.example"}
+    assert "its link to https://b.example has the same text as another: called here (b.example)" in {
+        each.message for each in notes.found if not each.left_out
+    }
+
+
+@pytest.mark.parametrize(
+    ("taken", "marks", "label"),
+    [
+        ({}, ["ada"], "here"),
+        ({"here": "https://www.a.example/1"}, ["ada"], "here"),
+        ({"here": "b"}, ["ada"], "here (ada)"),
+        ({"here": "b"}, [""], "here (a.example)"),
+        ({"here": "b", "here (ada)": "c"}, ["ada"], "here (a.example)"),
+        ({"here": "b", "here (a.example)": "c"}, [], "here (https://www.a.example/1)"),
+        (
+            {"here": "b", "here (a.example)": "c", "here (https://www.a.example/1)": "d"},
+            [],
+            "here (https://www.a.example/1) (https://www.a.example/1)",
+        ),
+    ],
+)
+def test_labels_of_links_differ(taken: dict[str, str], marks: list[str], label: str) -> None:
+    links = {**taken}
+    for _ in range(2):
+        assert addresses.add(links, "here", "https://www.a.example/1", *marks) == label
+    assert links == {**taken, label: "https://www.a.example/1"}
 
 
 @pytest.mark.parametrize(

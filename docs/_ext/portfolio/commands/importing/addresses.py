@@ -106,3 +106,14 @@ def profile(network: str, username: str) -> str | None:
 def host(address: str) -> str:
     """The host of an address, without "www."."""
     return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def add(links: dict[str, str], label: str, address: str, *marks: str) -> str:
+    """Add an *address* to *links*, and give its label there: one that no other address has.
+
+    :param marks: what distinguishes it from another of the same label; if that fails, too, its host or all of it does.
+    """
+    name, left = label, [*filter(None, marks), host(address), address]
+    while links.setdefault(name, address) != address:
+        name = f"{label} ({left.pop(0)})" if left else f"{name} ({address})"
+    return name

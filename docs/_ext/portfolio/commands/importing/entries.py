@@ -241,8 +241,8 @@ def _home(item: Item, links: dict[str, str], notes: Notes, code: str = "website"
         notes.left_out(item.url, "it is not a web address")
         return
     label = code if addresses.host(found) in addresses.CODE_HOSTS else "website"
-    if links.setdefault(label, found) != found:
-        notes.left_out(item.url, f"the page has another address as its {label}: {links[label]}")
+    if (name := addresses.add(links, label, found)) != label:
+        notes.decided(item.url, f"the page has another address as its {label}: called {name}")
 
 
 def _link(item: Item, notes: Notes) -> str:

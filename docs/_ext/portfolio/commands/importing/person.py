@@ -81,10 +81,8 @@ def profiles(given: Sequence[Profile], notes: Notes) -> dict[str, str]:
         if not network:
             network = addresses.host(address)
             notes.decided(at, f"the network is not named: called {network}")
-        if found.get(network, address) != address:
-            network = f"{network} ({username(address) or addresses.host(address)})"
-            notes.decided(at, f"a second profile in the same network: called {network}")
-        found[network] = address
+        if (label := addresses.add(found, network, address, username(address))) != network:
+            notes.decided(at, f"a second profile in the same network: called {label}")
     return found
 
 

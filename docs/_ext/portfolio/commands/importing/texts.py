@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from .addresses import url
+from . import addresses
 from .plain_text import Plain, plain
 from .report import Notes, cut
 from .tree import Node
@@ -19,7 +19,7 @@ def read(node: Node, links: dict[str, str] | None, notes: Notes) -> Plain | None
     if not found.text:
         notes.left_out(node, "it is empty without its markup")
         return None
-    reasons = [reason for label, address in found.links if (reason := _keep(label, address, links))]
+    reasons = [reason for label, address in found.links if (reason := _keep(node, label, address, links, notes))]
     if reasons:
         notes.left_out(node, "; ".join(dict.fromkeys(reasons)))
     if found.removed:
@@ -28,15 +28,16 @@ def read(node: Node, links: dict[str, str] | None, notes: Notes) -> Plain | None
     return found
 
 
-def _keep(label: str, address: str, links: dict[str, str] | None) -> str:
+def _keep(node: Node, label: str, address: str, links: dict[str, str] | None, notes: Notes) -> str:
     """Add a link to *links*; gives the reason where it cannot be kept."""
     shown = cut(address)
-    if (found := url(address)) is None:
+    if (found := addresses.url(address)) is None:
         return f"its link to {shown} is not a web address"
     if links is None:
         return f"its link to {shown}: there is plain text alone here"
-    if links.setdefault(label or found, found) != found:
-        return f"its link to {shown} has the same text as another"
+    label = label or found
+    if (name := addresses.add(links, label, found)) != label:
+        notes.decided(node, f"its link to {shown} has the same text as another: called {cut(name)}")
     return ""
 
 

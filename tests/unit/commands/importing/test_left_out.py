@@ -12,6 +12,7 @@ import pytest
 
 from portfolio.commands.importing.command import imported
 from portfolio.commands.importing.report import Note
+from portfolio.commands.importing.tree import Unreadable
 
 TODAY = dt.date(2026, 11, 28)
 Notes = list[Note]
@@ -354,13 +355,22 @@ def test_tables_that_cannot_be_read(table: str, reason: str) -> None:
         take(archive({"Positions": table}), "a.zip")
 
 
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_tables_in_utf_16(encoding: str) -> None:
-    text = "\ufeffCompany Name,Title\r\nKew,Jürgen\r\n".encode(encoding)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_files_in_utf_16(mark: str, encoding: str) -> None:
     data = io.BytesIO(archive({}))
     with zipfile.ZipFile(data, "a") as made:
-        made.writestr("Positions.csv", text)
-    assert "Jürgen" in take(data.getvalue(), "a.zip")[1]
+        made.writestr("Positions.csv", f"{mark}Company Name,Title\r\nKew,Jürgen\r\n".encode(encoding))
+    files = {
+        "a.zip": data.getvalue(),
+        "a.json": f'{mark}{{"basics": {{"name": "Ada"}}, "work": [{{"name": "Jürgen"}}]}}'.encode(encoding),
+        "a.yaml": f"{mark}cv:\n  name: Jürgen\n".encode(encoding),
+    }
+    for name, content in files.items():
+        assert "Jürgen" in take(content, name)[1]
+    with pytest.raises(Unreadable, match="this is not UTF-8") as error:
+        take(f"{mark}[\n ü".encode(encoding)[:-1], "a.json")
+    assert (error.value.line, error.value.column) == (2, 2)
 
 
 def test_line_ends_of_old() -> None:

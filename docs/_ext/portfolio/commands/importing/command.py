@@ -28,7 +28,7 @@ from .report import Notes, lines, report_page
 from .resume import Resume
 from .skills import skills
 from .slugs import Slugs
-from .tree import LONGEST, Node, Unreadable, from_json, from_yaml
+from .tree import LONGEST, Node, Unreadable, decode, from_json, from_yaml
 
 _VALUES = 20_000
 """As many as a file may have: each takes up to a third of a millisecond."""
@@ -128,9 +128,9 @@ def read(data: bytes, name: str, notes: Notes) -> tuple[Node, Resume]:
     if len(data) > LONGEST:
         raise Unreadable(f"the file has more than {LONGEST:,} bytes; import a part of it")
     try:
-        text = data.decode("utf-8-sig")
+        text = decode(data)
     except UnicodeDecodeError as error:
-        where = place_after(error.object[: error.start].decode("utf-8"))
+        where = place_after(error.object[: error.start].decode(error.encoding))
         raise Unreadable("this is not UTF-8; save the file as UTF-8", *where) from error
     top = from_yaml(text) if name.casefold().endswith((".yaml", ".yml")) else from_json(text)
     if top.get("cv"):

@@ -10,14 +10,13 @@ import lzma
 import re
 import zipfile
 import zlib
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from .json_resume import PRIVATE, one, several
 from .report import Notes
 from .resume import Item, Profile, Resume, SectionName, SkillGroup
-from .tree import LONGEST, Node, Unreadable, from_csv
+from .tree import LONGEST, Node, Unreadable, decode, from_csv
 
 _SECTIONS: Mapping[str, SectionName] = {
     "Positions": "work",
@@ -92,8 +91,7 @@ def _table(archive: zipfile.ZipFile, path: str) -> str:
     if len(found) > LONGEST:
         raise Unreadable(f"{path} has more than {LONGEST:,} bytes; import a part of it")
     try:
-        # Programs for spreadsheets write UTF-16 as "Unicode text".
-        return found.decode("utf-16" if found.startswith((BOM_UTF16_BE, BOM_UTF16_LE)) else "utf-8-sig")
+        return decode(found)
     except UnicodeDecodeError as error:
         raise Unreadable(f"{path} is not UTF-8; save it as UTF-8") from error
 

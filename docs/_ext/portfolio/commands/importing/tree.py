@@ -7,6 +7,7 @@ import io
 import json
 import re
 from bisect import bisect_right
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -19,6 +20,7 @@ _TOKEN = re.compile(r'[ \t\r\n]*("(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+)')
 LONGEST = 2_000_000
 """The bytes that a file, or one in an archive, may have."""
 _DEPTH = 50
+_MARKS = {BOM_UTF8: "utf-8", BOM_UTF16_BE: "utf-16-be", BOM_UTF16_LE: "utf-16-le"}
 
 
 class Unreadable(Exception):  # noqa: N818  it carries the reason
@@ -97,6 +99,20 @@ class Node:
         for leaf in self.leaves():
             leaf.taken = True
         return self
+
+
+def decode(data: bytes) -> str:
+    """The text of a file in UTF-8, or in UTF-16, as programs for spreadsheets write "Unicode text".
+
+    Without a byte-order mark, the first character is taken to be ASCII: one of its bytes in UTF-16 is zero
+    (https://yaml.org/spec/1.2.2/#52-character-encodings).
+
+    :raises UnicodeDecodeError: where it is neither.
+    """
+    for mark, encoding in _MARKS.items():
+        if data.startswith(mark):
+            return data.removeprefix(mark).decode(encoding)
+    return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le" if data[1:2] == b"\0" else "utf-8")
 
 
 def from_json(text: str) -> Node:

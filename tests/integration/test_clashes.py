@@ -37,6 +37,15 @@ def test_a_page_whose_folder_has_the_name_of_a_file(site: Site, builder: str, pa
     assert site.output("build", builder).keys() == site.output("clean", builder).keys()
 
 
+def test_a_file_where_the_pages_of_variants_lie(site: Site) -> None:
+    site.write("for.md", PAGE)
+    site.write("variants/art.yaml", "title: Art\nskills: [drawing]\n")
+    site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + 'html_file_suffix = ""\n')
+    reason = 'the site has a file "for", which cannot be a folder; give the page that is this file another name'
+    with pytest.raises(SphinxError, match=f"^{re.escape(f'{site.source}/variants/art.yaml: {reason}')}$"):
+        site.build("html")
+
+
 def test_a_page_that_takes_the_place_of_another_s_copy(site: Site) -> None:
     """What earlier builds left is removed first."""
     site.write("notes.md", PAGE)

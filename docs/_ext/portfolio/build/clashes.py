@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from portfolio.export.llms import FULL
+from portfolio.reading.variant_files import FOLDER
 
 from . import exports
 from .domain import PortfolioDomain
@@ -25,23 +26,32 @@ def clashes(domain: PortfolioDomain, builder: Builder) -> str:
     if builder.name not in exports.BUILDERS or not isinstance(builder, StandaloneHTMLBuilder):
         return ""
     home = Path(builder.outdir)
-    variants = (variant.page for variant in domain.state.variants.good)
+    variants = {each.page: Path(domain.env.srcdir, FOLDER, f"{each.name}.yaml") for each in domain.state.variants.good}
     names = dict.fromkeys([*sorted(domain.env.found_docs), *variants])
     pages = {name: Path(builder.get_outfilename(name)).relative_to(home).as_posix() for name in names}
     files = {*pages.values(), *_BESIDE, *(each.file.name for each in domain.state.extras.exports)}
     files |= {f"{docname}.md" for docname in domain.env.found_docs}
-    found = [f"{domain.path(name)}: {reason}" for name, reason in _misnamed(pages, files)]
+    found = [
+        f"{variants.get(name) or domain.path(name)}: {_reason(clash, is_variant=name in variants)}"
+        for name, clash in _misnamed(pages, files)
+    ]
     return "\n".join(found or _in_the_way(home, files))
 
 
 def _misnamed(pages: Mapping[str, str], files: set[str]) -> Iterator[tuple[str, str]]:
-    """The pages below a folder that would have the name of a file.
+    """The pages below a folder that would have the name of a file, each with that.
 
     :param pages: the file of each.
     """
     for name, file in pages.items():
         if clash := next((each for each in map(str, PurePosixPath(file).parents) if each in files), None):
-            yield name, f'the site has a file "{clash}", which cannot be a folder; rename the page, or its folder'
+            yield name, clash
+
+
+def _reason(clash: str, *, is_variant: bool) -> str:
+    """Why a page cannot lie in the folder *clash*; where those of variants lie is not for their authors to say."""
+    remedy = "give the page that is this file another name" if is_variant else "rename the page, or its folder"
+    return f'the site has a file "{clash}", which cannot be a folder; {remedy}'
 
 
 def _in_the_way(home: Path, files: Iterable[str]) -> Iterator[str]:

@@ -19,26 +19,29 @@ def read(node: Node, links: dict[str, str] | None, notes: Notes) -> Plain | None
     if not found.text:
         notes.left_out(node, "it is empty without its markup")
         return None
-    reasons = [reason for label, address in found.links if (reason := _keep(node, label, address, links, notes))]
-    if reasons:
-        notes.left_out(node, "; ".join(dict.fromkeys(reasons)))
+    answers = [_keep(label, address, links) for label, address in found.links]
+    if reasons := dict.fromkeys(reason for reason, _ in answers if reason):
+        notes.left_out(node, "; ".join(reasons))
+    if named := dict.fromkeys(name for _, name in answers if name):
+        notes.decided(node, "; ".join(named))
     if found.removed:
         kept = "; its links are the page's links" if found.links and not reasons else ""
         notes.decided(node, f"written as plain text: {found.removed} is removed{kept}")
     return found
 
 
-def _keep(node: Node, label: str, address: str, links: dict[str, str] | None, notes: Notes) -> str:
-    """Add a link to *links*; gives the reason where it cannot be kept."""
+def _keep(label: str, address: str, links: dict[str, str] | None) -> tuple[str, str]:
+    """Add a link to *links*; gives the reason where it cannot be kept, and its label where that is not its text."""
     shown = cut(address)
     if (found := addresses.url(address)) is None:
-        return f"its link to {shown} is not a web address"
+        return f"its link to {shown} is not a web address", ""
     if links is None:
-        return f"its link to {shown}: there is plain text alone here"
-    label = label or found
-    if (name := addresses.add(links, label, found)) != label:
-        notes.decided(node, f"its link to {shown} has the same text as another: called {cut(name)}")
-    return ""
+        return f"its link to {shown}: there is plain text alone here", ""
+    name = addresses.add(links, label or found, found)
+    return "", f"its link to {shown} has the same text as another: called {cut(name)}" if label not in {
+        "",
+        name,
+    } else ""
 
 
 def line(node: Node | None, links: dict[str, str] | None, notes: Notes) -> str:

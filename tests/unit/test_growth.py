@@ -50,7 +50,7 @@ from portfolio.writing.markdown_inline import Place
 
 pytestmark = pytest.mark.no_cover
 TODAY = dt.date(2026, 1, 1)
-ALL = frozenset({*("amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist", "html_image", "substitution")})  # fmt: skip
+ALL = frozenset({*("amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist", "html_admonition", "html_image", "substitution")})  # fmt: skip
 """MyST's extensions that change what is text."""
 SMALL = 300
 """Characters of which the operations are counted, and four times as many."""
@@ -77,6 +77,7 @@ BLOCKS = {
     *("```{entries}\n:skill: a\n```\n", "> {talk}`a`\n", "| {talk}`a` | b |\n", "a: &b c\n", "- '", "-", "{visibilit: "),
     *("- - ", "> - 1. ", "> > a\n\n", "- a\n\n  b\n", "  - a\n", "| `a|b` | c |\n|-|-|\n", "[a]: <b\n", "[^a]:\n    b\n", "## {talk}`a`\n"),
     *("a\n: {talk}`a`\n\n", "````{tab-set}\n```{tab-item} a\n", "```{note} {talk}`a`\n```\n", ":::{a}\n", "<details>\n", "<div>\n\n", "    a\n"),
+    *("<div class=admonition>\n", "<div a class=\nb ", "[](b&#97;)\n"),
 }  # fmt: skip
 """What is repeated as lines; directives within directives are read to some depth only."""
 UNITS = sorted(INLINE | BLOCKS)
@@ -135,6 +136,8 @@ FRONT: dict[str, Make] = {
     "merged keys": front(repeated("  <<: {a: b}\n")),
     "combining characters": repeated("\u0301", "---\ntitle: a", "\ntalk: {summary: b}\n---\n"),
     "values in blocks": front(repeated("  summary: |\n    b\n")),
+    "substitutions": numbered("    k#: '{talk}`a`'\n", "---\nmyst:\n  substitutions:\n", "---\n"),
+    "lines of a substitution": repeated("      {talk}`a`\n", "---\nmyst:\n  substitutions:\n    k: |\n", "---\n"),
     "comments": front(repeated("# a\n")),
     "positions that claim": front(numbered("    - {role: A#, period: 2004, skills: [a, b#]}\n", "  positions:\n")),
     "positions": front(numbered("    - {role: A#, period: 2004}\n", "  positions:\n")),
@@ -217,6 +220,7 @@ IMPORTS: dict[str, Callable[[int], bytes]] = {
         skills=[{"name": f"skill{n}"} for n in range(count)],
     ),
     "links": lambda count: resume(projects=[{"name": "K", "summary": "".join(f"[a](http://b.c/{n}) " for n in range(count))}]),
+    "profiles of one name": lambda count: resume(basics={"name": "A", "profiles": [{"network": "N", "url": f"http://b.c/{n}/u"} for n in range(count)]}),
     "positions": works(lambda n: {"position": f"P{n}", "keywords": ["s"]}),
     "one position": works(lambda n: {"keywords": [f"s{n}"], "description": "b"}),
     "stars at an author": lambda count: resume(publications=[{"name": "K", "authors": ["*" * count + "a", "_" * count + "a"]}]),

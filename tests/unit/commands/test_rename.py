@@ -293,6 +293,15 @@ def test_inclusions_are_followed_from_the_file_and_links_from_the_page(docs: Pat
     assert (docs / "a/deep.txt").read_text("utf-8") == "By :project:`maps`.\n"
 
 
+def test_cells_in_files_follow(docs: Path) -> None:
+    (docs / "a").mkdir()
+    about = "---\ntitle: About\n---\n\n```{csv-table}\n:file: a/cells.csv\n:encoding: latin-1\n```\n\n```{csv-table}\n:file: gone.csv\n```\n"
+    (docs / "about.md").write_text(about, "utf-8")
+    (docs / "a/cells.csv").write_bytes(b'\xe9, [x](projects/atlas.md)\r\n"{project}`atlas`", #atlas\r\n')
+    rename(docs, "projects/atlas", "projects/maps")
+    assert (docs / "a/cells.csv").read_bytes() == b'\xe9, [x](projects/maps.md)\r\n"{project}`maps`", #atlas\r\n'
+
+
 def test_pages_in_restructuredtext_follow(docs: Path) -> None:
     text = "Old\n===\n\nBy :project:`atlas`, :doc:`../projects/atlas` and :doc:`it </projects/atlas>`.\n\n.. toctree::\n\n   /projects/atlas\n\n.. include:: part.txt\n"
     (docs / "a").mkdir()
@@ -368,11 +377,12 @@ def test_images_in_html_are_found_from_the_new_folder(docs: Path) -> None:
 
 
 def test_what_may_mean_the_page_is_named(docs: Path) -> None:
-    text = "myst_substitutions = {'a': '{project}`atlas`', 'b': '[x](/projects/atlas.md)', 'c': 'projects/atlas-2'}\n"
+    text = "myst_substitutions = {'a': '{project}`atlas`', 'b': '[x](/projects/atlas.md)', 'c': '[x](#atlas)', 'd': 'projects/atlas-2'}\n"
     (docs / "conf.py").write_text(text.replace(", ", ",\n"), "utf-8")
     (docs / "about.md").write_text(f"---\ntitle: About\n---\n\n![a](data:image/png;base64,{'a' * 5000})\n", "utf-8")
     said = [
-        f"{docs / 'conf.py'}:{line}: projects/atlas still stands here; see whether it means the page" for line in (1, 2)
+        f"{docs / 'conf.py'}:{line}: projects/atlas still stands here; see whether it means the page"
+        for line in (1, 2, 3)
     ]
     assert [*rename(docs, "projects/atlas", "projects/old/maps")] == said
 

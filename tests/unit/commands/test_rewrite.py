@@ -1,5 +1,7 @@
 """What leads to a page leads to it by its new name; everything else stays as it is."""
 
+from dataclasses import replace
+
 import pytest
 
 from portfolio.commands.files import Refused
@@ -64,6 +66,10 @@ def move(old: str = "projects/atlas", new: str = "projects/maps", **fields: bool
         ("index", "> [a]:\n>   <projects/atlas.md>\n\n[b]: projects/atlas.md\n[b]: projects/atlas.md\n\n[b] [b](c d) [x][b]", "> [a]:\n>   <projects/maps.md>\n\n[b]: projects/maps.md\n[b]: projects/maps.md\n\n[b] [b](c d) [x][b]"),
         ("index", ":::{card}\n:link: 'projects/atlas'\n:::\n\n:::{card}\n:link: \"projects/\\x61tlas\"\n:::", ":::{card}\n:link: 'projects/maps'\n:::\n\n:::{card}\n:link: \"projects/\\x61tlas\"\n:::"),
         ("index", "---\ntitle: A\n---\n\n```{timeline\n[a](projects/atlas.md)\n```\n\n```{button-ref}\n```", "---\ntitle: A\n---\n\n```{timeline\n[a](projects/atlas.md)\n```\n\n```{button-ref}\n```"),
+        ("index", "[a](projects/atl&#97;s.md) [b](projects&#47;atlas.md#a&amp;b) [c](#atl&#x61;s) [d](projects\\/atlas.md) [e](&#97;.md)", "[a](projects/maps.md) [b](projects/maps.md#a&#38;b) [c](#maps) [d](projects/maps.md) [e](&#97;.md)"),
+        ("index", "[a]: projects/atl&#97;s.md\n[b]: <projects/atlas.md#&lt;&#32;&gt;>", "[a]: projects/maps.md\n[b]: <projects/maps.md#&#60;&#32;&#62;>"),
+        ("index", "| [a](projects/atl&#97;s.md#a\\|b) |\n|---|", "| [a](projects/atl&#97;s.md#a\\|b) |\n|---|"),
+        ("index", "```{csv-table} By {project}`atlas`\n:header: A, \"[x](projects/atlas.md)\"\n\n1, \"{project}`atlas`\"\n```", "```{csv-table} By {project}`maps`\n:header: A, \"[x](projects/maps.md)\"\n\n1, \"{project}`maps`\"\n```"),
     ],
 )  # fmt: skip
 def test_references_are_rewritten(page: str, before: str, after: str) -> None:
@@ -92,6 +98,51 @@ def test_what_the_page_leads_to_from_another_folder(before: str, after: str) -> 
     assert rewritten("projects/atlas", before, move(new="projects/old/maps")) == after
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a: '{project}`atlas`'", "a: '{project}`maps`'"),
+        ('a: "[x](projects/atlas.md)"\n    b: [atlas]\n    c: atlas', 'a: "[x](projects/maps.md)"\n    b: [atlas]\n    c: atlas'),
+        ("a: |\n      [x](#atlas)\n\n      {project}`atlas`\n    # b", "a: |\n      [x](#maps)\n\n      {project}`maps`\n    # b"),
+        ("a: It's {project}`atlas`", "a: It's {project}`maps`"),
+        ("a: 'It''s {project}`atlas`'", "a: \"It's {project}`maps`\""),
+        ('a: "ö \\"{project}`atl\\u0061s`\\""', 'a: "ö \\"{project}`maps`\\""'),
+        ("a: >-\n      By {project}`atlas`\n      and more\n    b: c", 'a: "By {project}`maps` and more"\n    b: c'),
+        ("a: ''", "a: ''"),
+    ],
+)  # fmt: skip
+def test_substitutions_are_rewritten(before: str, after: str) -> None:
+    text = "---\ntitle: A\nmyst:\n  html_meta: {a: '{project}`atlas`'}\n  substitutions:\n    {}\nfoo: 1\n---\n"
+    assert rewritten("index", text.replace("{}", before), move()) == text.replace("{}", after)
+    no_entry = Move(old="old", new="new", kind=None, by_slug=False, by_title=False, to_slug=True, exists=bool)
+    page = text.replace("{}", before.replace("projects/atlas", "old"))
+    assert rewritten("index", page, no_entry) == page.replace("(old.md)", "(new.md)")
+
+
+@pytest.mark.parametrize("front", ["myst: 1", "myst: [substitutions]", "myst: {substitutions: a}", "substitutions: {a: '{project}`atlas`'}"])  # fmt: skip
+def test_what_is_no_substitution_stays(front: str) -> None:
+    text = f"---\n{front}\n---\n"
+    assert rewritten("index", text, move()) == text
+
+
+@pytest.mark.parametrize(
+    ("html", "is_read"),
+    [
+        ('<div class="note admonition" id="b">', True),
+        ("<DIV id=a\n  class = admonition>", True),
+        ('<div class="admonition-title">', False),
+        ("<div>", False),
+        ("<p class=admonition>", False),
+    ],
+)
+def test_admonitions_in_html_are_read_if_they_are_on(html: str, *, is_read: bool) -> None:
+    text = f"{html}\n<p class='title'>By {{project}}`atlas`</p>\nSee [a](#atlas).\n</div>\n"
+    after = text.replace("atlas", "maps")
+    extensions = frozenset({"html_admonition"})
+    assert rewritten("index", text, move()) == text
+    assert rewritten("index", text, replace(move(), extensions=extensions)) == (after if is_read else text)
+
+
 def test_a_page_that_is_no_entry_has_no_slug() -> None:
     text = "[a](colophon.md) [b](colophon) {any}`colophon` {project}`colophon`"
     expected = "[a](about.md) [b](about) {any}`about` {project}`colophon`"
@@ -114,6 +165,7 @@ def test_inclusions() -> None:
     text = (
         "```{include} part.txt\n```\n:::{include} /a/b.rst\n:::\n```{include}\n```\n"
         "```{include} c.txt\n:parser: rst\n```\n```{eval-rst}\n.. include:: d.inc\n```\n```{include} e.txt\n```\n"
+        "```{csv-table}\n:file: f.csv\n```\n```{csv-table}\na, b\n```\n```{eval-rst}\n.. csv-table::\n   :file: /g.csv\n```\n"
     )
     assert [(each.path, each.is_restructured) for each in inclusions("talks/a", text)] == [
         ("talks/part.txt", False),
@@ -121,6 +173,8 @@ def test_inclusions() -> None:
         ("talks/c.txt", True),
         ("talks/d.inc", True),
         ("talks/e.txt", False),
+        ("talks/f.csv", False),
+        ("g.csv", True),
     ]
     (found,) = inclusions("a/b.rst", ".. include:: c.txt\n", is_restructured=True)
     assert (found.path, found.is_restructured) == ("a/c.txt", True)

@@ -1,4 +1,4 @@
-"""Finds what pages bring in: other files, and the pages that their toctrees list."""
+"""Finds what pages bring in: other files, tables of cells among them, and the pages that their toctrees list."""
 
 from __future__ import annotations
 
@@ -50,8 +50,10 @@ def inclusions(
     directives = [each for each in found if isinstance(each, Directive)]
     rows = {row for each in directives if each.name == "eval-rst" for row, _ in each.body.places}
     for each in directives:
-        if each.name == "include" and (path := each.argument.text.strip()):
-            options = {option.name: option.value for option in each.options}
+        options = {option.name: option.value for option in each.options}
+        if each.name == "csv-table" and (path := options.get("file")):
+            yield Inclusion(path=prose.file_of(name, path), is_restructured=is_restructured or each.line in rows)
+        elif each.name == "include" and (path := each.argument.text.strip()):
             file, prefix = prose.file_of(name, path), options.get("relative-docs", "")
             yield Inclusion(
                 path=file,

@@ -218,12 +218,13 @@ def _beside(folder: Path, before: Pages, exclude: Sequence[str], move: rewrite.M
 
     Links in what is brought in, maybe through other files, lead from the page, and inclusions from the file.
     """
-    texts, home = dict[Path, str](), folder.resolve().as_posix()
+    texts, home = dict[Path, bytes](), folder.resolve().as_posix()
     known = {docname: (decode(data)[0], False) for docname, data in before.files.items()}
     restructured = {docname: (text, True) for docname, text in _restructured(folder, exclude).items()}
     for docname, (source, is_rst) in (restructured | known).items():
         if is_rst:
-            texts[folder / f"{docname}.rst"] = rewrite.rewritten(docname, source, move, is_restructured=True)
+            text = rewrite.rewritten(docname, source, move, is_restructured=True)
+            texts[folder / f"{docname}.rst"] = text.encode("utf-8")
         found = [*inclusions(docname, source, move.extensions, is_restructured=is_rst, home=home)]
         seen = {f"{each}.md" for each in known} | {f"{each}.rst" for each in restructured}
         while found:
@@ -232,11 +233,13 @@ def _beside(folder: Path, before: Pages, exclude: Sequence[str], move: rewrite.M
             if each.path in seen or not os.path.isfile(path):  # noqa: PTH113
                 continue
             seen.add(each.path)
-            if path in texts or is_utf8(path.read_bytes()):
-                text = texts.setdefault(path, path.read_bytes().decode("utf-8"))
-                found += inclusions(each.path, text, move.extensions, is_restructured=is_rst, home=home)
-                texts[path] = rewrite.rewritten(docname, text, move, inclusion=each, is_restructured=is_rst)
-    return {path: text.encode("utf-8") for path, text in texts.items()}
+            data = texts[path] if path in texts else path.read_bytes()
+            encoding = "utf-8" if is_utf8(data) else "latin-1"  # in which all bytes stay as they are
+            text = data.decode(encoding)
+            found += inclusions(each.path, text, move.extensions, is_restructured=is_rst, home=home)
+            text = rewrite.rewritten(docname, text, move, inclusion=each, is_restructured=is_rst)
+            texts[path] = text.encode(encoding)
+    return texts
 
 
 def _restructured(folder: Path, exclude: Sequence[str]) -> dict[str, str]:
@@ -268,9 +271,11 @@ def _left(texts: Mapping[Path, bytes], move: rewrite.Move) -> Iterator[str]:
     role = rf"{move.kind}[}}:]`(?:[^`]*<)?{re.escape(move.slug)}>?`"
     has_role = move.kind and move.slug != move.new_slug
     name = re.compile(rf"(?<![\w./-])/?{re.escape(move.old)}(?![\w-])" + (f"|{role}" if has_role else ""))
+    link = re.compile(rf"\]\(#?{re.escape(move.slug)}\)")
     for path, data in texts.items():
+        has_link = bool(has_role) and path.suffix in {".po", ".py"}
         for number, line in enumerate(decode(data)[0].splitlines(), 1):
-            if name.search(line):
+            if name.search(line) or (has_link and link.search(line)):
                 yield f"{path}:{number}: {move.old} still stands here; see whether it means the page"
 
 

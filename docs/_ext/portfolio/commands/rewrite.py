@@ -13,24 +13,25 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from urllib.parse import quote, unquote
 
-import yaml
+from markdown_it.common.utils import unescapeAll
 
 from portfolio.model.fields import Kind
-from portfolio.model.kinds import KINDS, REFERENCES
 from portfolio.permalinks.anchors import of_heading
 from portfolio.reading import markdown, prose, restructured
 from portfolio.reading.directive_syntax import FILE_OPTIONS, OF_FILES
 from portfolio.reading.elements import Directive, Element, Link, Role
 from portfolio.reading.excerpt import Excerpt
 from portfolio.reading.markdown_rules import EXTENSIONS
-from portfolio.reading.yaml_nodes import BLOCK, Place, Unreadable, compose
+from portfolio.reading.yaml_nodes import Place
 
-from . import restructured_tables
+from . import front_matter, restructured_tables
 from .files import Refused
 from .inclusions import TITLED, Inclusion
 from .restructured_tables import Edit
 
 _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):(?!:)", re.IGNORECASE)
+_SPECIAL = re.compile(r"[\\()<>&\s]")
+"""What has to be escaped in the destination of a link."""
 _OWN_SCHEMES = {"project", "path", "doc"}
 
 
@@ -98,6 +99,7 @@ class _Page:
     def __init__(
         self, docname: str, text: str, move: Move, elements: Sequence[Element], inclusion: Inclusion | None
     ) -> None:
+        self.docname = docname
         self.text = text
         self.move = move
         self.folder = posixpath.dirname(docname)
@@ -112,7 +114,10 @@ class _Page:
         return [0, *(ending.end() for ending in re.finditer(r"\r\n?|\n", self.text))]
 
     def edits(self) -> Iterator[Edit]:
-        yield from self._front_matter()
+        move = self.move
+        yield from front_matter.edits(
+            self.text, move.kind, move.slug, move.new_slug, lambda text: rewritten(self.docname, text, move)
+        )
         for each in self.prose.references:
             if (each.target.kind, each.target.slug) == (self.move.kind, self.move.slug):
                 yield from self._slug((each.line, each.column), each.target.slug)
@@ -125,22 +130,6 @@ class _Page:
                 yield from self._link(element.place, element.target, means=means)
             elif isinstance(element, Directive):
                 yield from self._directive(element)
-
-    def _front_matter(self) -> Iterator[Edit]:
-        """The slugs in the fields of the model that name entries."""
-        block = BLOCK.match(self.text)
-        try:
-            top = compose(self.text)
-        except Unreadable:
-            return
-        if top is None or block is None or self.move.kind is None:
-            return
-        for node in _named(top, self.move.kind):
-            if node.value == self.move.slug:
-                start, end = (block.start("yaml") + mark.index for mark in (node.start_mark, node.end_mark))
-                inside = self.text.find(self.move.slug, start, end)
-                if inside >= 0:
-                    yield inside, inside + len(self.move.slug), self.move.new_slug
 
     def _directive(self, directive: Directive) -> Iterator[Edit]:
         """What a directive names by path: in its argument, in its option ``link``, or in its content."""
@@ -205,6 +194,12 @@ class _Page:
 
         :param means: whether the slug alone means the page.
         """
+        start, plain = self._offset(place), unescapeAll(target)
+        if plain != target and self.text.startswith(target, start):
+            for at, end, new in self._link(place, plain, means=means):
+                after = plain[: at - start] + new + plain[end - start :]
+                yield start, start + len(target), _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", after)
+            return
         scheme = _SCHEME.match(target)
         if scheme and scheme["scheme"] not in _OWN_SCHEMES:
             return
@@ -262,21 +257,3 @@ class _Page:
     def _offset(self, place: Place) -> int:
         line, column = place
         return self.starts[line - 1] + column - 1
-
-
-def _named(top: yaml.MappingNode, named: Kind) -> Iterator[yaml.Node]:
-    """The entries of a kind that front matter names: in fields of an entry, and of its parts, such as positions."""
-    facts = [value for key, value in top.value if key.value in KINDS and isinstance(value, yaml.MappingNode)]
-    parts = [
-        part
-        for each in facts
-        for key, value in each.value
-        if key.value not in REFERENCES and isinstance(value, yaml.SequenceNode)
-        for part in value.value
-        if isinstance(part, yaml.MappingNode)
-    ]
-    for key, value in (pair for each in [*facts, *parts] for pair in each.value):
-        if REFERENCES.get(key.value) == named:
-            for item in value.value if isinstance(value, yaml.SequenceNode) else [value]:
-                # A claim with a period or a proof is a mapping of one slug.
-                yield item.value[0][0] if isinstance(item, yaml.MappingNode) and item.value else item

@@ -26,6 +26,7 @@ OF_MARKDOWN = {
     **{name: {"caption"} for name in ("code", "code-block", "literalinclude", "sourcecode")},
     **{name: {"header", "footer"} for name in ("card", "grid-item-card")},
     "article-info": {"author", "date", "read-time"},
+    "csv-table": {"header"},
     "sidebar": {"subtitle"},
 }
 """Options that are Markdown, by their directives."""

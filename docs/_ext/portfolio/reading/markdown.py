@@ -32,6 +32,10 @@ _DIRECTIVE = re.compile(r"\{[\w:+-]+\}")
 _DOMAIN = re.compile("(?:portfolio|std):")
 _DEFINITION = re.compile(r"\[(?:\\.|[^\[\]\\])*\]:[\s>]*(?:<(?P<inner>[^<>\n]*)>|(?P<bare>\S+))", re.DOTALL)
 _IMAGE = re.compile(r"<img\b[^<>]*?\ssrc\s*+=\s*+[\"']?(?P<src>[^\"'\s<>]+)", re.IGNORECASE)
+_ADMONITION = re.compile(
+    r"\s*<div\b(?:(?!\sclass\s*=)[^<>])*+\sclass\s*=\s*[\"']?[^\"'<>]*?(?<![\w-])admonition(?![\w-])", re.IGNORECASE
+)
+"""What MyST reads as a directive of that name, if it is asked to."""
 _TITLED = {"csv-table", "figure", "list-table", "table"}
 """Directives to whose labels references without a text can lead."""
 _TEXTS = {"text", "text_special", "code_inline", "math_inline"}
@@ -81,15 +85,15 @@ def read(text: str, extensions: frozenset[str] = EXTENSIONS) -> list[Element]:
     rows = lines(text.replace("\0", "\ufffd"))  # as markdown-it-py has it
     marked = rows[0].startswith("\ufeff")  # which Sphinx takes off
     rows[0] = rows[0][marked:]
-    reader = _Reader(parser(extensions), has_images="html_image" in extensions)
+    reader = _Reader(parser(extensions), extensions)
     reader.blocks(Excerpt(rows, [(1, 1 + marked), *((row, 1) for row in range(2, len(rows) + 1))]))
     return reader.found
 
 
 class _Reader:
-    def __init__(self, parser: MarkdownIt, *, has_images: bool) -> None:
+    def __init__(self, parser: MarkdownIt, extensions: frozenset[str]) -> None:
         self.parser = parser
-        self.has_images = has_images
+        self.extensions = extensions
         self.found: list[Element] = []
         self.env: dict[str, Any] = {}  # links' definitions, which directives share with what is around them
 
@@ -110,7 +114,7 @@ class _Reader:
             if token.type in {"fence", "colon_fence"}:
                 self._fence(source, first, token, depth + 1)
             elif token.type == "html_block":
-                self._images(source[first:end])
+                self._html(source[first:end])
             elif token.type == "definition":
                 self._definition(source[first:end], token.meta["label"])
             elif token.type == "inline" and before.type in {"th_open", "td_open"}:
@@ -167,9 +171,16 @@ class _Reader:
                     )
                 )
 
+    def _html(self, source: Excerpt) -> None:
+        """Read a block of HTML: its images, and the content of an admonition, where MyST reads that as Markdown."""
+        if "html_admonition" in self.extensions and _ADMONITION.match(source.text):
+            self._text(source, source.text)
+        else:
+            self._images(source)
+
     def _images(self, source: Excerpt) -> None:
         """Find the files of images in HTML, where MyST reads them as its own."""
-        for found in _IMAGE.finditer(source.text) if self.has_images else ():
+        for found in _IMAGE.finditer(source.text) if "html_image" in self.extensions else ():
             self.found.append(Link(target=found["src"], place=source.place(found.start("src"))))
 
     def _definition(self, source: Excerpt, label: str) -> None:

@@ -37,11 +37,10 @@ def _keep(label: str, address: str, links: dict[str, str] | None) -> tuple[str, 
         return f"its link to {shown} is not a web address", ""
     if links is None:
         return f"its link to {shown}: there is plain text alone here", ""
-    name = addresses.add(links, label or found, found)
-    return "", f"its link to {shown} has the same text as another: called {cut(name)}" if label not in {
-        "",
-        name,
-    } else ""
+    label = label or found
+    if (name := addresses.add(links, label, found)) == label:
+        return "", ""
+    return "", f"its link to {shown} has the same text as another: called {cut(name)}"
 
 
 def line(node: Node | None, links: dict[str, str] | None, notes: Notes) -> str:

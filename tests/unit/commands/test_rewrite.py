@@ -54,7 +54,7 @@ def move(old: str = "projects/atlas", new: str = "projects/maps", **fields: bool
         ("index", "{bdg-ref-primary}`projects/atlas` {bdg-ref}`a <projects/atlas>` {bdg-ref-info-line}`atlas`", "{bdg-ref-primary}`projects/maps` {bdg-ref}`a <projects/maps>` {bdg-ref-info-line}`maps`"),
         ("index", "```{code-block} py\n:caption: From {project}`atlas` and [a](projects/atlas.md)\n\n{project}`atlas`\n```", "```{code-block} py\n:caption: From {project}`maps` and [a](projects/maps.md)\n\n{project}`atlas`\n```"),
         ("index", ":::{article-info}\n:author: \"{project}`atlas`\"\n:read-time: '{project}`atlas`'\n:::", ":::{article-info}\n:author: \"{project}`maps`\"\n:read-time: '{project}`maps`'\n:::"),
-        ("index", "[a](projects%2Fatlas.md)", "[a](projects/maps.md)"),
+        ("index", "[a](projects%2Fatlas.md) [b](#%61tlas)", "[a](projects/maps.md) [b](#maps)"),
         ("index", ":::{card} A\n:header: By {project}`atlas`\n:footer: '[a](projects/atlas.md)'\n:::", ":::{card} A\n:header: By {project}`maps`\n:footer: '[a](projects/maps.md)'\n:::"),
         ("index", ":::{sidebar} A\n:subtitle: By {project}`atlas`\n\nB\n:::", ":::{sidebar} A\n:subtitle: By {project}`maps`\n\nB\n:::"),
         ("index", "```{eval-rst}\n`atlas`:project: `it <atlas>`:portfolio:project: ``a``:project: `x`_ `atlas`:talk:\n```", "```{eval-rst}\n`maps`:project: `it <maps>`:portfolio:project: ``a``:project: `x`_ `atlas`:talk:\n```"),

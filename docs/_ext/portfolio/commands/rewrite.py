@@ -205,7 +205,7 @@ class _Page:
             return
         (line, column), target = place, target[scheme.end() :] if scheme else target
         place = line, column + (scheme.end() if scheme else 0)
-        if target.removeprefix("#") == self.move.slug and self.move.kind:
+        if unquote(target.removeprefix("#")) == self.move.slug and self.move.kind:
             own = target.startswith("#") and any(of_heading(each) == self.move.slug for each in self.prose.headings)
             if means and not own and not self.move.exists(target):
                 hashed = "#" if target.startswith("#") else ""

@@ -282,6 +282,14 @@ def test_authors() -> None:
     ]
 
 
+def test_authors_of_several_lines() -> None:
+    """And with characters that no page can show."""
+    _, pages = take(
+        {"basics": {"name": "Ada"}, "publications": [{"name": "A", "authors": ["Carl\n Fern", "Do\x07ra"]}]}
+    )
+    assert "  authors:\n  - Carl Fern\n  - Do ra\n" in pages
+
+
 def render_cv(sections: object, **cv: object) -> tuple[Notes, str]:
     return take(json.dumps({"cv": {"name": "Ada", "sections": sections, **cv}}).encode(), "a.yaml")
 

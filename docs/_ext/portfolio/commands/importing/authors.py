@@ -13,9 +13,9 @@ from .tree import Node
 def authors(given: Sequence[Node], own_name: str, notes: Notes) -> list[str]:
     """Those with whom something was written: the marked one, or the one with the person's name, is the person."""
     found: dict[str, None] = {}
-    marked = {node.text for node in given if _is_marked(node.text)}
+    marked = {node.shown for node in given if _is_marked(node.shown)}
     for node in given:
-        for name in [node.text] if len(given) > 1 else _split(node.text):
+        for name in [node.shown] if len(given) > 1 else _split(node.shown):
             plain = name.strip("*_ ")
             if not plain or same(plain) == same(own_name):
                 continue
@@ -35,4 +35,4 @@ def _is_marked(name: str) -> bool:
 
 
 def _split(names: str) -> list[str]:
-    return re.split(", (?:and )?| and |; ?", " ".join(names.split()))
+    return re.split(", (?:and )?| and |; ?", names)

@@ -108,6 +108,7 @@ def test_what_the_page_leads_to_from_another_folder(before: str, after: str) -> 
         ("a: 'It''s {project}`atlas`'", "a: \"It's {project}`maps`\""),
         ('a: "ö \\"{project}`atl\\u0061s`\\""', 'a: "ö \\"{project}`maps`\\""'),
         ("a: >-\n      By {project}`atlas`\n      and more\n    b: c", 'a: "By {project}`maps` and more"\n    b: c'),
+        ('a: "\\L {project}`atl\\u0061s`"', 'a: "\\L {project}`maps`"'),
         ("a: ''", "a: ''"),
     ],
 )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 
@@ -52,8 +51,8 @@ def _value(text: str, start: int, end: int, old: str, new: str) -> Iterator[Edit
     found, at = list[Edit](), start
     for before, after in zip(old.split("\n"), new.split("\n"), strict=True):
         if (at := text.find(before, at, end)) < 0:
-            written = text[start:end].rstrip()
-            yield start, start + len(written), json.dumps(new, ensure_ascii=False)
+            quoted = yaml.safe_dump(new, default_style='"', allow_unicode=True, width=10**7)
+            yield start, start + len(text[start:end].rstrip()), quoted.rstrip("\n")
             return
         found.append((at, at := at + len(before), after))
     yield from found

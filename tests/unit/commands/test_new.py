@@ -59,8 +59,21 @@ def test_nothing_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 def test_a_file_in_the_place_of_the_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "site").write_text("")
+    for folder in (tmp_path / "site", tmp_path / "site/mine"):
+        assert main(["new", "Ada", str(folder)]) == 2
+        message = f"a file is in the way of the folder {folder}; name a new folder; nothing was written\n"
+        assert capsys.readouterr().err == message
+
+
+def test_a_disk_that_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device", "site")
+
+    monkeypatch.setattr(Path, "mkdir", fail)
     assert main(["new", "Ada", str(tmp_path / "site")]) == 2
-    assert capsys.readouterr().err.endswith("Not a directory; nothing was written\n")
+    assert capsys.readouterr().err == "site: No space left on device; nothing was written\n"
 
 
 @pytest.mark.parametrize(

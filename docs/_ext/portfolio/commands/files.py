@@ -38,6 +38,8 @@ def write_all(folder: Path, files: Mapping[str, str | bytes]) -> list[Path]:
             undo.pop_all()
     except FileExistsError as error:
         raise Refused(f"{error.filename} is there already; name a new folder; nothing was written") from error
+    except NotADirectoryError as error:
+        raise Refused(f"a file is in the way of the folder {folder}; name a new folder; nothing was written") from error
     except OSError as error:
         raise Refused(f"{reason(error)}; nothing was written") from error
     return [*paths]

@@ -700,7 +700,7 @@ def test_a_file_is_named_after(
             1,
             "broken.yaml:3:13: error: this is not YAML: did not find expected ',' or ']' while parsing a flow sequence; nothing was written\n",
         ),
-        ("none.json", 2, "none.json: No such file or directory\n"),
+        ("none.json", 2, "none.json: No such file or directory; name the file to import\n"),
     ],
 )
 def test_nothing_is_written_of_what_cannot_be_read(

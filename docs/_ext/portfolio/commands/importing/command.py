@@ -45,7 +45,7 @@ def import_file(file: Path, folder: Path | None, *, language: str, today: dt.dat
     try:
         data = content(file)
     except OSError as error:
-        print(f"{file}: {error.strerror}", file=sys.stderr)
+        print(f"{file}: {error.strerror}; name the file to import", file=sys.stderr)
         return 2
     try:
         notes, written = imported(data, file, language, today)

@@ -346,6 +346,8 @@ def test_a_page_that_no_pattern_of_a_toctree_meets_any_more_is_named(
 
 def test_what_is_not_read_is_named(docs: Path) -> None:
     (docs / "part.txt").write_text("{project}`atlas`\n" * 5001, "utf-8")
+    (docs / "about.md").write_text("# About\n\n```{csv-table}\n:file: cells.csv\n```\n", "utf-8")
+    (docs / "cells.csv").write_text("a, b\n" * 5001, "utf-8")
     (docs / "conf.py").unlink()
     (docs / "old.rst").write_text("By `the atlas <projects/atlas/>`_.\n", "utf-8")
     (docs / "locale").mkdir()

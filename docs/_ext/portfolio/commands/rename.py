@@ -133,7 +133,8 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
     if _is_listed(before.files, old, before.extensions) and not _is_listed(files, new, before.extensions):
         notices.append(f"no toctree has {new}, as one had {old} by a pattern: add it to one")
     long = {path: excess for path, data in beside.items() if (excess := markdown.excess(decode(data)[0]))}
-    notices += [f"{path}: {excess}; see whether it names {old}" for path, excess in long.items()]
+    of_it = {path: excess for path, excess in long.items() if move.slug.encode() in beside[path]}
+    notices += [f"{path}: {excess}; see whether it names {old}" for path, excess in of_it.items()]
     pages = {folder / f"{name}.md": data for name, data in files.items()}
     read = {path: data for path, data in beside.items() if path not in long}
     notices += _left({**pages, **_others(folder, exclude), **read}, move)

@@ -324,24 +324,43 @@ def test_inclusions_of_a_file_stay_where_the_page_moves(docs: Path) -> None:
     assert (docs / "parts/one.txt").read_text("utf-8") == "```{include} two.txt\n```\n[a](../part.txt)\n"
 
 
+NOWHERE = "no toctree has {new}, as this one had projects/atlas by a pattern: add it to one"
+EMPTY = 'the pattern "projects/atl*" finds no page without projects/atlas: remove it'
+
+
 @pytest.mark.parametrize(
-    ("toctree", "new", "is_listed"),
+    ("toctree", "new", "notes"),
     [
-        ("projects/atlas", "projects/old/maps", True),
-        (":glob:\n\nprojects/*", "projects/old/maps", False),
-        (":glob:\n\nprojects/*", "projects/maps", True),
-        (":glob:\n\n/projects/**", "projects/old/maps", True),
-        (":glob:\n\nThe atlas <projects/atlas.md>\nprojects/*", "projects/old/maps", True),
-        ("projects/*", "projects/old/maps", True),
+        ("projects/atlas", "projects/old/maps", {}),
+        (":glob:\n\nprojects/*", "projects/old/maps", {6: NOWHERE}),
+        (":glob:\n\nprojects/*", "projects/maps", {}),
+        (":glob:\n\n/projects/**", "projects/old/maps", {}),
+        (":glob:\n\nThe atlas <projects/atlas.md>\nprojects/*", "projects/old/maps", {}),
+        ("projects/*", "projects/old/maps", {}),
+        (":glob:\n\nprojects/atl*", "projects/atlases", {}),
+        (":glob:\n\nprojects/atl*", "projects/maps", {6: NOWHERE}),
+        (":glob:\n\nprojects/atlas\nprojects/atl*\nprojects/b*", "projects/maps", {7: EMPTY}),
+        (":glob:\n\nprojects/m*\nprojects/atl*", "projects/maps", {7: EMPTY}),
     ],
 )
-def test_a_page_that_no_pattern_of_a_toctree_meets_any_more_is_named(
-    docs: Path, toctree: str, new: str, *, is_listed: bool
+def test_patterns_of_toctrees_that_a_page_leaves_are_named(
+    docs: Path, toctree: str, new: str, notes: dict[int, str]
 ) -> None:
     (docs / "conf.py").unlink()
     (docs / "about.md").write_text(f"# About\n\n```{{toctree}}\n{toctree}\n```\n", "utf-8")
-    note = f"no toctree has {new}, as one had projects/atlas by a pattern: add it to one"
-    assert [*rename(docs, "projects/atlas", new)] == ([] if is_listed else [note])
+    expected = [f"{docs / 'about.md'}:{line}: {note.format(new=new)}" for line, note in notes.items()]
+    assert [*rename(docs, "projects/atlas", new)] == expected
+
+
+def test_patterns_of_toctrees_in_restructuredtext_and_on_the_page_itself(docs: Path) -> None:
+    (docs / "conf.py").unlink()
+    (docs / "old.rst").write_text("Old\n===\n\n.. toctree::\n   :glob:\n\n   abou*\n", "utf-8")
+    (docs / "about.md").write_text("# About\n\n```{toctree}\n:glob:\n\nabou*\n```\n", "utf-8")
+    note = "no toctree has more/us, as this one had about by a pattern: add it to one"
+    assert [*rename(docs, "about", "more/us")] == [
+        f"{docs / 'more/us.md'}:6: {note}",
+        f"{docs / 'old.rst'}:7: {note}",
+    ]
 
 
 def test_what_is_not_read_is_named(docs: Path) -> None:

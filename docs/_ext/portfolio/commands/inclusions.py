@@ -1,4 +1,4 @@
-"""Finds what pages bring in: other files, tables of cells among them, and the pages that their toctrees list."""
+"""Finds the files that pages bring in, tables of cells among them."""
 
 from __future__ import annotations
 
@@ -61,13 +61,3 @@ def inclusions(
                 prefix=prefix,
                 base=posixpath.relpath(posixpath.join(home, posixpath.dirname(file), prefix), home),
             )
-
-
-def listed(docname: str, text: str, extensions: frozenset[str] = EXTENSIONS) -> Iterator[tuple[str, bool]]:
-    """What the toctrees of a page list: names of pages, or patterns of them, and whether they are that."""
-    for each in markdown.read(text, extensions):
-        if isinstance(each, Directive) and each.name == "toctree":
-            is_pattern = any(option.name == "glob" for option in each.options)
-            for line in filter(None, map(str.strip, each.body.lines)):
-                titled = TITLED.fullmatch(line)
-                yield prose.file_of(docname, titled["target"] if titled else line).removesuffix(".md"), is_pattern

@@ -17,14 +17,14 @@ from pathlib import Path
 from portfolio.model.entries import SLUG
 from portfolio.model.kinds import FOLDERS
 from portfolio.permalinks.ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address
-from portfolio.reading import markdown, variant_files
+from portfolio.reading import markdown, restructured, variant_files
 from portfolio.reading.page_source import decode, is_utf8
 from portfolio.reading.problems import suggestion
 
-from . import journal, redirects, rewrite
+from . import journal, redirects, rewrite, toctrees
 from .files import Refused, reason
-from .folder import Pages, content, excluded, find, find_lists, is_page, pattern, settings
-from .inclusions import inclusions, listed
+from .folder import Pages, content, excluded, find, find_lists, is_page, settings
+from .inclusions import inclusions
 
 _OF_SPHINX = {"genindex", "search"}
 _LONGEST = 240
@@ -130,8 +130,7 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
         notices.append(f"{old} was the address of {first} before, and leads there again")
     if entry and slug in labels:
         notices.append(f'"{slug}" is a label, too: see whether links to #{slug} mean the page')
-    if _is_listed(before.files, old, before.extensions) and not _is_listed(files, new, before.extensions):
-        notices.append(f"no toctree has {new}, as one had {old} by a pattern: add it to one")
+    notices += _lost(folder, before, exclude, move)
     long = {path: excess for path, data in beside.items() if (excess := markdown.excess(decode(data)[0]))}
     of_it = {path: excess for path, excess in long.items() if move.slug.encode() in beside[path]}
     notices += [f"{path}: {excess}; see whether it names {old}" for path, excess in of_it.items()]
@@ -252,10 +251,14 @@ def _restructured(folder: Path, exclude: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _is_listed(files: Mapping[str, bytes], page: str, extensions: frozenset[str]) -> bool:
-    """Whether a toctree has the *page*."""
-    found = (each for docname, data in files.items() for each in listed(docname, decode(data)[0], extensions))
-    return any(name == page or (is_pattern and pattern(name).fullmatch(page)) for name, is_pattern in found)
+def _lost(folder: Path, before: Pages, exclude: Sequence[str], move: rewrite.Move) -> Iterator[str]:
+    """The lines of toctrees that list the page by a pattern, which the new name does not meet."""
+    paths = {**find(folder, exclude), **find(folder, exclude, ".rst"), move.old: folder / f"{move.new}.md"}
+    read = {name: markdown.read(decode(data)[0], move.extensions) for name, data in before.files.items()}
+    read |= {name: restructured.of(text) for name, text in _restructured(folder, exclude).items()}
+    found = [line for name, elements in read.items() for line in toctrees.listed(name, elements)]
+    for each, message in toctrees.lost(found, paths.keys() - {move.old}, move.old, move.new):
+        yield f"{paths[each.docname]}:{each.line}: {message}"
 
 
 def _others(folder: Path, exclude: Sequence[str]) -> dict[Path, bytes]:

@@ -70,7 +70,7 @@ def test_labels(text: str, labels: dict[str, bool]) -> None:
 
 
 def test_files_that_are_copied_or_brought_in() -> None:
-    text = "{download}`a.md` [](path:b%20c.md#d) [](e.md)\n\n```{include} /f.md\n```\n```{literalinclude} g\n```"
+    text = "{download}`a.md` [](path:b%20&#99;.md#d) [](e.md)\n\n```{include} /f.md\n```\n```{literalinclude} g\n```"
     assert read(text).files == (("a.md", (1, 12)), ("b c.md", (1, 21)), ("/f.md", (3, 1)), ("g", (5, 1)))
 
 

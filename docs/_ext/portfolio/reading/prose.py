@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from markdown_it.common.utils import unescapeAll
+
 from portfolio.model.entries import SLUG, Key
 from portfolio.model.kinds import KINDS
 
@@ -112,8 +114,8 @@ def of(elements: Iterable[Element]) -> Prose:
 def _files(each: Element) -> Iterator[tuple[str, Place]]:
     if isinstance(each, Role) and each.name == "download":
         yield each.target, each.place
-    elif isinstance(each, Link) and each.target.startswith("path:"):
-        yield unquote(each.target.removeprefix("path:").partition("#")[0]), each.place
+    elif isinstance(each, Link) and (target := unescapeAll(each.target)).startswith("path:"):
+        yield unquote(target.removeprefix("path:").partition("#")[0]), each.place
     elif isinstance(each, Directive):
         if each.name in _INCLUSIONS:
             yield each.argument.text.strip(), (each.line, 1)

@@ -18,7 +18,7 @@ from portfolio.model.entries import SLUG
 from portfolio.model.kinds import FOLDERS
 from portfolio.permalinks.ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address
 from portfolio.reading import markdown, restructured, variant_files
-from portfolio.reading.page_source import decode, is_utf8
+from portfolio.reading.page_source import decode
 from portfolio.reading.problems import suggestion
 
 from . import journal, redirects, rewrite, toctrees
@@ -234,11 +234,10 @@ def _beside(folder: Path, before: Pages, exclude: Sequence[str], move: rewrite.M
                 continue
             seen.add(each.path)
             data = texts[path] if path in texts else path.read_bytes()
-            encoding = "utf-8" if is_utf8(data) else "latin-1"  # in which all bytes stay as they are
-            text = data.decode(encoding)
+            text = data.decode("utf-8", "surrogateescape")  # of a table in another encoding all bytes stay as they are
             found += inclusions(each.path, text, move.extensions, is_restructured=is_rst, home=home)
             text = rewrite.rewritten(docname, text, move, inclusion=each, is_restructured=is_rst)
-            texts[path] = text.encode(encoding)
+            texts[path] = text.encode("utf-8", "surrogateescape")
     return texts
 
 

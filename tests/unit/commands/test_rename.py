@@ -354,8 +354,8 @@ def test_patterns_of_toctrees_that_a_page_leaves_are_named(
 
 def test_patterns_of_toctrees_in_restructuredtext_and_on_the_page_itself(docs: Path) -> None:
     (docs / "conf.py").unlink()
-    (docs / "old.rst").write_text("Old\n===\n\n.. toctree::\n   :glob:\n\n   abou*\n", "utf-8")
-    (docs / "about.md").write_text("# About\n\n```{toctree}\n:glob:\n\nabou*\n```\n", "utf-8")
+    (docs / "old.rst").write_text("Old\n===\n\n.. toctree::\n   :glob:\n\n   ab*\n", "utf-8")
+    (docs / "about.md").write_text("# About\n\n```{toctree}\n:glob:\n\nab*\n```\n", "utf-8")
     note = "no toctree has more/us, as this one had about by a pattern: add it to one"
     assert [*rename(docs, "about", "more/us")] == [
         f"{docs / 'more/us.md'}:6: {note}",

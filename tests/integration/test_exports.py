@@ -99,7 +99,7 @@ def test_what_comes_out_the_same_is_not_written_again(site: Site, monkeypatch: p
     site.build()
     calendar = site.home / "build/dirhtml/talks.ics"
     before = calendar.stat().st_mtime_ns
-    (record,) = site.home.rglob("portfolio-dirhtml-exports-*.json")
+    (record,) = site.home.rglob("portfolio-exports-*.json")
     record.unlink()
     site.build()
     assert calendar.stat().st_mtime_ns == before

@@ -146,6 +146,17 @@ def test_copies_of_sources_are_there_while_nothing_is_hidden(site: Site) -> None
         (site.source / "notes.md").unlink(missing_ok=True)
 
 
+@pytest.mark.measured
+def test_an_index_goes_with_its_last_entry(site: Site) -> None:
+    """Where nothing is hidden, too."""
+    site.write("about.md", "---\ntitle: About\norphan: true\n---\n\n```{py:module} markx\n```\n")
+    site.build()
+    assert "py-modindex/index.html" in site.output("build")
+    site.write("about.md", "---\ntitle: About\norphan: true\n---\n")
+    site.build()
+    assert "py-modindex/index.html" not in site.output("build")
+
+
 def test_what_is_at_the_place_of_a_private_page_may_be_something_else(site: Site) -> None:
     """A redirect page, a file of the site's own, another page: none is taken for what the page left."""
     for name in ("notes", "own", "projects/atlas/index"):

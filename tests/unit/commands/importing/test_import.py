@@ -498,6 +498,7 @@ def test_skills_are_mentioned_in_whatever_case() -> None:
         (b" " * 2_000_001, "a.yaml", "the file has more than 2,000,000 bytes"),
         (archive({"Skills": "Name\n" + "a\n" * 1_000_000}, zipfile.ZIP_DEFLATED), "a.zip", "Skills.csv has more than"),
     ],
+    ids=["values", "bytes", "a table"],  # an archive holds the time, and processes have to find the same tests
 )
 def test_files_that_are_too_long(data: bytes, name: str, message: str) -> None:
     with pytest.raises(Unreadable, match=message):

@@ -15,7 +15,7 @@ doctree-read          doctree -> what the domain keeps of a page         build.d
 env-merge-info        take over what parallel processes read             build.domain
 env-updated           stop if pages were lost                            build.workers
 env-updated           read the CV variants; report all problems          reading.variant_files, build.problem_log
-env-get-updated       remove all that was written, if a page is hidden   build.output_files
+env-get-updated       remove the pages written, if one becomes hidden    build.output_files
 env-get-updated       plan the build: which pages to write again         build.plan, build.fingerprints
 env-get-updated       listen of which pages Sphinx warns from now on     build.warned
 env-get-updated       stop if a file and a folder have one name          build.clashes

@@ -21,7 +21,6 @@ from .build import (
     exports,
     inventory,
     outdated,
-    post_transforms,
     private_sources,
     problem_log,
     search_index,
@@ -183,19 +182,17 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     :raises SphinxError: if a file and a folder would have the same name.
     """
     domain = PortfolioDomain.of(env)
-    starts_over = domain.state.start_over(env.found_docs)
     if type(app.builder).get_target_uri is Builder.get_target_uri:  # as "changes", which writes no pages
         traces.leave_out_of_changes(domain, app.builder)
         return []
+    starts_over = domain.state.start_over(env.found_docs)
     navigation = sidebar_tree.navigation(env, app.builder)
     version = str(app.extensions["portfolio"].metadata["env_version"])
     planned = plan(domain, app.builder, version, navigation.tree if navigation else None, starts_over=starts_over)
     domain.state.extras, domain.state.record = planned.extras, planned.record
     traces.leave_out(domain, app.builder)
     traces.remove_former(domain, app.builder)
-    # What is wrong with the latter is found when they are written, and reported until it is fixed.
-    pages = sorted({*planned.pages, *post_transforms.with_unknown_exports(domain)})
-    planned.record.begin(planned.fingerprints, pages)
+    planned.record.begin(planned.fingerprints, planned.pages)
     domain.state.warned = warned.WriteListener(env).pages
     remove(planned.files, Path(app.outdir))
     for folder in planned.folders:
@@ -205,7 +202,7 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
         logger.warning(message, app.outdir, type="portfolio", subtype="output")
     if clash := clashes.clashes(domain, app.builder):
         raise SphinxError(clash)
-    return pages
+    return list(planned.pages)
 
 
 def missing_reference(

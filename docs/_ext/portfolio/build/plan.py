@@ -70,7 +70,6 @@ def plan(
     # What other extensions drew for a page lies in the shared folders: where there is something to hide, all pages are
     # written again, with what they need there.
     hides = starts_over or bool(gone and private)
-    is_html = isinstance(builder, StandaloneHTMLBuilder)
     everything = starts_over or (isinstance(builder, StandaloneHTMLBuilder) and (hides or is_broken(builder)))
     stale = {*record.stale(found), *_without_markdown(builder, found)}
     return Plan(
@@ -79,7 +78,7 @@ def plan(
         fingerprints=found,
         pages=tuple(sorted(found if everything else stale)),
         files=tuple(file for _, file in _files(builder, gone, domain.env.found_docs)),
-        folders=tuple(Path(builder.outdir, name) for name in _SHARED_FOLDERS if is_html and hides),
+        folders=tuple(Path(builder.outdir, name) for name in _SHARED_FOLDERS if everything and hides),
     )
 
 

@@ -162,20 +162,10 @@ class ExportLinks(SphinxPostTransform):
         named = [each for each in files if each.file.name == name]
         for _, to, uri in exports.links(named, self.env.current_document.docname, state.builder):
             return [_export_link(to, uri, *node.children), *_note(to)]
-        if reason := unknown_export(name, state):
+        has_exports = state.builder.name in exports.BUILDERS
+        if reason := exports.unknown(name, files) if has_exports else "":
             logger.warning(reason, location=node, type="portfolio", subtype="export")
         return [*node.children]
-
-
-def unknown_export(name: str, state: BuildState) -> str:
-    """What is wrong with the *name* of an export, where the builder has exports; empty where nothing is."""
-    return exports.unknown(name, state.extras.exports) if state.builder.name in exports.BUILDERS else ""
-
-
-def with_unknown_exports(domain: PortfolioDomain) -> set[str]:
-    """The pages that name exports that there are not, which is reported when they are written."""
-    named = ((docname, name) for docname, page in domain.pages.items() for name in page.exports)
-    return {docname for docname, name in named if unknown_export(name, domain.state)}
 
 
 class LinkLines(SphinxPostTransform):

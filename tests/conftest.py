@@ -5,7 +5,9 @@ import gc
 import importlib
 import logging
 import pkgutil
-from collections.abc import Iterator
+import sys
+import threading
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib import metadata
@@ -27,17 +29,42 @@ from nightly import NIGHTLY
 settings.register_profile("portfolio", deadline=None, derandomize=not NIGHTLY, database=None)
 settings.load_profile("portfolio")
 
+COVERAGE = pytest.StashKey[tuple[Any, Any]]()
+"""What Python tells of each line, and those of threads, for coverage; None where it measures otherwise, or not."""
 
-def pytest_collection_finish() -> None:
-    """Import all of the extension while coverage is on, and look for garbage in what the tests make alone, and seldom.
 
-    Python would otherwise go through all tests, again and again, in every fork.
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Stop the coverage that pytest-cov has begun by now in each process of a run, as if it were the only one.
+
+    It begins another in those that run tests, which alone is saved and paused: the first would go on beneath it, for
+    nothing, and take twice their time. See ``CovPlugin.__init__`` and ``CovPlugin.pytest_sessionstart`` there.
     """
+    plugins = session.config.pluginmanager
+    is_one_of_many = plugins.has_plugin("dsession") or hasattr(session.config, "workerinput")
+    if is_one_of_many and plugins.has_plugin("_cov"):
+        plugins.getplugin("_cov").cov_controller.cov.stop()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Import all of the extension while coverage is on, and look for tests while it is off, as it is between them.
+
+    Python looks for garbage in what the tests make alone, and seldom. It would otherwise go through all tests, again
+    and again, in every fork.
+    """
+    if session.config.pluginmanager.has_plugin("dsession"):  # whose processes do all that
+        return (yield)
     for module in pkgutil.walk_packages(portfolio.__path__, "portfolio."):
         importlib.import_module(module.name)
-    gc.collect()
+    session.config.stash[COVERAGE] = sys.gettrace(), threading.gettrace()
+    _trace(None, None)
+    gc.disable()
+    result = yield
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+    gc.enable()
+    return result
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -45,7 +72,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     Coverage doubles what a build costs, and few builds reach what no test of functions does. Whoever adds a line that
     the report then misses writes a test of a function, or marks one that builds a site and reaches the line. Tests of
-    functions that take long are marked with ``no_cover`` where others reach all that they do.
+    functions that take long are marked as unmeasured where others reach all that they do. From Python 3.14 on all is
+    measured, for little.
     """
     nightly = [] if NIGHTLY else [item for item in items if item.get_closest_marker("nightly")]
     if nightly:
@@ -53,35 +81,47 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in set(nightly)]
     for item in items:
         if "unit" not in item.path.parts and not item.get_closest_marker("measured"):
-            item.add_marker("no_cover")
+            item.add_marker("unmeasured")
 
 
-@pytest.hookimpl(wrapper=True)
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
-    """Leave out what the fixtures of a test do that is not measured, for which pytest-cov leaves out the test alone."""
-    with _unmeasured(item):
+    """Measure what the fixtures of a measured test do, and not what pytest does between its parts."""
+    with _measured(item):
         yield
 
 
-@pytest.hookimpl(wrapper=True)
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """The same for the test itself."""
+    with _measured(item):
+        yield
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """The same for what they do at the end."""
-    with _unmeasured(item):
+    """The same for what its fixtures do at the end."""
+    with _measured(item):
         yield
 
 
 @contextmanager
-def _unmeasured(item: pytest.Item) -> Iterator[None]:
-    """Coverage off, if the test is not measured."""
-    coverage = item.config.pluginmanager.getplugin("_cov")
-    if coverage is None or not item.get_closest_marker("no_cover"):
+def _measured(item: pytest.Item) -> Iterator[None]:
+    """Coverage on, if the test is measured."""
+    if item.get_closest_marker("unmeasured"):
         yield
         return
-    coverage.cov_controller.pause()
+    _trace(*item.config.stash[COVERAGE])
     try:
         yield
     finally:
-        coverage.cov_controller.resume()
+        _trace(None, None)
+
+
+def _trace(function: Any, in_threads: Any) -> None:
+    """Let Python tell *function* of each line, and *in_threads* those of threads that begin; if None, nobody."""
+    sys.settrace(function)
+    threading.settrace(in_threads)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -131,8 +171,8 @@ def _entry_points() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _debugging() -> Iterator[None]:
-    """Make no records of what Sphinx logs for its own authors, which nothing here shows."""
-    logging.disable(logging.DEBUG)
+def _progress() -> Iterator[None]:
+    """Make no records of what Sphinx tells of its progress, which one test alone looks at."""
+    logging.disable(logging.INFO)
     yield
     logging.disable(logging.NOTSET)

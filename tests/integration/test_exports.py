@@ -1,5 +1,6 @@
 """The files beside the pages: when they are written, and where they are linked."""
 
+import logging
 import re
 from pathlib import Path
 
@@ -50,12 +51,14 @@ def test_exports_are_written_and_linked(site: Site) -> None:
 
 
 def test_without_an_address_there_is_no_feed_and_the_build_says_so_once(site: Site) -> None:
+    logging.disable(logging.DEBUG)
     app = SphinxTestApp("dirhtml", srcdir=site.source, builddir=site.home / "build")
     try:
         app.build()
         said = app.status.getvalue()
     finally:
         app.cleanup()
+        logging.disable(logging.INFO)
     files = ", ".join(export.name for export in EXPORTS if export.needs_url)
     assert said.count("feed.xml") == said.count(f"for want of the site's URL: {files}; set html_baseurl") == 1
     assert app.warning.getvalue() == ""

@@ -23,7 +23,7 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from careers import career, employer, project, skill, talk
-from nightly import NIGHTLY, every
+from nightly import NIGHTLY, by_day, every
 from portfolio.build.description import description
 from portfolio.commands import check, rewrite
 from portfolio.commands.folder import Pages
@@ -48,7 +48,7 @@ from portfolio.writing.html_words import lines, marked, pieces
 from portfolio.writing.markdown import markdown
 from portfolio.writing.markdown_inline import Place
 
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.unmeasured
 TODAY = dt.date(2026, 1, 1)
 ALL = frozenset({*("amsmath", "attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath", "fieldlist", "html_admonition", "html_image", "substitution")})  # fmt: skip
 """MyST's extensions that change what is text."""
@@ -362,7 +362,7 @@ def test_pages_of_one_construct(name: str) -> None:
     grows(read, FRONT[name])
 
 
-@settings(max_examples=400 if NIGHTLY else 5, phases=[Phase.explicit, Phase.generate], suppress_health_check=[*HealthCheck])  # fmt: skip
+@settings(max_examples=400, phases=by_day(1, Phase.explicit, Phase.generate), suppress_health_check=[*HealthCheck])
 @given(units=st.lists(st.sampled_from(UNITS), min_size=2, max_size=4).map("".join))
 @example(units="> {skill}`a <b>` ^[a{skill}`a <b>` ")
 def test_pages_of_several_constructs(units: str) -> None:

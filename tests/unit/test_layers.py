@@ -61,7 +61,7 @@ def _arrows() -> Iterator[tuple[str, str, Path]]:
                 yield here, rest.partition(".")[0] if top == "portfolio" else f"{top} itself", path
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_packages_import_downward_only() -> None:
     known = [(here, there, path) for here, there, path in arrows() if there in ORDER and here != there]
     upward = {str(path.relative_to(HOME)) for here, there, path in known if ORDER.index(there) < ORDER.index(here)}

@@ -148,7 +148,7 @@ def test_fonts_are_inside_and_come_with_typst() -> None:
         assert "/FontFile3" in below["/FontDescriptor"]
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 def test_its_tags_and_text_outlast_being_packed() -> None:
     whole = typesetting()
     data = packed(whole)

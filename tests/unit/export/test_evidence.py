@@ -101,14 +101,14 @@ def as_filled(kind: Kind) -> Any:
     return unchecked(whole(filled(KINDS[kind], 0)))
 
 
-@pytest.mark.no_cover
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(("kind", "name"), FIELDS)
 def test_every_field_of_an_entry_arrives(kind: Kind, name: str) -> None:
     assert unchecked(whole(CHANGED[kind][name])) != as_filled(kind)
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", changes(Person, filled(Person, 0)))
 def test_every_field_of_the_person_arrives(name: str) -> None:
     person = filled(Person, 0)
@@ -330,7 +330,7 @@ def test_the_day_makes_no_difference() -> None:
     assert repr(there) == repr(back)
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("base", ["https://example.org/me/", "https://bücher.example/"])
 def test_the_files_know_their_addresses(base: str) -> None:
     read = data(CAREER, base)
@@ -377,7 +377,7 @@ def test_a_file_of_another_shape_is_none() -> None:
     assert not validator.is_valid(other)
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("offset", range(len(TEXTS)))
 def test_hostile_texts_arrive_as_they_are(offset: int) -> None:
     text = hostile(offset)

@@ -109,8 +109,8 @@ FIELDS = [
 ]
 
 
-@pytest.mark.no_cover
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(("kind", "name"), FIELDS)
 def test_every_field_with_a_property_arrives(kind: Kind, name: str) -> None:
     entry = filled(KINDS[kind], 0)
@@ -313,7 +313,7 @@ def test_what_is_ours_is_said_in_the_site_s_language() -> None:
     assert read["projects"][0]["type"] == "talk"
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("offset", range(len(TEXTS)))
 def test_hostile_texts_arrive_as_they_are(offset: int) -> None:
     text = hostile(offset)

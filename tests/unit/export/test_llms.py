@@ -157,7 +157,7 @@ def test_it_is_the_last_of_the_exports() -> None:
     assert EXPORTS[-1].name == llms.NAME
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("hostile", TEXTS)
 def test_hostile_texts_are_read_as_they_were_written(hostile: str) -> None:
     hostile = hostile.format(n=1)

@@ -79,7 +79,7 @@ def test_only_projects_and_talks_have_files() -> None:
     assert names == [f"qr/{name}.{kind}" for name in ("projects/atlas", "talks/seeds", "talks/seeds/flora") for kind in ("svg", "png")]  # fmt: skip
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("address", ["https://example.org/", "https://example.org/en/latest/talks/seeds/#flora-2006", f"https://example.org/{'a' * 2311}"])  # fmt: skip
 def test_a_picture_is_read_as_the_address(address: str) -> None:
     picture = qr_codes.png(Code(name="qr/x", title="X", url=address))

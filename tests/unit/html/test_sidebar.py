@@ -68,7 +68,7 @@ def test_a_page_of_a_small_site_shows_all_but_long_lists() -> None:
     assert outline(site.tree("many/30", str)) == ["1 few", *shown, "2 All 40 in many"]
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("is_large", [True, False])
 @pytest.mark.parametrize("page", ["now", "search", "few/index", "few/1", "many/50", "deeper/0", "both/0"])
 def test_the_markup_is_what_furo_makes_of_sphinx_s(page: str, is_large: bool) -> None:

@@ -169,7 +169,7 @@ def test_directives_in_directives_are_parsed_a_few_times(line: str, monkeypatch:
     assert sum(parsed) < 5 * len(text) + 210_000
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @settings(max_examples=300)
 @given(
     text=st.text(st.sampled_from([*"`{}[]()<>|\\:-=#*_!^~$%&;\n\n\n\t  \r\0\x0b\x85\u2028\u3000\ufeffab"]), max_size=80)

@@ -27,7 +27,7 @@ def block(fields: list[Field], *, indent: str) -> str:
     return "".join(f"{indent}{each.name}: {each.doc.example}\n" for each in fields)
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_examples_of_a_kind_make_a_page(kind: Kind) -> None:
     title, *fields = front_matter(KINDS[kind])
@@ -80,7 +80,7 @@ def errors(kind: Kind, data: object) -> list[str]:
     return older
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("kind", KINDS)
 def test_schemas_are_schemas(kind: Kind) -> None:
     schema = json_schema(kind)
@@ -99,8 +99,8 @@ def test_patterns_are_those_of_editors_too() -> None:
 
 
 # Editors' parsers differ: to some a year is a number; dates, which are values of their own in YAML 1.1, they leave text.
-@pytest.mark.no_cover
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("written", [(), (int,)])
 def test_the_pages_are_valid(written: tuple[type, ...]) -> None:
     seen: set[Kind] = set()

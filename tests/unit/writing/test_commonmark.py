@@ -297,7 +297,7 @@ def run(text: str, mark: str) -> Run:
     return Run(text if mark == "`" else escape(text), mark)  # type: ignore[arg-type]
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @given(st.lists(st.tuples(TEXT, MARK), max_size=6))
 @settings(MANY)
 @example([("a", "_"), ("*", "**"), ("`", "`"), ("`", "`"), ("!", ""), ("[", "_")])

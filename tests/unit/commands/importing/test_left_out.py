@@ -66,7 +66,7 @@ KEYS = [
 LISTS = {"highlights", "keywords", "technologies", "skills", "courses", "authors", "roles"}
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("section", SECTIONS)
 def test_json_resume(section: str) -> None:
     whole = marked(KEYS)
@@ -86,7 +86,7 @@ RENDER_CV = [
 ]  # fmt: skip
 
 
-@pytest.mark.no_cover
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("heading", ["Work", "Volunteering", "Awards", "Certificates", "Projects"])
 @pytest.mark.parametrize("name", ["company", "institution", "title", "name"])
 def test_render_cv(heading: str, name: str) -> None:

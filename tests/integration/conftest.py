@@ -1,8 +1,10 @@
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import pytest
 
+from portfolio.export.cv import docx
 from portfolio.export.typst_fonts import Fonts
 from small_sites import ROOTS, Firsts, Site
 
@@ -11,7 +13,7 @@ DAY = "1577836800"  # 1 January 2020
 
 @pytest.fixture(scope="session", autouse=True)
 def _typesetting() -> Iterator[None]:
-    """Set each document once a run, not once a build; what Typst makes of it is the affair of other tests."""
+    """Set each document once a run, not once a build; what becomes of its parts is the affair of other tests."""
     typeset = Fonts.typeset
     known: dict[object, bytes] = {}
 
@@ -23,6 +25,7 @@ def _typesetting() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Fonts, "typeset", typeset_once)
+        patch.setattr(docx, "write", cache(docx.write))
         yield
 
 

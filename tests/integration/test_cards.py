@@ -116,7 +116,8 @@ def redrawn(site: Site, before: dict[str, int]) -> set[str]:
     return {name for name, stamp in stamps(site).items() if before.get(name) != stamp}
 
 
-@pytest.mark.parametrize("parallel", by_day(1, 0, 2))
+@pytest.mark.nightly  # by day tests/property/test_incremental.py compares what edits leave with clean builds
+@pytest.mark.parametrize("parallel", [0, 2])
 def test_only_what_says_something_else_is_drawn_again(public: Site, parallel: int) -> None:
     def build() -> list[str]:
         return public.build(parallel=parallel)

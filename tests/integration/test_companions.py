@@ -46,7 +46,6 @@ def test_open_graph_properties_stand_there_once_and_another_sitemap_beside_ours(
     assert 'name="description" content="Seeing before drawing."' in page
 
 
-@pytest.mark.measured
 def test_one_sitemap_is_to_be_switched_off(beside: Load) -> None:
     site = beside("sphinx_sitemap", lambda app: app.add_config_value("sitemap_filename", "sitemap.xml", ""))
     site.build(expect="sphinx_sitemap replaces")

@@ -84,6 +84,7 @@ def tree_links(site: Site, name: str, builder: str = "dirhtml") -> list[tuple[st
     return [(link.text(), link.attributes.get("href") or "") for link in tree.css(".sidebar-tree a")]
 
 
+@pytest.mark.nightly  # by day one page is compared with what it should show
 def test_pages_are_of_one_size_however_many_there_are(tmp_path: Path, firsts: Firsts) -> None:
     sizes = {}
     for count in (32, 34):
@@ -94,6 +95,7 @@ def test_pages_are_of_one_size_however_many_there_are(tmp_path: Path, firsts: Fi
     assert sizes[32] == sizes[34]
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("builder", by_day(1, "dirhtml", "html"))
 def test_the_page_among_its_neighbours(tmp_path: Path, firsts: Firsts, builder: str) -> None:
     site = large(tmp_path, firsts)
@@ -115,7 +117,8 @@ def test_the_page_among_its_neighbours(tmp_path: Path, firsts: Firsts, builder: 
     assert [link.text() for link in tree.css(".sidebar-tree li.current-page > a")] == ["Page 20"]
 
 
-@pytest.mark.parametrize(("builder", "limit"), by_day(1, ("dirhtml", 10), ("html", 100)))
+@pytest.mark.nightly  # by day only a small site is compared with the theme's
+@pytest.mark.parametrize(("builder", "limit"), [("dirhtml", 10), ("html", 100)])
 def test_without_the_limit_on_long_lists_it_is_what_sphinx_shows(
     tmp_path: Path, builder: str, limit: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -180,9 +183,8 @@ def test_what_has_another_navigation_keeps_it(tmp_path: Path, theme: str, builde
     assert not any(b"portfolio-all" in data for data in site.output("build", builder).values())
 
 
-@pytest.mark.measured
 def test_parallel_equals_serial(tmp_path: Path, firsts: Firsts) -> None:
-    site = large(tmp_path, firsts)
+    site = large(tmp_path, firsts, count=18)
     site.build()
     site.build(into="parallel", parallel=2)
     assert site.output("parallel") == site.output("build")

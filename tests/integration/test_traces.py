@@ -112,7 +112,7 @@ def test_what_changes_along_with_it_keeps_no_trace(hiding: Site, builder: str, v
         assert hiding.output("build", after).keys() - {"MINE"} == hiding.output("clean", after).keys()
 
 
-@pytest.mark.measured
+@pytest.mark.nightly  # by day test_what_changes_along_with_it_keeps_no_trace writes all again
 def test_a_build_of_some_pages_keeps_the_others(hiding: Site) -> None:
     """What is left of a page that became private along with a setting goes with the next build of all."""
     conf = (hiding.source / "conf.py").read_text("utf-8") + BEFORE
@@ -132,6 +132,7 @@ def test_a_build_of_some_pages_keeps_the_others(hiding: Site) -> None:
     assert traces(hiding.home / "build/dirhtml") == set()
 
 
+@pytest.mark.nightly  # by day test_however_it_becomes_private looks for one
 def test_copies_of_sources_are_there_while_nothing_is_hidden(site: Site) -> None:
     """Also those of pages that show nothing of what is, as in Furo."""
     site.replace("conf.py", 'html_theme = "basic"', 'html_theme = "furo"')
@@ -205,7 +206,6 @@ def test_indexes_do_not_name_what_is_unlisted(hiding: Site, builder: str) -> Non
     assert not index.exists()
 
 
-@pytest.mark.measured
 @pytest.mark.parametrize("builder", by_day(1, "dirhtml", "html", "json"))
 def test_indexes_of_letters_do_not_outlast_their_entries(hiding: Site, builder: str) -> None:
     hiding.replace("conf.py", "nitpicky", "html_split_index = True\nnitpicky")

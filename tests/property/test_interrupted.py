@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from nightly import NIGHTLY
 from processes import finish, start
 from small_sites import ROOTS, Site
 
@@ -30,7 +29,8 @@ def site(tmp_path: Path) -> Site:
     return Site(ROOTS / "botanist", tmp_path)
 
 
-@pytest.mark.parametrize("first", [True, False] if NIGHTLY else [False])
+@pytest.mark.nightly  # by day tests/integration/test_lost_pages.py kills a process that writes
+@pytest.mark.parametrize("first", [True, False])
 def test_a_killed_build_leaves_no_trace(site: Site, first: bool) -> None:
     built, kept = site.home / "build", site.home / "kept"
     if first:
@@ -41,13 +41,10 @@ def test_a_killed_build_leaves_no_trace(site: Site, first: bool) -> None:
     shutil.copytree(built, kept)
     edit(site)
     site.build(into="clean")
-    moments = [40]
-    if NIGHTLY:
-        whole = finish(start(site, "build"))
-        assert (whole.returncode, whole.stderr, site.output("build")) == (0, "", site.output("clean"))
-        opened = int(whole.stdout)
-        moments = [opened * n // (MOMENTS + 1) for n in range(1, MOMENTS + 1)]
-    for moment in moments:
+    whole = finish(start(site, "build"))
+    assert (whole.returncode, whole.stderr, site.output("build")) == (0, "", site.output("clean"))
+    opened = int(whole.stdout)
+    for moment in (opened * n // (MOMENTS + 1) for n in range(1, MOMENTS + 1)):
         shutil.rmtree(built)
         shutil.copytree(kept, built)
         assert finish(start(site, "build", kill_at=moment)).returncode == -signal.SIGKILL

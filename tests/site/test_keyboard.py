@@ -144,7 +144,7 @@ def test_the_navigation_stands_open_where_the_browser_cannot_open_it(page: Page,
     assert overflow(page) <= 0
 
 
-@pytest.mark.parametrize("page", ["phone", "tablet"], indirect=True)
+@pytest.mark.parametrize("page", by_day(1, "phone", "tablet"), indirect=True)
 def test_the_contents_open_by_keyboard_and_lead_to_a_heading(page: Page, address: str) -> None:
     page.goto(f"{address}/projects/roshi/")
     drawer = page.locator(".toc-drawer")

@@ -43,6 +43,7 @@ def trees(site: Path) -> dict[str, LexborHTMLParser]:
     return {path: LexborHTMLParser((site / path.lstrip("/") / "index.html").read_text("utf-8")) for path in pages(site)}
 
 
+@pytest.mark.nightly  # by day tests/integration/test_sharing.py reads those of a small site
 def test_every_picture_leads_to_a_page_and_a_place_on_it(site: Path) -> None:
     found = {}
     for path, tree in trees(site).items():
@@ -74,7 +75,7 @@ def test_no_address_of_the_parts_is_dead(site: Path) -> None:
     assert dead == []
 
 
-@pytest.mark.parametrize(("scheme", "width"), by_day(2, ("light", 1400), ("dark", 360), ("dark", 1400), ("light", 360)))
+@pytest.mark.parametrize(("scheme", "width"), by_day(1, ("light", 1400), ("dark", 360), ("dark", 1400), ("light", 360)))
 def test_codes_can_be_read_on_the_screen(browser: Browser, address: str, scheme: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()

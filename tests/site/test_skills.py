@@ -61,7 +61,7 @@ def test_one_address_answers_for_kubernetes(page: Page) -> None:
     expect(page.get_by_text("Kubernetes only")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", by_day(1, 390, 1440))
 @pytest.mark.parametrize("anchor", by_day(1, "proof-consul", "go", "consul"))
 def test_addresses_of_today_and_of_before_open_their_line(
     browser: Browser, address: str, anchor: str, width: int

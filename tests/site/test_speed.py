@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Request
 
-from nightly import NIGHTLY
+from nightly import NIGHTLY, by_day
 from real_site import PROJECT, pages, sphinx, visited
 from serving import compressed, serving
 
@@ -48,7 +48,7 @@ def shifted(browser: Browser, width: int, url: str) -> float:
     return found
 
 
-@pytest.mark.parametrize("width", [1400, 360])
+@pytest.mark.parametrize("width", by_day(1, 360, 1400))
 def test_a_first_visit_is_small_and_nothing_shifts(browser: Browser, address: str, site: Path, width: int) -> None:
     visits, missing, shifts = [], [], []
     # By day every other page is seen, at one of the widths.

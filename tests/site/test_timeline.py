@@ -93,7 +93,7 @@ def test_employments_that_follow_each_other_touch(page: Page) -> None:
     assert bars["SoundCloud"][1] > bars["Weaveworks"][0] + 20
 
 
-@pytest.mark.parametrize("font", by_day(2, "", "monospace", "serif"))
+@pytest.mark.parametrize("font", by_day(1, "monospace", "", "serif"))
 def test_nothing_of_the_drawing_is_cut_or_lies_upon_another(browser: Browser, address: str, font: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}/timeline/")
@@ -198,7 +198,7 @@ def test_filters_by_skill_open_by_keyboard(page: Page) -> None:
     assert rows(page).count() > shown
 
 
-@pytest.mark.parametrize("width", [360, 1400])
+@pytest.mark.parametrize("width", by_day(1, 360, 1400))
 def test_an_address_opens_filtered(browser: Browser, address: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 740}, java_script_enabled=False)
     page.goto(f"{address}/timeline/#skill-kubernetes")

@@ -352,12 +352,12 @@ def grows(run: Callable[[Any], object], make: Callable[[int], Any], small: int =
         assert whole < 8 * part, f"{whole} s instead of {part} s for four times as much"
 
 
-@pytest.mark.parametrize("unit", every(6, UNITS))
+@pytest.mark.parametrize("unit", every(12, UNITS))
 def test_pages(unit: str) -> None:
     grows(read, repeated(unit))
 
 
-@pytest.mark.parametrize("name", every(2, FRONT))
+@pytest.mark.parametrize("name", every(4, FRONT))
 def test_pages_of_one_construct(name: str) -> None:
     grows(read, FRONT[name])
 
@@ -428,7 +428,7 @@ def imported(data: bytes) -> None:
         command.imported(data, Path(name), "en", TODAY)
 
 
-@pytest.mark.parametrize("name", every(4, IMPORTS))
+@pytest.mark.parametrize("name", every(5, IMPORTS))
 def test_imports(name: str) -> None:
     grows(imported, IMPORTS[name], small=60, large=2400)
 
@@ -437,7 +437,7 @@ HELD = [(unit, name) for unit in MARKUP for name in TEXTS]
 """By day every fourteenth."""
 
 
-@pytest.mark.parametrize(("unit", "name"), every(14, HELD))
+@pytest.mark.parametrize(("unit", "name"), every(20, HELD))
 def test_texts_to_import(unit: str, name: str) -> None:
     grows(imported, lambda size: TEXTS[name](unit * (size // len(unit))), large=LARGE // 2)  # cells hold no more
 

@@ -487,6 +487,7 @@ def test_the_next_command_finishes_what_was_killed(docs: Path, capsys: pytest.Ca
     assert len(said) >= 3
 
 
+@pytest.mark.unmeasured
 def test_the_signal_to_end_leaves_everything_as_it_was(docs: Path) -> None:
     before = tree(docs)
     stopped = 0

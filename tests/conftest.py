@@ -8,7 +8,6 @@ import pkgutil
 import sys
 import threading
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
 from functools import cache
 from importlib import metadata
 from typing import Any
@@ -33,30 +32,19 @@ COVERAGE = pytest.StashKey[tuple[Any, Any]]()
 """What Python tells of each line, and those of threads, for coverage; None where it measures otherwise, or not."""
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_sessionstart(session: pytest.Session) -> None:
-    """Stop the coverage that pytest-cov has begun by now in each process of a run, as if it were the only one.
-
-    It begins another in those that run tests, which alone is saved and paused: the first would go on beneath it, for
-    nothing, and take twice their time. See ``CovPlugin.__init__`` and ``CovPlugin.pytest_sessionstart`` there.
-    """
-    plugins = session.config.pluginmanager
-    is_one_of_many = plugins.has_plugin("dsession") or hasattr(session.config, "workerinput")
-    if is_one_of_many and plugins.has_plugin("_cov"):
-        plugins.getplugin("_cov").cov_controller.cov.stop()
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
     """Import all of the extension while coverage is on, and look for tests while it is off, as it is between them.
 
+    It is taken from Python instead of stopped: pytest-cov has begun another in each process of a run before it knew
+    that there are several (see its ``CovPlugin.__init__``), which would go on in place of one that is stopped.
+
     Python looks for garbage in what the tests make alone, and seldom. It would otherwise go through all tests, again
     and again, in every fork.
     """
-    if session.config.pluginmanager.has_plugin("dsession"):  # whose processes do all that
-        return (yield)
-    for module in pkgutil.walk_packages(portfolio.__path__, "portfolio."):
-        importlib.import_module(module.name)
+    if not session.config.pluginmanager.has_plugin("dsession"):  # whose processes run the tests
+        for module in pkgutil.walk_packages(portfolio.__path__, "portfolio."):
+            importlib.import_module(module.name)
     session.config.stash[COVERAGE] = sys.gettrace(), threading.gettrace()
     _trace(None, None)
     gc.disable()
@@ -86,36 +74,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
-    """Measure what the fixtures of a measured test do, and not what pytest does between its parts."""
-    with _measured(item):
-        yield
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
-    """The same for the test itself."""
-    with _measured(item):
-        yield
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """The same for what its fixtures do at the end."""
-    with _measured(item):
-        yield
-
-
-@contextmanager
-def _measured(item: pytest.Item) -> Iterator[None]:
-    """Coverage on, if the test is measured."""
-    if item.get_closest_marker("unmeasured"):
-        yield
-        return
-    _trace(*item.config.stash[COVERAGE])
+    """Measure what a measured test and its fixtures do, and not what pytest does between its parts."""
+    if not item.get_closest_marker("unmeasured"):
+        _trace(*item.config.stash[COVERAGE])
     try:
         yield
     finally:
         _trace(None, None)
+
+
+pytest_runtest_call = pytest_runtest_teardown = pytest_runtest_setup
 
 
 def _trace(function: Any, in_threads: Any) -> None:

@@ -116,7 +116,7 @@ def redrawn(site: Site, before: dict[str, int]) -> set[str]:
     return {name for name, stamp in stamps(site).items() if before.get(name) != stamp}
 
 
-@pytest.mark.nightly  # by day tests/property/test_incremental.py compares what edits leave with clean builds
+@pytest.mark.nightly  # by day nothing holds that cards are not drawn in vain
 @pytest.mark.parametrize("parallel", [0, 2])
 def test_only_what_says_something_else_is_drawn_again(public: Site, parallel: int) -> None:
     def build() -> list[str]:

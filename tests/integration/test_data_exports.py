@@ -131,8 +131,7 @@ def test_without_a_person_there_is_no_card_and_the_author_has_the_resume(site: S
     assert "person" not in json.loads(site.read("evidence.json"))
 
 
-@pytest.mark.nightly  # by day tests/property/test_incremental.py compares what edits leave with clean builds
-@pytest.mark.parametrize("parallel", [0, 2])
+@pytest.mark.parametrize("parallel", by_day(1, 0, 2))
 def test_what_is_built_again_is_what_a_clean_build_writes(ada: Site, parallel: int) -> None:
     with_address(ada)
     ada.build(parallel=parallel)

@@ -96,7 +96,7 @@ def test_an_edit_writes_the_pages_that_show_it(site: Site, names: list[str]) -> 
     assert site.build() == []
 
 
-@pytest.mark.nightly  # by day tests/property/test_incremental.py compares what edits leave with clean builds
+@pytest.mark.nightly  # by day tests/property/test_incremental.py adds, removes and renames pages in a few random edits
 def test_pages_come_and_go_and_are_renamed(site: Site) -> None:
     site.build()
     # One that is never built leaves nothing.
@@ -240,7 +240,6 @@ def test_a_file_that_two_pages_share_stays_with_one_of_them(site: Site) -> None:
     assert "From notes/index" in site.read("notes/index.html")
 
 
-@pytest.mark.nightly  # by day tests/property/test_incremental.py compares what edits leave with clean builds
 def test_a_private_page_comes_and_goes_to_which_a_path_leads(site: Site) -> None:
     site.replace("projects/atlas.md", "A plate a week.", "A plate a week: [](/talks/hush.md).")
     site.build(expect="hush")

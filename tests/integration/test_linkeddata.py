@@ -119,8 +119,7 @@ def test_every_page_below_the_first_says_where_in_the_tree_it_is(botanist: Site)
     assert trails["/timeline/"] == [("A botanist", ""), ("Timeline", "timeline/")]
 
 
-@pytest.mark.nightly  # by day tests/property/test_incremental.py compares what edits leave with clean builds
-@pytest.mark.parametrize("parallel", [0, 2])
+@pytest.mark.parametrize("parallel", by_day(1, 0, 2))
 def test_graphs_follow_what_they_say_of_other_pages(botanist: Site, parallel: int) -> None:
     botanist.build(parallel=parallel)
     botanist.replace("employers/kew.md", "period: 2001 – now", "period: 2001 – 2019")

@@ -120,7 +120,6 @@ def test_incremental_builds_know_what_leads_on(site: Site, parallel: int) -> Non
     assert not (site.home / "build/dirhtml/talks/atlas").exists()
 
 
-@pytest.mark.nightly  # by day test_what_else_is_on_the_site_stays puts a file there
 def test_a_page_in_place_of_one_that_led_on_and_back(site: Site) -> None:
     site.write("redirects.txt", "talks/atlas talks/seeds\n")
     site.build()

@@ -112,7 +112,6 @@ def test_what_changes_along_with_it_keeps_no_trace(hiding: Site, builder: str, v
         assert hiding.output("build", after).keys() - {"MINE"} == hiding.output("clean", after).keys()
 
 
-@pytest.mark.nightly  # by day test_what_changes_along_with_it_keeps_no_trace writes all again
 def test_a_build_of_some_pages_keeps_the_others(hiding: Site) -> None:
     """What is left of a page that became private along with a setting goes with the next build of all."""
     conf = (hiding.source / "conf.py").read_text("utf-8") + BEFORE

@@ -29,7 +29,7 @@ def site(tmp_path: Path) -> Site:
     return Site(ROOTS / "botanist", tmp_path)
 
 
-@pytest.mark.nightly  # by day tests/integration/test_lost_pages.py kills a process that writes
+@pytest.mark.nightly  # by day a build is ended by an error in test_incremental.py, a writing process killed in test_lost_pages.py
 @pytest.mark.parametrize("first", [True, False])
 def test_a_killed_build_leaves_no_trace(site: Site, first: bool) -> None:
     built, kept = site.home / "build", site.home / "kept"

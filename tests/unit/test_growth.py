@@ -434,7 +434,6 @@ def test_imports(name: str) -> None:
 
 
 HELD = [(unit, name) for unit in MARKUP for name in TEXTS]
-"""By day every fourteenth."""
 
 
 @pytest.mark.parametrize(("unit", "name"), every(20, HELD))

@@ -102,7 +102,6 @@ def as_filled(kind: Kind) -> Any:
 
 
 @pytest.mark.unmeasured
-@pytest.mark.unmeasured
 @pytest.mark.parametrize(("kind", "name"), FIELDS)
 def test_every_field_of_an_entry_arrives(kind: Kind, name: str) -> None:
     assert unchecked(whole(CHANGED[kind][name])) != as_filled(kind)

@@ -110,7 +110,6 @@ FIELDS = [
 
 
 @pytest.mark.unmeasured
-@pytest.mark.unmeasured
 @pytest.mark.parametrize(("kind", "name"), FIELDS)
 def test_every_field_with_a_property_arrives(kind: Kind, name: str) -> None:
     entry = filled(KINDS[kind], 0)

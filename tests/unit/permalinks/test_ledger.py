@@ -83,7 +83,6 @@ def test_the_table_holds_every_field() -> None:
 
 
 @pytest.mark.unmeasured
-@pytest.mark.unmeasured
 @pytest.mark.parametrize(("number", "kind", "path"), [(n, *field) for n, field in enumerate((*FIELDS, *ARCHIVES))])
 def test_other_addresses_are_refused(number: int, kind: Kind, path: tuple[str | int, ...]) -> None:
     values = filled(kind, archived=path[-1] == "archive")

@@ -100,7 +100,6 @@ def test_patterns_are_those_of_editors_too() -> None:
 
 # Editors' parsers differ: to some a year is a number; dates, which are values of their own in YAML 1.1, they leave text.
 @pytest.mark.unmeasured
-@pytest.mark.unmeasured
 @pytest.mark.parametrize("written", [(), (int,)])
 def test_the_pages_are_valid(written: tuple[type, ...]) -> None:
     seen: set[Kind] = set()

@@ -142,6 +142,18 @@ def test_where_the_person_is_found() -> None:
     )
 
 
+def test_a_profile_with_the_label_of_another_address_takes_no_place_but_its_own() -> None:
+    profiles = {"Website": Url("https://ada.example/"), "Portfolio": Url("https://ada.example/work")}
+    person = Person(name="Ada Flora", url=Url("https://example.com/ada"), profiles=profiles)
+    cv = selected(employer("kew", "2001"), person=person, site=replace(SITE, base="https://example.org/"))
+    assert [(each.label, each.text) for each in cv.contacts] == [
+        ("Portfolio", "example.org"),
+        ("Website", "example.com/ada"),
+        ("Website", "ada.example"),
+        ("Portfolio", "ada.example/work"),
+    ]
+
+
 def test_highlights_of_the_newest_employers_are_included() -> None:
     many = tuple(f"Done {n}." for n in range(9))
     jobs = [employer(f"job-{n}", str(2000 + n), highlights=many, title=f"Job {n}") for n in range(9)]

@@ -184,9 +184,9 @@ def _contacts(person: Person, site: Site) -> Iterator[Words]:
         yield Words(text=person.email, url=f"mailto:{quote(person.email, safe='@+')}", label=_("Email"))
     if person.phone:
         yield Words(text=person.phone, url=f"tel:{dialed(person.phone)}", label=_("Telephone"))
-    pages = {_("Portfolio"): Url(site.base), _("Website"): person.url, **person.profiles}
+    pages = [(_("Portfolio"), Url(site.base)), (_("Website"), person.url), *person.profiles.items()]
     seen: set[str] = set()
-    for label, url in pages.items():
+    for label, url in pages:
         if url and url.rstrip("/") not in seen:
             seen.add(url.rstrip("/"))
             yield Words(text=short_url(url), url=uri(url), label=label)

@@ -15,6 +15,7 @@ from portfolio.export import EXPORTS, Export, calendar, feed, photo
 from portfolio.export.file import File
 from portfolio.export.site import Site, base
 from portfolio.i18n.translation import ENGLISH
+from portfolio.model.career import Career
 from portfolio.model.dates import Hours, Period
 from portfolio.model.entries import Entry, Url
 from portfolio.model.kinds import Delivery, TimeZone
@@ -45,6 +46,12 @@ def written(export: Export, *entries: Entry) -> dict[str, bytes]:
     whole = career(*entries, person=Person(name="B. Otanist", photo=Photo("b.png")))
     found = export.files(whole, replace(site(index="Home", **titles), photo=b"PNG", favicon=ICON))
     return {file.name: file.write(file.content) for file in found if isinstance(file, File)}
+
+
+def data(export: ModuleType, career: Career, site: Site) -> bytes:
+    (file,) = export.files(career, site)
+    assert isinstance(file, File)
+    return file.write(file.content)
 
 
 def test_every_export_has_a_name_of_its_own() -> None:
@@ -138,9 +145,7 @@ def events(site: Site) -> list[vobject.base.Component]:
             delivery("Fungi 2030", "2030-01-02", upcoming=True, program=Url("https://example.org/p")),
         ),
     )
-    found = calendar.content(career(seeds, project("atlas", "2003-01-02")), site)
-    assert found is not None
-    text = calendar.write(found).decode()
+    text = data(calendar, career(seeds, project("atlas", "2003-01-02")), site).decode()
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     parsed = vobject.readOne(text)
     assert (parsed.version.value, parsed.name, parsed.contents["x-wr-calname"][0].value) == (
@@ -180,9 +185,7 @@ def test_the_calendar_says_what_the_deliveries_are() -> None:
 def test_a_time_of_day_is_on_the_clocks_of_its_time_zone(zone: str, time: str, start: str, end: str | None) -> None:
     given = {"time": Hours.parse(time), "timezone": TimeZone(zone)}
     deliveries = (delivery("Flora", "2006-05-17", **given), delivery("Herbaria", "2005-01-01"))
-    found = calendar.content(career(talk("seeds", deliveries=deliveries)), site())
-    assert found is not None
-    text = calendar.write(found).decode()
+    text = data(calendar, career(talk("seeds", deliveries=deliveries)), site()).decode()
     assert text.count("BEGIN:VTIMEZONE") == text.count(f"\r\nTZID:{zone}\r\n") == (zone != "UTC")
     flora, herbaria = vobject.readOne(text).vevent_list
     assert flora.dtstart.value == dt.datetime.fromisoformat(start)
@@ -194,9 +197,20 @@ def test_a_time_of_day_is_on_the_clocks_of_its_time_zone(zone: str, time: str, s
 
 def test_what_was_before_time_zones_were_takes_its_day() -> None:
     given = delivery("Flora", "1806-05-17", time=Hours.parse("14:30"), timezone=TimeZone("Europe/Oslo"))
-    found = calendar.content(career(talk("seeds", deliveries=(given,))), site())
-    assert found is not None
-    assert found.events[0].start == dt.date(1806, 5, 17)
+    (event,) = vobject.readOne(data(calendar, career(talk("seeds", deliveries=(given,))), site()).decode()).vevent_list
+    assert event.dtstart.value == dt.date(1806, 5, 17)
+
+
+@pytest.mark.parametrize(
+    "text", [r"C:\New", r"C:\\New\names", r"\N", "\\\\N;n,\\;", "One\nand\\ntwo\\\nthree", "Ü: “ü” \U0001f331"]
+)
+def test_any_text_in_the_calendar_is_read_as_it_was_written(text: str) -> None:
+    given = Delivery(event=text, place=text, date=Period.parse("2006-05-17"), title=text)
+    seeds = talk("seeds", summary=text, deliveries=(given,))
+    found = vobject.readOne(data(calendar, career(seeds), replace(site(), author=text)).decode())
+    (event,) = found.vevent_list
+    assert (found.contents["x-wr-calname"][0].value, event.summary.value) == (f"Talks by {text}", f"{text}, {text}")
+    assert (event.location.value, event.description.value) == (text, text)
 
 
 @pytest.mark.parametrize(

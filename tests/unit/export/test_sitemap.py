@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from careers import career
-from portfolio.export import robots, sitemap
+from portfolio.export import sitemap
 from portfolio.export.site import Site, escaped
 from portfolio.i18n.translation import ENGLISH
 
@@ -43,7 +43,7 @@ def test_the_sitemap_holds_every_page_and_when_it_changed_where_that_is_known() 
 
 
 def test_robots_may_read_all_and_find_the_sitemap() -> None:
-    (file,) = robots.files(career(), site())
+    (file,) = sitemap.robots(career(), site())
     assert (file.name, file.link) == ("robots.txt", None)
     parser = RobotFileParser()
     parser.parse(file.write(file.content).decode().splitlines())
@@ -53,7 +53,7 @@ def test_robots_may_read_all_and_find_the_sitemap() -> None:
 
 def test_without_pages_there_is_neither() -> None:
     nothing = replace(site(), titles={})
-    assert [*sitemap.files(career(), nothing), *robots.files(career(), nothing)] == []
+    assert [*sitemap.files(career(), nothing), *sitemap.robots(career(), nothing)] == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from portfolio.model.career import Career
 
-from . import calendar, feed, llms, photo, references, robots, sitemap, vcard
+from . import calendar, feed, llms, photo, references, sitemap, vcard
 from .cv import files as cv
 from .evidence import files as evidence
 from .file import File, LeftOut
@@ -46,7 +46,7 @@ EXPORTS: tuple[Export, ...] = (
     Export(name="icons", files=icons.files),
     Export(name="cards/", files=cards.files, needs_url=True),
     Export(name="sitemap.xml", files=sitemap.files, needs_url=True),
-    Export(name="robots.txt", files=robots.files, needs_url=True),
+    Export(name="robots.txt", files=sitemap.robots, needs_url=True),
     # With them come the parts of pages that show them.
     Export(name="QR codes and links to pages", files=qr_codes.files, needs_url=True),
     # Last, for it leads to the others.

@@ -8,14 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import html
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 from portfolio.i18n.wording import public_proof
 from portfolio.model.career import Career
 from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Url
-from portfolio.model.fields import Kind, PublicProof
+from portfolio.model.fields import PublicProof
 from portfolio.model.kinds import Delivery, Talk, in_output
 from portfolio.views.entry_rows import occasion
 
@@ -26,73 +25,31 @@ from .site import Site
 NAME = "feed.xml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A delivery of a talk, or a work of another kind.
-
-    :ivar id: a URI that it keeps for good.
-    :ivar address: the URL of its page.
-    :ivar published: the day on which it began, or the first that this can mean; None while that is announced only.
-    :ivar updated: the instant at which its page last changed; where that is not known, midnight UTC of the day on which
-        it ended, or the first that this can mean; while it goes on, that on which it began.
-    :ivar related: what there is to see of it, by what that is called.
-    """
-
-    id: str
-    address: str
-    kind: Kind
-    title: str
-    summary: str
-    published: dt.date | None
-    updated: dt.datetime
-    related: tuple[tuple[str, Url], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
-    """Items, newest first.
-
-    :ivar id: a URI that it keeps for good.
-    :ivar address: the feed's own.
-    :ivar home: that of the site's root.
-    """
-
-    id: str
-    address: str
-    home: str
-    title: str
-    author: str
-    language: str
-    items: tuple[Item, ...]
+Properties = dict[str, Any]
+"""Those of the feed, or of an item in it, by the names that the library has for them."""
 
 
 def files(career: Career, site: Site) -> Iterator[File]:
-    """The feed, where there is something to follow."""
-    if (found := content(career, site)) is not None:
-        label = site.language.gettext("Feed of talks and projects")
-        link = Link(media_type="application/atom+xml", label=label, everywhere=True)
-        yield File(name=NAME, content=found, write=write, link=link)
+    """The deliveries of talks, announced ones too, and the works that have a time, where there is one; newest first."""
+    items = [item for entry in career.entries(*in_output("feed")) for item in _items(career, entry, site)]
+    if items:
+        _ = site.language.gettext
+        head = {
+            "title": _("%(name)s: talks and projects", name=site.title),
+            "link": site.base,
+            "description": None,
+            "language": site.code,
+            "author_name": site.author,
+            "feed_url": f"{site.base}{NAME}",
+            "feed_guid": site.identity.uri(site.root),
+        }
+        items.sort(key=_newest_first)
+        link = Link(media_type="application/atom+xml", label=_("Feed of talks and projects"), everywhere=True)
+        yield File(name=NAME, content=(head, items), write=write, link=link)
 
 
-def content(career: Career, site: Site) -> Feed | None:
-    """The deliveries of talks, announced ones too, and the works that have a time; None where there is nothing."""
-    entries = career.entries(*in_output("feed"))
-    found = [item for entry in entries for item in _items(career, entry, site)]
-    if not found:
-        return None
-    return Feed(
-        id=site.identity.uri(site.root),
-        address=f"{site.base}{NAME}",
-        home=site.base,
-        title=site.language.gettext("%(name)s: talks and projects", name=site.title),
-        author=site.author,
-        language=site.code,
-        items=tuple(sorted(found, key=lambda item: (-_day(item).toordinal(), item.title.casefold(), item.address))),
-    )
-
-
-def write(feed: Feed) -> bytes:
-    """The feed as a file; a day begins at midnight UTC (section 3.3)."""
+def write(feed: tuple[Properties, list[Properties]]) -> bytes:
+    """The feed with such properties and items as a file."""
     from feedgenerator import Atom1Feed
 
     class WithLinks(Atom1Feed):  # type: ignore[misc]  # it has no types
@@ -103,32 +60,15 @@ def write(feed: Feed) -> bytes:
             for title, url in item["related"]:
                 handler.addQuickElement("link", "", {"rel": "related", "href": url, "title": title})
 
-    found = WithLinks(
-        title=feed.title,
-        link=feed.home,
-        description=None,
-        language=feed.language,
-        author_name=feed.author,
-        feed_url=feed.address,
-        feed_guid=feed.id,
-    )
-    for item in feed.items:
-        found.add_item(
-            title=item.title,
-            link=item.address,
-            # The library calls every summary HTML.
-            description=html.escape(item.summary, quote=False),
-            unique_id=item.id,
-            pubdate=_midnight(item.published) if item.published else None,
-            updateddate=item.updated,
-            categories=[item.kind],
-            related=[(title, uri(url)) for title, url in item.related],
-        )
+    head, items = feed
+    found = WithLinks(**head)
+    for item in items:
+        found.add_item(**item)
     written: str = found.writeString("utf-8")
     return written.encode()
 
 
-def _items(career: Career, entry: Entry, site: Site) -> Iterator[Item]:
+def _items(career: Career, entry: Entry, site: Site) -> Iterator[Properties]:
     """What the feed has of *entry*: of a talk each delivery, else the work itself, if it has a time."""
     _ = site.language.gettext
     if isinstance(entry, Talk):
@@ -138,44 +78,50 @@ def _items(career: Career, entry: Entry, site: Site) -> Iterator[Item]:
             title = _("%(title)s, %(event)s", title=given.title or entry.title, event=given.event)
             yield _delivery(entry, given, site, title, given.anchor, given.public_proofs)
     elif span := career.period(entry):
-        seen = _related(entry.public_proofs, site)
-        yield _item(entry, span, site, title=entry.title, summary=entry.summary, related=seen)
+        yield _item(entry, span, site, entry.title, entry.summary, entry.public_proofs)
 
 
 def _delivery(
     talk: Talk, given: Delivery, site: Site, title: str, anchor: str, seen: Mapping[PublicProof, Url]
-) -> Item:
-    """A delivery, in the words that the talk's page has for it."""
+) -> Properties:
+    """A delivery, in the words that the talk's page has for it; one that is announced only is not published."""
     where = filter(None, [given.event, given.place, occasion(given, site.language)])
     upcoming = [site.language.gettext("upcoming")] if given.upcoming else []
     summary = f"{', '.join([*where, *upcoming])}. {talk.summary}".strip()
-    found = _item(talk, given.date, site, anchor, title=title, summary=summary, related=_related(seen, site))
-    return replace(found, published=None) if given.upcoming else found
+    found = _item(talk, given.date, site, title, summary, seen, anchor)
+    return found | {"pubdate": None} if given.upcoming else found
 
 
-def _item(entry: Entry, span: Period, site: Site, anchor: str = "", **said: Any) -> Item:
+def _item(
+    entry: Entry, span: Period, site: Site, title: str, summary: str, seen: Mapping[PublicProof, Url], anchor: str = ""
+) -> Properties:
+    """A work or a delivery. It was published on the day on which it began, or the first that this can mean.
+
+    It was updated when its page last changed; where that is not known, on the day on which it ended, or the first that
+    this can mean; while it goes on, on that on which it began. A day begins at midnight UTC (section 3.3).
+    """
     began = span.start.earliest
     modified = site.modified().get(entry.docname)
-    return Item(
-        id=site.identity.uri(entry.docname, anchor),
-        address=site.url(entry.docname, anchor),
-        kind=entry.kind,
-        published=began,
-        updated=dt.datetime.fromisoformat(modified)
+    return {
+        "title": title,
+        "link": site.url(entry.docname, anchor),
+        # The library calls every summary HTML.
+        "description": html.escape(summary, quote=False),
+        "unique_id": site.identity.uri(entry.docname, anchor),  # for good
+        "pubdate": _midnight(began),
+        "updateddate": dt.datetime.fromisoformat(modified)
         if modified
         else _midnight(max(began, span.end.earliest) if span.end else began),
-        **said,
-    )
-
-
-def _related(seen: Mapping[PublicProof, Url], site: Site) -> tuple[tuple[str, Url], ...]:
-    """What anyone can look at."""
-    return tuple((public_proof(label, site.language), url) for label, url in seen.items())
+        "categories": [entry.kind],
+        # What anyone can look at.
+        "related": [(public_proof(label, site.language), uri(url)) for label, url in seen.items()],
+    }
 
 
 def _midnight(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(), dt.UTC)
 
 
-def _day(item: Item) -> dt.date:
-    return item.published or item.updated.date()
+def _newest_first(item: Properties) -> tuple[int, str, str]:
+    day: dt.datetime = item["pubdate"] or item["updateddate"]
+    return -day.toordinal(), item["title"].casefold(), item["link"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import quote
 
@@ -26,37 +25,22 @@ ASIDE = {"colophon", "imprint", "privacy"}
 """The names of pages about the site, and not about the career."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A link, and what is to be said of it."""
-
-    title: str
-    url: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Llms:
-    """The file.
-
-    :ivar notes: paragraphs below the summary.
-    :ivar sections: links below headings.
-    """
-
-    title: str
-    summary: str
-    notes: tuple[str, ...]
-    sections: tuple[tuple[str, tuple[Place, ...]], ...]
-
-
 def files(career: Career, site: Site) -> Iterator[File]:
-    """The file, where the site has pages."""
-    if (found := content(career, site)) is not None:
+    """The file, where the site has pages: who the person is, then links below headings."""
+    if career.entries() or site.titles:
+        person = career.person
+        blocks: list[Block] = [heading(1, _text(person.name if person else site.title))]
+        if person and (gist := person.summary or person.label):
+            blocks.append(quotation(paragraph(_text(gist))))
+        blocks += (paragraph(_text(note)) for note in _notes(career, site))
+        for name, found in _sections(career, site):
+            blocks += [heading(2, _text(name)), List(tuple((each,) for each in found))] if found else []
         label = site.language.gettext("Contents for language models")
-        yield File(name=NAME, content=found, write=write, link=Link(media_type="text/plain", label=label))
+        shown = Link(media_type="text/plain", label=label)
+        yield File(name=NAME, content=f"{stacked(blocks)}\n".encode(), write=bytes, link=shown)
 
 
-def content(career: Career, site: Site) -> Llms | None:
+def _sections(career: Career, site: Site) -> Iterator[tuple[str, list[str]]]:
     """The pages by kind, newest first; then what is beside them, by the name of what may be left out."""
     _ = site.language.gettext
     entries = {kind: career.newest_first(career.entries(kind)) for kind in KINDS}
@@ -65,50 +49,31 @@ def content(career: Career, site: Site) -> Llms | None:
     others.sort(key=lambda docname: docname != site.root)
     aside = [docname for docname in others if docname.rpartition("/")[2] in ASIDE]
     about = [docname for docname in others if docname not in aside and _kind(docname) is None]
-    if not shown and not others:
-        return None
-    person = career.person
-    found_at = [Place(title=each.text, url=each.url) for each in links(person)] if person else []
     beside = {
-        file.name: Place(title=file.link.label, url=f"{site.base}{quote(file.name)}", note=file.link.note)
+        file.name: _link(file.link.label, f"{site.base}{quote(file.name)}", file.link.note)
         for file in site.beside
         if file.link
     }
     # Of all there is, it says the most in the least.
     first = [beside.pop("cv.txt")] if "cv.txt" in beside else []
-    sections = [(_("About"), [*first, *(_page(docname, site) for docname in about)]), (_("Contact"), found_at)]
+    yield _("About"), [*first, *(_page(docname, site) for docname in about)]
+    yield _("Contact"), [_link(each.text, each.url) for each in links(career.person)] if career.person else []
     for kind, found in entries.items():
         indices = [_page(docname, site) for docname in others if _kind(docname) == kind]
-        sections.append((kinds(kind, site.language), [*indices, *(_entry(each, career, site) for each in found)]))
-    full = Place(title=FULL, url=f"{site.base}{FULL}", note=_("The text of all pages in one file."))
+        yield kinds(kind, site.language), [*indices, *(_entry(each, career, site) for each in found)]
+    full = _link(FULL, f"{site.base}{FULL}", _("The text of all pages in one file."))
     # The convention's own word, in whatever language the rest is.
-    sections.append(("Optional", [*(_page(docname, site) for docname in aside), full, *beside.values()]))
-    return Llms(
-        title=person.name if person else site.title,
-        summary=(person.summary or person.label or "") if person else "",
-        notes=tuple(_notes(career, site)),
-        sections=tuple((name, tuple(places)) for name, places in sections if places),
-    )
-
-
-def write(llms: Llms) -> bytes:
-    """The file's text."""
-    blocks: list[Block] = [heading(1, _text(llms.title))]
-    if llms.summary:
-        blocks.append(quotation(paragraph(_text(llms.summary))))
-    blocks += (paragraph(_text(note)) for note in llms.notes)
-    for name, places in llms.sections:
-        blocks += [heading(2, _text(name)), List(tuple((_line(place),) for place in places))]
-    return f"{stacked(blocks)}\n".encode()
+    yield "Optional", [*(_page(docname, site) for docname in aside), full, *beside.values()]
 
 
 def _text(text: str) -> str:
     return escape(text.strip())
 
 
-def _line(place: Place) -> str:
-    leading = link(_text(place.title), place.url)
-    return f"{leading}: {_text(place.note)}" if place.note else leading
+def _link(title: str, url: str, note: str = "") -> str:
+    """A link, and what is to be said of it."""
+    leading = link(_text(title), url)
+    return f"{leading}: {_text(note)}" if note else leading
 
 
 def _notes(career: Career, site: Site) -> Iterator[str]:
@@ -125,11 +90,11 @@ def _kind(docname: str) -> Kind | None:
     return FOLDERS.get(docname.partition("/")[0]) if "/" in docname else None
 
 
-def _page(docname: str, site: Site) -> Place:
-    return Place(title=site.titles[docname], url=_url(docname, site))
+def _page(docname: str, site: Site) -> str:
+    return _link(site.titles[docname], _url(docname, site))
 
 
-def _entry(entry: Entry, career: Career, site: Site) -> Place:
+def _entry(entry: Entry, career: Career, site: Site) -> str:
     """An entry's page: of a skill the years and the evidence, of a talk its deliveries, else what it was and when."""
     language = site.language
     if not entry.traits.proves:
@@ -140,8 +105,7 @@ def _entry(entry: Entry, career: Career, site: Site) -> Place:
         said = chain.from_iterable(details(career, entry, "llms", language))
         texts = (part for part in said if isinstance(part, str) and part != ", ")
         facts = ", ".join(filter(None, [*dict.fromkeys(texts), span(career, entry, language)]))
-    note = ". ".join(filter(None, [facts, entry.summary]))
-    return Place(title=entry.title, url=_url(entry.docname, site), note=note)
+    return _link(entry.title, _url(entry.docname, site), ". ".join(filter(None, [facts, entry.summary])))
 
 
 def _url(docname: str, site: Site) -> str:

@@ -7,6 +7,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from nightly import by_day
+from portfolio.export.site import escaped
 from small_sites import Site
 
 ARTS = "title: Illustrator <of> plants\nskills: [drawing]\n"
@@ -69,6 +70,20 @@ def test_a_variant_has_a_page_and_a_pdf(varied: Site, builder: str, page: str, u
     assert (varied.home / "build" / builder / "cv-arts.pdf").read_bytes().startswith(b"%PDF-1.7")
     others = [name for name, data in varied.output("build", builder).items() if b"for/arts" in data]
     assert [name for name in others if name != page] == []
+
+
+@pytest.mark.parametrize(("builder", "page"), [("dirhtml", "for/künste/index.html"), ("html", "for/künste.html")])
+def test_addresses_are_escaped_wherever_they_stand(site: Site, builder: str, page: str) -> None:
+    site.write("variants/künste.yaml", ARTS)
+    conf = (site.source / "conf.py").read_text("utf-8")
+    site.write("conf.py", f'{conf}\nhtml_baseurl = "https://example.org/"\n')
+    site.build(builder)
+    tree = LexborHTMLParser(site.read(page, builder))
+    url = f"https://example.org/{escaped(page.removesuffix('index.html'))}"
+    assert [each.attributes["content"] for each in tree.css("meta[property='og:url']")] == [url]
+    assert [each.attributes["href"] for each in tree.css("link[rel=canonical]")] == [url]
+    (button,) = tree.css("p > a[type='application/pdf']")
+    assert str(button.attributes["href"]).endswith("../cv-k%C3%BCnste.pdf")
 
 
 def test_the_pdfs_hold_the_same_in_another_order(varied: Site) -> None:

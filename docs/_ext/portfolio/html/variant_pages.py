@@ -14,7 +14,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from portfolio.build.domain import PortfolioDomain
 from portfolio.build.post_transforms import resolve
 from portfolio.build.record import Record, remove
-from portfolio.export.site import base
+from portfolio.export.site import base, escaped
 from portfolio.i18n.translation import Language
 from portfolio.model.variant import Variant
 from portfolio.views.variant_page import VariantPage, variant_page
@@ -57,7 +57,7 @@ def _context(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, variant: V
     view = variant_page(domain.career, variant, Language.of(domain.env.config.language))
     depth = builder.get_target_uri(variant.page).count("/")
     has_file = any(each.file.name == variant.file for each in domain.state.extras.exports)
-    section = _section(view, "../" * depth + variant.file if has_file else "")
+    section = _section(view, "../" * depth + escaped(variant.file) if has_file else "")
     for reference in section.findall(nodes.reference):
         resolve(reference, builder, variant.page)
     place_photos([section], "../" * depth)
@@ -68,7 +68,7 @@ def _context(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, variant: V
         of="profile",
         site=builder.config.project,
         locale=head.locale(builder.config.language or ""),
-        url=home and f"{home}{builder.get_target_uri(variant.page)}",
+        url=home and f"{home}{escaped(builder.get_target_uri(variant.page))}",
         picture=head.picture(domain, builder.config.root_doc),
     )
     return {

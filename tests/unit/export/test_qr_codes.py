@@ -1,11 +1,14 @@
 """Codes: where they lead, read back from their pictures, and what their files are called."""
 
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
+import segno
 import zxingcpp
 from PIL import Image, ImageOps
 
@@ -77,6 +80,23 @@ def test_no_code_leads_to_an_address_that_none_can_hold() -> None:
 def test_only_projects_and_talks_have_files() -> None:
     names = [file.name for file in qr_codes.files(career(project("atlas"), given("Flora"), skill("drawing")), site())]
     assert names == [f"qr/{name}.{kind}" for name in ("projects/atlas", "talks/seeds", "talks/seeds/flora") for kind in ("svg", "png")]  # fmt: skip
+
+
+def test_both_files_of_a_code_are_made_of_the_same_in_whatever_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, make_qr = list[str](), segno.make_qr
+
+    def make(url: str, error: str) -> segno.QRCode:
+        made.append(url)
+        time.sleep(0.01)  # in which another thread has its turn
+        return make_qr(url, error)
+
+    all_files = list(qr_codes.files(career(given("Flora", "Herbaria", "Fungi")), site()))
+    alone = [file.write(file.content) for file in all_files]
+    qr_codes._make.cache_clear()
+    monkeypatch.setattr("segno.make_qr", make)
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda file: file.write(file.content), all_files)) == alone
+    assert len(made) == len(set(made)) == 4
 
 
 @pytest.mark.unmeasured

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from portfolio.export.file import File
@@ -24,6 +25,8 @@ _ROOM = 2331
 """How many bytes the largest code holds at error correction level M (ISO/IEC 18004, table 7)."""
 _LONGEST = 100
 """How many letters of an anchor are a file's name."""
+_MAKING = Lock()
+"""Both files of a code are made side by side, in two threads, the later of which takes what the other has made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +82,13 @@ def png(code: Code) -> bytes:
     return file.getvalue()
 
 
-# Both files of a code are written one after the other.
-@lru_cache(maxsize=1)
 def _made(url: str) -> QRCode:
+    with _MAKING:
+        return _make(url)
+
+
+@lru_cache(maxsize=64)  # more than there are threads
+def _make(url: str) -> QRCode:
     import segno
 
     return segno.make_qr(url, error="m")

@@ -333,7 +333,7 @@ def test_the_day_makes_no_difference() -> None:
 @pytest.mark.parametrize("base", ["https://example.org/me/", "https://bücher.example/"])
 def test_the_files_know_their_addresses(base: str) -> None:
     read = data(CAREER, base)
-    schema = json.loads(evidence.write_schema(evidence.schema_address(site(base))))
+    schema = json.loads(evidence.write_schema(""))
     root = base.replace("ü", "%C3%BC")
     assert (read["$schema"], schema["$id"]) == (f"{root}evidence-2.schema.json", ID)
     assert read["url"] == root

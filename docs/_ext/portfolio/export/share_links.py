@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portfolio.model.career import Career
-from portfolio.model.entries import Entry, references
+from portfolio.model.entries import Entry, Key
 from portfolio.model.kinds import Talk, in_output
 from portfolio.permalinks.resolve import Permalinks
 
@@ -99,5 +99,5 @@ def _url(entry: Entry, site: Site, permalinks: Permalinks) -> str:
 
 def _projects(career: Career, talk: Talk) -> list[Entry]:
     """The projects that *talk* presents and of which there is something for anyone to look at."""
-    named = dict.fromkeys(key for field, key in references(talk) if field.name == "projects")
-    return [project for key in named if (project := career.get(key)) and project.public_proofs]
+    named = (career.get(Key("project", slug)) for slug in dict.fromkeys(talk.projects))
+    return [project for project in named if project and project.public_proofs]

@@ -14,14 +14,23 @@ from portfolio.model.career import Career
 from portfolio.model.dates import PartialDate, Period
 from portfolio.model.entries import Claim, Entry, Key, Url
 from portfolio.model.evidence import Evidence
-from portfolio.model.fields import PUBLIC_PROOFS, Field, Kind
+from portfolio.model.fields import PUBLIC_PROOFS, Field, Kind, fields_of
 from portfolio.model.kinds import KINDS, Delivery, Position, Skill, Talk
 from portfolio.model.person import Person, Photo
 from portfolio.reading.written import parts
 
-from .names import exported
-
 Object = dict[str, Any]
+VERSION = 2
+"""That of the schema. Within a version, properties are added only."""
+
+
+def exported(cls: type) -> list[Field]:
+    """The fields of a class that stand in the file: all that authors write, but who finds the page, and public proofs.
+
+    These stand together, and so do the date and the time of a delivery.
+    """
+    hidden = {"visibility", "id", "time"}
+    return [each for each in fields_of(cls) if each.doc.meaning and each.name not in hidden and not each.public_proof]
 
 
 class Entries:

@@ -12,8 +12,7 @@ from portfolio.export.formats import to_json, uri
 from portfolio.export.site import Site
 from portfolio.model.career import Career
 
-from .entries import Entries
-from .names import VERSION
+from .entries import VERSION, Entries
 
 NAME, SCHEMA = "evidence.json", f"evidence-{VERSION}.schema.json"
 
@@ -34,7 +33,7 @@ def content(career: Career, site: Site) -> dict[str, Any] | None:
         return None
     entries = Entries(career, site)
     return {
-        "$schema": schema_address(site) or SCHEMA,
+        "$schema": uri(f"{site.base}{SCHEMA}"),
         "title": site.title,
         "author": site.author,
         "language": site.code,
@@ -43,11 +42,6 @@ def content(career: Career, site: Site) -> dict[str, Any] | None:
         **entries.by_kind(),
         "pages": entries.pages(),
     }
-
-
-def schema_address(site: Site) -> str:
-    """The schema's own URL; empty where that of the site is not known."""
-    return uri(f"{site.base}{SCHEMA}") if site.base else ""
 
 
 def write(career: dict[str, Any]) -> bytes:

@@ -20,7 +20,7 @@ from portfolio.model.fields import Field, PublicProof
 from portfolio.model.kinds import KINDS, Delivery, Position, Skill
 from portfolio.model.person import Person, Photo
 
-from .names import VERSION, exported
+from .entries import VERSION, exported
 
 ID = "urn:uuid:91f6a0c5-4c0e-5f0b-8d1b-6f5d0a2e7c42"
 """Identifies this version of the schema, wherever it is kept (RFC 9562)."""

@@ -21,8 +21,12 @@ from .site import Site
 NAME = "llms.txt"
 FULL = "llms-full.txt"
 """The file with the text of all pages."""
-ASIDE = {"colophon", "imprint", "privacy"}
-"""The names of pages about the site, and not about the career."""
+ASIDE = {
+    *("colophon", "imprint", "privacy"),
+    *("datenschutz", "impressum", "kolophon"),
+    *("confidentialite", "confidentialité", "mentions-legales", "mentions-légales"),
+}
+"""The names of pages about the site, and not about the career, in the languages that the extension speaks."""
 
 
 def files(career: Career, site: Site) -> Iterator[File]:

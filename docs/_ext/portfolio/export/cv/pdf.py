@@ -57,19 +57,15 @@ def pages(data: bytes) -> int:
     return int(found[1])
 
 
-def _each(value: Any, change: Callable[[str], str]) -> Any:
-    """*value* with every printed text in it changed, and without URLs that are too long."""
-    if isinstance(value, dict):
-        return {key: _at(key, each, change) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_each(each, change) for each in value]
-    return change(value) if isinstance(value, str) else value
-
-
-def _at(key: str, value: Any, change: Callable[[str], str]) -> Any:
+def _each(value: Any, change: Callable[[str], str], key: str = "") -> Any:
+    """*value*, which stands at a *key*, with every printed text in it changed, and without URLs that are too long."""
     if key == "url":
         return value if len(value.encode()) <= _LONGEST_URL else ""
-    return value if key in _NOT_SHOWN else _each(value, change)
+    if isinstance(value, dict):
+        return {key: _each(each, change, key) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_each(each, change) for each in value]
+    return change(value) if isinstance(value, str) and key not in _NOT_SHOWN else value
 
 
 def _language(code: str) -> tuple[str, str | None]:

@@ -137,7 +137,9 @@ def test_a_site_of_pages_alone_is_listed_and_an_empty_one_is_not() -> None:
     assert list(llms.files(career(), site(titles={}))) == []
 
 
-@pytest.mark.parametrize("name", ["colophon", "privacy", "impressum", "datenschutz", "de/impressum", "mentions-legales"])
+@pytest.mark.parametrize(
+    "name", ["colophon", "privacy", "impressum", "datenschutz", "de/impressum", "mentions-legales"]
+)
 def test_pages_about_the_site_come_last(name: str) -> None:
     found = text(career(), site(titles={name: "A", "index": "B"}))
     assert found.index("## About\n\n- [B]") < found.index("## Optional\n\n- [A]")

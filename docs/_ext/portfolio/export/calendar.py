@@ -11,6 +11,7 @@ from portfolio.model.dates import Period
 from portfolio.model.kinds import Talk
 
 from .file import File, Link
+from .formats import headline
 from .site import Site
 
 Event = dict[str, Any]
@@ -98,7 +99,7 @@ def _event(event: TimelineEvent, site: Site) -> Event | None:
         "dtstamp": dt.datetime(start.year, start.month, start.day, tzinfo=dt.UTC),
         "dtstart": start,
         "dtend": end,
-        "summary": _("%(title)s, %(event)s", title=given.title or talk.title, event=given.event),
+        "summary": headline(talk, given, site.language),
         "location": given.place,
         "description": "\n".join([talk.summary, *links]),
         "status": "CONFIRMED",

@@ -19,7 +19,7 @@ from portfolio.model.kinds import Delivery, Talk, in_output
 from portfolio.views.entry_rows import occasion
 
 from .file import File, Link
-from .formats import uri
+from .formats import headline, uri
 from .site import Site
 
 NAME = "feed.xml"
@@ -70,12 +70,11 @@ def write(feed: tuple[Properties, list[Properties]]) -> bytes:
 
 def _items(career: Career, entry: Entry, site: Site) -> Iterator[Properties]:
     """What the feed has of *entry*: of a talk each delivery, else the work itself, if it has a time."""
-    _ = site.language.gettext
     if isinstance(entry, Talk):
         first, *further = sorted(entry.deliveries, key=lambda given: given.date.start.earliest)
         yield _delivery(entry, first, site, entry.title, "", entry.public_proofs)
         for given in further:
-            title = _("%(title)s, %(event)s", title=given.title or entry.title, event=given.event)
+            title = headline(entry, given, site.language)
             yield _delivery(entry, given, site, title, given.anchor, given.public_proofs)
     elif span := career.period(entry):
         yield _item(entry, span, site, entry.title, entry.summary, entry.public_proofs)

@@ -1,4 +1,4 @@
-"""Dates, URLs and JSON as formats want them written."""
+"""URLs, telephone numbers, the names of deliveries, and JSON as formats want them written."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
+
+from portfolio.i18n.translation import Language
+from portfolio.model.kinds import Delivery, Talk
 
 from .site import Site
 
@@ -30,6 +33,11 @@ def uri(url: str) -> str:
     ending = "" if fragment is None else f"#{quote(fragment, safe=_DELIMITERS)}"
     quoted = f"{quote(root, safe=_DELIMITERS + '[]')}{quote(path, safe=_DELIMITERS)}{ending}"
     return re.sub("%(?![0-9A-Fa-f]{2})", "%25", quoted)
+
+
+def headline(talk: Talk, given: Delivery, language: Language) -> str:
+    """A delivery in a line: the title that it was given under, and where that was."""
+    return language.gettext("%(title)s, %(event)s", title=given.title or talk.title, event=given.event)
 
 
 def photo(site: Site, written: str) -> str:

@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from portfolio.export.file import File
+from portfolio.export.formats import headline
 from portfolio.export.site import Site
 from portfolio.model.career import Career
 from portfolio.model.entries import SLUG, Entry
@@ -58,7 +59,7 @@ def codes(career: Career, entry: Entry, site: Site) -> list[Code]:
     found = [Code(name=name, title=entry.title, url=site.url(entry.docname))]
     if isinstance(entry, Talk):
         for given in entry.deliveries:
-            title = site.language.gettext("%(title)s, %(event)s", title=given.title or entry.title, event=given.event)
+            title = headline(entry, given, site.language)
             url = site.url(entry.docname, given.anchor)
             file = f"{name}/{_file(career, entry, given)}"
             found.append(Code(name=file, title=title, url=url, event=given.event))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 
+from portfolio.export.formats import headline
 from portfolio.model.entries import Entry, references
 from portfolio.model.fields import fields_of
 from portfolio.model.kinds import (
@@ -219,7 +220,7 @@ def _event(here: Here, entry: Talk, given: Delivery) -> Node:
     return node(
         "Event",
         here.id(entry.docname, given.anchor),
-        name=here.site.language.gettext("%(title)s, %(event)s", title=title, event=given.event),
+        name=headline(entry, given, here.site.language),
         **(hours(*given.hours) if given.hours else dates(given.date)),
         location=[called("Place", given.place)] if given.place else [],
         url=here.id(entry.docname, given.anchor),

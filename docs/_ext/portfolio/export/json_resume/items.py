@@ -44,6 +44,7 @@ def item(entry: Entry, section: Section, career: Career, site: Site) -> Object:
             name = section.renamed.get(name, name)
             found[name] = [*found.get(name, ()), *value] if isinstance(value, list) else value
     times = [field for field in fields_of(type(entry)) if field.is_time and not field.exported.json_resume]
+    # Where a language has other words between them, the degree stays whole, which is as true.
     if section.name == "education" and not found.get("area"):
         found["studyType"], _, found["area"] = found["studyType"].partition(" in ")
     url = _url(entry, site)

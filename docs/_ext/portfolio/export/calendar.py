@@ -67,15 +67,11 @@ def write(calendar: tuple[str, list[Event]]) -> bytes:
                 each.add(property_, Text(value) if isinstance(value, str) and property_ != "url" else value)
         found.add_component(each)
     for zone in sorted(found.get_missing_tzids(), reverse=True):
-        years = [event["dtstart"].year for event in events if _zone(event["dtstart"]) == zone]
+        years = [event["dtstart"].year for event in events if str(getattr(event["dtstart"], "tzinfo", "")) == zone]
         first, last = dt.date(min(years), 1, 1), dt.date(min(max(years) + 1, dt.MAXYEAR), 1, 1)
         found.subcomponents.insert(0, icalendar.Timezone.from_tzid(zone, first_date=first, last_date=last))
     written: bytes = found.to_ical()
     return written
-
-
-def _zone(start: dt.date) -> str:
-    return str(start.tzinfo) if isinstance(start, dt.datetime) else ""
 
 
 def _event(event: TimelineEvent, site: Site) -> Event | None:

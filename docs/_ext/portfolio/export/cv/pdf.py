@@ -18,6 +18,7 @@ from .shape import Curriculum
 TEMPLATE = Path(__file__).with_name("cv.typ")
 
 _LONG = re.compile(r"[!-~À-ɏ]{30}(?=[!-~À-ɏ]{10})")
+"""What is followed by an opportunity to break, in very long words."""
 _LONGEST_URL = 8000
 """Typst rejects links to longer ones, in bytes."""
 _NOT_SHOWN = {"kind", "paper", "accent", "code", "lang", "region", "dir"}
@@ -34,7 +35,7 @@ def write(cv: Curriculum, fonts: Fonts = TYPST) -> bytes:
     lang, region = _language(cv.code)
     date = cv.date and [cv.date.year, cv.date.month, cv.date.day]
     data: dict[str, Any] = asdict(cv) | {"date": date, "lang": lang, "region": region, "dir": direction(cv.code)}
-    inputs = {"cv": json.dumps(_each(data, lambda text: _breakable(fonts.drawable(text))), default=str)}
+    inputs = {"cv": json.dumps(_each(data, lambda text: _LONG.sub("\\g<0>\u200b", fonts.drawable(text))), default=str)}
     return packed(fonts.typeset(TEMPLATE.read_bytes(), inputs, format="pdf", pdf_standards=["ua-1"], timestamp=0))
 
 
@@ -72,8 +73,3 @@ def _language(code: str) -> tuple[str, str | None]:
     """Language and region from a BCP 47 tag, as Typst wants them (ISO 639, ISO 3166-1 alpha-2)."""
     language, *rest = code.split("-")
     return language.lower(), next((each.upper() for each in rest if len(each) == 2), None)
-
-
-def _breakable(text: str) -> str:
-    """*text* with break opportunities in very long words."""
-    return _LONG.sub("\\g<0>\u200b", text)

@@ -19,18 +19,16 @@ NAME, SCHEMA = "evidence.json", f"evidence-{VERSION}.schema.json"
 
 def files(career: Career, site: Site) -> Iterator[File]:
     """The graph and its schema, where there is an entry or a person."""
-    if (found := content(career, site)) is not None:
+    if career.entries() or career.person:
         _ = site.language.gettext
         link = Link(media_type="application/json", label=_("The career with its evidence, as data"))
-        yield File(name=NAME, content=found, write=write, link=link)
+        yield File(name=NAME, content=content(career, site), write=write, link=link)
         link = Link(media_type="application/schema+json", label=_("What stands in that data, as JSON Schema"))
         yield File(name=SCHEMA, content=SCHEMA, write=write_schema, link=link)
 
 
-def content(career: Career, site: Site) -> dict[str, Any] | None:
-    """The career as JSON's own types; None where there is neither an entry nor a person."""
-    if not career.entries() and not career.person:
-        return None
+def content(career: Career, site: Site) -> dict[str, Any]:
+    """The career as JSON's own types."""
     entries = Entries(career, site)
     return {
         "$schema": uri(f"{site.base}{SCHEMA}"),

@@ -176,18 +176,12 @@ def _one(found: list[Node]) -> Node | list[Node]:
 
 
 def _degree(here: Here, entry: Education) -> list[Node]:
-    found = degree(here, entry)
-    if found is None:
-        return []
     _ = here.site.language.gettext
-    minor = f"{_('Minor')}: {entry.minor}" if entry.minor else None
-    thesis = f"{_('Thesis')}: {entry.thesis}" if entry.thesis else None
-    grade = f"{_('Grade')}: {entry.grade}" if entry.grade else None
-    details = "; ".join(filter(None, (entry.honors, grade, minor, thesis)))
-    return [
-        found
-        | node(str(found["@type"]), credentialCategory="degree", description=details, recognizedBy=thing(here, entry))
-    ]
+    labelled = ((_("Grade"), entry.grade), (_("Minor"), entry.minor), (_("Thesis"), entry.thesis))
+    details = "; ".join(filter(None, [entry.honors, *(f"{label}: {text}" for label, text in labelled if text)]))
+    of = thing(here, entry)
+    found = degree(here, entry, credentialCategory="degree", description=details, recognizedBy=of)
+    return [found] if found else []
 
 
 def _languages(here: Here, entry: Project) -> list[Node]:

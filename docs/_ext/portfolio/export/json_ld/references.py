@@ -123,12 +123,12 @@ def is_over(entry: Education) -> bool:
     return entry.period is not None and entry.period.end is not None and entry.period.ending != "expected"
 
 
-def degree(here: Here, entry: Education) -> Node | None:
-    """A reference to the degree that studies led to, with its subject; none where it is not known that they did."""
+def degree(here: Here, entry: Education, **more: object) -> Node | None:
+    """The degree that studies led to, or a reference to it; None where it is not known that they did."""
     if entry.period is None or entry.period.end is None or entry.period.ending != "known" or not entry.degree:
         return None
     name = ", ".join(filter(None, [entry.degree, entry.area]))
-    return node("EducationalOccupationalCredential", here.id(entry.docname, DEGREE), name=name)
+    return node("EducationalOccupationalCredential", here.id(entry.docname, DEGREE), name=name, **more)
 
 
 def interval(period: Period) -> str:

@@ -79,6 +79,7 @@ def content(career: Career, site: Site, variant: Variant | None = None) -> Objec
         {"name": category, "level": "", "keywords": [skill.title for skill in found]}
         for category, found in choice.categories(career)
     )
+    spoken = career.person.languages if career.person else {}
     canonical = _beside(site, variant.resume_file if variant else NAME)
     return filled(
         {
@@ -86,7 +87,7 @@ def content(career: Career, site: Site, variant: Variant | None = None) -> Objec
             "basics": basics(career, site) | ({"label": variant.title} if variant else {}),
             **sections,
             "skills": [*skills, *(() if variant else claimed(career))],
-            "languages": list(languages(career)),
+            "languages": [filled({"language": name, "fluency": fluency}) for name, fluency in spoken.items()],
             "meta": {**filled({"canonical": canonical}), "version": f"v{VERSION}"},
         }
     )
@@ -133,12 +134,6 @@ def claimed(career: Career) -> Iterator[Object]:
             yield filled({"name": group, "keywords": [*names]})
         else:
             yield from ({"name": name} for name in names)
-
-
-def languages(career: Career) -> Iterator[Object]:
-    """The languages that the person speaks."""
-    for language, fluency in (career.person.languages if career.person else {}).items():
-        yield filled({"language": language, "fluency": fluency})
 
 
 def _beside(site: Site, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
@@ -15,7 +15,7 @@ from portfolio.export.site import Site
 from portfolio.i18n import wording
 from portfolio.model.career import Career
 from portfolio.model.entries import Entry, Url
-from portfolio.model.fields import Kind, PublicProof
+from portfolio.model.fields import Kind
 from portfolio.model.kinds import KINDS, Delivery, Employer, Employment, Skill, Talk
 from portfolio.model.person import Person
 from portfolio.model.ranking import Choice, Relevance
@@ -101,8 +101,9 @@ class _Selector:
         """All employers, position by position, studies and sabbaticals; of projects and talks those that show most."""
         entries = self.choice.entries(self.career, kind)
         if most := self.limits.most(kind):
-            matter = (entry for entry in self.relevance.order(entries) if self._matters(entry))
-            return list(islice((item for entry in matter if (item := self.item(entry))), most))
+            matter = self.relevance.order(entries)
+            showing = (entry for entry in matter if not self.choice.skills or self.relevance.shows(entry))
+            return list(islice((item for entry in showing if (item := self.item(entry))), most))
         matter_most = self.relevance.order(entries) if self.choice.skills else entries
         matter_most = [entry for entry in matter_most if entry.all_highlights]
         full = {entry.docname for entry in matter_most[: self.limits.full]} if kind == "employer" else set[str]()
@@ -141,7 +142,10 @@ class _Selector:
             if (isinstance(entry, Employer) and not in_part) or (entry.traits.occupation and shown)
             else summary,
             highlights=shown,
-            links=tuple(self._links(public_proofs)),
+            links=tuple(
+                Words(text=wording.public_proof(label, self.site.language), url=uri(url))
+                for label, url in public_proofs.items()
+            ),
         )
 
     def groups(self) -> Iterator[Group]:
@@ -153,19 +157,12 @@ class _Selector:
         years = entry_rows.years(self.career, skill.key, self.site.language, wording.formal_years)
         return replace(self._page(skill), label=years)
 
-    def _matters(self, entry: Entry) -> bool:
-        return not self.choice.skills or self.relevance.shows(entry)
-
     def _delivery(self, talk: Talk) -> Delivery | None:
         """The latest delivery, if there are any the latest that can be looked at."""
         span = self.choice.span
         given = [each for each in talk.given if span is None or each.date.overlaps(span)]
         shown = [each for each in given if each.video or each.slides]
         return max(shown or given, key=lambda each: each.date.start.earliest, default=None)
-
-    def _links(self, public_proofs: Mapping[PublicProof, Url]) -> Iterator[Words]:
-        for public_proof, url in public_proofs.items():
-            yield Words(text=wording.public_proof(public_proof, self.site.language), url=uri(url))
 
     def _page(self, entry: Entry) -> Words:
         return Words(text=_fit(entry.title, self.limits.name), url=self.site.url(entry.docname))

@@ -1,7 +1,8 @@
 """The files that say for programs what the pages say for people: one module a format, and here the table of them.
 
-An export is two pure functions: from the career to its content, which is plain data, and from that to bytes. What is
-made of the same content is the same, byte for byte; no "now" comes into it.
+An export is two pure functions: from the career to its content, which is plain data, and from that to bytes, so that
+what has not changed is not written again. Of what costs little to write, the content is the bytes. What is made of the
+same content is the same, byte for byte; no "now" comes into it.
 """
 
 from __future__ import annotations

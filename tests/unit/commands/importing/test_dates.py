@@ -1,6 +1,7 @@
 import pytest
 
 from portfolio.commands.importing import dates, rendercv
+from portfolio.model.dates import PartialDate
 
 
 @pytest.mark.parametrize(
@@ -9,6 +10,8 @@ from portfolio.commands.importing import dates, rendercv
         ("2019", "2019"),
         ("'16", "2016"),
         ("’98", "1998"),
+        ("May '29", "2029-05"),
+        ("'50", "1950"),
         ("2021-08", "2021-08"),
         ("2021/8", "2021-08"),
         ("08/2021", "2021-08"),
@@ -46,7 +49,22 @@ def test_forms_of_dates(text: str, date: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Present", "present.", "NOW", "heute", "Actualidad", "présent", "至今", "currently", "היום", "حتى الآن"]
+    "text",
+    [
+        "Present",
+        "present.",
+        "NOW",
+        "heute",
+        "Actualidad",
+        "présent",
+        "至今",
+        "currently",
+        "היום",
+        "حتى الآن",
+        "현재",
+        "н. в.",
+        "н.в.",
+    ],
 )
 def test_words_for_now(text: str) -> None:
     assert dates.read(text) == dates.Read(date=None)
@@ -59,6 +77,8 @@ def test_words_for_now(text: str) -> None:
         ("2026-13-40", "2026", "there is no month 13"),
         ("09/01/2001", "2001", "day and month can be meant either way"),
         ("Fall 2023", "2023", '"Fall" is not a month'),
+        ("Q1 2020", "2020", '"Q1" is not a month'),
+        ("2020-q4", "2020", '"q4" is not a month'),
     ],
 )
 def test_what_cannot_be_kept_is_said(text: str, date: str, lost: str) -> None:
@@ -67,7 +87,10 @@ def test_what_cannot_be_kept_is_said(text: str, date: str, lost: str) -> None:
     assert (str(found.date), found.lost) == (date, lost)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "Smarch 2013", "20190", "12", "2013 or so", "Q3", "1015"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "soon", "Smarch 2013", "20190", "12", "2013 or so", "Q3", "1015", "Q 2020", "Q5 2020", "'49", "May '30"],
+)
 def test_what_is_no_date(text: str) -> None:
     assert dates.read(text) is None
 
@@ -91,6 +114,21 @@ def test_a_start_and_an_end_in_one_text(text: str, halves: tuple[str, str] | Non
 def test_names_of_months_are_known_in_many_languages() -> None:
     known = dates._months.__wrapped__()
     assert (known["sept"], known["juin"], known["grudnia"]) == (9, 6, 12)
+
+
+@pytest.mark.parametrize("word", sorted(dates._NOW))
+def test_every_word_for_now_is_reached(word: str) -> None:
+    assert dates.read(f"{word}.") == dates.Read(date=None)
+
+
+@pytest.mark.parametrize("word", sorted(dates._SEASONS))
+def test_every_season_is_reached(word: str) -> None:
+    assert dates.read(f"{word} 2020") == dates.Read(date=PartialDate(year=2020), lost=f'"{word}" is not a month')
+
+
+def test_every_name_of_a_month_is_reached() -> None:
+    for name, month in dates._months().items():
+        assert dates.read(f"{name} 2020") == dates.Read(date=PartialDate(year=2020, month=month))
 
 
 def test_names_of_languages_are_known_in_many_languages() -> None:

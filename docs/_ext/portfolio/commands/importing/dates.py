@@ -12,22 +12,38 @@ from babel.core import Locale
 
 from portfolio.model.dates import PartialDate
 
-_NOW = {
+_MARKS = "().,;"
+
+
+def _folded(text: str) -> str:
+    """*text* as words are compared: in lower case, without accents, and without marks around it."""
+    parts = unicodedata.normalize("NFKD", text.casefold()).strip(_MARKS)
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+_NOW = frozenset(map(_folded, (
     "present", "now", "current", "currently", "ongoing", "today", "to date", "till date", "until now", "till now",
     "to present", "in progress", "heute", "jetzt", "laufend", "aktuell", "gegenwart", "presente", "actual",
-    "actualidad", "actualmente", "hoy", "la actualidad", "en curso", "present day", "aujourd'hui", "a ce jour",
+    "actualidad", "actualmente", "hoy", "la actualidad", "en curso", "present day", "aujourd'hui", "à ce jour",
     "actuel", "en cours", "oggi", "attuale", "in corso", "atual", "atualmente", "hoje", "o momento", "heden", "nu",
-    "obecnie", "do dzis", "teraz", "по настоящее время", "настоящее время", "н.в.", "сеичас", "至今", "今",
-    "现在", "現在", "目前", "현재", "היום", "כיום", "עד היום", "الان", "حتى الان", "حاليا", "الحاضر", "σημερα",
-    "gunumuz", "devam ediyor", "idag", "nuvarande", "naværende", "nykyinen", "soucasnost", "jelenleg", "in prezent",
-}  # fmt: skip
-"""What stands for an end that is not there yet, without accents."""
+    "obecnie", "do dziś", "teraz", "по настоящее время", "настоящее время", "н.в.", "н. в.", "сейчас", "至今", "今",
+    "现在", "現在", "目前", "현재", "היום", "כיום", "עד היום", "الآن", "حتى الآن", "حاليا", "الحاضر", "σήμερα",
+    "günümüz", "devam ediyor", "idag", "nuvarande", "naværende", "nykyinen", "současnost", "jelenleg", "în prezent",
+)))  # fmt: skip
+"""What stands for an end that is not there yet."""
+_SEASONS = frozenset(map(_folded, (
+    "spring", "summer", "fall", "autumn", "winter", "frühling", "frühjahr", "sommer", "herbst", "printemps", "été",
+    "automne", "hiver", "primavera", "verano", "otoño", "invierno", "wintersemester", "sommersemester", "ws", "ss",
+    "q1", "q2", "q3", "q4",
+)))  # fmt: skip
+"""What is written in a month's place and is none: the year alone stands then."""
 _LANGUAGES = "en de fr es it pt nl pl sv da nb cs fi tr ro hu ru uk el".split()  # noqa: SIM905
 """The languages whose names of months are read."""
 _YEAR = "(?P<year>(?:19|20)[0-9]{2})"
-_SHORT = r"['’](?P<short>[0-9]{2})"
+_SHORT = r"['’](?P<short>[0-2][0-9]|[5-9][0-9])"
+"""A year of two digits whose century is plain: those between were long ago or are still to come."""
 _MONTH, _DAY = "(?P<month>[0-9]{1,2})", "(?P<day>[0-9]{1,2})"
-_NAME = r"(?P<name>[^\W\d_]+)\.?"
+_NAME = r"(?P<name>[Qq][1-4]|[^\W\d_]+)\.?"
 _FORMS = [
     re.compile(form)
     for form in (
@@ -64,7 +80,7 @@ class Read:
 
 def read(text: str) -> Read | None:
     """What *text* means; None where that cannot be known."""
-    text = " ".join(unicodedata.normalize("NFKC", text).split()).strip("().,;")
+    text = " ".join(unicodedata.normalize("NFKC", text).split()).strip(_MARKS)
     if _folded(text) in _NOW:
         return Read(date=None)
     for form in _FORMS:
@@ -82,12 +98,14 @@ def split(text: str) -> tuple[str, str] | None:
 
 
 def _date(found: Mapping[str, str | None]) -> Read | None:
-    year = int(found.get("year") or _century(found["short"] or ""))
+    year = int(found.get("year") or 0)
+    if short := found.get("short"):
+        year = int(short) + (2000 if short < "30" else 1900)
     if first := found.get("first"):
         return _in_either_order(year, int(first), int(found["second"] or ""), found["mark"] or "")
     month = found.get("month")
     if name := found.get("name"):
-        if name.casefold() in _SEASONS:
+        if _folded(name) in _SEASONS:
             return Read(date=PartialDate(year=year), lost=f'"{name}" is not a month')
         if (number := _months().get(_folded(name))) is None:
             return None
@@ -118,17 +136,6 @@ def _in_either_order(year: int, first: int, second: int, mark: str) -> Read:
     return Read(date=PartialDate(year=year), lost="day and month can be meant either way")
 
 
-def _century(short: str) -> str:
-    """A year of two digits in this century, unless that is still to come by far."""
-    return f"20{short}" if int(short) < 50 else f"19{short}"
-
-
-_SEASONS = {
-    "spring", "summer", "fall", "autumn", "winter", "frühling", "frühjahr", "sommer", "herbst", "printemps", "été",
-    "automne", "hiver", "primavera", "verano", "otoño", "invierno", "q", "wintersemester", "sommersemester", "ws", "ss",
-}  # fmt: skip
-
-
 @cache
 def _months() -> Mapping[str, int]:
     """The numbers of months by name, full or short, in many languages; names that differ between them are left out."""
@@ -137,10 +144,5 @@ def _months() -> Mapping[str, int]:
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
                 for number, name in Locale(language).months[context][width].items():
-                    found.setdefault(_folded(name.rstrip(".")), set()).add(number)
+                    found.setdefault(_folded(name), set()).add(number)
     return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1}
-
-
-def _folded(text: str) -> str:
-    """*text* in lower case, without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))

@@ -93,10 +93,13 @@ def picture(text: str) -> PurePosixPath | None:
 
 
 def profile(network: str, username: str) -> str | None:
-    """The address of a person's page in a *network*; None where the network is not known."""
+    """The address of a person's page in a *network*; None where the network is not known.
+
+    A name with a dot is none, "ada.flora", unless it has a path, "linkedin.com/in/ada".
+    """
     name = username.strip().removeprefix("@")
-    if url(name) and ("/" in name or network.casefold() not in _NETWORKS):
-        return url(name)
+    if "/" in name and (address := url(name)):
+        return address
     if network.casefold() == "mastodon" and (found := re.fullmatch(r"([\w.-]+)@([\w.-]+\.\w+)", name)):
         return f"https://{found[2]}/@{found[1]}"
     pattern = _NETWORKS.get(network.casefold().strip())

@@ -1,3 +1,6 @@
+import sys
+import unicodedata
+
 import pytest
 
 from portfolio.commands.importing import addresses, fonts, texts
@@ -180,3 +183,8 @@ def test_fonts_are_asked_for(
     assert conf in found
     assert bool(conf) == bool(found)
     assert asked == requirements
+
+
+def test_every_script_begins_names_of_letters() -> None:
+    letters = (char for char in map(chr, range(sys.maxunicode)) if char.isalpha())
+    assert {*fonts._OTHERS, *fonts._PACKAGES} <= {unicodedata.name(char, "").partition(" ")[0] for char in letters}

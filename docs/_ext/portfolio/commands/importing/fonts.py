@@ -15,7 +15,7 @@ _PACKAGES: Mapping[str, str] = {
 }
 """Packages of fonts by script; of several the first, for Japanese and Korean ones have Chinese letters too."""
 _OTHERS = {
-    "BENGALI", "BOPOMOFO", "BURMESE", "ETHIOPIC", "GUJARATI", "GURMUKHI", "KANNADA", "KHMER", "LAO", "MALAYALAM",
+    "BENGALI", "BOPOMOFO", "ETHIOPIC", "GUJARATI", "GURMUKHI", "KANNADA", "KHMER", "LAO", "MALAYALAM",
     "MONGOLIAN", "MYANMAR", "ORIYA", "SINHALA", "SYRIAC", "TAMIL", "TELUGU", "THAANA", "TIBETAN",
 }  # fmt: skip
 """Further scripts that the fonts that come with Typst lack."""

@@ -28,7 +28,6 @@ from portfolio.build.description import description
 from portfolio.commands import check, rewrite
 from portfolio.commands.folder import Pages
 from portfolio.commands.importing import command
-from portfolio.commands.importing.tree import Unreadable
 from portfolio.commands.inclusions import inclusions
 from portfolio.html.markdown_pages import together
 from portfolio.i18n.translation import Language
@@ -40,6 +39,7 @@ from portfolio.permalinks.ledger import REDIRECTS, parse
 from portfolio.permalinks.places import PageAnchors
 from portfolio.permalinks.resolve import Permalinks
 from portfolio.reading import myst_source, page_source
+from portfolio.reading.yaml_nodes import Unreadable
 from portfolio.views.listing import Entries
 from portfolio.views.skills_index import SkillsIndex
 from portfolio.views.talks import Abstracts, Deliveries

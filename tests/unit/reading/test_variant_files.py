@@ -69,7 +69,7 @@ GOOD = "title: Illustrator\nskills: [drawing]\n"
         (f"{GOOD}title: y\n", ['3:1: the key "title" stands here twice; remove one']),
         ("title: a: b\n", ["1:9: the variant is not YAML: mapping values are not allowed in this context; put quotes around text that holds marks such as : # [ { ?"]),
         ("- title\n", ["1:1: the variant is a list; write keys and values, as in title: …"]),
-        ("title: &x y\n", ["1:8: anchors and aliases (& and *) are not for front matter; write the value out"]),
+        ("title: &x y\n", ["1:8: anchors and aliases (& and *) are not read; write the value out"]),
         (f"{GOOD}---\ntitle: y\n", ["3:1: the variant is not YAML: but found another document; put quotes around text that holds marks such as : # [ { ?"]),
         (b"title: \xff\n", ["1:8: byte 0xff is not UTF-8; save the file as UTF-8"]),
         ("title: \x07\n", ["1:8: the character U+0007 stands here, which no page can show; remove it"]),

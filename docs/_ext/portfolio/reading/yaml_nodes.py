@@ -33,7 +33,9 @@ _SPECIAL_KEYS = {_MERGE, "tag:yaml.org,2002:value"}
 _DEPTH = 20
 _CHARACTERS = 100_000
 """The longest front matter, and the longest file of a variant. Some take a hundredth of a millisecond a character."""
-_TOO_DEEP = "the front matter is nested too deeply; write it flatter"
+_TOO_DEEP = "is nested too deeply; write it flatter"
+_FIRST = 2
+"""The number of the line on which a page's front matter begins."""
 
 # libyaml is ten times as fast; where PyYAML was built without it, the pure parser does as well.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -41,14 +43,14 @@ _RESOLVER: Any = Resolver()
 
 
 class Unreadable(Exception):  # noqa: N818  it carries the problem
-    """Why front matter cannot be read.
+    """Why front matter, or a file as a whole, cannot be read.
 
-    :ivar problem: the reason, with its place.
+    :ivar problem: the reason, with its place; at line 0 where that is unknown.
     """
 
-    def __init__(self, place: Place, reason: str) -> None:
+    def __init__(self, reason: str, line: int = 0, column: int = 0) -> None:
         super().__init__(reason)
-        self.problem = Problem(line=place[0], column=place[1], message=reason)
+        self.problem = Problem(line=line, column=column, message=reason)
 
 
 def place_after(text: str) -> Place:
@@ -77,27 +79,37 @@ def compose_yaml(text: str, what: str) -> yaml.MappingNode | None:
     """
     if len(text) > _CHARACTERS:
         long = f"{what} has {len(text):,} characters, and more than {_CHARACTERS:,} are not read; shorten it"
-        raise Unreadable((2, 1), long)
-    try:
-        _refuse_oddities(text)
-        top = yaml.compose(text, Loader=LOADER)
-    except yaml.MarkedYAMLError as error:
-        raise _no_yaml(error, text, what) from error
-    except yaml.reader.ReaderError as error:
-        line, column = place_after(text[: error.position])
-        raise Unreadable((line + 1, column), f"{what} is not YAML: {error.reason}; remove this character") from error
+        raise Unreadable(long, 2, 1)
+    top = compose_any(text, what, _FIRST)
     if top is not None and _is_tagged(top):
-        raise Unreadable(place(top), f'{what} has a tag; remove the tag, which begins with "!"')
+        raise Unreadable(f'{what} has a tag; remove the tag, which begins with "!"', *place(top))
     if top is None or (isinstance(top, yaml.ScalarNode) and not top.value):
         return None
     if not isinstance(top, yaml.MappingNode):
         found = "a list" if isinstance(top, yaml.SequenceNode) else "a single value"
-        raise Unreadable(place(top), f"{what} is {found}; write keys and values, as in title: …")
+        raise Unreadable(f"{what} is {found}; write keys and values, as in title: …", *place(top))
     _refuse_keys(top)
     return top
 
 
-def _no_yaml(error: yaml.MarkedYAMLError, text: str, what: str) -> Unreadable:
+def compose_any(text: str, what: str, first: int) -> yaml.Node | None:
+    """YAML as nodes, whatever it holds.
+
+    :param first: the number of its first line.
+    :raises Unreadable: where it is not YAML, or holds anchors, aliases or nesting without end.
+    """
+    try:
+        _refuse_oddities(text, what, first)
+        return yaml.compose(text, Loader=LOADER)
+    except yaml.MarkedYAMLError as error:
+        raise _no_yaml(error, text, what, first) from error
+    except yaml.reader.ReaderError as error:
+        line, column = place_after(text[: error.position])
+        reason = f"{what} is not YAML: {error.reason}; remove this character"
+        raise Unreadable(reason, line - 1 + first, column) from error
+
+
+def _no_yaml(error: yaml.MarkedYAMLError, text: str, what: str, first: int) -> Unreadable:
     """YAML's own reason, where what it could not read begins, and the way out."""
     mark: Any = error.problem_mark or error.context_mark
     reason, remedy = str(error.problem or error.context), "put quotes around text that holds marks such as : # [ { ?"
@@ -108,14 +120,17 @@ def _no_yaml(error: yaml.MarkedYAMLError, text: str, what: str) -> Unreadable:
     elif error.context and error.context_mark and ("flow" in error.context or "quoted" in error.context):
         mark, reason = error.context_mark, f"{reason} {error.context}"
         remedy = "close what is opened here"
-    message = _TOO_DEEP if too_deep else f"{what} is not YAML: {reason}; {remedy}"
-    return Unreadable((mark.line + 2, mark.column + 1), message)
+    message = f"{what} {_TOO_DEEP}" if too_deep else f"{what} is not YAML: {reason}; {remedy}"
+    return Unreadable(message, mark.line + first, mark.column + 1)
 
 
-def place(node: yaml.Node | yaml.Event) -> Place:
-    """Line and column in the file, from 1; the front matter begins on the file's second line."""
+def place(node: yaml.Node | yaml.Event, first: int = _FIRST) -> Place:
+    """Line and column in the file, from 1.
+
+    :param first: the number of the line on which the YAML begins.
+    """
     mark: Any = node.start_mark
-    return mark.line + 2, mark.column + 1
+    return mark.line + first, mark.column + 1
 
 
 def unshowable(text: str) -> re.Match[str] | None:
@@ -186,27 +201,26 @@ def _is_tagged(node: yaml.Node) -> bool:
 
 def _refuse_near_misses(text: str) -> None:
     if re.match(r"\ufeff?---[ \t]*\r(?!\n)", text):
-        raise Unreadable((1, 1), "the lines end in carriage returns alone; save the file with line feeds")
+        raise Unreadable("the lines end in carriage returns alone; save the file with line feeds", 1, 1)
     if _WITHOUT_END.match(text):
-        raise Unreadable((1, 1), 'the front matter has no end; close it with a line of its own, "---"')
+        raise Unreadable('the front matter has no end; close it with a line of its own, "---"', 1, 1)
     above = _ABOVE.match(text)
     start = above.end() if above else 0
     line, column = place_after(text[:start])
     if column <= 4 and (late := _TOO_LATE.match(text, start)) and _END.search(text, late.end()):
         form = "front matter begins and ends with a line of three hyphens, the first of the file"
-        raise Unreadable((line, 1), f"{form}; remove what stands above it")
+        raise Unreadable(f"{form}; remove what stands above it", line, 1)
 
 
-def _refuse_oddities(text: str) -> None:
+def _refuse_oddities(text: str, what: str, first: int) -> None:
     """Composing is recursive, in C; these are found without."""
     depth = 0
     for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            remedy = "write the value out"
-            raise Unreadable(place(event), f"anchors and aliases (& and *) are not for front matter; {remedy}")
+            raise Unreadable("anchors and aliases (& and *) are not read; write the value out", *place(event, first))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEPTH:
-            raise Unreadable(place(event), _TOO_DEEP)
+            raise Unreadable(f"{what} {_TOO_DEEP}", *place(event, first))
 
 
 def _refuse_keys(top: yaml.MappingNode) -> None:
@@ -218,5 +232,5 @@ def _refuse_keys(top: yaml.MappingNode) -> None:
         elif isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 if not isinstance(key, yaml.ScalarNode):
-                    raise Unreadable(place(key), "a key should be text; put quotes around it")
+                    raise Unreadable("a key should be text; put quotes around it", *place(key))
                 waiting.append(value)

@@ -17,9 +17,10 @@ from portfolio.commands.folder import Pages
 from portfolio.commands.importing import samples
 from portfolio.commands.importing.command import imported
 from portfolio.commands.importing.report import Note, lines, report_page
-from portfolio.commands.importing.tree import Unreadable, from_csv, from_json, from_yaml
+from portfolio.commands.importing.tree import from_csv, from_json, from_yaml
 from portfolio.commands.site import as_markdown
 from portfolio.reading.markdown_rules import EXTENSIONS, parser
+from portfolio.reading.yaml_nodes import Unreadable
 
 CAREERS = Path(__file__).parents[3] / "careers"
 TODAY = dt.date(2026, 11, 28)
@@ -529,18 +530,18 @@ def test_rows_and_notes_before_the_columns() -> None:
         ("a.json", '{"basics": {"label": "x"}}', 1, 1, "the file names no one"),
         ("a.json", "{\n\udcff}", 2, 1, "this is not UTF-8"),
         ("a.yaml", "cv:\n  name: [", 3, 1, "this is not YAML: "),
-        ("a.yaml", "a: &a [b]\nc: *a", 2, 4, "aliases (*) are not read; write the value out"),
+        ("a.yaml", "a: &a [b]\nc: *a", 1, 4, "anchors and aliases (& and *) are not read; write the value out"),
         ("a.yaml", "a: b: c", 1, 5, "this is not YAML: mapping values are not allowed"),
         ("a.yaml", "cv: \x00", 1, 5, "this is not YAML: "),
         ("a.yml", "", 1, 1, "neither"),
-        ("a.yml", f"a: {'[' * 60}{']' * 60}", 1, 53, "this is nested too deeply"),
+        ("a.yml", f"a: {'[' * 60}{']' * 60}", 1, 23, "this is nested too deeply; write it flatter"),
     ],
 )
 def test_files_that_cannot_be_read(name: str, text: str, line: int, column: int, message: str) -> None:
     with pytest.raises(Unreadable) as error:
         take(text.encode("utf-8", "surrogateescape"), name)
     assert message in str(error.value)
-    assert (error.value.line, error.value.column) == (line, column)
+    assert (error.value.problem.line, error.value.problem.column) == (line, column)
 
 
 def test_trees_know_paths_and_places() -> None:
@@ -699,7 +700,7 @@ def test_a_file_is_named_after(
         (
             "broken.yaml",
             1,
-            "broken.yaml:3:13: error: this is not YAML: did not find expected ',' or ']' while parsing a flow sequence; nothing was written\n",
+            "broken.yaml:3:13: error: this is not YAML: did not find expected ',' or ']' while parsing a flow sequence; close what is opened here; nothing was written\n",
         ),
         ("none.json", 2, "none.json: No such file or directory; name the file to import\n"),
     ],

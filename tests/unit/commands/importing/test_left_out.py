@@ -12,7 +12,7 @@ import pytest
 
 from portfolio.commands.importing.command import imported
 from portfolio.commands.importing.report import Note
-from portfolio.commands.importing.tree import Unreadable
+from portfolio.reading.yaml_nodes import Unreadable
 
 TODAY = dt.date(2026, 11, 28)
 Notes = list[Note]
@@ -378,7 +378,7 @@ def test_files_in_utf_16(mark: str, encoding: str) -> None:
         assert "Jürgen" in take(content, name)[1]
     with pytest.raises(Unreadable, match="this is not UTF-8") as error:
         take(f"{mark}[\n ü".encode(encoding)[:-1], "a.json")
-    assert (error.value.line, error.value.column) == (2, 2)
+    assert (error.value.problem.line, error.value.problem.column) == (2, 2)
 
 
 def test_line_ends_of_old() -> None:

@@ -17,7 +17,7 @@ from portfolio.i18n.translation import Language, locale
 from portfolio.reading import problems
 from portfolio.reading.markdown import lines as lines_of
 from portfolio.reading.problems import Problem
-from portfolio.reading.yaml_nodes import place_after
+from portfolio.reading.yaml_nodes import Unreadable, place_after
 
 from . import json_resume, linkedin, rendercv, samples
 from .entries import drafts, named
@@ -28,7 +28,7 @@ from .report import Notes, lines, report_page
 from .resume import Resume
 from .skills import skills
 from .slugs import Slugs
-from .tree import LONGEST, Node, Unreadable, decode, from_json, from_yaml
+from .tree import LONGEST, Node, decode, from_json, from_yaml
 
 _VALUES = 20_000
 """As many as a file may have: each takes up to a third of a millisecond."""
@@ -50,7 +50,7 @@ def import_file(file: Path, folder: Path | None, *, language: str, today: dt.dat
     try:
         notes, written = imported(data, file, language, today)
     except Unreadable as error:
-        place = f":{error.line}:{error.column}" if error.line else ""
+        place = f":{error.problem.line}:{error.problem.column}" if error.problem.line else ""
         print(f"{file}{place}: error: {error}; nothing was written", file=sys.stderr)
         return 1
     if found := _errors(written, today):

@@ -13,10 +13,12 @@ import zlib
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from portfolio.reading.yaml_nodes import Unreadable
+
 from .json_resume import PRIVATE, one, several
 from .report import Notes
 from .resume import Item, Profile, Resume, SectionName, SkillGroup
-from .tree import LONGEST, Node, Unreadable, decode, from_csv
+from .tree import LONGEST, Node, decode, from_csv
 
 _SECTIONS: Mapping[str, SectionName] = {
     "Positions": "work",

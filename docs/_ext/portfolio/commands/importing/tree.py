@@ -10,28 +10,15 @@ from bisect import bisect_right
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 import yaml
 
-from portfolio.reading.yaml_nodes import LOADER, place_after, showable
+from portfolio.reading.yaml_nodes import Unreadable, compose_any, place, showable
 
 _TOKEN = re.compile(r'[ \t\r\n]*("(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+)')
 LONGEST = 2_000_000
 """The bytes that a file, or one in an archive, may have."""
-_DEPTH = 50
 _MARKS = {BOM_UTF8: "utf-8", BOM_UTF16_BE: "utf-16-be", BOM_UTF16_LE: "utf-16-le"}
-
-
-class Unreadable(Exception):  # noqa: N818  it carries the reason
-    """Why a file cannot be read.
-
-    :ivar line, column: from 1; 0 where the file as a whole is meant.
-    """
-
-    def __init__(self, reason: str, line: int = 0, column: int = 0) -> None:
-        super().__init__(reason)
-        self.line, self.column = line, column
 
 
 @dataclass(slots=True, kw_only=True)
@@ -176,35 +163,12 @@ def from_yaml(text: str) -> Node:
 
     :raises Unreadable: where it is none, with the parser's reason.
     """
-    try:
-        _refuse_depths(text)
-        top = yaml.compose(text, Loader=LOADER)
-    except yaml.MarkedYAMLError as error:
-        is_open = error.context_mark and "flow" in str(error.context)
-        mark: Any = error.context_mark if is_open else error.problem_mark
-        reason = f"{error.problem} {error.context}" if is_open else error.problem
-        raise Unreadable(f"this is not YAML: {reason}", mark.line + 1, mark.column + 1) from error
-    except yaml.reader.ReaderError as error:
-        where = place_after(text[: error.position])
-        raise Unreadable(f"this is not YAML: {error.reason}", *where) from error
+    top = compose_any(text, "this", 1)
     return _from_node(top, "") if top else Node(value="", path="", line=1, column=1)
 
 
-def _refuse_depths(text: str) -> None:
-    """Composing is recursive, in C, and aliases can stand for any number of values; both are found without."""
-    depth = 0
-    for event in yaml.parse(text, Loader=LOADER):
-        mark: Any = event.start_mark
-        where = mark.line + 1, mark.column + 1
-        if isinstance(event, yaml.AliasEvent):
-            raise Unreadable("aliases (*) are not read; write the value out", *where)
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEPTH:
-            raise Unreadable("this is nested too deeply", *where)
-
-
 def _from_node(node: yaml.Node, path: str) -> Node:
-    mark: Any = node.start_mark
+    line, column = place(node, 1)
     value: str | list[Node] | list[tuple[str, Node]]
     if isinstance(node, yaml.MappingNode):
         keys = [(key.value if isinstance(key, yaml.ScalarNode) else "?", each) for key, each in node.value]
@@ -213,7 +177,7 @@ def _from_node(node: yaml.Node, path: str) -> Node:
         value = [_from_node(each, f"{path}[{number}]") for number, each in enumerate(node.value)]
     else:
         value = "" if node.tag == "tag:yaml.org,2002:null" else str(node.value)
-    return Node(value=value, path=path, line=mark.line + 1, column=mark.column + 1)
+    return Node(value=value, path=path, line=line, column=column)
 
 
 def from_csv(text: str, file: str) -> Node:

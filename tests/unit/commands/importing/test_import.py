@@ -496,7 +496,7 @@ def test_skills_are_mentioned_in_whatever_case() -> None:
     ("data", "name", "message"),
     [
         (json.dumps({"x": ["b"] * 20_001}).encode(), "a.json", "the file has more than 20,000 values"),
-        (b" " * 2_000_001, "a.yaml", "the file has more than 2,000,000 bytes"),
+        (b" " * 2_000_001, "a.yaml", "this has more than 2,000,000 bytes"),
         (archive({"Skills": "Name\n" + "a\n" * 1_000_000}, zipfile.ZIP_DEFLATED), "a.zip", "Skills.csv has more than"),
     ],
     ids=["values", "bytes", "a table"],  # an archive holds the time, and processes have to find the same tests

@@ -17,7 +17,7 @@ from portfolio.i18n.translation import Language, locale
 from portfolio.reading import problems
 from portfolio.reading.markdown import lines as lines_of
 from portfolio.reading.problems import Problem
-from portfolio.reading.yaml_nodes import Unreadable, place_after
+from portfolio.reading.yaml_nodes import Unreadable
 
 from . import json_resume, linkedin, rendercv, samples
 from .entries import drafts, named
@@ -28,7 +28,7 @@ from .report import Notes, lines, report_page
 from .resume import Resume
 from .skills import skills
 from .slugs import Slugs
-from .tree import LONGEST, Node, decode, from_json, from_yaml
+from .tree import Node, decode, from_json, from_yaml
 
 _VALUES = 20_000
 """As many as a file may have: each takes up to a third of a millisecond."""
@@ -125,13 +125,7 @@ def read(data: bytes, name: str, notes: Notes) -> tuple[Node, Resume]:
     """
     if data.startswith(b"PK") or name.casefold().endswith(".zip"):
         return linkedin.read(data, notes)
-    if len(data) > LONGEST:
-        raise Unreadable(f"the file has more than {LONGEST:,} bytes; import a part of it")
-    try:
-        text = decode(data)
-    except UnicodeDecodeError as error:
-        where = place_after(error.object[: error.start].decode(error.encoding))
-        raise Unreadable("this is not UTF-8; save the file as UTF-8", *where) from error
+    text = decode(data)
     top = from_yaml(text) if name.casefold().endswith((".yaml", ".yml")) else from_json(text)
     if top.get("cv"):
         return top, rendercv.read(top, notes)

@@ -89,13 +89,7 @@ def read(data: bytes, notes: Notes) -> tuple[Node, Resume]:
 
 def _table(archive: zipfile.ZipFile, path: str) -> str:
     with archive.open(path) as file:
-        found = file.read(LONGEST + 1)
-    if len(found) > LONGEST:
-        raise Unreadable(f"{path} has more than {LONGEST:,} bytes; import a part of it")
-    try:
-        return decode(found)
-    except UnicodeDecodeError as error:
-        raise Unreadable(f"{path} is not UTF-8; save it as UTF-8") from error
+        return decode(file.read(LONGEST + 1), path)
 
 
 def _rows(tables: Mapping[str, Node], name: str) -> list[Node]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 import yaml
 
-from portfolio.reading.yaml_nodes import Unreadable, compose_any, place, showable
+from portfolio.reading.yaml_nodes import Unreadable, compose_any, place, place_after, showable
 
 _TOKEN = re.compile(r'[ \t\r\n]*("(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+)')
 LONGEST = 2_000_000
@@ -88,18 +88,24 @@ class Node:
         return self
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, what: str = "this") -> str:
     """The text of a file in UTF-8, or in UTF-16, as programs for spreadsheets write "Unicode text".
 
     Without a byte-order mark, the first character is taken to be ASCII: one of its bytes in UTF-16 is zero
     (https://yaml.org/spec/1.2.2/#52-character-encodings).
 
-    :raises UnicodeDecodeError: where it is neither.
+    :param what: what it is called where it is refused.
+    :raises Unreadable: where it is neither, or too long.
     """
-    for mark, encoding in _MARKS.items():
-        if data.startswith(mark):
-            return data.removeprefix(mark).decode(encoding)
-    return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le" if data[1:2] == b"\0" else "utf-8")
+    if len(data) > LONGEST:
+        raise Unreadable(f"{what} has more than {LONGEST:,} bytes; import a part of it")
+    bare = "utf-16-be" if data[:1] == b"\0" else "utf-16-le" if data[1:2] == b"\0" else "utf-8"
+    mark, encoding = next((each for each in _MARKS.items() if data.startswith(each[0])), (b"", bare))
+    try:
+        return data.removeprefix(mark).decode(encoding)
+    except UnicodeDecodeError as error:
+        where = place_after(error.object[: error.start].decode(encoding))
+        raise Unreadable(f"{what} is not UTF-8; save it as UTF-8", *where) from error
 
 
 def from_json(text: str) -> Node:

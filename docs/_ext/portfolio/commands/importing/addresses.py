@@ -13,9 +13,9 @@ from portfolio.reading.yaml_nodes import unshowable
 _HOST = re.compile(
     r"(?:[\w-]+(?::[^@\s]*)?@)?(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?P<top>[^\W\d_]{2,})(?::[0-9]+)?(?:[/?#]\S*)?"
 )
-_FILES = frozenset("avif doc docx gif htm html jpeg jpg json md pdf png svg txt webp yaml".split())  # noqa: SIM905
+_PICTURES = frozenset("avif gif jpeg jpg png svg webp".split())  # noqa: SIM905
+_FILES = _PICTURES | frozenset("doc docx htm html json md pdf txt yaml".split())  # noqa: SIM905
 """What the names of files end with, and no host does."""
-_PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
 _NETWORKS: Mapping[str, str] = {
     "behance": "https://www.behance.net/{}",
     "bitbucket": "https://bitbucket.org/{}",
@@ -89,7 +89,7 @@ def picture(text: str) -> PurePosixPath | None:
     """The path of a picture beside the file; None where *text* is none, or leads out of the folder."""
     path = PurePosixPath(text.strip().removeprefix("./"))
     is_below = not path.is_absolute() and ".." not in path.parts and ":" not in text
-    return path if is_below and path.suffix.casefold() in _PICTURES else None
+    return path if is_below and path.suffix[1:].casefold() in _PICTURES else None
 
 
 def profile(network: str, username: str) -> str | None:

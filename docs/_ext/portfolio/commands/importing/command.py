@@ -8,7 +8,6 @@ import sys
 from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from portfolio.commands.files import Refused, next_steps, write_all
 from portfolio.commands.folder import Pages, content
@@ -23,7 +22,7 @@ from . import json_resume, linkedin, rendercv, samples
 from .entries import drafts, named
 from .pages import files
 from .periods import Rules, are_firsts, periods
-from .person import person
+from .person import person, photo
 from .report import Notes, lines, report_page
 from .resume import Resume
 from .skills import skills
@@ -91,10 +90,10 @@ def imported(data: bytes, file: Path, language: str, today: dt.date) -> tuple[No
     items = named(resume.items, notes)
     pages = drafts(items, periods(items, rules, notes), own_name, rules, notes)
     skill_pages, claimed = skills(resume.skills, pages, wording.kinds("skill", words), notes)
-    found = person(resume, claimed, locale(language), notes)
+    picture, beside = photo(resume.photo, file.parent, notes)
+    found = person(resume, picture, claimed, locale(language), notes)
     if not re.search(r"\w", found["name"]):
         raise Unreadable("the file names no one; add a name: the site is somebody's", top.line, top.column)
-    photo = _photo(found, resume.photo, file.parent, notes)
     for node, reason in resume.left_out:
         notes.left_out(node, reason, secret=True)
     for leaf in top.leaves():
@@ -102,20 +101,7 @@ def imported(data: bytes, file: Path, language: str, today: dt.date) -> tuple[No
             notes.left_out(leaf, NO_PLACE)
     written = files(found, resume.prose, [*pages, *skill_pages], language, notes)
     written["docs/imported.md"] = report_page(notes.found, file.name, sorted(written))
-    return notes, {**written, **photo}
-
-
-def _photo(found: dict[str, Any], node: Node | None, folder: Path, notes: Notes) -> dict[str, bytes]:
-    """The person's picture, where that is a file in *folder*; where there is none such, the person has none."""
-    name = found["photo"]
-    if not name or "://" in name or node is None:
-        return {}
-    try:
-        return {f"docs/{name}": (folder / name).read_bytes()}
-    except (OSError, ValueError):  # the latter for names that no file can have
-        notes.left_out(node, "there is no such picture beside the file")
-        found["photo"] = ""
-        return {}
+    return notes, {**written, **beside}
 
 
 def read(data: bytes, name: str, notes: Notes) -> tuple[Node, Resume]:

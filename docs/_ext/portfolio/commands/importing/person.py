@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from babel.core import Locale
@@ -15,9 +16,12 @@ from .resume import Profile, Resume
 from .tree import Node
 
 
-def person(resume: Resume, claimed: Mapping[str, Sequence[str]], locale: Locale, notes: Notes) -> dict[str, Any]:
+def person(
+    resume: Resume, picture: str, claimed: Mapping[str, Sequence[str]], locale: Locale, notes: Notes
+) -> dict[str, Any]:
     """The person as front matter has them.
 
+    :param picture: as :func:`photo` gives it.
     :param claimed: names of skills that no entry names, by group.
     :param locale: for the names of countries.
     """
@@ -31,7 +35,7 @@ def person(resume: Resume, claimed: Mapping[str, Sequence[str]], locale: Locale,
             resume.email, addresses.email, "it is not an email address; write it as one if everybody may have it", notes
         ),
         "phone": _checked(resume.phone, addresses.phone, "it is not a telephone number", notes),
-        "photo": photo(resume.photo, notes),
+        "photo": picture,
         "profiles": profiles(resume.profiles, notes),
         "languages": languages(resume.languages, notes),
         "claimed_skills": {group: [*names] for group, names in claimed.items()},
@@ -50,14 +54,19 @@ def place(resume: Resume, locale: Locale, notes: Notes) -> str:
     return found
 
 
-def photo(node: Node | None, notes: Notes) -> str:
-    """The address of a picture, or the path of its file beside the imported one; empty where it is neither."""
+def photo(node: Node | None, folder: Path, notes: Notes) -> tuple[str, dict[str, bytes]]:
+    """The address of a picture, or the path of one in *folder* and what that file holds, by its path in the site."""
     if node is None:
-        return ""
-    if found := addresses.picture(node.text) or addresses.url(node.text):
-        return str(found)
-    notes.left_out(node, "it is neither an address nor a picture beside the file")
-    return ""
+        return "", {}
+    if path := addresses.picture(node.text):
+        try:
+            return str(path), {f"docs/{path}": (folder / path).read_bytes()}
+        except (OSError, ValueError):  # the latter for names that no file can have
+            notes.left_out(node, "there is no such picture beside the file")
+            return "", {}
+    if (address := addresses.url(node.text)) is None:
+        notes.left_out(node, "it is neither an address nor a picture beside the file")
+    return address or "", {}
 
 
 def profiles(given: Sequence[Profile], notes: Notes) -> dict[str, str]:

@@ -719,13 +719,10 @@ def test_an_archive_that_is_none_has_no_line(tmp_path: Path, capsys: pytest.Capt
     assert "a.zip: error: this is not" in capsys.readouterr().err
 
 
-def test_pages_with_problems_are_not_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr("portfolio.commands.importing.periods._closed", lambda *_: "never")
-    (tmp_path / "r.json").write_text(json.dumps(one(startDate="2010", endDate="2011")), "utf-8")
+def test_pages_with_problems_are_not_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "r.json").write_text(json.dumps(one(summary="a " * 50_000)), "utf-8")
     assert main(["import", str(tmp_path / "r.json"), str(tmp_path / "site")]) == 1
-    assert 'docs/employers/kew.md:4:11: error: employer.period: "never" is not a period' in capsys.readouterr().err
+    assert "docs/employers/kew.md:2:1: error: the front matter has 1" in capsys.readouterr().err
     assert not (tmp_path / "site").exists()
 
 

@@ -15,7 +15,6 @@ from portfolio.i18n import wording
 from portfolio.i18n.translation import Language, locale
 from portfolio.reading import problems
 from portfolio.reading.markdown import lines as lines_of
-from portfolio.reading.problems import Problem
 from portfolio.reading.yaml_nodes import Unreadable
 
 from . import json_resume, linkedin, rendercv, samples
@@ -123,16 +122,10 @@ def read(data: bytes, name: str, notes: Notes) -> tuple[Node, Resume]:
 
 def _errors(written: Mapping[str, str | bytes], today: dt.date) -> list[str]:
     """The problems of pages that would fail a build, as the checker reports them."""
-    texts = {
-        path.removeprefix("docs/").removesuffix(".md"): str(text)
-        for path, text in written.items()
-        if path.endswith(".md")
-    }
-    found: list[tuple[str, Problem]] = Pages(files={name: text.encode() for name, text in texts.items()}).problems(
-        today
-    )
+    texts = {path[5:-3]: str(text) for path, text in written.items() if path.endswith(".md")}  # docs/….md
+    pages = Pages(files={name: text.encode() for name, text in texts.items()})
     return [
         problems.as_text(f"docs/{name}.md", each, lines_of(texts[name]))
-        for name, each in found
+        for name, each in pages.problems(today)
         if each.severity == "error"
     ]

@@ -13,9 +13,9 @@ from .tree import Node
 def authors(given: Sequence[Node], own_name: str, notes: Notes) -> list[str]:
     """Those with whom something was written: the marked one, or the one with the person's name, is the person."""
     found: dict[str, None] = {}
-    marked = {node.shown for node in given if _is_marked(node.shown)}
+    marked = {node.shown for node in given if re.fullmatch(r"([*_]).+\1", node.shown)}
     for node in given:
-        for name in [node.shown] if len(given) > 1 else _split(node.shown):
+        for name in [node.shown] if len(given) > 1 else re.split(", (?:and )?| and |; ?", node.shown):
             plain = name.strip("*_ ")
             if not plain or same(plain) == same(own_name):
                 continue
@@ -28,11 +28,3 @@ def authors(given: Sequence[Node], own_name: str, notes: Notes) -> list[str]:
     elif len(given) == 1:
         notes.decided(given[0], f"written as those with whom it was: {', '.join(found)}")
     return [*found]
-
-
-def _is_marked(name: str) -> bool:
-    return len(name) > 2 and name[0] in "*_" and name[-1] == name[0]
-
-
-def _split(names: str) -> list[str]:
-    return re.split(", (?:and )?| and |; ?", names)

@@ -28,8 +28,6 @@ KINDS: Mapping[SectionName, Kind] = {
     "certificates": "award",
 }
 """The kind of the entries of each section."""
-_OWN = ("role", "place", "about", "issuer", "degree", "area", "score", "courses", "authors", "doi", "entity")
-"""The fields that not all kinds have."""
 _WRITTEN: Mapping[SectionName, Set[str]] = {
     "work": {"role", "place", "about"},
     "volunteer": {"role", "place", "about"},
@@ -39,7 +37,8 @@ _WRITTEN: Mapping[SectionName, Set[str]] = {
     "awards": {"issuer", "doi"},
     "certificates": {"issuer", "doi"},
 }
-"""Those of them that the pages of each section hold."""
+"""The fields that the pages of each section hold, and those of some other do not."""
+_OWN = frozenset[str]().union(*_WRITTEN.values())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -129,7 +128,7 @@ def _is_named(item: Item, notes: Notes) -> bool:
 def _unwritten(item: Item) -> list[Node]:
     """The values of an entry for which its page has no place."""
     title = _title(item)
-    given = [getattr(item, name) for name in _OWN if name not in _WRITTEN[item.section]]
+    given = [getattr(item, name) for name in sorted(_OWN - _WRITTEN[item.section])]
     nodes = [node for each in given if each for node in (each if isinstance(each, Sequence) else [each])]
     return [node for node in nodes if node is not title]
 

@@ -21,19 +21,14 @@ _OTHERS = {
 """Further scripts that the fonts that come with Typst lack."""
 
 
-def needed(texts: Iterable[str]) -> tuple[bool, str]:
-    """Whether *texts* have letters that the usual fonts lack, and a package that has them; empty if none is known."""
-    names = {unicodedata.name(char, "").partition(" ")[0] for text in texts for char in set(text) if char.isalpha()}
-    scripts = names & (_OTHERS | _PACKAGES.keys())
-    return bool(scripts), next((package for script, package in _PACKAGES.items() if script in scripts), "")
-
-
 def settings(texts: Iterable[str]) -> tuple[str, str]:
     """Lines for ``conf.py`` and ``requirements.txt``, so that the site builds with or without the fonts it needs."""
-    is_needed, package = needed(texts)
-    module = package.replace("-", "_")
-    if not is_needed:
+    names = {unicodedata.name(char, "").partition(" ")[0] for text in texts for char in set(text) if char.isalpha()}
+    scripts = names & (_OTHERS | _PACKAGES.keys())
+    if not scripts:
         return "", ""
+    package = next((package for script, package in _PACKAGES.items() if script in scripts), "")
+    module = package.replace("-", "_")
     if package and find_spec(module):
         return f'portfolio_fonts = ["{module}"]\n', f"{package}\n"
     name, install = (module, f" (pip install {package})") if package else ("fonts", "")

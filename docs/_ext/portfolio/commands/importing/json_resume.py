@@ -72,8 +72,9 @@ def read(top: Node, notes: Notes) -> Resume:
     for each in members(top, "languages"):
         if language := _named(each, "language", "name"):
             resume.languages.append((language, one(each, "fluency", "level")))
-    interests = [text for each in members(top, "interests") for text in _interest(each)]
-    resume.prose += [Prose(heading=N_("Interests"), texts=interests)] if interests else []
+    found = [text for each in members(top, "interests") for text in (_named(each, "name"), *several(each, "keywords"))]
+    if interests := [text for text in found if text]:
+        resume.prose.append(Prose(heading=N_("Interests"), texts=interests))
     resume.left_out += [(each.take(), PRIVATE) for each in members(top, "references")]
     for key, node in top.pairs:
         if key in {"$schema", "meta"}:
@@ -129,13 +130,6 @@ def _item(section: SectionName, node: Node, notes: Notes) -> Item:
             notes.decided(each, "the description and the summary are written as one")
         lists["summary"], lists["about"] = [*lists["about"], *lists["summary"]], []
     return Item(section=section, at=node, place=place, **texts, **lists)  # type: ignore[arg-type]
-
-
-def _interest(node: Node) -> Sequence[Node]:
-    if node.text:
-        return [node.take()]
-    name, keywords = one(node, "name"), several(node, "keywords")
-    return [*([name] if name else []), *keywords]
 
 
 def _read_location(basics: Node, resume: Resume) -> None:

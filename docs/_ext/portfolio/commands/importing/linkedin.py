@@ -115,7 +115,7 @@ def _read_profile(tables: Mapping[str, Node], resume: Resume) -> None:
         if names:
             resume.name = names[0].with_text(" ".join(each.text for each in names))
         resume.label, resume.summary = one(row, "Headline"), several(row, "Summary")
-        resume.place = [each for each in (one(row, "Geo Location"),) if each]
+        resume.place = several(row, "Geo Location")
         for key in ("Address", "Zip Code", "Birth Date", "Maiden Name"):
             if found := row.get(key):
                 resume.left_out.append((found.take(), PRIVATE))
@@ -130,17 +130,12 @@ def _read_profile(tables: Mapping[str, Node], resume: Resume) -> None:
 
 def _read_mail(rows: list[Node], resume: Resume) -> None:
     """The primary address; of the others only that they are left out."""
-    for row in sorted(rows, key=lambda row: _says(row, "Primary") != "yes"):
+    for row in sorted(rows, key=lambda row: not ((said := row.get("Primary")) and said.text.casefold() == "yes")):
         address = one(row.take(), "Email Address")
         if resume.email is None:
             resume.email = address
         elif address:
             resume.left_out.append((address, "front matter has one address for mail; another is the primary one"))
-
-
-def _says(row: Node, key: str) -> str:
-    found = row.get(key)
-    return found.text.casefold() if found else ""
 
 
 def _profiles(at: Node, network: str) -> list[Profile]:

@@ -37,7 +37,8 @@ def files(
         of_kind = [draft for draft in drafts if draft.kind == kind]
         found |= section_page(kind, words, [draft.slug for draft in of_kind] if KINDS[kind].traits.occupation else ())
         for draft in of_kind:
-            found[_path(draft.kind, draft.slug)] = page({"title": draft.title, draft.kind: filled(draft.facts)})
+            path = f"docs/{KINDS[kind].traits.folder}/{draft.slug}.md"
+            found[path] = page({"title": draft.title, kind: filled(draft.facts)})
     conf, requirements = fonts.settings(found.values())
     length = sum(len(text) for path, text in found.items() if path.endswith(".md"))
     if (most := max(1 + length // _PAGE, *(_pages(kind, drafts) for kind in KINDS))) > _USUAL:
@@ -62,10 +63,6 @@ def filled(facts: Mapping[str, Any]) -> dict[str, Any]:
         if value:
             found[key] = value
     return found
-
-
-def _path(kind: Kind, slug: str) -> str:
-    return f"docs/{KINDS[kind].traits.folder}/{slug}.md"
 
 
 def _section(prose: Prose, words: Language, notes: Notes) -> Iterable[str]:

@@ -123,9 +123,8 @@ def _open(item: Item, node: Node, start: PartialDate, notes: Notes, *, is_newer:
 
 
 def _start(item: Item) -> PartialDate | None:
-    node = item.start or item.date
-    both = dates.split(node.text) if node else None
-    found = dates.read(both[0] if both else node.text) if node else None
+    (_, first), _ = _ends(item)
+    found = dates.read(first or (item.date.text if item.date else ""))
     return found.date if found else None
 
 

@@ -71,7 +71,7 @@ def _listed(groups: Iterable[SkillGroup], notes: Notes) -> dict[str, Listed]:
         heading = texts.line(each.heading, None, notes)
         group, of_own = heading if each.names else "", False
         for node in each.names or ([each.heading] if each.heading else []):
-            if not (name := texts.line(node, None, notes) if each.names else heading):
+            if not (name := texts.line(node, None, notes)):
                 continue
             skill = Listed(name=name, group=group, at=node, alone=not each.names)
             if (known := found.setdefault(same(name), skill)).group == group:

@@ -70,40 +70,40 @@ def single_date(item: Item, rules: Rules, notes: Notes) -> str | None:
 
 
 def _period(item: Item, rules: Rules, notes: Notes, *, is_newer: bool) -> str | None:
-    (node, first), (end_node, last) = _ends(item)
-    if node is None and end_node is None:
+    first, last = _ends(item)
+    if first is None and last is None:
         return _single(item.date, rules, notes) if item.date else None
-    if item.date and item.date is not node:
+    if item.date and not (first and first[0] is item.date):
         notes.left_out(item.date, "the entry has a start or an end beside it")
-    start = _date(node, rules, notes, first) if node and first else None
-    end = _date(end_node, rules, notes, last) if end_node and last else None
-    if node and start and (start.date is None or start.date.earliest > rules.today):
-        notes.left_out(node, "nothing can have begun then")
+    start = _date(*first, rules, notes) if first else None
+    end = _date(*last, rules, notes) if last else None
+    if first and start and (start.date is None or start.date.earliest > rules.today):
+        notes.left_out(first[0], "nothing can have begun then")
         start = None
-    if node and start and start.date:
-        if end is None:
-            return _open(item, node, start.date, notes, is_newer=is_newer, is_unread=bool(last))
-        return _closed(start.date, end.date, end_node, rules, notes)
+    if first and start and start.date:
+        if last and end:
+            return _closed(start.date, end.date, last[0], rules, notes)
+        return _open(item, first[0], start.date, notes, is_newer=is_newer, is_unread=last is not None)
     if end and end.date:
         return f"? – {_expected(end.date, rules)}"
-    if end_node and end:
-        notes.left_out(end_node, f"it has no start, and goes on: {_NO_DATE}")
+    if last and end:
+        notes.left_out(last[0], f"it has no start, and goes on: {_NO_DATE}")
     return None
 
 
-def _ends(item: Item) -> tuple[tuple[Node | None, str], tuple[Node | None, str]]:
+def _ends(item: Item) -> tuple[tuple[Node, str] | None, tuple[Node, str] | None]:
     """The start and the end of an item, each with its text: two values of the file, or the two halves of one."""
     whole = item.start or item.date
     if whole and not item.end and (both := dates.split(whole.text)):
         return (whole, both[0]), (whole, both[1])
-    return (item.start, item.start.text if item.start else ""), (item.end, item.end.text if item.end else "")
+    start, end = ((node, node.text) if node else None for node in (item.start, item.end))
+    return start, end
 
 
-def _closed(start: PartialDate, end: PartialDate | None, node: Node | None, rules: Rules, notes: Notes) -> str:
+def _closed(start: PartialDate, end: PartialDate | None, node: Node, rules: Rules, notes: Notes) -> str:
     if end is None:
         return f"{start} – now"
     if end.latest < start.earliest:
-        assert node
         notes.left_out(node, f"it is before the start, {start}; the end is written as unknown")
         return f"{start} – ?"
     if end.earliest > rules.today:
@@ -123,14 +123,13 @@ def _open(item: Item, node: Node, start: PartialDate, notes: Notes, *, is_newer:
 
 
 def _start(item: Item) -> PartialDate | None:
-    (_, first), _ = _ends(item)
-    found = dates.read(first or (item.date.text if item.date else ""))
+    first, _ = _ends(item)
+    found = dates.read(first[1] if first else item.date.text if item.date else "")
     return found.date if found else None
 
 
-def _date(node: Node, rules: Rules, notes: Notes, text: str = "") -> dates.Read | None:
+def _date(node: Node, text: str, rules: Rules, notes: Notes) -> dates.Read | None:
     """What a date means, with notes of what is not in it."""
-    text = text or node.text
     found = dates.read(text)
     if found is None:
         notes.left_out(node, "it cannot be read as a date")
@@ -145,7 +144,7 @@ def _date(node: Node, rules: Rules, notes: Notes, text: str = "") -> dates.Read 
 
 
 def _single(node: Node, rules: Rules, notes: Notes) -> str | None:
-    found = _date(node, rules, notes)
+    found = _date(node, node.text, rules, notes)
     if found and found.date is None:
         notes.left_out(node, f"it goes on: {_NO_DATE}")
     return _expected(found.date, rules) if found and found.date else None

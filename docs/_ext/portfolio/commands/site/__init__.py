@@ -58,14 +58,13 @@ def index_page(person: Mapping[str, Any], prose: str, kinds: Iterable[Kind], wor
     :param more: lines to add to the front matter's person.
     """
     kinds, name = list(kinds), person["name"]
-    works = [kind for kind in ("project", "talk", "publication", "employer") if kind in kinds][:1]
-    sections = [directive("entries", "", kind=kind, limit=3, **{"as": "cards"}) for kind in works]
-    heads = [f"## {wording.kinds(kind, words)}" for kind in works]
+    works = next((kind for kind in ("project", "talk", "publication", "employer") if kind in kinds), None)
     pages = ["timeline", *(f"{KINDS[kind].traits.folder}/index" for kind in kinds)]
     return page(
         {"title": as_markdown(name) if markup(name) else name, "person": person},
         prose,
-        *(part for both in zip(heads, sections, strict=True) for part in both),
+        f"## {wording.kinds(works, words)}" if works else "",
+        directive("entries", kind=works, limit=3, **{"as": "cards"}) if works else "",
         f"## {words.gettext('Curriculum vitae')}",
         directive("exports"),
         directive("toctree", "\n".join(pages), hidden=""),

@@ -102,6 +102,10 @@ def test_what_is_no_date(text: str) -> None:
         ("2014 - Present", ("2014", "Present")),
         ("May 2012 – June 2013", ("May 2012", "June 2013")),
         ("2012 bis heute", ("2012", "heute")),
+        ("2012 to date", ("2012", "to date")),
+        ("2012 till now", ("2012", "till now")),
+        ("2012 – à ce jour", ("2012", "à ce jour")),
+        ("2012 à ce jour", ("2012", "à ce jour")),
         ("2019-10", None),
         ("2019", None),
         ("some – day", None),
@@ -109,6 +113,12 @@ def test_what_is_no_date(text: str) -> None:
 )
 def test_a_start_and_an_end_in_one_text(text: str, halves: tuple[str, str] | None) -> None:
     assert dates.split(text) == halves
+
+
+def test_a_date_of_many_blanks_takes_no_time() -> None:
+    blanks = " " * 100_000
+    assert dates.split(f"2012{blanks}x") is None
+    assert dates.split(f"2012{blanks}–{blanks}2013") == ("2012", "2013")
 
 
 def test_names_of_months_are_known_in_many_languages() -> None:

@@ -62,7 +62,8 @@ _FORMS = [
     )
 ]
 _RANGE = re.compile(
-    r"\s+(?:-|–|—|to|until|bis|hasta|à|au|a|до)\s+|\s*[–—~〜]\s*|(?<=[0-9]{4})-(?=(?:19|20)[0-9]{2}\b|[^\W\d])"
+    " (?=(?:to|till|until) (?:date|now|present)$|à ce jour$)|"
+    r" (?:-|–|—|to|until|bis|hasta|à|au|a|до) | ?[–—~〜] ?|(?<=[0-9]{4})-(?=(?:19|20)[0-9]{2}\b|[^\W\d])"
 )
 
 
@@ -91,7 +92,7 @@ def read(text: str) -> Read | None:
 
 def split(text: str) -> tuple[str, str] | None:
     """The start and the end of a *text* that holds both; None where it does not."""
-    parts = _RANGE.split(text.strip(), maxsplit=1)
+    parts = _RANGE.split(" ".join(text.split()), maxsplit=1)
     if len(parts) == 2 and all(parts) and all(read(part) for part in parts):
         return parts[0], parts[1]
     return None

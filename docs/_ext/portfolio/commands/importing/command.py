@@ -93,8 +93,6 @@ def imported(data: bytes, file: Path, language: str, today: dt.date) -> tuple[No
     found = person(resume, picture, claimed, locale(language), notes)
     if not re.search(r"\w", found["name"]):
         raise Unreadable("the file names no one; add a name: the site is somebody's", top.line, top.column)
-    for node, reason in resume.left_out:
-        notes.left_out(node, reason, secret=True)
     for leaf in top.leaves():
         if leaf.text and not leaf.taken:
             notes.left_out(leaf, NO_PLACE)

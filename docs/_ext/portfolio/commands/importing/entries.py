@@ -117,7 +117,7 @@ def _is_named(item: Item, notes: Notes) -> bool:
     if title is item.at:
         for leaf in item.at.leaves():
             if leaf.text:
-                notes.left_out(leaf.take(), "its entry has no name")
+                notes.left_out(leaf, "its entry has no name")
         return False
     if item.name:
         notes.left_out(item.name, "it is empty without its markup")

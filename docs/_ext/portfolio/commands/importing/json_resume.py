@@ -59,7 +59,7 @@ def read(top: Node, notes: Notes) -> Resume:
         url=one(basics, "url", "website"),
         photo=one(basics, "image", "picture"),
     )
-    _read_location(basics, resume)
+    _read_location(basics, resume, notes)
     for each in members(basics, "profiles"):
         profile = Profile(at=each, network=one(each, "network"), username=one(each, "username"), url=one(each, "url"))
         resume.profiles.append(profile)
@@ -68,14 +68,14 @@ def read(top: Node, notes: Notes) -> Resume:
             resume.items += [_item(section, each, notes) for each in members(top, key)]
     for each in members(top, "skills"):
         resume.skills.append(SkillGroup(heading=_named(each, "name"), names=several(each, "keywords")))
-        resume.left_out += [(level.take(), LEVEL) for level in (each.get("level"),) if level]
+        notes.secret(LEVEL, each.get("level"))
     for each in members(top, "languages"):
         if language := _named(each, "language", "name"):
             resume.languages.append((language, one(each, "fluency", "level")))
     found = [text for each in members(top, "interests") for text in (_named(each, "name"), *several(each, "keywords"))]
     if interests := [text for text in found if text]:
         resume.prose.append(Prose(heading=N_("Interests"), texts=interests))
-    resume.left_out += [(each.take(), PRIVATE) for each in members(top, "references")]
+    notes.secret(PRIVATE, *members(top, "references"))
     for key, node in top.pairs:
         if key in {"$schema", "meta"}:
             node.take()  # of the file, not of the career
@@ -132,7 +132,7 @@ def _item(section: SectionName, node: Node, notes: Notes) -> Item:
     return Item(section=section, at=node, place=place, **texts, **lists)  # type: ignore[arg-type]
 
 
-def _read_location(basics: Node, resume: Resume) -> None:
+def _read_location(basics: Node, resume: Resume, notes: Notes) -> None:
     location = basics.get("location")
     if location is None:
         return
@@ -141,6 +141,4 @@ def _read_location(basics: Node, resume: Resume) -> None:
         return
     resume.place = [each for each in (one(location, "city"), one(location, "region")) if each]
     resume.country = one(location, "countryCode", "country")
-    for key in ("address", "postalCode"):
-        if found := location.get(key):
-            resume.left_out.append((found.take(), PRIVATE))
+    notes.secret(PRIVATE, location.get("address"), location.get("postalCode"))

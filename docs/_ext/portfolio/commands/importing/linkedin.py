@@ -73,7 +73,7 @@ def read(data: bytes, notes: Notes) -> tuple[Node, Resume]:
             Node(value="", path=", ".join(others), line=1, column=1), "these tables are not of a career: not read"
         )
     resume = Resume()
-    _read_profile(tables, resume)
+    _read_profile(tables, resume, notes)
     for name, section in _SECTIONS.items():
         resume.items += [_item(section, row) for row in _rows(tables, name)]
     for row in _rows(tables, "Skills"):
@@ -82,7 +82,7 @@ def read(data: bytes, notes: Notes) -> tuple[Node, Resume]:
         if language := one(row, "Name"):
             resume.languages.append((language, one(row, "Proficiency")))
     for name in sorted(_BY_OTHERS):
-        resume.left_out += [(row.take(), PRIVATE) for row in _rows(tables, name)]
+        notes.secret(PRIVATE, *_rows(tables, name))
     top = Node(value=list(tables.items()), path="", line=1, column=1)
     return top, resume
 
@@ -109,33 +109,31 @@ def _item(section: SectionName, row: Node) -> Item:
     )
 
 
-def _read_profile(tables: Mapping[str, Node], resume: Resume) -> None:
+def _read_profile(tables: Mapping[str, Node], resume: Resume, notes: Notes) -> None:
     for row in _rows(tables, "Profile")[:1]:
         names = [each for each in (one(row, "First Name"), one(row, "Last Name")) if each]
         if names:
             resume.name = names[0].with_text(" ".join(each.text for each in names))
         resume.label, resume.summary = one(row, "Headline"), several(row, "Summary")
         resume.place = several(row, "Geo Location")
-        for key in ("Address", "Zip Code", "Birth Date", "Maiden Name"):
-            if found := row.get(key):
-                resume.left_out.append((found.take(), PRIVATE))
+        notes.secret(PRIVATE, *(row.get(key) for key in ("Address", "Zip Code", "Birth Date", "Maiden Name")))
         for name, key in (("Twitter", "Twitter Handles"), ("", "Websites")):
             if found := one(row, key):
                 resume.profiles += _profiles(found, name)
-    _read_mail(_rows(tables, "Email Addresses"), resume)
+    _read_mail(_rows(tables, "Email Addresses"), resume, notes)
     for row in _rows(tables, "PhoneNumbers"):
-        if number := one(row.take(), "Number"):
-            resume.left_out.append((number, "a telephone number is published only if you write it on the first page"))
+        reason = "a telephone number is published only if you write it on the first page"
+        notes.secret(reason, one(row.take(), "Number"))
 
 
-def _read_mail(rows: list[Node], resume: Resume) -> None:
+def _read_mail(rows: list[Node], resume: Resume, notes: Notes) -> None:
     """The primary address; of the others only that they are left out."""
     for row in sorted(rows, key=lambda row: not ((said := row.get("Primary")) and said.text.casefold() == "yes")):
         address = one(row.take(), "Email Address")
         if resume.email is None:
             resume.email = address
-        elif address:
-            resume.left_out.append((address, "front matter has one address for mail; another is the primary one"))
+        else:
+            notes.secret("front matter has one address for mail; another is the primary one", address)
 
 
 def _profiles(at: Node, network: str) -> list[Profile]:

@@ -144,7 +144,7 @@ def _first(node: Node, key: str, notes: Notes) -> Node:
         return node
     first, *others = found.items
     for other in others:
-        notes.left_out(other.take(), "front matter has one of these; this is not the first")
+        notes.left_out(other, "front matter has one of these; this is not the first")
     return Node(value=[(key, first)], path=node.path, line=node.line, column=node.column)
 
 

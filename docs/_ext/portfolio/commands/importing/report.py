@@ -37,9 +37,14 @@ class Notes:
 
     found: dict[Note, None] = field(default_factory=dict)
 
-    def left_out(self, node: Node, reason: str, *, secret: bool = False) -> None:
+    def left_out(self, node: Node, reason: str) -> None:
         """Note that a value is in no page."""
-        self._add(node, reason, left_out=True, secret=secret)
+        self._add(node.take(), reason, left_out=True)
+
+    def secret(self, reason: str, *nodes: Node | None) -> None:
+        """Note that values are in no page, nor shown: street, postcode, references, …."""
+        for node in filter(None, nodes):
+            self._add(node.take(), reason, left_out=True, secret=True)
 
     def decided(self, node: Node, message: str) -> None:
         """Note what was made of a value that could have been meant otherwise."""

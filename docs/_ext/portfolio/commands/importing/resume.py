@@ -76,7 +76,6 @@ class Resume:
     """All that a file says.
 
     :ivar place: the parts of an address that are for everyone: town, region and country.
-    :ivar left_out: what is not to be published: street, postcode, references, …, each with the reason.
     """
 
     name: Node | None = None
@@ -93,4 +92,3 @@ class Resume:
     skills: list[SkillGroup] = field(default_factory=list)
     languages: list[tuple[Node, Node | None]] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
-    left_out: list[tuple[Node, str]] = field(default_factory=list)

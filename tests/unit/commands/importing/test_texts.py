@@ -124,6 +124,13 @@ def test_profiles(network: str, name: str, url: str | None) -> None:
     assert addresses.profile(network, name) == url
 
 
+def test_every_network_and_suffix_is_reached() -> None:
+    found = {network: addresses.profile(network.upper(), "ada") for network in addresses._NETWORKS}
+    assert found == {network: pattern.format("ada") for network, pattern in addresses._NETWORKS.items()}
+    assert {addresses.url(f"ada.{suffix}") for suffix in addresses._FILES} == {None}
+    assert None not in {addresses.picture(f"ada.{suffix}") for suffix in addresses._PICTURES}
+
+
 def test_hosts() -> None:
     assert addresses.host("https://www.x.example/a") == "x.example"
     assert addresses.host("mailto:x") == ""

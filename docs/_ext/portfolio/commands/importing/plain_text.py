@@ -29,7 +29,6 @@ _HEADING = re.compile(r"(?m)^ {0,3}#{1,6} +")
 _BULLET = re.compile(r"^\s*(?:[-*•▪◦●‣·–—➢✓]|[0-9]{1,2}[.)])\s+")
 _SIGN = re.compile(r"\s*[^\w\s]\s+")
 _RULE = re.compile(r"[-*•=_ ]*")
-_HTML, _MARKDOWN = "HTML", "Markdown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +59,10 @@ def plain(text: str) -> Plain:
     removed = []
     bare = _without_html(text, links)
     if bare != text:
-        removed.append(_HTML)
+        removed.append("HTML")
     marked, bare = bare, _without_markdown(bare, links)
     if bare != marked:
-        removed.append(_MARKDOWN)
+        removed.append("Markdown")
     lines, points = [], []
     rows = [" ".join(showable(line, " ").split()) for line in bare.splitlines()]
     rows = [row for row in rows if not _RULE.fullmatch(row)]
@@ -94,17 +93,15 @@ def _address(tag: str) -> str:
 def _without_markdown(text: str, links: list[tuple[str, str]]) -> str:
     text = _MARKDOWN_LINK.sub(lambda found: _linked(found[1], found[2], links), text)
     text = _HEADING.sub("", text)
-    lines = text.split("\n")
-    for form in _EMPHASIS:
-        # A star at the beginning of a line is a point of a list.
-        lines = [_stripped(line, form) for line in lines]
+    lines = []
+    for line in text.split("\n"):
+        bullet = _BULLET.match(line)  # a star at the beginning of a line is a point of a list
+        start = bullet.end() if bullet else 0
+        rest = line[start:]
+        for form in _EMPHASIS:
+            rest = form.sub(r"\2", rest)
+        lines.append(line[:start] + rest)
     return "\n".join(lines)
-
-
-def _stripped(line: str, form: re.Pattern[str]) -> str:
-    bullet = _BULLET.match(line)
-    start = bullet.end() if bullet else 0
-    return line[:start] + form.sub(r"\2", line[start:])
 
 
 def _linked(text: str, address: str, links: list[tuple[str, str]], *, shown: bool = True) -> str:

@@ -7,7 +7,7 @@ from portfolio.model.career import Career
 from portfolio.model.dates import Period
 from portfolio.model.entries import Claim, Entry, Key, Slug
 from portfolio.model.evidence import Mention
-from portfolio.model.kinds import Delivery, Education, Employer, Project, Publication, Sabbatical, Skill, Talk
+from portfolio.model.kinds import Award, Delivery, Education, Employer, Project, Publication, Sabbatical, Skill, Talk
 from portfolio.model.person import Person
 
 TODAY = dt.date(2026, 11, 23)
@@ -54,6 +54,11 @@ def talk(slug: str, *dates: str, **fields: Any) -> Talk:
 def publication(slug: str, date: str, **fields: Any) -> Publication:
     fields = {"title": slug.title(), "summary": "", "type": "article", "venue": "Journal of Seeds", **fields}
     return Publication(docname=f"publications/{slug}", date=Period.parse(date), **claimed(fields))
+
+
+def award(slug: str, date: str, **fields: Any) -> Award:
+    fields = {"title": slug.title(), "summary": "", "issuer": "Linnean Society", **fields}
+    return Award(docname=f"awards/{slug}", date=Period.parse(date), **claimed(fields))
 
 
 def skill(slug: str, **fields: Any) -> Skill:

@@ -47,6 +47,7 @@ PROPERTIES: dict[str, tuple[set[str], set[str]]] = {
     "creativeWorkStatus": ({"CreativeWork"}, {"DefinedTerm", "Text"}),
     "contributor": ({"CreativeWork", "Event"}, {"Organization", "Person"}),
     "credentialCategory": ({"EducationalOccupationalCredential"}, {"DefinedTerm", "Text", "URL"}),
+    "dateCreated": ({"CreativeWork"}, {"Date", "DateTime"}),
     "dateModified": ({"CreativeWork"}, {"DateTime"}),
     "datePublished": ({"CreativeWork"}, {"Date"}),
     "description": ({"Thing"}, {"Text"}),

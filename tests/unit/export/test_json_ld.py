@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from careers import career, education, employer, mention, project, sabbatical, skill, talk
+from careers import award, career, education, employer, mention, project, publication, sabbatical, skill, talk
+from filled_careers import whole
 from hostile_careers import TEXTS
 from portfolio.export.json_ld.pages import graph, script
 from portfolio.export.json_ld.references import Here, Node, thing
@@ -16,7 +17,8 @@ from portfolio.i18n.translation import ENGLISH
 from portfolio.model.career import Career
 from portfolio.model.dates import Hours, Period
 from portfolio.model.entries import Entry, Url
-from portfolio.model.kinds import Delivery, TimeZone
+from portfolio.model.fields import Kind
+from portfolio.model.kinds import KINDS, Delivery, TimeZone
 from portfolio.model.person import Email, Person, Phone, Photo
 from vocabulary import mistakes
 
@@ -113,6 +115,27 @@ FACTS: list[tuple[Entry, dict[str, Any]]] = [
         },
     ),
     (
+        publication("leaves", "2007-03", type="paper", authors=("Carl Moss",), projects=()),
+        {
+            "author": ME, "datePublished": "2007-03", "genre": "paper",
+            "isPartOf": [{"@type": "CreativeWork", "name": "Journal of Seeds"}],
+            "contributor": [{"@type": "Person", "name": "Carl Moss"}],
+        },
+    ),
+    (
+        publication("ahead", "2027-03 (expected)", venue="", type=None, projects=("atlas",)),
+        {"author": ME, "about": [PROJECT]},
+    ),
+    (publication("before", "? – 2007", venue="", type=None), {"author": ME}),
+    (
+        award("medal", "2007", type="certificate"),
+        {"credentialCategory": "certificate", "dateCreated": "2007", "recognizedBy": {"@type": "Organization", "name": "Linnean Society"}},
+    ),
+    (
+        award("ahead", "2027 (expected)", type="certificate", issuer=None),
+        {"credentialCategory": "certificate"},
+    ),
+    (
         DRAWING,
         {
             "alternateName": ["illustration"], "description": "Pen on paper.", "sameAs": U,
@@ -133,6 +156,14 @@ def test_an_entry_is_described_in_full_on_its_own_page(entry: Entry, facts: dict
     assert page["isPartOf"] == {"@id": f"{BASE}#_site", "@type": "WebSite", "name": "A botanist"}
     # The page between is none that is to be found.
     assert [item["item"]["@id"] for item in trail["itemListElement"]] == [BASE, page["@id"]]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_an_entry_says_is_said_as_schema_org_has_it(kind: Kind) -> None:
+    found = whole()
+    for entry in found.entries(kind):
+        wrong = [each for node in page_graph(entry.docname, found) for each in mistakes(node)]
+        assert wrong == [], "look it up at schema.org, then add it to tests/support/vocabulary.py or to _NAMED"
 
 
 @pytest.mark.parametrize(

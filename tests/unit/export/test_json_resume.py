@@ -206,6 +206,9 @@ ITEMS: tuple[tuple[str, Entry, dict[str, object]], ...] = (
     ("projects", talk("seeds", deliveries=(delivery("B", "2006 – now"), delivery("B", "2004"))), {"entity": "B", "startDate": "2004", "endDate": None}),
     ("projects", talk("seeds", "2006", skills=("drawing",)), {"keywords": ["Drawing"]}),
     ("publications", publication("seeds", "2007-03", summary="On seeds."), {"name": "Seeds", "publisher": "Journal of Seeds", "releaseDate": "2007-03", "summary": "On seeds.", "url": "https://example.org/me/publications/seeds/", "startDate": None}),
+    ("publications", publication("seeds", "2027-03 (expected)"), {"releaseDate": "2027-03"}),
+    ("publications", publication("seeds", "? – 2007"), {"releaseDate": None}),
+    ("awards", education("leeds", "1998 – ?", honors="First"), {"title": "First", "date": None}),
     ("publications", publication("seeds", "2007", link=Url("https://example.org/j")), {"url": "https://example.org/j"}),
 )  # fmt: skip
 

@@ -94,10 +94,11 @@ def _delivery(
 def _item(
     entry: Entry, span: Period, site: Site, title: str, summary: str, seen: Mapping[PublicProof, Url], anchor: str = ""
 ) -> Properties:
-    """A work or a delivery. It was published on the day on which it began, or the first that this can mean.
+    """A work or a delivery.
 
-    It was updated when its page last changed; where that is not known, on the day on which it ended, or the first that
-    this can mean; while it goes on, on that on which it began. A day begins at midnight UTC (section 3.3).
+    It was published on the day on which it began, or the first that this can mean, and not at all while it is only
+    announced. It was updated when its page last changed; where that is not known, on the day on which it ended, or the
+    first that this can mean; while it goes on, on that on which it began. A day begins at midnight UTC (section 3.3).
     """
     began = span.start.earliest
     modified = site.modified().get(entry.docname)
@@ -107,7 +108,7 @@ def _item(
         # The library calls every summary HTML.
         "description": html.escape(summary, quote=False),
         "unique_id": site.identity.uri(entry.docname, anchor),  # for good
-        "pubdate": _midnight(began),
+        "pubdate": _midnight(began) if span.began else None,
         "updateddate": dt.datetime.fromisoformat(modified)
         if modified
         else _midnight(max(began, span.end.earliest) if span.end else began),

@@ -143,6 +143,12 @@ class Period:
         return self.start == self.end and self.is_bounded
 
     @property
+    def began(self) -> PartialDate | None:
+        """When there first was what it dates; None where that is not known, or a single date is only expected."""
+        is_ahead = self.is_single_date and self.ending == "expected"
+        return None if is_ahead or self.beginning == "unknown" else self.start
+
+    @property
     def is_bounded(self) -> bool:
         """Whether both ends are known; if not, neither is the length."""
         return "unknown" not in {self.beginning, self.ending}

@@ -51,15 +51,15 @@ def nodes(entry: Entry, here: Here) -> list[Node]:
     """All that an entry's page says of what it is about, which comes first: a work, unless its kind says otherwise."""
     if not type_of(entry):
         return []
-    named = [thing(here, each) for _, key in references(entry) if (each := here.career.get(key))]
+    about = (here.career.get(key) for field, key in references(entry) if not field.exported.schema_org)
     work = thing(
         here,
         entry,
         description=entry.summary,
         author=person(here),
         url=next(iter(entry.public_proofs.values()), None),
-        datePublished=next((str(period.start) for period in entry.periods if period.beginning == "known"), None),
-        about=named,
+        datePublished=_date(entry),
+        about=[thing(here, each) for each in about if each],
         **properties(here, entry),
     )
     return [work]
@@ -81,7 +81,7 @@ def _(entry: Award, here: Here) -> list[Node]:
         description=entry.summary,
         credentialCategory="certificate",
         recognizedBy=node("Organization", name=entry.issuer) if entry.issuer else None,
-        dateCreated=str(entry.date.start) if entry.date else None,
+        dateCreated=_date(entry),
         url=entry.link,
         about=skills(here, entry),
     )
@@ -125,6 +125,11 @@ def _(entry: Talk, here: Here) -> list[Node]:
 @nodes.register
 def _(entry: Skill, here: Here) -> list[Node]:
     return [term(here, entry, [work(here, each.entry) for each in here.career.evidence(entry.key)])]
+
+
+def _date(entry: Entry) -> str | None:
+    """When there first was what a page is about; None where that is not known, or it is only announced."""
+    return next((str(period.began) for period in entry.periods if period.began), None)
 
 
 _NAMED = {"location": "Place", "contentLocation": "Place", "isPartOf": "CreativeWork", "contributor": "Person"}

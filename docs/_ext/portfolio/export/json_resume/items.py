@@ -86,7 +86,7 @@ def _(entry: Talk, section: Section, career: Career, site: Site) -> Object:
 
 def honors(entry: Education) -> Object:
     """The honors that came with a degree, as an item of ``awards``."""
-    end = entry.period.end if entry.period else None
+    end = entry.period.end if entry.period and entry.period.ending != "unknown" else None
     return filled({"title": entry.honors, "awarder": entry.title, "date": _date(end)})
 
 
@@ -118,7 +118,7 @@ def _value(entry: Entry, field: Field, career: Career, site: Site) -> Any:
     """The value of a field: a list where JSON Resume has one, else text."""
     if field.is_time:
         period: Period | None = getattr(entry, field.name)
-        return _date(period.start) if period else None
+        return _date(period.start) if period and period.beginning == "known" else None
     is_list = field.exported.json_resume.endswith("[]")
     # A property is a label already, among the items of a list nothing says what one is.
     parts = values(career, entry, field, site.language, in_full=not is_list)

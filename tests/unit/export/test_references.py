@@ -16,7 +16,7 @@ from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.dates import Period
 from portfolio.model.entries import Url
-from portfolio.model.kinds import Delivery
+from portfolio.model.kinds import KINDS, Delivery
 from portfolio.model.person import Person
 from portfolio.permalinks.identity import Identity
 from portfolio.permalinks.ledger import Address
@@ -199,3 +199,10 @@ def test_words_are_those_of_the_site_s_language() -> None:
     german = replace(SITE, language=Language.of("de"))
     found = career(talk("seeds", "2006"), publication("a", "2005", type="podcast"))
     assert [item["genre"] for item in items(found, german)] == ["Vortrag", "Podcast"]
+
+
+def test_every_kind_is_there_or_is_left_out_on_purpose() -> None:
+    """For a new kind: what of it others can cite goes into the table of types, all else is named here."""
+    cited = {item["id"].partition(":")[0] for item in items(whole())}
+    left_out = {"employer", "project", "skill", "education", "award", "volunteering", "sabbatical"}
+    assert (cited & left_out, cited | left_out) == (set(), {*KINDS})

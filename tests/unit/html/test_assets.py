@@ -1,10 +1,13 @@
 """What a page loads follows from what stands on it."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from portfolio.html import assets
 from portfolio.html.assets import templates, unused
+from portfolio.model.entries import Mark
 
 SHEETS = ["pygments.css", "styles/furo.css", "portfolio.css", "sphinx-design.min.css", "styles/furo-extensions.css"]
 KEYS = ["documentation_options.js", "doctools.js", "sphinx_highlight.js", "translations.js"]
@@ -74,3 +77,9 @@ def test_templates_are_read_wherever_they_lie(tmp_path: Path) -> None:
     (tmp_path / "z.html").write_bytes(b"<u>\xff")
     (tmp_path / "folder.html").mkdir()
     assert templates([tmp_path, tmp_path / "none"]) == "<b>é</b><i><u>\ufffd"
+
+
+@pytest.mark.parametrize("mark", [mark for mark in get_args(Mark) if mark != "bar"])
+def test_every_mark_has_looks_of_its_own(mark: Mark) -> None:
+    sheet = Path(assets.__file__).with_name("static") / "portfolio.css.jinja"
+    assert f'{{{{ with("{mark}") }}}}' in sheet.read_text("utf-8"), "it would be drawn as a bar, as an employer is"

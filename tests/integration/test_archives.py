@@ -11,7 +11,7 @@ SEEDS = """\
 title: How to draw a seed
 talk:
   summary: Seeing before drawing.
-  skills: [drawing]
+  skills: [{{drawing: {{proof: I drew a seed on stage.}}}}]
   employer: kew
   links:
     article: {{url: {0}/article, archive: {0}/archive/article}}
@@ -42,7 +42,9 @@ def write(site: Site, address: str) -> None:
         "link: https://example.org/drawing",
         f"link: {{url: {address}/drawing, archive: {address}/archive/drawing}}",
     )
-    site.write("more.md", "# More\n\n```{deliveries}\n```\n\n```{entries}\n:kind: talk\n```\n")
+    site.write(
+        "more.md", "# More\n\n```{deliveries}\n```\n\n```{entries}\n:kind: talk\n```\n\n```{skills-index}\n```\n"
+    )
     site.replace("index.md", "timeline\n", "timeline\nmore\n")
 
 
@@ -59,7 +61,7 @@ def test_copies_are_shown_after_the_links(site: Site) -> None:
     assert copies == {
         "talks/seeds": ["video", "program", "source", "article", "dead-history"],
         "skills/drawing": ["drawing", "source", "video"],
-        "more": ["video", "source", "video"],
+        "more": ["video", "source", "video", "source", "video"],
     }
     panel, sources = facts(site, "talks/seeds", "panel"), facts(site, "talks/seeds", "backlinks")["Sources"]
     assert panel["Given at"].endswith("· Video (archived copy) · Slides · Program (archived copy)")

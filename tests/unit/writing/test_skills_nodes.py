@@ -33,11 +33,25 @@ def test_a_line_holds_no_link_and_no_other_part_has_its_address() -> None:
 
 
 def test_behind_a_line_are_links_to_pages_and_to_what_can_be_looked_at() -> None:
-    source = {"source": Url("https://example.org/atlas")}
-    atlas = project("atlas", "2001", skills=("drawing",), links=source, highlights=("Drawing of maps.",))
+    source, copy = Url("https://example.org/atlas"), Url("https://archive.example.org/atlas")
+    atlas = project(
+        "atlas",
+        "2001",
+        skills=("drawing",),
+        links={"source": source},
+        archives={source: copy},
+        highlights=("Drawing of maps.",),
+    )
     shown, _ = parts(skill("drawing"), atlas)
-    outside = [(each.astext(), each["classes"]) for each in shown.findall(link) if each.get("refuri")]
-    assert outside == [("Source", ["portfolio-source"])]
+    outside = [
+        (each.astext(), each["refuri"], each["classes"], each["html"])
+        for each in shown.findall(link)
+        if each.get("refuri")
+    ]
+    assert outside == [
+        ("Source", source, ["portfolio-source"], {"aria-label": "Source of Atlas"}),
+        ("archived copy", copy, [], {"aria-label": "archived copy of Source of Atlas"}),
+    ]
 
 
 def test_the_years_that_are_named_say_how_far_apart_they_are() -> None:

@@ -52,10 +52,10 @@ class _Parts:
         """The share box: URL, link in Markdown, QR codes. It opens without a script."""
         _ = self._language.gettext
         rows = (
-            made("dt", nodes.Text(_("Address"))),
-            made("dd", link("", "", nodes.Text(links.url), refuri=links.url, html={})),
-            made("dt", nodes.Text("Markdown")),
-            made("dd", made("code", nodes.Text(links.markdown), classes=["portfolio-copy"])),
+            made("dt", _("Address")),
+            made("dd", link("", links.url, refuri=links.url, html={})),
+            made("dt", "Markdown"),
+            made("dd", made("code", links.markdown, classes=["portfolio-copy"])),
         )
         # The anchor is inside, since a closed part opens where a link leads into it.
         found = made("div", made("dl", *rows), ids=[LINK])
@@ -66,7 +66,7 @@ class _Parts:
     def sheet(self, links: ShareLinks) -> nodes.Element:
         """The QR codes of a talk and its projects, printed on a sheet of their own."""
         codes = (
-            made("figure", self._image(each), made("figcaption", _strong(each.caption), nodes.Text(each.url)))
+            made("figure", self._image(each), made("figcaption", made("strong", each.caption), each.url))
             for each in links.sheet
         )
         found = made("div", *codes, ids=[SHEET], classes=["portfolio-codes"], style=f"--columns:{links.columns}")
@@ -76,8 +76,8 @@ class _Parts:
         """A QR code with a link to its PNG; the link's accessible name begins with its visible text (WCAG 2.5.3)."""
         text = self._language.gettext("PNG for slides")
         file = f"{self._root}{quote(figure.name)}.png"
-        to = link("", "", nodes.Text(text), refuri=file, html={"aria-label": f"{text}: {figure.caption}"})
-        return made("figure", self._image(figure), made("figcaption", _strong(figure.caption), to))
+        to = link("", text, refuri=file, html={"aria-label": f"{text}: {figure.caption}"})
+        return made("figure", self._image(figure), made("figcaption", made("strong", figure.caption), to))
 
     def _image(self, figure: Figure) -> nodes.Element:
         file = f"{self._root}{quote(figure.name)}.svg"
@@ -87,8 +87,4 @@ class _Parts:
 
 def _details(name: str, summary: str, content: nodes.Node) -> nodes.Element:
     """A part, which the search index leaves out."""
-    return made("details", made("summary", nodes.Text(summary)), content, classes=[name, "no-search"])
-
-
-def _strong(text: str) -> nodes.Element:
-    return made("strong", nodes.Text(text))
+    return made("details", made("summary", summary), content, classes=[name, "no-search"])

@@ -71,5 +71,6 @@ def event(career: Career, what: TimelineEvent, language: Language, skills: tuple
         ongoing=False,
         title=Page(text=whole.title.text, docname=whole.title.docname, anchor=given.anchor),
         details=(DOT.join([given.event, *upcoming]),),
+        # A row is one line: the page to which its title leads has the archived copies.
         public_proofs=tuple(replace(each, copy=None) for each in recording),
     )

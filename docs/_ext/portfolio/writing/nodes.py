@@ -77,10 +77,13 @@ def copyable(paragraphs: Iterable[str]) -> nodes.container:
     return nodes.container("", *(nodes.paragraph(text, text) for text in paragraphs), classes=["portfolio-copy"])
 
 
-def made(tag: str, *children: nodes.Node, ids: Sequence[str] = (), classes: Sequence[str] = (), **html: str) -> element:
+def made(
+    tag: str, *children: nodes.Node | str, ids: Sequence[str] = (), classes: Sequence[str] = (), **html: str
+) -> element:
     """An element of HTML; "_" in the names of its attributes stands for "-"."""
+    parts = (nodes.Text(child) if isinstance(child, str) else child for child in children)
     attributes = {name.replace("_", "-"): value for name, value in html.items()}
-    return element("", *children, tag=tag, html=attributes, ids=[*ids], classes=[*classes])
+    return element("", *parts, tag=tag, html=attributes, ids=[*ids], classes=[*classes])
 
 
 def between(parts: Iterable[nodes.Node | Sequence[nodes.Node]], separator: str) -> list[nodes.Node]:

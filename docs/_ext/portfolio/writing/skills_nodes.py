@@ -7,18 +7,18 @@ link, for links in it would be many more stops of the Tab key.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from docutils import nodes
 
 from portfolio.views.evidence_rows import Cell
-from portfolio.views.parts import DOT, Item, Page, Row, joined
+from portfolio.views.parts import DOT, Row, joined
 from portfolio.views.skills_index import Index, Scale, SkillLine
 from portfolio.views.tints import tint_class
 
-from .nodes import between, element, link, made, unseen
-from .view_nodes import render, rubric
+from .nodes import between, element, made, unseen
+from .view_nodes import inlines, render, rubric
 
 
 def index(view: Index) -> list[nodes.Node]:
@@ -30,7 +30,7 @@ def index(view: Index) -> list[nodes.Node]:
     if view.scale:
         (_, offset), *_ = view.scale.named
         scale = {"style": f"--years:{view.scale.years};--offset:{offset};--step:{_step(view.scale)}"}
-        years = (_span("", str(year), style=f"--at:{at}") for year, at in view.scale.named)
+        years = (made("span", str(year), style=f"--at:{at}") for year, at in view.scale.named)
         parts.append(made("div", made("div", *years), classes=["portfolio-axis"], aria_hidden="true"))
     for category, lines in view.categories:
         items = (made("li", _line(line)) for line in lines)
@@ -56,62 +56,49 @@ def _plain(view: Index) -> unseen:
 
 def _key(view: Index) -> Iterator[nodes.Node]:
     """What marks and hatching mean, where there are some."""
-    found = [made("span", _span("kind", label), classes=[f"portfolio-{kind}"]) for kind, label in view.kinds]
+    found = [
+        made("span", made("span", label, classes=["portfolio-kind"]), classes=[f"portfolio-{kind}"])
+        for kind, label in view.kinds
+    ]
     if view.hatched:
-        found.append(_span("hatched", view.hatched))
+        found.append(made("span", view.hatched, classes=["portfolio-hatched"]))
     if found:
-        yield made("p", *_spaced(found), classes=["portfolio-key"])
+        yield made("p", *between(found, " "), classes=["portfolio-key"])
 
 
 def _line(line: SkillLine) -> element:
-    cells = made("span", *map(_cell, line.cells), classes=["portfolio-years"])
-    figures = [_span("", text) for text in (line.years, line.used) if text]
+    figures = [made("span", text) for text in (line.years, line.used) if text]
     kinds = (made("span", _kind(number, words), classes=[f"portfolio-{kind}"]) for kind, number, words in line.kinds)
-    parts = [_span("title", line.title.text), cells]
-    parts.append(made("span", *_spaced(figures), classes=["portfolio-when"]))
-    parts.append(made("span", *_spaced([*kinds] or [_span("", line.otherwise)]), classes=["portfolio-kinds"]))
+    # With spaces between the parts, for those who have the line read to them.
+    parts = [
+        made("span", line.title.text, classes=["portfolio-title"]),
+        made("span", *map(_cell, line.cells), classes=["portfolio-years"]),
+        made("span", *between(figures, " "), classes=["portfolio-when"]),
+        made("span", *between([*kinds] or [made("span", line.otherwise)], " "), classes=["portfolio-kinds"]),
+    ]
     # An old address is one of the part's too: only a node of docutils can be given more of them.
     behind = nodes.container("", ids=[line.anchor, line.plain_anchor])
     if line.evidence:
         behind += made("dl", *chain.from_iterable(map(_row, line.evidence)))
-    behind += made("p", *_inlines(joined(line.ways, DOT)), classes=["portfolio-more"])
-    return made("details", made("summary", *_spaced(parts)), behind)
+    behind += made("p", *inlines(joined(line.ways, DOT).parts, plain=True), classes=["portfolio-more"])
+    return made("details", made("summary", *between(parts, " ")), behind)
 
 
 def _row(row: Row) -> list[element]:
     """A label with its items, in less HTML than that of a field list, for there are hundreds of them."""
-    below = ((made("p", *_inlines(each), classes=["portfolio-why"]) for each in item.below) for item in row.items)
-    items = (made("dd", *_inlines(item), *lines) for item, lines in zip(row.items, below, strict=True))
-    return [made("dt", nodes.Text(row.label)), *items]
-
-
-def _inlines(item: Item) -> Iterator[nodes.Node]:
-    for part in item.parts:
-        if isinstance(part, str):
-            yield nodes.Text(part)
-        elif isinstance(part, Page):
-            yield link("", "", nodes.Text(part.text), refpage=part.docname, refanchor=part.anchor, html={})
-        else:
-            public_proof = [f"portfolio-{part.public_proof}"] if part.public_proof else []
-            html = {"aria-label": part.name} if part.name else {}
-            yield link("", "", nodes.Text(part.text), refuri=part.url, classes=public_proof, html=html)
+    found = [made("dt", row.label)]
+    for item in row.items:
+        below = (made("p", *inlines(each.parts, plain=True), classes=["portfolio-why"]) for each in item.below)
+        found.append(made("dd", *inlines(item.parts, plain=True), *below))
+    return found
 
 
 def _kind(number: int, words: str) -> element:
     """A mark with a number; the *words* are for those who have the line read to them."""
-    return made("span", _span("", words), data_number=str(number))
+    return made("span", made("span", words), data_number=str(number))
 
 
 def _cell(cell: Cell) -> element:
     style = f"--from:{cell.start};--to:{cell.end};--amount:{cell.amount}"
     looks = [*tint_class(cell.tint), *([] if cell.certain else ["portfolio-uncertain"])]
     return made("span", classes=looks, style=style)
-
-
-def _spaced(parts: Iterable[nodes.Node]) -> list[nodes.Node]:
-    """*parts* as words of one line, for those who have it read to them."""
-    return between(parts, " ")
-
-
-def _span(name: str, text: str, **html: str) -> element:
-    return made("span", nodes.Text(text), classes=[f"portfolio-{name}"] if name else [], **html)

@@ -25,11 +25,11 @@ def drawn(drawing: Drawing, stages: Sequence[Stage]) -> element:
     Its links are for the pointer: those who read or go through the page without one have the same links in the list.
     """
     chart = drawing.chart
-    years = (_text("span", str(year), style=f"--at:{at}") for year, at in chart.years)
+    years = (made("span", str(year), style=f"--at:{at}") for year, at in chart.years)
     pairs = zip(stages, chart.blocks, strict=True)
     blocks = (_block(stage, block) for stage, block in pairs if block.bars or block.columns)
     shown = made("div", made("div", *years, classes=["portfolio-scale"]), *blocks, aria_hidden="true")
-    figure = made("figure", shown, _text("figcaption", drawing.caption), classes=["portfolio-chart"])
+    figure = made("figure", shown, made("figcaption", drawing.caption), classes=["portfolio-chart"])
     figure["html"] = {"aria-label": drawing.label, "style": f"--days:{chart.days}"}
     return figure
 
@@ -52,11 +52,10 @@ def filtered(filters: Filters, rows: Iterable[nodes.Node], free: Callable[[str],
     navigation += made("ul", made("li", _link(filters.everything, top)), *kinds)
     if filters.skills:
         skills = (_choice(choice, to) for choice, to in choices[len(filters.kinds) :])
-        navigation += made("details", _text("summary", filters.by_skill), made("ul", *skills))
+        navigation += made("details", made("summary", filters.by_skill), made("ul", *skills))
     # A line that can have the focus gets it when a link leads there, and is read out.
     said = (
-        made("p", nodes.Text(f"{choice.status} · "), _link(filters.reset, top), ids=[to], tabindex="-1")
-        for choice, to in choices
+        made("p", f"{choice.status} · ", _link(filters.reset, top), ids=[to], tabindex="-1") for choice, to in choices
     )
     scope = made("div", made("div", *said, classes=["portfolio-only"]), *rows, classes=[timeline_filters.SCOPE])
     return [navigation, scope], timeline_filters.rules((to, choice.of) for choice, to in choices)
@@ -71,13 +70,13 @@ def _block(stage: Stage, block: Block) -> element:
     group = stage.group
     found = made("ol", classes=["portfolio-block", *tint_class(stage.tint)])
     if stage.title:
-        found += _text("li", stage.title)
+        found += made("li", stage.title)
     found += map(_bar, block.bars, group.bars)
     if block.columns:
         cards = iter(group.talks)
         columns = (_column(column, [next(cards) for _ in column.recorded]) for column in block.columns)
         start, end = block.columns[-1].start, block.columns[0].end
-        marks = made("div", made("div", *columns), _text("span", stage.talks))
+        marks = made("div", made("div", *columns), made("span", stage.talks))
         row = made("li", marks, style=f"--from:{start};--to:{end}")
         row["classes"] = ["portfolio-marks", *_back(all(column.before for column in block.columns))]
         found += row
@@ -90,7 +89,7 @@ def _bar(bar: Bar, card: Card) -> element:
     fades = {"in": bar.fade_in, "out": bar.fade_out}
     style = f"--from:{bar.start};--to:{bar.end}" + "".join(f";--{name}:{days}" for name, days in fades.items() if days)
     style += f";--gaps:{_mask(bar)}" if bar.gaps else ""
-    place = _place(card.title, card.when, _text("span", card.title.text))
+    place = _place(card.title, card.when, made("span", card.title.text))
     return made("li", place, classes=chosen, style=style)
 
 
@@ -123,12 +122,8 @@ def _place(page: Page, name: str, *text: nodes.Node) -> link:
 
 
 def _choice(choice: Filter, to: str, classes: Sequence[str] = ()) -> element:
-    return made("li", _link(choice.label, to), nodes.Text(f" {choice.count}"), classes=[*classes])
+    return made("li", _link(choice.label, to), f" {choice.count}", classes=[*classes])
 
 
 def _link(text: str, to: str) -> link:
-    return link("", "", nodes.Text(text), refid=to, html={})
-
-
-def _text(tag: str, text: str, **html: str) -> element:
-    return made(tag, nodes.Text(text), **html)
+    return link("", text, refid=to, html={})

@@ -113,9 +113,7 @@ def _event(card: Card) -> nodes.list_item:
     if card.when:
         dot = nodes.inline("", DOT, classes=["portfolio-dot"])
         found += nodes.inline("", "", nodes.Text(card.when), dot, classes=["portfolio-when"])
-    # Of hundreds, without the classes of links in prose.
-    to = {"internal": True, "refpage": card.title.docname, "refanchor": card.title.anchor}
-    found += between([link("", "", nodes.Text(card.title.text), **to, html={}), inlines(card.details)], DOT)
+    found += between([refer(card.title, plain=True), inlines(card.details)], DOT)
     for each in card.public_proofs:
         found += [nodes.Text("\N{NO-BREAK SPACE}"), refer(each)]
     return nodes.list_item("", found, classes=timeline_nodes.classes(card))
@@ -251,23 +249,29 @@ def _details(card: Card, *, with_kind: bool) -> list[nodes.Node]:
     return [each for each in (details, summary, public_proofs) if each.children]
 
 
-def inlines(parts: Iterable[Inline]) -> list[nodes.Node]:
-    """Text, links and references."""
+def inlines(parts: Iterable[Inline], *, plain: bool = False) -> list[nodes.Node]:
+    """Text, links and references; behind what has an archived copy a link to that."""
     found: list[nodes.Node] = []
     for part in parts:
-        found.append(nodes.Text(part) if isinstance(part, str) else refer(part))
+        found.append(nodes.Text(part) if isinstance(part, str) else refer(part, plain=plain))
         if isinstance(part, Link) and part.copy:
-            found.append(nodes.inline("", " (", refer(part.copy), nodes.Text(")"), classes=["portfolio-copy"]))
+            copy = refer(part.copy, plain=plain)
+            found.append(nodes.inline("", " (", copy, nodes.Text(")"), classes=["portfolio-copy"]))
     return found
 
 
-def refer(part: Page | Link, classes: Sequence[str] = ()) -> nodes.Element:
-    """A link, or a reference to a page, which is still to get its URL."""
+def refer(part: Page | Link, classes: Sequence[str] = (), *, plain: bool = False) -> nodes.Element:
+    """A link, or a reference to a page, which is still to get its URL.
+
+    :param plain: whether it has none of the classes of links in prose in HTML, as where there are hundreds.
+    """
     text: nodes.Node = nodes.inline("", part.text, classes=[*classes]) if classes else nodes.Text(part.text)
-    if isinstance(part, Link):
-        public_proof = [f"portfolio-{part.public_proof}"] if part.public_proof else []
-        if part.name:
-            looks, html = ["reference", "external", *public_proof], {"aria-label": part.name}
-            return link("", "", text, refuri=part.url, internal=False, classes=looks, html=html)
-        return nodes.reference("", "", text, refuri=part.url, internal=False, classes=public_proof)
-    return nodes.reference("", "", text, internal=True, refpage=part.docname, refanchor=part.anchor)
+    if isinstance(part, Page):
+        to = {"internal": True, "refpage": part.docname, "refanchor": part.anchor}
+        return link("", "", text, **to, html={}) if plain else nodes.reference("", "", text, **to)
+    looks = [f"portfolio-{part.public_proof}"] if part.public_proof else []
+    if not (plain or part.name):
+        return nodes.reference("", "", text, refuri=part.url, internal=False, classes=looks)
+    looks = looks if plain else ["reference", "external", *looks]
+    html = {"aria-label": part.name} if part.name else {}
+    return link("", "", text, refuri=part.url, internal=False, classes=looks, html=html)

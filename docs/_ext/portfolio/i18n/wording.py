@@ -20,6 +20,8 @@ from portfolio.model.kinds import KINDS
 from .translation import Language
 
 DAYS_IN_A_MONTH = 365.2425 / 12
+_Writer = Callable[[PartialDate, Language], str]
+"""How a date reads."""
 _NOW, _PRESENT = N_("%(start)s – now"), N_("%(start)s – Present")
 
 _PUBLIC_PROOF: dict[PublicProof, str] = {
@@ -45,9 +47,9 @@ def kinds(of: Kind, language: Language) -> str:
     return language.gettext(KINDS[of].traits.many)
 
 
-def number(of: Kind, number: int, language: Language) -> str:
+def number(of: Kind, many: int, language: Language) -> str:
     """So many of a kind: "3 projects"."""
-    return language.ngettext(*KINDS[of].traits.counted, number)
+    return language.ngettext(*KINDS[of].traits.counted, many)
 
 
 def public_proof(of: PublicProof, language: Language) -> str:
@@ -63,28 +65,52 @@ def date(when: PartialDate, language: Language) -> str:
     return format_skeleton("y" if when.month is None else "yMMMM", when.earliest, locale=language.locale)
 
 
-def period(span: Period, language: Language) -> str:
-    """*span* in words: "2012 – 2015", "2022 – now", "2008 – ?" or a single date."""
-    return _in_words(span, lambda when: date(when, language), language)
+def period(span: Period, language: Language, write: _Writer = date, now: str = _NOW) -> str:
+    """*span* in words: "2012 – 2015", "2022 – now", "2008 – ?" or a single date, as of two that read the same.
+
+    :param write: how each of its dates reads.
+    :param now: how it reads while it goes on.
+    """
+    start = "?" if span.beginning == "unknown" else write(span.start, language)
+    if span.ending == "unknown":
+        return language.gettext("%(start)s – ?", start=start)
+    if span.end is None:
+        return language.gettext(now, start=start)
+    end = write(span.end, language)
+    found = start if start == end else _span(start, end, language)
+    return language.gettext("%(period)s (expected)", period=found) if span.ending == "expected" else found
 
 
 def short_period(span: Period, language: Language) -> str:
     """The same with short names of months, and no days: "Jan 2012 – Mar 2015"."""
-    return _shortened(span, _short_month(language), language)
+    return period(span, language, _short_date)
 
 
 def formal_period(span: Period, language: Language) -> str:
     """The same as a curriculum vitae has it: "Jan 2022 – Present"."""
-    return _shortened(span, _short_month(language), language, now=_PRESENT)
+    return period(span, language, _short_date, _PRESENT)
 
 
 def numeric_period(span: Period, language: Language) -> str:
     """The same in the form that programs read best, with months as numbers: "01/2012 - 03/2015"."""
+    return period(span, language, _numeric_date, _PRESENT).replace("–", "-")
 
-    def numbers(when: PartialDate) -> str:
-        return f"{when.month:02}/{when.year}"
 
-    return _shortened(span, numbers, language, now=_PRESENT).replace("–", "-")
+def in_years(spans: Iterable[Period], language: Language) -> str:
+    """The years of *spans*, each but once: "2012 – 2017, 2020"."""
+    return ", ".join(dict.fromkeys(period(span, language, _year) for span in spans))
+
+
+def years(first: int, last: int | None, language: Language, now: str = _NOW) -> str:
+    """Years in words: "2012 – 2017", "2022 – now" or a single year."""
+    if last is None:
+        return language.gettext(now, start=str(first))
+    return str(first) if first == last else _span(str(first), str(last), language)
+
+
+def formal_years(first: int, last: int | None, language: Language) -> str:
+    """Years as a curriculum vitae has them: "2022 – Present"."""
+    return years(first, last, language, _PRESENT)
 
 
 def hours(start: dt.datetime, end: dt.datetime | None, language: Language) -> str:
@@ -94,24 +120,6 @@ def hours(start: dt.datetime, end: dt.datetime | None, language: Language) -> st
     # Where people have no short name for it, there are but digits.
     zone = zone if zone.isalpha() else get_timezone_gmt(start, "long", locale=language.locale)
     return f"{_span(first, last[0], language) if last else first} {zone}"
-
-
-def years(first: int, last: int | None, language: Language) -> str:
-    """Years in words: "2012 – 2017", "2022 – now" or a single year."""
-    if last is None:
-        return language.gettext(_NOW, start=str(first))
-    return str(first) if first == last else _span(str(first), str(last), language)
-
-
-def in_years(spans: Iterable[Period], language: Language) -> str:
-    """The years of *spans*, each but once: "2012 – 2017, 2020"."""
-    found = (_in_words(span, lambda when: str(when.year), language) for span in spans)
-    return ", ".join(dict.fromkeys(found))
-
-
-def formal_years(first: int, last: int | None, language: Language) -> str:
-    """The same as a curriculum vitae has it: "2022 – Present"."""
-    return years(first, last, language) if last else language.gettext(_PRESENT, start=str(first))
 
 
 def duration(days: int, language: Language, *, exact: bool) -> str:
@@ -125,47 +133,31 @@ def duration(days: int, language: Language, *, exact: bool) -> str:
     if months == 0:
         return _("less than a month")
     whole, rest = divmod(months, 12)
-    in_years = ngettext("%(number)d year", "%(number)d years", whole)
-    in_months = ngettext("%(number)d month", "%(number)d months", rest)
+    of_years = ngettext("%(number)d year", "%(number)d years", whole)
+    of_months = ngettext("%(number)d month", "%(number)d months", rest)
     if whole and rest:
-        return _("%(years)s %(months)s", years=in_years, months=in_months)
-    return in_years if whole else in_months
+        return _("%(years)s %(months)s", years=of_years, months=of_months)
+    return of_years if whole else of_months
 
 
-def size(number: int, language: Language) -> str:
+def size(octets: int, language: Language) -> str:
     """So many bytes, in words: "84 KB"; in units of 1,000, and none smaller than a kilobyte."""
-    kilobytes = max(1, round(number / 1000))
+    kilobytes = max(1, round(octets / 1000))
     if kilobytes < 1000:
         return language.gettext("%(number)s KB", number=str(kilobytes))
-    return language.gettext("%(number)s MB", number=format_decimal(round(number / 1e6, 1), locale=language.locale))
+    return language.gettext("%(number)s MB", number=format_decimal(round(octets / 1e6, 1), locale=language.locale))
 
 
-def _short_month(language: Language) -> Callable[[PartialDate], str]:
-    return lambda when: format_skeleton("yMMM", when.earliest, locale=language.locale)
+def _short_date(when: PartialDate, language: Language) -> str:
+    return format_skeleton("yMMM", when.earliest, locale=language.locale) if when.month else str(when.year)
 
 
-def _shortened(span: Period, month: Callable[[PartialDate], str], language: Language, now: str = _NOW) -> str:
-    """*span* with dates no more precise than a month, or a year."""
-
-    def words(when: PartialDate) -> str:
-        return str(when.year) if when.month is None else month(when)
-
-    return _in_words(span, words, language, now)
+def _numeric_date(when: PartialDate, language: Language) -> str:
+    return f"{when.month:02}/{when.year}" if when.month else str(when.year)
 
 
-def _in_words(span: Period, words: Callable[[PartialDate], str], language: Language, now: str = _NOW) -> str:
-    """*span* with dates in *words*; one date where both have the same.
-
-    :param now: how it reads while it goes on.
-    """
-    start = "?" if span.beginning == "unknown" else words(span.start)
-    if span.ending == "unknown":
-        return language.gettext("%(start)s – ?", start=start)
-    if span.end is None:
-        return language.gettext(now, start=start)
-    end = words(span.end)
-    found = start if start == end else _span(start, end, language)
-    return language.gettext("%(period)s (expected)", period=found) if span.ending == "expected" else found
+def _year(when: PartialDate, language: Language) -> str:
+    return str(when.year)
 
 
 def _span(start: str, end: str, language: Language) -> str:

@@ -1,14 +1,17 @@
 """Where bars and marks lie in the timeline's drawing."""
 
 import datetime as dt
+from gettext import NullTranslations
 from itertools import pairwise
 
 import pytest
 
 from careers import TODAY, career, education, employer, project, publication, talk
+from portfolio.i18n.translation import ENGLISH, Language
 from portfolio.model.dates import Period, hull
 from portfolio.model.entries import Entry
 from portfolio.model.kinds import Delivery, Position
+from portfolio.views.timeline import Timeline
 from portfolio.views.timeline_chart import COLUMNS, Bar, Chart, draw
 from portfolio.views.timeline_groups import grouped
 
@@ -193,3 +196,27 @@ def test_between_positions_a_bar_has_gaps(periods: list[str], gaps: list[tuple[i
     whole = hull(each.period for each in positions if each.period)
     (bar,) = bars(employer("kew", str(whole), positions=positions)).values()
     assert [*bar.gaps] == gaps
+
+
+@pytest.mark.parametrize(
+    ("entries", "notes", "has_cut"),
+    [
+        ((employer("kew", "2001-01 – 2003-02"),), 1, False),
+        ((employer("kew", "2001 – 2003"),), 2, False),
+        ((employer("kew", "2001 – 2003"), employer("leeds", "2019-01 – 2020-02")), 3, True),
+    ],
+)
+def test_a_drawing_says_all_that_holds_of_it_in_any_language(
+    entries: tuple[Entry, ...], notes: int, has_cut: bool
+) -> None:
+    asked = []
+
+    class Same(NullTranslations):
+        def gettext(self, message: str) -> str:
+            asked.append(message)
+            return "…"
+
+    drawing = Timeline().view(career(*entries), Language(ENGLISH.locale, Same())).drawing
+    assert drawing
+    assert drawing.caption.split() == ["…"] * notes
+    assert any("cut short" in message for message in asked) == has_cut

@@ -138,24 +138,21 @@ def _number(events: tuple[TimelineEvent, ...], language: Language) -> str:
     return ", ".join(wording.number(kind, kinds.count(kind), language) for kind in dict.fromkeys(kinds))
 
 
-def _cut(chart: Chart, language: Language) -> str:
-    first, last = chart.cut or (0, 0)
-    return language.gettext(
-        "The years %(years)s are cut short: nothing lies in them.", years=wording.years(first, last, language)
-    )
-
-
 def _drawing(chart: Chart, language: Language) -> Drawing:
     _ = language.gettext
     bars = [bar for block in chart.blocks for bar in block.bars]
     recorded = [each for block in chart.blocks for column in block.columns for each in column.recorded]
-    notes = {
-        _("A bar fades where a date is unknown, or only its year is known."): not chart.exact,
-        _("A thin line joins separate times at one organization."): any(bar.gaps for bar in bars),
-        _("Hatched projects lie somewhere within their employers’ time."): not all(bar.certain for bar in bars),
-        _cut(chart, language): chart.cut is not None,
-        _("Filled talks have a recording."): any(recorded),
-        _("Everything drawn is in the list below."): True,
-    }
-    caption = " ".join(note for note, holds in notes.items() if holds)
-    return Drawing(label=_("The timeline, drawn"), caption=caption, chart=chart)
+    notes = []
+    if not chart.exact:
+        notes.append(_("A bar fades where a date is unknown, or only its year is known."))
+    if any(bar.gaps for bar in bars):
+        notes.append(_("A thin line joins separate times at one organization."))
+    if not all(bar.certain for bar in bars):
+        notes.append(_("Hatched projects lie somewhere within their employers’ time."))
+    if chart.cut:
+        years = wording.years(*chart.cut, language)
+        notes.append(_("The years %(years)s are cut short: nothing lies in them.", years=years))
+    if any(recorded):
+        notes.append(_("Filled talks have a recording."))
+    notes.append(_("Everything drawn is in the list below."))
+    return Drawing(label=_("The timeline, drawn"), caption=" ".join(notes), chart=chart)

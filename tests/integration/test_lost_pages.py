@@ -63,7 +63,8 @@ def test_links_from_a_page_to_itself_lead_to_its_top(site: Site) -> None:
     site.replace("projects/atlas.md", "A plate a week.", f"A plate a week.\n\n{listings}")
     site.build(parallel=2)
     page = LexborHTMLParser(site.read("projects/atlas/index.html"))
-    assert "#" in [node.attributes.get("href") for node in page.css(".portfolio-spans a, .portfolio-title a")]
+    for part in (".portfolio-chart", ".portfolio-rows", ".portfolio-title"):
+        assert "#" in [node.attributes.get("href") for node in page.css(f"{part} a")], part
     assert page.css(".body a[href='']") == []
 
 

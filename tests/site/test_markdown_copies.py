@@ -10,13 +10,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from commonmark import parsed
 from hostile_careers import pages as hostile_pages
+from portfolio.permalinks.redirect_pages import MOVED
 from real_site import BASE, pages
 
 
 def copies(site: Path) -> dict[str, str]:
     found = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.md"))}
     # An address that has moved has a copy that says where to.
-    return {name: text for name, text in found.items() if not text.startswith("<!-- moved -->")}
+    return {name: text for name, text in found.items() if not text.startswith(MOVED)}
 
 
 def shown(markdown: str) -> Iterator[tuple[str, str]]:

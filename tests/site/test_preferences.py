@@ -41,7 +41,7 @@ def test_pages_can_be_mirrored_and_spaced_out(browser: Browser, address: str, wi
         page.evaluate("document.documentElement.dir = 'ltr'")
         page.add_style_tag(content=SPACING)
         assert overflow(page) <= 0, path
-        assert cut(page, allowed=".table-wrapper, .highlight, .portfolio-spans") == [], path
+        assert cut(page, allowed=".table-wrapper, .highlight") == [], path
     page.close()
 
 

@@ -69,7 +69,7 @@ def test_paper_is_white_and_wide_enough(page: Page, address: str, path: str) -> 
     script = """() => {
         const article = document.querySelector('article');
         const rest = [...document.querySelectorAll('body *')].filter(e => !e.contains(article) && !article.contains(e));
-        const parts = [...article.querySelectorAll('*')].filter(e => !e.closest('.highlight, .portfolio-spans'));
+        const parts = [...article.querySelectorAll('*')].filter(e => !e.closest('.highlight'));
         const brightest = color => Math.max(...color.match(/[0-9.]+/g).slice(0, 3).map(Number));
         return [
             rest.filter(e => e.checkVisibility() && e.getBoundingClientRect().height).map(e => e.className),

@@ -22,9 +22,6 @@ LEFT_OUT = {
     "languages",  # a card has one for what is written to someone, not for what is spoken
     "claimed_skills",
     "archives",  # a card leads to where things are today
-    "family_name",  # a name stands whole in a card
-    "given_name",
-    "place",  # a card's addresses are for mail, and which part of one is which cannot be known
     "pronunciation",
     "summary",  # a card's note is for its owner's own words
 }

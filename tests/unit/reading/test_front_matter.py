@@ -256,6 +256,14 @@ TAGS = ["timestamp", "bool", "int", "float", "binary", "null", "omap", "pairs", 
 VALUES = ["''", "x", "+", "_", "2019-02-30", "2001-01-01t25:00:00", "[a]", "{a: b}", "{<<: x}", "é"]
 
 
+def loads(front: str) -> bool:
+    try:
+        yaml.safe_load(front)
+    except (yaml.YAMLError, ValueError, AttributeError, TypeError):
+        return False
+    return True
+
+
 def test_no_tag_and_no_value_stops_the_markdown_parser() -> None:
     """What YAML's own tags and values can be at the top, MyST reads, or it is a problem and MyST is not given it."""
     written = [f"{tag} {value}" for tag in ["", "!own", *(f"!!{tag}" for tag in TAGS)] for value in VALUES]
@@ -263,7 +271,7 @@ def test_no_tag_and_no_value_stops_the_markdown_parser() -> None:
     for front in fronts:
         text = f"---\n{front}---\n"
         yaml.safe_load(without_entry("about", text).removeprefix("---").partition("\n---")[0])
-        assert isinstance(read("about", text).problems, tuple), front
+        assert read("about", text).problems or loads(front), front
 
 
 def test_all_problems_come_at_once_and_in_order() -> None:

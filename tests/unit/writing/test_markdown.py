@@ -269,7 +269,7 @@ def test_tables_are_tables_where_each_cell_is_a_line(found: nodes.table, expecte
     assert written(found) == expected
 
 
-def card(n: str, when: str = "2003", skills: bool = False) -> Card:
+def card(n: str, when: str = "2003") -> Card:
     return Card(
         kind="project",
         label="Project",

@@ -1,9 +1,9 @@
 """``card.vcf``: the person for address books (vCard 3.0, RFC 2426).
 
 Version 3.0, for it is what address books agree on: all that take 4.0 take it too, and of those on telephones and in
-offices many take no other. A name is not taken apart, since which part is which cannot be known; the whole stands where
-given names do, and is shown as it was written in either order. What the person does not say is not said here, and
-there is no date of revision: the day a file is made must not make it another.
+offices many take no other. A name is not taken apart, since which part is which cannot be known: the whole stands where
+given names do, unless its author says what those are. Nor is a place, which stands where the town does. What the person
+does not say is not said here, and there is no date of revision: the day a file is made must not make it another.
 
 segno's helper for these cards leaves backslashes, line ends and names as they are, puts backslashes into addresses, and
 folds no lines; the few lines of this format are made here.

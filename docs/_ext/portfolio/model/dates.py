@@ -1,7 +1,4 @@
-"""Dates and periods as precise as they were written; nothing makes one more precise than that.
-
-Standard library only.
-"""
+"""Dates and periods as precise as they were written; nothing makes one more precise than that."""
 
 from __future__ import annotations
 
@@ -253,13 +250,20 @@ class Hours:
         return " – ".join(f"{clock:%H:%M}" for clock in (self.start, self.end) if clock)
 
 
+def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """*spans* from a start to before an end, in order, those that overlap or meet as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
 def union(extents: Iterable[Extent]) -> int:
     """The days that *extents* cover together, overlaps counted once."""
-    days, covered = 0, 0
-    for extent in sorted(extents, key=lambda extent: extent.start):
-        days += max(0, extent.end - max(extent.start, covered))
-        covered = max(covered, extent.end)
-    return days
+    return sum(end - start for start, end in merged((extent.start, extent.end) for extent in extents))
 
 
 def recency(period: Period | None) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .career import Career
+from .dates import merged
 from .entries import Entry, Key, Slug
 from .evidence import Evidence, Strength
 from .kinds import Skill
@@ -65,8 +66,8 @@ def stretches(career: Career, skill: Key) -> list[Stretch]:
     owned: dict[int, Counter[int]] = defaultdict(Counter)
     for each in career.evidence(skill):
         occupation = career.occupation_number(each.entry)
-        for first, last in _merged(_years(career, each)):
-            for change, year in ((1, first), (-1, last + 1)):
+        for first, after in merged(_years(career, each)):
+            for change, year in ((1, first), (-1, after)):
                 pieces[year] += change
                 dated[year] += change * bool(each.periods)
                 owned[year][occupation] += change
@@ -94,17 +95,6 @@ def together(career: Career, skill: Key, most: int) -> list[tuple[Entry, int]]:
 
 
 def _years(career: Career, each: Evidence) -> Iterator[tuple[int, int]]:
-    """The first and last years of the time of a piece of evidence, or of that within which it lies."""
+    """The first years of the times of a piece of evidence, or of that around it, and the years after the last."""
     for period in each.periods or filter(None, [each.within]):
-        yield period.start.year, max(period.start.year, period.last_year(career.today))
-
-
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """*spans* of years in order, those that overlap or follow one another as one."""
-    found: list[tuple[int, int]] = []
-    for first, last in sorted(spans):
-        if found and first <= found[-1][1] + 1:
-            found[-1] = found[-1][0], max(last, found[-1][1])
-        else:
-            found.append((first, last))
-    return found
+        yield period.start.year, max(period.start.year, period.last_year(career.today)) + 1

@@ -11,10 +11,10 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import chain, pairwise
 
 from portfolio.model.career import TimelineEvent
-from portfolio.model.dates import PartialDate, Period
+from portfolio.model.dates import PartialDate, Period, merged
 
 from .timeline_groups import Group
 
@@ -93,8 +93,8 @@ def draw(groups: Sequence[Group[TimelineEvent]], today: dt.date) -> Chart | None
     if not periods:
         return None
     first = min(period.start.year for period in periods)
-    spans = [(period.start.year, max(period.start.year, period.last_year(today))) for period in periods]
-    last, cut = max(last for _, last in spans), _empty(spans)
+    spans = [(period.start.year, max(period.start.year, period.last_year(today)) + 1) for period in periods]
+    last, cut = max(after for _, after in spans) - 1, _empty(spans)
     scale = _Scale(first=first, last=last, cut=cut, today=today)
     bars = list(chain.from_iterable(group.bars for group in groups))
     return Chart(
@@ -113,12 +113,13 @@ def draw(groups: Sequence[Group[TimelineEvent]], today: dt.date) -> Chart | None
 
 
 def _empty(spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
-    """The longest stretch of years without any of *spans*, where one early span would press all others together."""
-    ordered = sorted(spans)
-    reached = list(accumulate((last for _, last in ordered), max))
-    gaps = ((before + 1, start - 1) for before, (start, _) in zip(reached, ordered[1:], strict=False))
-    first, last = max(gaps, key=lambda gap: gap[1] - gap[0], default=(1, 0))
-    return (first, last) if last - first + 1 > max(4, (reached[-1] - ordered[0][0] + 1) // 3) else None
+    """The first and last of the most years without any of *spans*, where an early one would press others together.
+
+    :param spans: each from a year to before another.
+    """
+    filled = merged(spans)
+    first, after = max(_between(filled), key=lambda gap: gap[1] - gap[0], default=(0, 0))
+    return (first, after - 1) if after - first > max(4, (filled[-1][1] - filled[0][0]) // 3) else None
 
 
 def named_years(first: int, last: int) -> range:
@@ -171,7 +172,7 @@ class _Scale:
             before=start > self.days - end,
             ongoing=period.is_open(self.today),
             certain=bool(event.entry.periods),
-            gaps=tuple(_between(sorted(map(self.span, event.entry.periods)))),
+            gaps=tuple(_between(merged(map(self.span, event.entry.periods)))),
         )
 
     def span(self, period: Period) -> tuple[int, int]:
@@ -195,10 +196,9 @@ class _Scale:
         return found
 
 
-def _between(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """What lies between *spans*, which are in order, and in none of them."""
-    reached = accumulate((end for _, end in spans), max)
-    return ((end, start) for end, (start, _) in zip(reached, spans[1:], strict=False) if end < start)
+def _between(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What lies between *spans* that are in order and do not meet."""
+    return ((end, start) for (_, end), (start, _) in pairwise(spans))
 
 
 def _fades(period: Period, days: int) -> tuple[int, int]:

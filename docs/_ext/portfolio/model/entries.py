@@ -184,10 +184,14 @@ class Entry:
         return found
 
     @property
+    def highlights(self) -> tuple[str, ...]:
+        """What came of it; kinds whose front matter says that have a field of this name."""
+        return ()
+
+    @property
     def all_highlights(self) -> tuple[str, ...]:
         """What came of it, as its highlights and those of its parts say."""
-        found: tuple[str, ...] = getattr(self, "highlights", ())
-        return found
+        return self.highlights
 
     @property
     def gist(self) -> str:

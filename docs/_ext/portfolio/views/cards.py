@@ -26,9 +26,8 @@ def card(career: Career, entry: Entry, language: Language, layout: Layout = "lis
     period = career.period(entry)
     details = entry_rows.details(career, entry, "line" if layout == "lines" else "card", language)
     facts = joined(details, DOT) if entry.traits.proves else line(entry_rows.figures(career, entry.key, language))
-    highlights: tuple[str, ...] = getattr(entry, "highlights", ())
-    listed = highlights[:HIGHLIGHTS] if layout == "list" and entry.traits.occupation else ()
-    summary = next(iter(highlights), entry.summary) if layout == "cards" else entry.summary
+    listed = entry.highlights[:HIGHLIGHTS] if layout == "list" and entry.traits.occupation else ()
+    summary = next(iter(entry.highlights), entry.summary) if layout == "cards" else entry.summary
     return Card(
         kind=entry.kind,
         label=wording.kind(entry.kind, language),

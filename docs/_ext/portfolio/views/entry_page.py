@@ -69,7 +69,7 @@ class Panel:
             tint=tint(career, entry),
             label=wording.kind(entry.kind, language),
             summary=entry.summary,
-            highlights=getattr(entry, "highlights", ()),
+            highlights=entry.highlights,
             positions=entry_rows.positions(career, entry, language),
             rows=(
                 *entry_rows.panel(career, entry, language),

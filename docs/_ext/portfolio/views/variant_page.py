@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
-from portfolio.model.entries import Entry, Key
+from portfolio.model.entries import Key
 from portfolio.model.kinds import KINDS, Skill
 from portfolio.model.ranking import Choice, Relevance
 from portfolio.model.strength import strongest_first
@@ -17,7 +17,7 @@ from portfolio.model.variant import Limits, Variant
 from . import entry_rows, evidence_rows
 from .cards import card
 from .listing import Cards
-from .parts import DOT, Card, Item, Page, joined, page
+from .parts import DOT, Item, Page, joined, page
 from .person import HCard, h_card
 
 
@@ -61,7 +61,8 @@ def variant_page(career: Career, variant: Variant, language: Language) -> Varian
     parts = []
     for kind, entries in included.items():
         if kind == "employer":
-            shown = [_employment(career, entry, language) for entry in entries]
+            # With all that came of them.
+            shown = [replace(card(career, entry, language), highlights=entry.highlights) for entry in entries]
         else:
             showing = [entry for entry in relevance.order(entries) if relevance.shows(entry)]
             shown = [card(career, entry, language) for entry in showing[: limits.most(kind)]]
@@ -79,12 +80,6 @@ def variant_page(career: Career, variant: Variant, language: Language) -> Varian
         skills=tuple(row for row in rows if row),
         parts=tuple(parts),
     )
-
-
-def _employment(career: Career, entry: Entry, language: Language) -> Card:
-    """An employment with all that came of it."""
-    highlights: tuple[str, ...] = getattr(entry, "highlights", ())
-    return replace(card(career, entry, language), highlights=highlights)
 
 
 def _row(career: Career, skill: Skill, language: Language, among: Set[str]) -> SkillRow | None:

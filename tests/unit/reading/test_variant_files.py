@@ -42,7 +42,7 @@ def found(text: str | bytes, name: str = "variants/arts.yaml") -> Variants:
 def test_what_a_file_says(text: str, fields: dict[str, object]) -> None:
     variant = Variant(name="arts", title="Illustrator", skills=("drawing",), **fields)  # type: ignore[arg-type]
     assert found(text) == Variants(good=(variant,))
-    assert (variant.file, variant.page) == ("cv-arts.pdf", "for/arts")
+    assert (variant.file("pdf"), variant.page) == ("cv-arts.pdf", "for/arts")
 
 
 GOOD = "title: Illustrator\nskills: [drawing]\n"

@@ -56,8 +56,9 @@ def pages(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> Iterator[t
 def _context(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, variant: Variant) -> dict[str, Any]:
     view = variant_page(domain.career, variant, Language.of(domain.env.config.language))
     depth = builder.get_target_uri(variant.page).count("/")
-    has_file = any(each.file.name == variant.file for each in domain.state.extras.exports)
-    section = _section(view, "../" * depth + escaped(variant.file) if has_file else "")
+    file = variant.file("pdf")
+    has_file = any(each.file.name == file for each in domain.state.extras.exports)
+    section = _section(view, "../" * depth + escaped(file) if has_file else "")
     for reference in section.findall(nodes.reference):
         resolve(reference, builder, variant.page)
     place_photos([section], "../" * depth)

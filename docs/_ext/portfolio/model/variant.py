@@ -43,20 +43,9 @@ class Variant:
     limit: Annotated[Pages, Doc("How many pages it may have.", "1")] = Pages(2)
     paper: Annotated[Paper, Doc("The size of its paper.", "letter")] = "a4"
 
-    @property
-    def file(self) -> str:
-        """The name of its file, which stands at the site's root."""
-        return f"cv-{self.name}.pdf"
-
-    @property
-    def word_file(self) -> str:
-        """The name of the same for Word."""
-        return f"cv-{self.name}.docx"
-
-    @property
-    def text_file(self) -> str:
-        """The name of the same as plain text."""
-        return f"cv-{self.name}.txt"
+    def file(self, suffix: str) -> str:
+        """The name of its file with this *suffix*, which stands at the site's root."""
+        return f"cv-{self.name}.{suffix}"
 
     @property
     def resume_file(self) -> str:

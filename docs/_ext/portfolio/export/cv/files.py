@@ -33,9 +33,9 @@ def files(career: Career, site: Site) -> Iterator[File | LeftOut]:
     for variant in site.variants:
         if (found := content(career, site, variant)) is not None:
             remedy = f"{_REMEDY}, or change limit, kinds or span in variants/{variant.name}.yaml"
-            yield _pdf(variant.file, found, site.fonts, remedy)
-            yield File(name=variant.word_file, content=found, write=cvdocx.write)
-            yield File(name=variant.text_file, content=found, write=cvtext.write)
+            yield _pdf(variant.file("pdf"), found, site.fonts, remedy)
+            yield File(name=variant.file("docx"), content=found, write=cvdocx.write)
+            yield File(name=variant.file("txt"), content=found, write=cvtext.write)
 
 
 def _pdf(name: str, cv: Curriculum, fonts: Fonts, remedy: str, link: Link | None = None) -> File | LeftOut:

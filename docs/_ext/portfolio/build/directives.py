@@ -220,8 +220,8 @@ def _rubric(of: str, language: Language) -> nodes.rubric:
 
 def _table(of: str, language: Language) -> nodes.table:
     _ = language.gettext
-    columns = {_("Key"): 24, _("Type"): 17, _("Meaning"): 29, _("Example"): 30}
-    head = nodes.row("", *(nodes.entry("", nodes.paragraph("", name)) for name in columns))
+    names = (_("Key"), _("Type"), _("Meaning"), _("Example"))
+    head = nodes.row("", *(nodes.entry("", nodes.paragraph("", name)) for name in names))
     body = nodes.tbody()
     for row in reference(of, language):
         cells = [
@@ -231,8 +231,8 @@ def _table(of: str, language: Language) -> nodes.table:
             nodes.literal("", row.example),
         ]
         body += nodes.row("", *(nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells))
-    widths = [nodes.colspec(colwidth=width) for width in columns.values()]
-    group = nodes.tgroup("", *widths, nodes.thead("", head), body, cols=len(columns))
+    widths = [nodes.colspec(colwidth=width) for width in (24, 17, 29, 30)]
+    group = nodes.tgroup("", *widths, nodes.thead("", head), body, cols=len(widths))
     return nodes.table("", group, classes=["portfolio-reference", "colwidths-given"])
 
 

@@ -102,10 +102,9 @@ class Backlinks:
                 *rows((_("Often with"), [entry_rows.counted(shared)])),
             )
         else:
-            found = dict(_naming(career, entry, language))
-            naming = [each for entries in found.values() for each in entries]
-            items = {label: [entry_rows.reference(each, language) for each in of] for label, of in found.items()}
-            related = rows(*items.items())
+            found = list(_naming(career, entry, language))
+            naming = [each for _, entries in found for each in entries]
+            related = rows(*((label, [entry_rows.reference(each, language) for each in of]) for label, of in found))
         listed = {other.docname for other in naming}
         elsewhere = [mention for mention in career.mentions(entry.key) if mention.docname not in listed]
         names = source_names.names(entry.sources)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +14,10 @@ from portfolio.export.file import Link
 from portfolio.i18n.translation import Language
 from portfolio.i18n.units import SPAN, kept_together
 from portfolio.i18n.wording import size
-from portfolio.views.entry_page import Facts
-from portfolio.views.person import HCard
-from portfolio.views.queries import View
 from portfolio.views.skills_index import Index
 from portfolio.views.timeline import TimelineView
 from portfolio.writing import skills_nodes, timeline_nodes
-from portfolio.writing.nodes import element, export, link, listing, panel
+from portfolio.writing.nodes import element, export, is_html_only, link, listing, panel
 from portfolio.writing.nodes import exports as exports_placeholder
 from portfolio.writing.person_nodes import place_photos
 from portfolio.writing.view_nodes import render
@@ -51,10 +47,9 @@ class Listings(SphinxPostTransform):
         html = builder.name in exports.BUILDERS
         for node in list(self.document.findall(listing)):
             view = domain.view(node["query"])
-            if html and isinstance(view, Index):
-                rendered = skills_nodes.index(view)
-            else:
-                rendered = render(view if html else _without_html(view))
+            rendered = skills_nodes.index(view) if html and isinstance(view, Index) else render(view)
+            for only in () if html else [each for part in rendered for each in part.findall(is_html_only)]:
+                only.parent.remove(only)
             for part in chain.from_iterable(each.findall(nodes.Element) for each in rendered):
                 if part["ids"] and isinstance(part, nodes.rubric | nodes.list_item | nodes.container):
                     self._give_id(part)
@@ -237,14 +232,3 @@ def _is_in_prose(reference: nodes.Node) -> bool:
             return True
         node = node.parent
     return False
-
-
-def _without_html(view: View) -> View:
-    """*view* without what only HTML has: rows that link to that, and the name that the page's title is."""
-    match view:
-        case Facts():
-            return replace(view, rows=tuple(row for row in view.rows if not row.html))
-        case HCard():
-            return replace(view, name="" if view.is_titled else view.name, photo="")
-        case _:
-            return view

@@ -151,4 +151,4 @@ def _naming(career: Career, entry: Entry, language: Language) -> Iterator[tuple[
 def _on_timeline(career: Career, skill: Skill, language: Language) -> tuple[Row, ...]:
     """The way to all that proves *skill* on a timeline, if there is one."""
     place = timeline_filters.chosen(career, skill, language)
-    return (Row(label=language.gettext("Timeline"), items=(line(place),), html=True),) if place else ()
+    return (Row(label=language.gettext("Timeline"), items=(line(place),), html_only=True),) if place else ()

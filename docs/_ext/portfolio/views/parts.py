@@ -57,13 +57,13 @@ class Item:
 class Row:
     """A label and what belongs under it.
 
-    :ivar html: whether it leads to what only HTML has.
+    :ivar html_only: whether it leads to what only HTML has.
     :ivar folded: what is shown in HTML until a reader opens it; empty where all is shown at once.
     """
 
     label: str
     items: tuple[Item, ...]
-    html: bool = False
+    html_only: bool = False
     folded: str = ""
 
 

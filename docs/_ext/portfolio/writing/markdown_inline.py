@@ -16,7 +16,7 @@ from portfolio.i18n.translation import Language
 from . import commonmark
 from .commonmark import BREAK, Run, escape, joined
 from .html_words import Tag, marked, pieces
-from .nodes import element, html_of
+from .nodes import element, html_of, is_html_only
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +59,7 @@ def _(node: nodes.Text, place: Place) -> Iterable[Run]:
 
 @runs.register
 def _(node: nodes.inline, place: Place) -> Iterable[Run | Tag]:
-    if node.get("html"):
+    if is_html_only(node):
         return []
     return chain.from_iterable(runs(child, place) for child in node.children)
 

@@ -12,7 +12,7 @@ from .commonmark import Block, List, Run, escape, paragraph
 from .list_marks import marks
 from .markdown_blocks import blocks, paragraphs, stack
 from .markdown_inline import Place, line, runs, unmarked
-from .nodes import backlinks, depth, panel, timeline
+from .nodes import backlinks, depth, is_html_only, panel, timeline
 
 DOT = " · "
 """Separates parts of a line."""
@@ -92,7 +92,7 @@ def _(node: backlinks, place: Place) -> Iterable[Block]:
 def _fields(node: nodes.field_list, place: Place) -> Iterator[tuple[str, Sequence[nodes.Node]]]:
     for field in node.children:
         assert isinstance(field, nodes.Element)
-        if not field.get("html"):
+        if not is_html_only(field):
             name, body = field.children
             yield unmarked(name, place), body.children
 

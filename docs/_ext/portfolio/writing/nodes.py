@@ -67,6 +67,11 @@ def depth(node: nodes.Node) -> int:
     return found
 
 
+def is_html_only(node: nodes.Node) -> bool:
+    """Whether HTML alone has *node*: its own elements, and what is marked as ``html_only``."""
+    return isinstance(node, element) or (isinstance(node, nodes.Element) and "html_only" in node)
+
+
 def html_of(node: nodes.raw) -> str:
     """The HTML that *node* holds; nothing if it is for other formats."""
     return node.astext() if "html" in node.get("format", "").split() else ""

@@ -21,7 +21,7 @@ def identity(view: HCard) -> list[nodes.Node]:
     said = nodes.paragraph(classes=["portfolio-identity"])
     if view.is_titled:
         # Only for programs: those who read have it in the title.
-        said += nodes.inline("", view.name, classes=["p-name", "portfolio-titled"], html=True)
+        said += nodes.inline("", view.name, classes=["p-name", "portfolio-titled"], html_only=True)
     else:
         said += nodes.strong("", view.name, classes=["p-name"])
     parts = [(view.label, "p-job-title"), (view.details, "portfolio-details")]

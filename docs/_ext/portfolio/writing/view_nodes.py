@@ -171,7 +171,7 @@ def _fields(rows: Iterable[Row]) -> list[nodes.field]:
         else:
             body = [*items[0]]
         body = [folded("", *body, label=row.folded)] if row.folded else body
-        only = {"html": True} if row.html else {}
+        only = {"html_only": True} if row.html_only else {}
         fields.append(nodes.field("", nodes.field_name("", row.label), nodes.field_body("", *body), **only))
     return fields
 

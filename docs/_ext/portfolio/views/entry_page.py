@@ -99,7 +99,7 @@ class Backlinks:
             shared = together(career, entry.key, TOGETHER)
             related = (
                 *evidence_rows.in_full(career, entry.key, language),
-                *rows((_("Often with"), [entry_rows.counted(shared)])),
+                *rows((_("Often with"), [joined((page(other), f" ({number})") for other, number in shared)])),
             )
         else:
             found = list(_naming(career, entry, language))

@@ -11,7 +11,7 @@ from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.dates import Period, recency, union
-from portfolio.model.entries import Entry, Key, Slug, Url
+from portfolio.model.entries import Entry, Key, Url
 from portfolio.model.evidence import Mention
 from portfolio.model.fields import Field, Kind, Place, PublicProof, fields_of
 from portfolio.model.kinds import KINDS, Delivery, Employment, Talk
@@ -50,7 +50,8 @@ def values(career: Career, entry: Entry, field: Field, language: Language, *, in
         return []
     several = [*value] if isinstance(value, tuple) else [value]
     if field.names:
-        return [*named(career, field.names.kind, several)]
+        keys = (Key(field.names.kind, slug) for slug in several)
+        return [page(named) for key in keys if (named := career.get(key))]
     if field.called:
         full = field.called.in_full if in_full else {}
         several = [language.gettext(full.get(each, field.called.names[each])) for each in several]
@@ -89,11 +90,6 @@ def positions(career: Career, entry: Entry, language: Language) -> tuple[Part, .
             )
         )
     return tuple(found)
-
-
-def named(career: Career, kind: Kind, slugs: Iterable[Slug]) -> list[Page]:
-    """The pages of the entries with these slugs, as far as they exist."""
-    return [page(entry) for slug in slugs if (entry := career.get(Key(kind, slug)))]
 
 
 def span(career: Career, entry: Entry, language: Language) -> str:
@@ -175,11 +171,6 @@ def within(period: Period, language: Language) -> str:
     return language.gettext("some time in %(period)s", period=wording.period(period, language))
 
 
-def counted(entries: Iterable[tuple[Entry, int]]) -> Item:
-    """Entries, each with a number."""
-    return joined((page(entry), f" ({number})") for entry, number in entries)
-
-
 def link(
     entry: Entry, text: str, url: Url, language: Language, public_proof: PublicProof | None = None, event: str = ""
 ) -> Link:
@@ -240,23 +231,19 @@ def reference(entry: Entry, language: Language) -> Item:
 def mentioning(mentions: Iterable[Mention]) -> list[Item]:
     """A line for each page that mentions something, with the headings under which it does."""
     pages: dict[str, list[Mention]] = {}
-    for mention in by_place(mentions):
+    for mention in mentions:
         pages.setdefault(mention.docname, []).append(mention)
     items = []
     for docname, here in pages.items():
-        headings = joined(heading(mention) for mention in here if mention.heading).parts
-        items.append(line(Page(text=here[0].page, docname=docname), ": " if headings else "", *headings))
+        found = joined(headings(here)).parts
+        items.append(line(Page(text=here[0].page, docname=docname), ": " if found else "", *found))
     return items
 
 
-def heading(mention: Mention) -> Page:
-    """The heading under which something is mentioned."""
-    return Page(text=mention.heading, docname=mention.docname, anchor=mention.anchor)
-
-
-def by_place(mentions: Iterable[Mention]) -> list[Mention]:
-    """One mention for each heading."""
-    return list({(mention.docname, mention.anchor): mention for mention in mentions}.values())
+def headings(mentions: Iterable[Mention]) -> list[Page]:
+    """The headings under which a page mentions something, each once."""
+    places = {mention.anchor: mention for mention in mentions if mention.heading}
+    return [Page(text=each.heading, docname=each.docname, anchor=anchor) for anchor, each in places.items()]
 
 
 def short_url(url: Url) -> str:

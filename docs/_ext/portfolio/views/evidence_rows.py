@@ -99,7 +99,7 @@ def cells(evidence: Iterable[Stretch], first: int) -> tuple[Cell, ...]:
 
 def _piece(each: Evidence, language: Language) -> Item:
     """The entry, when it used the skill, what there is to see; below, the proof and the headings that mention it."""
-    headings = [entry_rows.heading(mention) for mention in entry_rows.by_place(each.mentions) if mention.heading]
+    headings = entry_rows.headings(each.mentions)
     periods = ", ".join(wording.period(period, language) for period in each.periods)
     found = _claim(page(each.entry), _within(each, language) or periods, each, language)
     return Item(parts=found.parts, below=(*found.below, *([joined(headings, DOT)] if headings else [])))

@@ -45,63 +45,82 @@ from .domain import PortfolioDomain
 logger = logging.getLogger(__name__)
 
 
-class TimelineDirective(SphinxDirective):
+class QueryDirective(SphinxDirective):
+    """A directive that asks the career."""
+
+    def run(self) -> list[nodes.Node]:
+        """Leave a placeholder with the query."""
+        # MyST hands content over that is not meant to be there, and warns of it.
+        named = self.has_content and any(line.strip() for line in self.content)
+        if reason := contradiction(self.options, has_content=named):
+            raise self.error(reason)
+        return _placed(self, listing(query=self._query()))
+
+    def _query(self) -> Query:
+        raise NotImplementedError
+
+
+class TimelineDirective(QueryDirective):
     """``timeline``: everything that has a time, newest first, or a part of it."""
 
     option_spec: ClassVar[OptionSpec | None] = OPTIONS["timeline"]
 
-    def run(self) -> list[nodes.Node]:
-        """Leave the placeholder."""
-        options = self.options
-        query = Timeline(
-            kinds=options.get("kinds", ()),
-            skills=options.get("skills", ()),
-            since=options.get("from"),
-            until=options.get("to"),
+    def _query(self) -> Timeline:
+        return Timeline(
+            kinds=self.options.get("kinds", ()),
+            skills=self.options.get("skills", ()),
+            since=self.options.get("from"),
+            until=self.options.get("to"),
         )
-        if reason := contradiction(options, has_content=False):
-            raise self.error(reason)
-        return _placeholder(self, query)
 
 
-class SkillsIndexDirective(SphinxDirective):
+class SkillsIndexDirective(QueryDirective):
     """``skills-index``: all skills by category, with their evidence."""
 
-    def run(self) -> list[nodes.Node]:
-        """Leave the placeholder."""
-        return _placeholder(self, SkillsIndex(categories=tuple(self.config.portfolio_categories)))
+    def _query(self) -> SkillsIndex:
+        return SkillsIndex(categories=tuple(self.config.portfolio_categories))
 
 
-class EntriesDirective(SphinxDirective):
+class EntriesDirective(QueryDirective):
     """``entries``: the entries of a kind, at an employer or with a skill, or those named in its content, one a line."""
 
     has_content = True
     option_spec: ClassVar[OptionSpec | None] = OPTIONS["entries"]
 
-    def run(self) -> list[nodes.Node]:
-        """Leave the placeholder."""
-        options = self.options
-        named = tuple(Slug(line.strip()) for line in self.content if line.strip())
-        if reason := contradiction(options, has_content=bool(named)):
-            raise self.error(reason)
-        query = Entries(
-            kind=options.get("kind"),
-            at=options.get("at"),
-            skill=options.get("skill"),
-            limit=options.get("limit"),
-            layout=options.get("as", "list"),
-            slugs=named,
+    def _query(self) -> Entries:
+        return Entries(
+            kind=self.options.get("kind"),
+            at=self.options.get("at"),
+            skill=self.options.get("skill"),
+            limit=self.options.get("limit"),
+            layout=self.options.get("as", "list"),
+            slugs=tuple(Slug(line.strip()) for line in self.content if line.strip()),
         )
-        return _placeholder(self, query)
 
 
-class PersonDirective(SphinxDirective):
+class PersonDirective(QueryDirective):
     """``person``: who it is whose career it is, and where else to find them."""
 
-    def run(self) -> list[nodes.Node]:
-        """Leave the placeholder."""
+    def _query(self) -> Introduction:
         title = self.state.document.next_node(nodes.title)
-        return _placeholder(self, Introduction(title=title.astext() if title else ""))
+        return Introduction(title=title.astext() if title else "")
+
+
+class AbstractsDirective(QueryDirective):
+    """``abstracts``: each talk's title, summary and description, as plain text to copy."""
+
+    def _query(self) -> Abstracts:
+        return Abstracts()
+
+
+class DeliveriesDirective(QueryDirective):
+    """``deliveries``: when and where talks were and will be given, or one of the two."""
+
+    option_spec: ClassVar[OptionSpec | None] = OPTIONS["deliveries"]
+
+    def _query(self) -> Deliveries:
+        chosen = self.options.keys() & {"past", "upcoming"} or {"past", "upcoming"}
+        return Deliveries(past="past" in chosen, upcoming="upcoming" in chosen, limit=self.options.get("limit"))
 
 
 class FrontMatterDirective(SphinxDirective):
@@ -118,26 +137,6 @@ class FrontMatterDirective(SphinxDirective):
             return _placed(self, _table(subject(self.arguments[0]), language))
         except ValueError as error:
             raise self.error(str(error)) from error
-
-
-class AbstractsDirective(SphinxDirective):
-    """``abstracts``: each talk's title, summary and description, as plain text to copy."""
-
-    def run(self) -> list[nodes.Node]:
-        """Leave the placeholder."""
-        return _placeholder(self, Abstracts())
-
-
-class DeliveriesDirective(SphinxDirective):
-    """``deliveries``: when and where talks were and will be given, or one of the two."""
-
-    option_spec: ClassVar[OptionSpec | None] = OPTIONS["deliveries"]
-
-    def run(self) -> list[nodes.Node]:
-        """Leave the placeholder."""
-        chosen = self.options.keys() & {"past", "upcoming"} or {"past", "upcoming"}
-        limit = self.options.get("limit")
-        return _placeholder(self, Deliveries(past="past" in chosen, upcoming="upcoming" in chosen, limit=limit))
 
 
 class BioDirective(SphinxDirective):
@@ -234,10 +233,6 @@ def _table(of: str, language: Language) -> nodes.table:
     widths = [nodes.colspec(colwidth=width) for width in (24, 17, 29, 30)]
     group = nodes.tgroup("", *widths, nodes.thead("", head), body, cols=len(widths))
     return nodes.table("", group, classes=["portfolio-reference", "colwidths-given"])
-
-
-def _placeholder(directive: SphinxDirective, query: Query) -> list[nodes.Node]:
-    return _placed(directive, listing(query=query))
 
 
 def _placed(directive: SphinxDirective, *made: nodes.Node) -> list[nodes.Node]:

@@ -62,7 +62,9 @@ class Panel:
         links = [entry_rows.link(entry, label, url, language) for label, url in named]
         if isinstance(entry, Skill) and entry.link:
             links.insert(0, entry_rows.link(entry, _("Home page"), entry.link, language))
-        timeline = _on_timeline(career, entry, language) if isinstance(entry, Skill) else ()
+        # The way to all that proves a skill, where there is one.
+        place = timeline_filters.chosen(career, entry, language) if isinstance(entry, Skill) else None
+        timeline = [Row(label=_("Timeline"), items=(line(place),), html_only=True)] if place else []
         return Facts(
             kind=entry.kind,
             name="panel",
@@ -146,9 +148,3 @@ def _naming(career: Career, entry: Entry, language: Language) -> Iterator[tuple[
             if field.names and field.names.back and field.names.kind == entry.kind:
                 naming = [each for each in career.naming(entry.key, field.name) if each.kind == kind]
                 yield language.gettext(field.names.back), naming
-
-
-def _on_timeline(career: Career, skill: Skill, language: Language) -> tuple[Row, ...]:
-    """The way to all that proves *skill* on a timeline, if there is one."""
-    place = timeline_filters.chosen(career, skill, language)
-    return (Row(label=language.gettext("Timeline"), items=(line(place),), html_only=True),) if place else ()

@@ -29,9 +29,8 @@ def drawn(drawing: Drawing, stages: Sequence[Stage]) -> element:
     pairs = zip(stages, chart.blocks, strict=True)
     blocks = (_block(stage, block) for stage, block in pairs if block.bars or block.columns)
     shown = made("div", made("div", *years, classes=["portfolio-scale"]), *blocks, aria_hidden="true")
-    figure = made("figure", shown, made("figcaption", drawing.caption), classes=["portfolio-chart"])
-    figure["html"] = {"aria-label": drawing.label, "style": f"--days:{chart.days}"}
-    return figure
+    caption, style = made("figcaption", drawing.caption), f"--days:{chart.days}"
+    return made("figure", shown, caption, classes=["portfolio-chart"], aria_label=drawing.label, style=style)
 
 
 def jumps(label: str, stages: Sequence[Stage], ids: Sequence[str]) -> element:
@@ -77,9 +76,8 @@ def _block(stage: Stage, block: Block) -> element:
         columns = (_column(column, [next(cards) for _ in column.recorded]) for column in block.columns)
         start, end = block.columns[-1].start, block.columns[0].end
         marks = made("div", made("div", *columns), made("span", stage.talks))
-        row = made("li", marks, style=f"--from:{start};--to:{end}")
-        row["classes"] = ["portfolio-marks", *_back(all(column.before for column in block.columns))]
-        found += row
+        looks = ["portfolio-marks", *_back(all(column.before for column in block.columns))]
+        found += made("li", marks, classes=looks, style=f"--from:{start};--to:{end}")
     return found
 
 

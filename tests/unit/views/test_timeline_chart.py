@@ -203,6 +203,7 @@ def test_between_positions_a_bar_has_gaps(periods: list[str], gaps: list[tuple[i
     [
         ((employer("kew", "2001-01 – 2003-02"),), 1, False),
         ((employer("kew", "2001 – 2003"),), 2, False),
+        ((employer("kew", "2001-01 – 2003-02"), project("atlas", employers=("kew",))), 2, False),
         ((employer("kew", "2001 – 2003"), employer("leeds", "2019-01 – 2020-02")), 3, True),
     ],
 )

@@ -1,4 +1,4 @@
-"""Kinds, statuses, dates, periods and durations in words, as honest as their precision.
+"""Kinds, dates, periods, durations and sizes in words, as honest as their precision.
 
 Month names and the order of day, month and year come from the CLDR, by way of Babel
 (https://babel.pocoo.org/en/latest/dates.html).

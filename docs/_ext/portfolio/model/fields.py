@@ -1,7 +1,4 @@
-"""What is declared of a field in its annotation: what authors read about it, and where it is shown and exported.
-
-Standard library only.
-"""
+"""What is declared of a field in its annotation: what authors read about it, and where it is shown and exported."""
 
 from __future__ import annotations
 
@@ -138,6 +135,7 @@ def fields_of(cls: type) -> tuple[Field, ...]:
     return _fields_of(cls)
 
 
+# Apart, since mypy does not take a class of dataclasses for something that can be hashed.
 @cache
 def _fields_of(cls: Any) -> tuple[Field, ...]:
     hints = typing.get_type_hints(cls, include_extras=True)

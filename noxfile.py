@@ -61,7 +61,9 @@ def docs(session: nox.Session) -> None:
 def check(session: nox.Session) -> None:
     """Report what is wrong with the pages, in a moment and without a build; -- --format json for tools."""
     install(session, "docs")
-    session.run("python", "-m", "portfolio", str(DOCS), *session.posargs, env={"PYTHONPATH": str(DOCS / "_ext")})
+    session.run(
+        "python", "-m", "portfolio", "check", str(DOCS), *session.posargs, env={"PYTHONPATH": str(DOCS / "_ext")}
+    )
 
 
 @nox.session
@@ -72,7 +74,7 @@ def rename(session: nox.Session) -> None:
     install(session, "docs")
     old, new, *options = session.posargs
     environment = {"PYTHONPATH": str(DOCS / "_ext")}
-    session.run("python", "-m", "portfolio", str(DOCS), "--rename", old, new, *options, env=environment)
+    session.run("python", "-m", "portfolio", "rename", str(DOCS), old, new, *options, env=environment)
 
 
 @nox.session
@@ -86,7 +88,7 @@ def permalinks(session: nox.Session) -> None:
 def schema(session: nox.Session) -> None:
     """Write the JSON Schema of each kind's front matter, for editors, into docs/_build/schema."""
     install(session, "docs")
-    session.run("python", "-m", "portfolio", "--schema", str(BUILD / "schema"), env={"PYTHONPATH": str(DOCS / "_ext")})
+    session.run("python", "-m", "portfolio", "schema", str(BUILD / "schema"), env={"PYTHONPATH": str(DOCS / "_ext")})
 
 
 @nox.session

@@ -32,7 +32,7 @@ def test_exports_are_written_and_linked(site: Site) -> None:
         site.build(builder)
         up = "../" * f"talks/seeds{suffix}".count("/")
         assert alternates(site.read(f"talks/seeds{suffix}", builder)) == [
-            ("application/atom+xml", "Feed of talks and projects", f"{up}feed.xml"),
+            ("application/atom+xml", "Feed of talks, projects, and publications", f"{up}feed.xml"),
             ("text/calendar", "Calendar of talks", f"{up}talks.ics"),
         ], builder
         assert len(alternates(site.read(f"search{suffix}", builder))) == 2, builder

@@ -22,7 +22,17 @@ from portfolio.i18n.translation import ENGLISH
 from portfolio.model.career import Career
 from portfolio.model.dates import PartialDate, Period
 from portfolio.model.entries import Entry, Key, Slug
-from portfolio.model.kinds import Delivery, Education, Employer, Project, Sabbatical, Skill, Talk
+from portfolio.model.kinds import (
+    FOLDERS,
+    Delivery,
+    Education,
+    Employer,
+    Project,
+    Sabbatical,
+    Skill,
+    Talk,
+    in_output,
+)
 from portfolio.reading.page_source import career_as_written, person
 from real_site import BASE, PROJECT, SETTINGS, TODAY, sphinx
 from shared import once
@@ -165,8 +175,7 @@ def test_json_resume(site: Path, career: Career, pages: Pages) -> None:
 
 def test_evidence(site: Path, career: Career) -> None:
     graph = json.loads((site / "evidence.json").read_text("utf-8"))
-    kinds = ("employers", "education", "sabbaticals", "projects", "talks", "publications", "skills")
-    found = {entry["id"]: entry for kind in kinds for entry in graph[kind]}
+    found = {entry["id"]: entry for folder in FOLDERS for entry in graph.get(folder, ())}
     assert found.keys() == {f"{entry.kind}/{entry.key.slug}" for entry in career.entries()}
     for entry in career.entries():
         item = found[f"{entry.kind}/{entry.key.slug}"]
@@ -274,7 +283,7 @@ def test_feed(site: Path, career: Career) -> None:
     feed = feedparser.parse((site / "feed.xml").read_bytes())
     found = {(item.title, item.link, item.get("published", "")[:10]) for item in feed.entries}
     wanted = set()
-    for entry in career.entries("project", "publication"):
+    for entry in career.entries(*{*in_output("feed")} - {"talk"}):
         if period := career.period(entry):
             wanted.add((entry.title, f"{BASE}{entry.docname}/", period.start.earliest.isoformat()))
     for talk in career.entries("talk"):

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from layout import cut, overflow
 from nightly import by_day
+from portfolio.model.kinds import KINDS, in_output
 from real_site import BASE, PROJECT, pages, sphinx
 from serving import compressed
 from shared import once
@@ -55,7 +56,7 @@ def test_every_picture_leads_to_a_page_and_a_place_on_it(site: Path) -> None:
             assert [found[file].partition("#")[0]] == canonical
             assert unquote(found[file].partition("#")[2]) in {"", *ids}
     assert set(found) == set((site / "qr").resolve().rglob("*.png"))
-    folders = (PROJECT / "docs" / kind for kind in ("projects", "talks", "publications"))
+    folders = (PROJECT / "docs" / KINDS[kind].traits.folder for kind in in_output("qr-code"))
     entries = [file for folder in folders for file in folder.glob("*.md") if file.name != "index.md"]
     deliveries = sum(file.read_text("utf-8").count("- event: ") for file in entries)
     assert len(set(found.values())) == len(found) == len(entries) + deliveries

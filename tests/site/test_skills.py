@@ -1,6 +1,5 @@
 """The skills index and the pages of skills, in Chromium: where, how long, how recently, show me."""
 
-import gzip
 import io
 import re
 from collections.abc import Iterator
@@ -210,10 +209,6 @@ def test_a_skill_s_page_quotes_what_says_so(browser: Browser, address: str) -> N
     page.get_by_role("complementary", name="Skill").get_by_role("link", name="Kubernetes on the timeline").click()
     page.wait_for_url("**/timeline/#skill-kubernetes")
     page.close()
-
-
-def test_the_page_is_small(site: Path) -> None:
-    assert len(gzip.compress((site / "skills/index.html").read_bytes(), 9)) <= 14 * 1024
 
 
 def test_the_years_of_the_scale_stand_apart(browser: Browser, address: str) -> None:

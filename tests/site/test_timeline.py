@@ -1,6 +1,5 @@
 """The timeline's drawing and its filters, in Chromium."""
 
-import gzip
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -246,7 +245,3 @@ def test_the_drawing_names_what_is_pointed_at(page: Page) -> None:
     page.mouse.move(0, 0)
     place.focus()
     assert place.evaluate(script) == f'"{name}"'
-
-
-def test_the_page_is_small(site: Path) -> None:
-    assert len(gzip.compress((site / "timeline/index.html").read_bytes(), 9)) <= 14 * 1024

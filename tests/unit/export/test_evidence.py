@@ -186,6 +186,13 @@ def test_version_2_of_the_schema_only_grows() -> None:
                 assert set(was["enum"]) <= set(is_["enum"]), (name, key)
             elif "pattern" not in json.dumps(was):  # ids name new kinds too
                 assert meaning(was) == meaning(is_), (name, key)
+    added = {
+        (name, key)
+        for name in ("", *now["$defs"])
+        for key in (now["$defs"][name] if name else now).get("properties", ())
+        if key not in (golden["$defs"].get(name, {}) if name else golden).get("properties", ())
+    }
+    assert added == set(), f"what was added is kept from now on: write json_schema() to {GOLDEN.name} beside this test"
 
 
 def test_an_entry_says_what_its_page_says() -> None:

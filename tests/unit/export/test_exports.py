@@ -319,7 +319,7 @@ def test_the_feed_is_what_its_readers_expect() -> None:
     found = feedparser.parse(data(feed, career(*entries), site()))
     assert (found.bozo, found.version, found.encoding) == (False, "atom10", "utf-8")
     assert (found.feed.title, found.feed.author, found.feed.id) == (
-        "A botanist: talks and projects",
+        "A botanist: talks, projects, and publications",
         "B. Otanist",
         "tag:portfolio.invalid,2026:index",
     )

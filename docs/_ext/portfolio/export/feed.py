@@ -1,4 +1,4 @@
-"""``feed.xml``: talks and projects, for feed readers (Atom, RFC 4287).
+"""``feed.xml``: talks, projects, and publications, for feed readers (Atom, RFC 4287).
 
 The entry of a talk is that of its first delivery; each further one has an entry of its own, so that readers see it.
 """
@@ -35,7 +35,7 @@ def files(career: Career, site: Site) -> Iterator[File]:
     if items:
         _ = site.language.gettext
         head = {
-            "title": _("%(name)s: talks and projects", name=site.title),
+            "title": _("%(name)s: talks, projects, and publications", name=site.title),
             "link": site.base,
             "description": None,
             "language": site.code,
@@ -44,7 +44,9 @@ def files(career: Career, site: Site) -> Iterator[File]:
             "feed_guid": site.identity.uri(site.root),
         }
         items.sort(key=_newest_first)
-        link = Link(media_type="application/atom+xml", label=_("Feed of talks and projects"), everywhere=True)
+        link = Link(
+            media_type="application/atom+xml", label=_("Feed of talks, projects, and publications"), everywhere=True
+        )
         yield File(name=NAME, content=(head, items), write=write, link=link)
 
 

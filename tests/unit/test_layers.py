@@ -32,7 +32,14 @@ UNDOCUMENTED = {
     "PanicException", "/Type/Pages/Count", "SafeConstructor",
 }  # fmt: skip
 """Names of parts of others that their documentation does not mention, and that a new version may change."""
-WATCHED = ("build/", "html/", "export/cv/pdf.py", "export/typst_fonts.py", "reading/yaml_nodes.py")
+WATCHED = (
+    "build/",
+    "html/",
+    "commands/folder.py",
+    "export/cv/pdf.py",
+    "export/typst_fonts.py",
+    "reading/yaml_nodes.py",
+)
 """Where these may be used, and looked for after an update; events.py passes them on."""
 
 

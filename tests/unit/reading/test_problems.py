@@ -4,10 +4,13 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sphinx.project import Project
 
 from portfolio.__main__ import main
+from portfolio.build.defaults import DEFAULTS
 from portfolio.commands.folder import find, settings
 from portfolio.reading.problems import Problem, as_text, suggestion
 
@@ -90,8 +93,32 @@ def test_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "there is no such folder" in capsys.readouterr().err
 
 
-def test_pages_are_found_as_sphinx_finds_them(folder: Path) -> None:
-    assert list(find(folder)) == ["index", "skills/latin"]
+@pytest.mark.parametrize(
+    ("conf", "left_out"),
+    [
+        ("", {"_build"}),
+        ("exclude_patterns = []\n", set()),
+        ("exclude_patterns = ['node_modules', '**/.hid']\n", {"a/.hid", "node_modules"}),
+        ("templates_path = ['_templates']\nhtml_static_path = ('_ext',)\n", {"_build", "_ext", "_templates"}),
+        # Whatever is left out here, these are not pages.
+        ("exclude_patterns = some()\n", {".hid", "_build", "a/.hid", "a/node_modules", "node_modules"}),
+        (None, {".hid", "_build", "a/.hid", "a/node_modules", "node_modules"}),
+    ],
+)
+def test_pages_are_found_as_sphinx_finds_them(tmp_path: Path, conf: str | None, left_out: set[str]) -> None:
+    names = {".hid", "_build", "_ext", "_templates", "a/.hid", "a/node_modules", "b", "node_modules"}
+    for name in (*names, "a/_sources", "x.lproj/a"):
+        (tmp_path / name).mkdir(parents=True, exist_ok=True)
+        (tmp_path / name / "a.md").touch()
+    (tmp_path / "b/.#a.md").touch()
+    if conf is not None:
+        (tmp_path / "conf.py").write_text(conf, "utf-8")
+    assert {*find(tmp_path)} == {f"{name}/a" for name in names - left_out}
+    if conf is not None and "some" not in conf:
+        said: dict[str, Any] = {**DEFAULTS, "templates_path": [], "html_static_path": []}
+        exec(conf, said)
+        excluded = [*said["exclude_patterns"], *said["templates_path"], *said["html_static_path"]]
+        assert Project(tmp_path, [".md"]).discover(excluded) == {*find(tmp_path)}
 
 
 def test_what_is_left_out(folder: Path) -> None:

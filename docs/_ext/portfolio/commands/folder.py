@@ -25,52 +25,64 @@ from portfolio.reading.claim_checks import Found
 from portfolio.reading.markdown_rules import EXTENSIONS
 from portfolio.reading.page_source import Source, career_as_written, decode, read
 
-_SETTINGS: Mapping[str, tuple[str, Any]] = {
-    "myst_enable_extensions": ("extensions", list | tuple | set),
-    "portfolio_front_matter_keys": ("keys", list | tuple | set),
-    "root_doc": ("root", str),
-    "master_doc": ("root", str),
-    "exclude_patterns": ("exclude", list | tuple),
+_SETTINGS = {
+    "myst_enable_extensions": "extensions",
+    "portfolio_front_matter_keys": "keys",
+    "root_doc": "root",
+    "master_doc": "root",
 }
-"""Settings of a site, each with the attribute of :class:`Pages` that it gives, if any, and its type."""
+"""Settings of a site, each with the attribute of :class:`Pages` that it gives."""
 _WILD = {"**": ".*", "*": "[^/]*", "?": "[^/]"}
-_NO_PAGES = {"_build", "_ext", "_static", "_templates", "_sources", "__pycache__", "node_modules"}
+_NEVER = ("**/_sources", ".#*", "**/.#*", "*.lproj/**")
+"""What Sphinx itself leaves out (``EXCLUDE_PATHS`` in ``sphinx/project.py``)."""
+_ELSEWHERE = ("templates_path", "html_static_path", "html_extra_path")
+"""Settings that name folders without pages."""
+_KINDS: Mapping[str, Any] = {
+    **dict.fromkeys([*_SETTINGS, *_ELSEWHERE, "exclude_patterns"], list | tuple | set),
+    **dict.fromkeys(["root_doc", "master_doc"], str),
+}
+"""The types of settings."""
+_PROBABLE = [f"{home}{name}/**" for home in ("", "**/") for name in (".*", "_build", "__pycache__", "node_modules")]
+"""What a site is taken to leave out where its ``exclude_patterns`` are not known: folders that programs write."""
 
 
 def find(folder: Path, exclude: Sequence[str] = (), suffix: str = ".md") -> dict[str, Path]:
     """The Markdown files below *folder*, or those with another *suffix*, by docname, as Sphinx finds them.
 
-    :param exclude: patterns of paths below *folder* to leave out, besides those in ``exclude_patterns`` of ``conf.py``.
+    :param exclude: patterns of paths below *folder* to leave out, besides those of Sphinx and ``conf.py``.
     :raises OSError: where a folder cannot be read, or a link leads to one that it lies in, so that there is no end.
     """
-    is_excluded = excluded(folder, exclude)
+    is_out = excluded(folder, exclude)
 
-    def is_out(path: Path) -> bool:
-        return is_excluded(path.relative_to(folder).as_posix())
+    def below(path: Path) -> str:
+        return path.relative_to(folder).as_posix()
 
     def refuse(error: OSError) -> None:
-        if not is_out(Path(error.filename, "a.md")):
-            raise error
+        raise error
 
     found = {}
     for home, folders, files in os.walk(folder, followlinks=True, onerror=refuse):
-        folders[:] = sorted(name for name in folders if is_page(Path(name, "a")))
-        for path in [path for name in folders if _is_endless(path := Path(home, name), folder)]:
-            if not is_out(path / "a.md"):
+        folders[:] = sorted(name for name in folders if not is_out(f"{below(Path(home, name))}/"))
+        for path in (Path(home, name) for name in folders):
+            if _is_endless(path, folder):
                 raise OSError(errno.ELOOP, "This link leads to a folder that it lies in; remove it", str(path))
-            folders.remove(path.name)
         for path in (Path(home, name) for name in sorted(files)):
-            if path.name.endswith(suffix) and not path.name.startswith(".#") and not is_out(path):
-                found[path.relative_to(folder).as_posix().removesuffix(suffix)] = path
+            if path.name.endswith(suffix) and not is_out(below(path)):
+                found[below(path).removesuffix(suffix)] = path
     return found
 
 
 def excluded(folder: Path, exclude: Sequence[str] = ()) -> Callable[[str], bool]:
-    """What says whether a path below *folder* matches a pattern, or is below one that does.
+    """What says whether a path below *folder* is left out: it matches a pattern, or is below one that does.
 
-    :param exclude: patterns besides those in ``exclude_patterns`` of ``conf.py``.
+    Where ``conf.py`` makes ``exclude_patterns`` of other than plain values, a page may be checked in vain, which is
+    better than one that is published unchecked; folders that programs write are passed over then.
+
+    :param exclude: patterns besides those of Sphinx and ``conf.py``.
     """
-    found = [*exclude, *map(str, _assigned(folder).get("exclude", ()))]
+    conf = _assigned(folder)
+    found = [*exclude, *_NEVER, *(str(each) for name in _ELSEWHERE for each in conf.get(name, ()))]
+    found += map(str, conf.get("exclude_patterns", _PROBABLE))
     known = [pattern(each) for each in [*found, *(f"{each}/**" for each in found)]]
     return lambda path: any(each.fullmatch(path) for each in known)
 
@@ -94,11 +106,6 @@ def _characters(wild: str) -> str:
     except re.error:  # as of a range that ends before it begins
         return re.escape(wild)
     return text
-
-
-def is_page(path: Path) -> bool:
-    """Whether the folders on a *path* can hold pages: none that is hidden, or that of a build or of programs."""
-    return not any(name in _NO_PAGES or name.startswith(".") for name in path.parent.parts)
 
 
 def _is_endless(path: Path, folder: Path) -> bool:
@@ -127,22 +134,22 @@ def find_lists(folder: Path) -> dict[str, Path]:
 
 def settings(folder: Path) -> dict[str, Any]:
     """What ``conf.py`` in *folder* says of how pages are read, as attributes of :class:`Pages`."""
-    return {name: value for name, value in _assigned(folder).items() if name != "exclude"}
+    return {_SETTINGS[name]: value for name, value in _assigned(folder).items() if name in _SETTINGS}
 
 
 def _assigned(folder: Path) -> dict[str, Any]:
-    """What ``conf.py`` says of pages, as far as it does so by plain values."""
+    """What ``conf.py`` says of pages, as far as it does so by plain values; what it leaves to the extension, too."""
     try:
         statements = ast.parse(content(folder / "conf.py")).body
     except (OSError, SyntaxError, ValueError, MemoryError, RecursionError):
         return {}
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = {"exclude_patterns": frozenset({"_build"})}
     for each in statements:
-        if isinstance(each, ast.Assign) and (setting := ast.unparse(each.targets[0])) in _SETTINGS:
-            name, kind = _SETTINGS[setting]
+        if isinstance(each, ast.Assign) and (setting := ast.unparse(each.targets[0])) in _KINDS:
+            found.pop(setting, None)
             with suppress(ValueError, TypeError):
-                value = ast.literal_eval(each.value)
-                found |= {name: value if kind is str else frozenset(value)} if isinstance(value, kind) else {}
+                value, kind = ast.literal_eval(each.value), _KINDS[setting]
+                found |= {setting: value if kind is str else frozenset(value)} if isinstance(value, kind) else {}
     return found
 
 

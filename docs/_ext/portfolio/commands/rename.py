@@ -23,7 +23,7 @@ from portfolio.reading.problems import suggestion
 
 from . import journal, redirects, rewrite, toctrees
 from .files import Refused, reason
-from .folder import Pages, content, excluded, find, find_lists, is_page, settings
+from .folder import Pages, content, excluded, find, find_lists, settings
 from .inclusions import inclusions
 
 _OF_SPHINX = {"genindex", "search"}
@@ -197,8 +197,8 @@ def _refuse_name(folder: Path, old: str, new: str, exclude: Sequence[str]) -> No
         raise Refused(f"a part of the name has more than {_LONGEST} bytes: suffixes have no room; shorten it")
     if new in _OF_SPHINX:
         raise Refused(f"Sphinx writes a page {new} of its own, over any other; write another name")
-    if excluded(folder, exclude)(f"{new}.md") or not is_page(Path(new)):
-        raise Refused(f"Sphinx would not find {new}, by its folder or by exclude_patterns; write another name")
+    if excluded(folder, exclude)(f"{new}.md"):
+        raise Refused(f"{new} would be left out, by its folder or by exclude_patterns; write another name")
 
 
 def _folder(docname: str) -> str:

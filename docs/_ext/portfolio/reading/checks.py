@@ -63,7 +63,8 @@ def check(
         found += [(source.docname, problem) for source in pages.values() for problem in _misread(source.prose)]
     found += chain(_duplicates(pages), _dangling(pages, named), _indiscreet(pages, named), _aliases(pages))
     found += chain(_proven(pages), _dates(pages, career.today), check_claims(pages, career), _unproven(pages, career))
-    found += chain(_stale(pages, career, stale_after), _unreached(pages, career))
+    found += _unreached(pages, career)
+    found += _stale(pages, career, stale_after) if stale_after is not None else ()
     found += _missing(pages.values(), is_file) if is_file else ()
     return sorted(found)
 
@@ -262,10 +263,10 @@ def _unproven(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
         yield at(pages[skill.docname], (), message, topic="evidence")
 
 
-def _stale(pages: Mapping[str, Source], career: Career, years: int | None) -> Iterator[Found]:
-    for skill in career.entries("skill") if years is not None else ():
+def _stale(pages: Mapping[str, Source], career: Career, years: int) -> Iterator[Found]:
+    for skill in career.entries("skill"):
         experience = career.experience(skill.key)
-        if experience and experience.last and career.today.year - experience.last > (years or 0):
+        if experience and experience.last and career.today.year - experience.last > years:
             message = (
                 f'the skill "{skill.key.slug}" was last proven in {experience.last}; add newer evidence if there is'
             )

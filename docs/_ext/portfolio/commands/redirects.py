@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from portfolio.permalinks.identity import lines
-from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, Address, Listed, as_text
+from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, Address, Listed, as_text, is_comment
 from portfolio.permalinks.places import PageAnchors
 from portfolio.permalinks.resolve import Permalinks
 from portfolio.reading.page_source import decode
@@ -75,13 +75,13 @@ def edited(before: bytes | None, redirects: Mapping[Address, Address]) -> bytes:
     lines = []
     text = decode(before or b"")[0]
     for line in text.splitlines():
-        words = line.split()
-        if not words or line.startswith("#"):
+        if is_comment(line):
             lines.append(line)
             continue
-        page, _, anchor = words[0].partition("#")
+        address = line.split()[0]
+        page, _, anchor = address.partition("#")
         if (to := left.pop(Address(page, anchor), None)) is not None:
-            lines.append(f"{words[0]} {to}")
+            lines.append(f"{address} {to}")
     lines += [f"{source} {to}" for source, to in sorted(left.items())]
     return ("".join(f"{line}\n" for line in lines) if text else as_text(REDIRECTS, lines)).encode()
 

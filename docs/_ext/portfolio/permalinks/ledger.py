@@ -96,7 +96,7 @@ def parse(name: str, data: bytes) -> Listed:
     problems: list[Problem] = []
     seen: dict[Address, int] = {}
     for number, content in enumerate(text.splitlines(), 1):
-        if not content.strip() or content == "#" or content.startswith("# "):
+        if is_comment(content):
             continue
         try:
             line = _line(name, number, content)
@@ -108,6 +108,11 @@ def parse(name: str, data: bytes) -> Listed:
             seen[line.address] = number
             lines.append(line)
     return Listed(lines=tuple(lines), problems=tuple(problems))
+
+
+def is_comment(line: str) -> bool:
+    """Whether a line of either file holds no address."""
+    return not line.strip() or line == "#" or line.startswith("# ")
 
 
 def _fits(line: Line, same: int | None, above: Line | None) -> None:
@@ -185,7 +190,7 @@ def as_text(name: str, lines: Iterable[str], before: str = "") -> str:
 
     In permalinks.txt an address has one line, the last of those that are given.
     """
-    comments = [line for line in before.splitlines() if line.startswith("#")] if name == PERMALINKS else []
+    comments = [line for line in before.splitlines() if line.strip() and is_comment(line)] if name == PERMALINKS else []
     if name == PERMALINKS:
         lines = sorted({line.split()[0]: line for line in lines}.values())
     head = "".join(f"{line}\n" for line in comments) or _HEADERS[name]

@@ -87,6 +87,7 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
     checked.add_argument("--format", choices=("text", "json"), default="text", help="for people or for tools")
     checked.add_argument("--stale-after", type=int, metavar="YEARS", help="report skills without newer evidence")
     checked.add_argument("--rename", nargs=2, help=argparse.SUPPRESS)
+    checked.set_defaults(refuse=checked.error)
     renamed = command("rename", _rename, "rename a page and all references to it")
     renamed.add_argument("folder", type=Path, metavar="FOLDER", help="where the pages are")
     renamed.add_argument("old", metavar="OLD", help="the page, as in projects/weave-flux")
@@ -126,6 +127,8 @@ def _import(options: argparse.Namespace, today: dt.date) -> int:
 
 
 def _check(options: argparse.Namespace, today: dt.date) -> int:
+    if options.schema and options.rename:
+        options.refuse("argument --rename: not allowed with argument --schema")
     if options.schema:
         return _schema(options, today)
     if options.rename:

@@ -18,7 +18,9 @@ from portfolio.__main__ import main
 from portfolio.commands import journal
 from portfolio.commands.files import Refused
 from portfolio.commands.journal import JOURNAL
+from portfolio.commands.redirects import edited
 from portfolio.commands.rename import carry_out, plan
+from portfolio.permalinks.ledger import Address
 
 TODAY = dt.date(2026, 11, 23)
 PAGES = {
@@ -118,6 +120,27 @@ def test_a_page_gets_another_name(docs: Path, capsys: pytest.CaptureFixture[str]
     assert lines(docs, "redirects.txt") == ["projects/atlas projects/maps"]
     assert not (docs / "permalinks.txt").exists()
     assert main([str(docs)]) == 0
+
+
+@pytest.mark.parametrize("name", ["docs/docs/foo.md", "./docs/docs/foo", "{docs}/docs/foo.md"])
+def test_a_path_begins_with_the_folder_once(docs: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    (docs / "docs").mkdir()
+    for path in ("foo.md", "docs/foo.md"):
+        (docs / path).write_text("# Foo\n", "utf-8")
+    monkeypatch.chdir(docs.parent)
+    home = docs if "{docs}" in name else Path("docs")
+    assert plan(home, name.format(docs=docs.as_posix()), "docs/docs/bar", today=TODAY).old == home / "docs/foo.md"
+
+
+def test_a_line_of_a_list_is_a_comment_where_the_list_says_so() -> None:
+    assert edited(b"# A.\n#\n\n#a b\nc d\n", {Address("c"): Address("e")}) == b"# A.\n#\n\nc e\n"
+
+
+def test_no_rename_is_silently_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", "--schema", str(tmp_path), "--rename", "a", "b"])
+    assert "argument --rename: not allowed with argument --schema" in capsys.readouterr().err
+    assert not [*tmp_path.iterdir()]
 
 
 def test_what_was_promised_and_what_is_new(docs: Path) -> None:
@@ -242,12 +265,16 @@ def test_a_disk_that_fills_leaves_everything_as_it_was(
 def test_who_fills_the_disk_is_named_where_that_is_known(
     docs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(handle: int) -> None:
+    def fail(handle: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", fail)
-    assert main([str(docs), "--rename", "projects/atlas", "projects/maps"]) == 1
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fail)
+        assert main([str(docs), "--rename", "projects/atlas", "projects/maps"]) == 1
     assert capsys.readouterr().err == "No space left on device; nothing was changed\n"
+    monkeypatch.setattr("portfolio.commands.journal.finish", fail)
+    assert main([str(docs)]) == 1
+    assert capsys.readouterr().err == f"{docs}: error: No space left on device\n"
 
 
 def test_line_endings_and_links_to_files_stay(docs: Path) -> None:

@@ -34,7 +34,7 @@ def check(
                 print(line, file=sys.stderr)
             pages, paths, unread = read(folder, exclude)
     except OSError as error:
-        print(f"{error.filename}: error: {error.strerror}", file=sys.stderr)
+        print(f"{error.filename or folder}: error: {error.strerror}", file=sys.stderr)
         if (folder / journal.JOURNAL).exists():
             print("an interrupted rename is still to be finished", file=sys.stderr)
         return 1

@@ -156,9 +156,9 @@ def _file(folder: Path, name: str) -> Path:
 def _docname(folder: Path, name: str) -> str:
     """A page's name from what people write for it."""
     name = name.strip().replace("\\", "/").removeprefix("./")
-    for home in (folder.as_posix(), folder.name):
-        name = name.removeprefix(f"{home}/")
-    return name.removesuffix(".md").rstrip("/")
+    homes = (f"{home}/" for home in (folder.as_posix(), folder.name))
+    home = next((home for home in homes if name.startswith(home)), "")  # once: a folder in it may have its name
+    return name.removeprefix(home).removesuffix(".md").rstrip("/")
 
 
 def _refuse(folder: Path, before: Pages, old: str, new: str) -> None:

@@ -34,9 +34,9 @@ from portfolio.i18n.translation import Language
 from portfolio.model.career import Career
 from portfolio.model.entries import Key, Slug
 from portfolio.model.strength import stretches
+from portfolio.permalinks.anchors import PageAnchors
 from portfolio.permalinks.identity import identity
 from portfolio.permalinks.ledger import REDIRECTS, parse
-from portfolio.permalinks.places import PageAnchors
 from portfolio.permalinks.resolve import Permalinks
 from portfolio.reading import myst_source, page_source
 from portfolio.reading.yaml_nodes import Unreadable

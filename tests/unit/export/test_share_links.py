@@ -11,8 +11,8 @@ from portfolio.export.share_links import ShareLinks, markdown, share_links
 from portfolio.export.site import Site, escaped
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.entries import Entry, Url
+from portfolio.permalinks.anchors import PageAnchors
 from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, parse
-from portfolio.permalinks.places import PageAnchors
 from portfolio.permalinks.resolve import Permalinks
 
 PUBLIC = {"source": Url("https://example.org/source")}

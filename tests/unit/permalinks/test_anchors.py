@@ -3,13 +3,15 @@
 from itertools import permutations
 
 import pytest
+from docutils.nodes import make_id
 from hypothesis import given
 from hypothesis import strategies as st
 
 from portfolio.model.dates import PartialDate, Period
 from portfolio.model.entries import Slug
 from portfolio.model.kinds import Delivery
-from portfolio.permalinks.anchors import distribute
+from portfolio.permalinks.anchors import as_read, as_written, distribute, of_heading
+from portfolio.reading.page_source import read
 
 
 def delivery(written: str) -> Delivery:
@@ -58,6 +60,35 @@ def delivery(written: str) -> Delivery:
 def test_anchors(headings: str, published: dict[str, str | None], anchors: dict[str, str]) -> None:
     dates = {anchor: PartialDate.parse(date) if date else None for anchor, date in published.items()}
     assert distribute([*map(delivery, anchors)], {*headings.split()}, dates) == [*anchors.values()]
+
+
+@pytest.mark.parametrize("text", ["Straße æ ł", "2004 – 05", "植物", "a_b  C", " X ".join(map(chr, range(0x3000)))])
+def test_anchors_of_headings_are_those_of_docutils(text: str) -> None:
+    assert of_heading(text) == make_id(text)
+
+
+@pytest.mark.parametrize(
+    ("headings", "read_anchors", "promised"),
+    [
+        (["Vaults", "Øst"], ["ost", "vaults"], {"vaults", "ost"}),
+        (["Vaults", "Vaults"], ["id1", "vaults"], {"vaults"}),
+        (["ID3", "ID3"], ["id1", "id3"], {"id3"}),
+        (["Bank", "Vaults"], ["id1", "vaults"], {"vaults"}),
+    ],
+)
+def test_what_docutils_numbers_is_not_promised(
+    headings: list[str], read_anchors: list[str], promised: set[str]
+) -> None:
+    text = "---\ntitle: Bank\nproject: {summary: Seeds.}\n---\n\n" + "".join(f"## {each}\n\n" for each in headings)
+    source = read("projects/bank", text.encode())
+    assert as_written(source, text).promised == promised
+    assert as_read(source, (("bank", *read_anchors), tuple(read_anchors))).promised == promised
+
+
+@pytest.mark.parametrize(("heading", "whole"), [("Vaults", True), ("Øst", True), ("2004", False), ("植物", False)])
+def test_where_the_source_shows_all_anchors(heading: str, *, whole: bool) -> None:
+    text = f"---\ntitle: Bank\nproject: {{summary: Seeds.}}\n---\n\n## {heading}\n"
+    assert as_written(read("projects/bank", text.encode()), text).whole is whole
 
 
 DELIVERIES = st.builds(

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from careers import project
+from portfolio.permalinks.anchors import PageAnchors
 from portfolio.permalinks.identity import Identity, first_address, identity, lines, tag
 from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, Address, parse
-from portfolio.permalinks.places import PageAnchors
 from portfolio.permalinks.resolve import Permalinks
 
 

@@ -14,7 +14,7 @@ from sphinx import addnodes
 from portfolio.model.entries import Key
 from portfolio.model.evidence import Mention
 from portfolio.model.kinds import Talk
-from portfolio.permalinks.places import Anchors
+from portfolio.permalinks.anchors import Anchors
 from portfolio.reading.page_source import Source
 from portfolio.reading.prose import Reference
 from portfolio.views.queries import Query, named

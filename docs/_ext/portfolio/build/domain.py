@@ -20,9 +20,9 @@ from portfolio.model.career import Career
 from portfolio.model.dates import build_day
 from portfolio.model.entries import Entry, Key, Visibility
 from portfolio.model.kinds import KINDS
+from portfolio.permalinks.anchors import as_read
 from portfolio.permalinks.gather import gather, settled
 from portfolio.permalinks.ledger import FILES, Address
-from portfolio.permalinks.places import as_read
 from portfolio.permalinks.resolve import Permalinks
 from portfolio.reading import list_files
 from portfolio.reading.checks import check

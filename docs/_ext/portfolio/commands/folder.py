@@ -14,10 +14,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from portfolio.permalinks import anchors
+from portfolio.permalinks.anchors import as_written
 from portfolio.permalinks.gather import gather, settled
 from portfolio.permalinks.ledger import FILES
-from portfolio.permalinks.places import PageAnchors
 from portfolio.permalinks.resolve import Permalinks
 from portfolio.reading import list_files, variant_files
 from portfolio.reading.checks import check
@@ -183,13 +182,11 @@ class Pages:
     @cached_property
     def permalinks(self) -> Permalinks:
         """The URLs that the pages have, as far as their text shows, and those that were promised."""
-        return gather(self.lists, self.sources.values(), self._place, self.others)
-
-    def _place(self, source: Source) -> PageAnchors:
-        found, whole = anchors.written(source, decode(self.files[source.docname])[0])
-        title = {anchors.of_heading(source.entry.title)} if source.entry else set()
-        return PageAnchors(
-            anchors=found, whole=whole, promised=found - title if source.entry else set(), entry=source.entry
+        return gather(
+            self.lists,
+            self.sources.values(),
+            lambda source: as_written(source, decode(self.files[source.docname])[0]),
+            self.others,
         )
 
     def problems(

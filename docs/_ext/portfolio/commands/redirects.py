@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from portfolio.permalinks.anchors import PageAnchors
 from portfolio.permalinks.identity import lines
 from portfolio.permalinks.ledger import PERMALINKS, REDIRECTS, Address, Listed, as_text, is_comment
-from portfolio.permalinks.places import PageAnchors
 from portfolio.permalinks.resolve import Permalinks
 from portfolio.reading.page_source import decode
 

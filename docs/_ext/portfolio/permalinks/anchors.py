@@ -1,4 +1,4 @@
-"""Finds the anchors of a page in its source, as far as they are certain without a build; gives deliveries theirs."""
+"""The pages that there are, with their anchors, as far as they are known; and the anchors that deliveries are given."""
 
 from __future__ import annotations
 
@@ -6,42 +6,75 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, count
 
 from portfolio.model.dates import PartialDate
-from portfolio.model.entries import slugify
+from portfolio.model.entries import Entry, slugify
 from portfolio.model.kinds import Delivery, Talk
 from portfolio.reading.page_source import Source
 
-_UNCERTAIN = re.compile(r"[^\x00-\x7f]")
-"""Letters in headings that docutils replaces by others in its own way."""
+_LETTERS = str.maketrans(
+    dict(zip("øđħıłŧƀƃƈƌƒƙƚƞƥƫƭƴƶǥȥȴȵȶȷȼȿɀɇɉɋɍɏ", "odhiltbbcdfklnpttyzgzlntjcszejqry", strict=True))
+    | {"ß": "sz", "æ": "ae", "œ": "oe", "ȸ": "db", "ȹ": "qp"}
+)
+"""What docutils makes of letters that have no form of their own in ASCII."""
 _BEYOND = re.compile(r"^\(.+\)=|\{#|\{(?:include|eval-rst)\}|^[ \t>]*+:?name:", re.MULTILINE)
 """What gives a page anchors that are not made of its headings."""
 _MORE = "-no"
 """Joins an anchor and a number where two deliveries have the same event and date."""
 _NUMBERED = re.compile(r"id\d+")
+"""What docutils numbers, as for a heading that the page has twice: such anchors change."""
+
+Anchors = tuple[tuple[str, ...], tuple[str, ...]]
+"""All anchors of a page as it was read, and those of its headings below the title."""
 
 
-def is_numbered(anchor: str) -> bool:
-    """Whether *anchor* is one of those that docutils numbers, as for a heading that the page has twice: they change."""
-    return _NUMBERED.fullmatch(anchor) is not None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageAnchors:
+    """A page that there is.
+
+    :ivar anchors: those that it has.
+    :ivar whole: whether it has no others.
+    :ivar promised: those of its anchors that are addresses to be kept.
+    :ivar entry: what it is about, where that is known.
+    """
+
+    anchors: Set[str] = frozenset()
+    whole: bool = True
+    promised: Set[str] = frozenset()
+    entry: Entry | None = None
+
+    def has(self, anchor: str) -> bool:
+        """Whether there is *anchor*, for all that is known."""
+        return not self.whole or anchor in self.anchors
+
+
+def as_written(source: Source, text: str) -> PageAnchors:
+    """A page as its source *text* shows it, which may not be all."""
+    entry, headings = source.entry, frozenset(map(of_heading, source.prose.headings))
+    whole = "" not in headings and not _BEYOND.search(text) and not (source.key and not entry)
+    title = {of_heading(entry.title)} if entry else set[str]()
+    found = (headings | title | deliveries(source)) - {""}
+    return PageAnchors(anchors=found, whole=whole, promised=found - title if entry else frozenset(), entry=entry)
+
+
+def as_read(source: Source, anchors: Anchors | None) -> PageAnchors:
+    """A page with the *anchors* that a build found; those of one with problems are not known."""
+    if anchors is None or (source.key and not source.entry):
+        return PageAnchors(whole=False)
+    every, headings = map(frozenset, anchors)
+    numbered = {anchor for anchor in headings if _NUMBERED.fullmatch(anchor)}
+    kept = headings - (numbered - set(map(of_heading, source.prose.headings))) | deliveries(source)
+    promised = kept if source.entry else frozenset()
+    return PageAnchors(anchors=every | deliveries(source), promised=promised, entry=source.entry)
 
 
 def of_heading(text: str) -> str:
-    """The anchor that docutils makes of a heading's text (``nodes.make_id``) if that is ASCII; empty for none."""
-    folded = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode("ascii")
+    """The anchor that docutils makes of a heading's text (``nodes.make_id``); empty for none."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    folded = plain.encode("ascii", "ignore").decode("ascii")
     return re.sub(r"^[-0-9]+|-+$", "", re.sub("[^a-z0-9]+", "-", " ".join(folded.split())))
-
-
-def written(source: Source, text: str) -> tuple[frozenset[str], bool]:
-    """The certain anchors of the page *source* with the source *text*, and whether it can have no others."""
-    title = [source.entry.title] if source.entry else []
-    headings = [*title, *source.prose.headings]
-    certain = [heading for heading in headings if not _UNCERTAIN.search(heading)]
-    whole = len(certain) == len(headings) and not _BEYOND.search(text) and not (source.key and not source.entry)
-    found = {of_heading(heading) for heading in certain} - {""}
-    return frozenset(found | deliveries(source)), whole
 
 
 def deliveries(source: Source) -> frozenset[str]:

@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from portfolio.model.dates import PartialDate
 from portfolio.reading.page_source import Source
 
-from .anchors import apart
+from .anchors import PageAnchors, apart
 from .ledger import PERMALINKS, REDIRECTS, parse
-from .places import PageAnchors
 from .resolve import Permalinks
 
 

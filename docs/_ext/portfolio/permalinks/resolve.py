@@ -16,10 +16,9 @@ from portfolio.model.fields import Kind
 from portfolio.model.kinds import Talk, in_output
 from portfolio.reading.problems import Problem, Suggestions
 
-from .anchors import is_numbered
+from .anchors import PageAnchors
 from .circles import circles
 from .ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Line, Listed
-from .places import PageAnchors
 
 SHORTENED: tuple[Kind, ...] = in_output("short-address")
 """The kinds that have short addresses; of two with one slug, the first, unless it was promised to the other."""
@@ -184,7 +183,7 @@ class Permalinks:
         for page, place in self.places.items():
             if PAGE.fullmatch(page):
                 yield Address(page)
-                yield from (Address(page, anchor) for anchor in place.promised if not is_numbered(anchor))
+                yield from (Address(page, anchor) for anchor in place.promised)
 
     def problems(self) -> Iterator[tuple[str, Problem]]:
         """What is wrong with the two files, and with the site where it breaks a promise; by the file's name."""

@@ -448,7 +448,7 @@ def test_the_checker_reports_broken_promises(docs: Path, capsys: pytest.CaptureF
     said = capsys.readouterr()
     assert f"{docs / 'permalinks.txt'}:1:1: error: projects/gone has disappeared; " in said.out
     assert '"talks/seeds#flora-x talks/seeds#flora"' in said.out
-    assert f"{docs / 'redirects.txt'}: error: Is a directory; fix the file, or remove it" in said.err
+    assert f"{docs / 'redirects.txt'}: error: this is a folder; fix the file, or remove it" in said.err
     assert "8 pages, 3 errors" in said.err
 
 

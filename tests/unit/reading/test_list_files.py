@@ -35,7 +35,7 @@ def test_what_cannot_be_read_is_a_problem(home: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     files, ((_, problem),) = read({"file": paths["file"]}, "permalinks")
-    assert (files, problem.message) == ({}, f"this cannot be read: Permission denied{remedy}")
+    assert (files, problem.message) == ({}, f"Permission denied{remedy}")
 
 
 @pytest.mark.parametrize(

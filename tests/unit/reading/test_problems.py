@@ -136,7 +136,7 @@ def test_a_file_that_cannot_be_read_hides_no_other_problem(folder: Path, capsys:
     out, err = capsys.readouterr()
     assert len(json.loads(out)) == 2
     assert err.splitlines() == [
-        f"{folder}/skills/lost.md: error: No such file or directory; fix the file, or remove it",
+        f"{folder}/skills/lost.md: error: this link leads nowhere; fix the file, or remove it",
         "3 pages, 3 errors, 0 notices",
     ]
 
@@ -144,9 +144,9 @@ def test_a_file_that_cannot_be_read_hides_no_other_problem(folder: Path, capsys:
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (os.mkfifo, "This is no file; fix the file, or remove it"),
-        (Path.mkdir, "Is a directory; fix the file, or remove it"),
-        (lambda path: path.symlink_to("nowhere.md"), "No such file or directory; fix the file, or remove it"),
+        (os.mkfifo, "this is not a file; fix the file, or remove it"),
+        (Path.mkdir, "this is a folder; fix the file, or remove it"),
+        (lambda path: path.symlink_to("nowhere.md"), "this link leads nowhere; fix the file, or remove it"),
         (lambda path: path.with_suffix("").symlink_to(".."), "This link leads to a folder that it lies in; remove it"),
     ],
 )
@@ -156,7 +156,7 @@ def test_what_is_no_page_is_named_by_all_commands(
     make(path := folder / "skills/odd.md")
     if path.is_dir():  # which can only be a list
         path = path.rename(folder / "redirects.txt")
-    lies = path if "link" not in message else path.with_suffix("")
+    lies = path.with_suffix("") if "lies in" in message else path
     assert main([str(folder)]) == 1
     assert f"{lies}: error: {message}" in capsys.readouterr().err
     assert main(["rename", str(folder), "skills/latin", "skills/greek"]) == 1

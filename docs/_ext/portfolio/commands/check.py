@@ -10,11 +10,12 @@ from itertools import groupby
 from pathlib import Path
 
 from portfolio.reading import problems
+from portfolio.reading.list_files import content
 from portfolio.reading.markdown import lines
 from portfolio.reading.page_source import decode
 
 from . import journal
-from .folder import Pages, content, find, find_lists, settings
+from .folder import Pages, find, find_lists, settings
 
 
 def check(

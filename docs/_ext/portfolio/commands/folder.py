@@ -21,6 +21,7 @@ from portfolio.permalinks.resolve import Permalinks
 from portfolio.reading import list_files, variant_files
 from portfolio.reading.checks import check
 from portfolio.reading.claim_checks import Found
+from portfolio.reading.list_files import content
 from portfolio.reading.markdown_rules import EXTENSIONS
 from portfolio.reading.page_source import Source, career_as_written, decode, read
 
@@ -114,16 +115,6 @@ def _is_endless(path: Path, folder: Path) -> bool:
     to = path.resolve()
     around = [folder, *(each for each in path.parents if each.is_relative_to(folder))]
     return any(each.resolve().is_relative_to(to) for each in around)
-
-
-def content(path: Path) -> bytes:
-    """What a file holds.
-
-    :raises OSError: where it cannot be read, or would be waited for, as a pipe is.
-    """
-    if path.exists() and not (path.is_file() or path.is_dir()):
-        raise OSError(errno.EINVAL, "This is no file", str(path))
-    return path.read_bytes()
 
 
 def find_lists(folder: Path) -> dict[str, Path]:

@@ -18,12 +18,13 @@ from portfolio.model.entries import SLUG
 from portfolio.model.kinds import FOLDERS
 from portfolio.permalinks.ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address
 from portfolio.reading import markdown, restructured, variant_files
+from portfolio.reading.list_files import content
 from portfolio.reading.page_source import decode
 from portfolio.reading.problems import suggestion
 
 from . import journal, redirects, rewrite, toctrees
 from .files import Refused, reason
-from .folder import Pages, content, excluded, find, find_lists, settings
+from .folder import Pages, excluded, find, find_lists, settings
 from .inclusions import inclusions
 
 _OF_SPHINX = {"genindex", "search"}

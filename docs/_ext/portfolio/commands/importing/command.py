@@ -10,10 +10,11 @@ from itertools import islice
 from pathlib import Path
 
 from portfolio.commands.files import Refused, next_steps, write_all
-from portfolio.commands.folder import Pages, content
+from portfolio.commands.folder import Pages
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language, locale
 from portfolio.reading import problems
+from portfolio.reading.list_files import content
 from portfolio.reading.markdown import lines as lines_of
 from portfolio.reading.yaml_nodes import Unreadable
 

@@ -17,7 +17,6 @@ from portfolio.model.kinds import Talk, in_output
 from portfolio.reading.problems import Problem, Suggestions
 
 from .anchors import PageAnchors
-from .circles import circles
 from .ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address, Line, Listed
 
 SHORTENED: tuple[Kind, ...] = in_output("short-address")
@@ -236,7 +235,18 @@ class Permalinks:
 
     @cached_property
     def _circles(self) -> set[Address]:
-        return circles({source: found for source, to in self.redirects.items() if (found := self._following(to))})
+        """The old addresses that lead back to where they began."""
+        following = {source: next_one for source, to in self.redirects.items() if (next_one := self._following(to))}
+        found, seen = set[Address](), dict[Address, Address]()
+        for start in following:
+            way, address = list[Address](), start
+            while address in following and address not in seen:
+                seen[address] = start
+                way.append(address)
+                address = following[address]
+            if seen.get(address) == start:
+                found.update(way[way.index(address) :])
+        return found
 
     def _following(self, address: Address) -> Address | None:
         """The redirect that is followed from *address*, by its old address."""

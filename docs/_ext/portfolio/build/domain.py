@@ -121,7 +121,7 @@ class PortfolioDomain(Domain):
         if self._link_lines is None:
             self._link_lines = {}
             for docname, source in self.sources.items():
-                for url, line in source.front.lines().items():
+                for url, line in source.front.links.items() if source.entry or source.person else ():
                     self._link_lines.setdefault(url, {})[docname] = line
         return self._link_lines
 

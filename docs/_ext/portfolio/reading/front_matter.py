@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from portfolio.model.dates import hull
-from portfolio.model.entries import SLUG, Claim, Entry, Url, Visibility
+from portfolio.model.entries import SLUG, Entry, Url, Visibility
 from portfolio.model.fields import Kind, fields_of
 from portfolio.model.kinds import KINDS, SUBJECTS
 from portfolio.model.person import Person
@@ -38,6 +38,7 @@ class FrontMatter:
     :ivar person: the one whose career it is, where the page says so.
     :ivar problems: in the order of the text.
     :ivar places: where each value below the subject's key stands.
+    :ivar links: the line of each URL there, the first where it stands on several.
     :ivar visibility: who finds the page; nobody, where something else is written.
     :ivar skills: what it declares, even where it has problems; None where that cannot be read.
     """
@@ -47,18 +48,9 @@ class FrontMatter:
     person: Person | None = None
     problems: tuple[Problem, ...] = ()
     places: Mapping[Path, Place] = field(default_factory=dict)
+    links: Mapping[str, int] = field(default_factory=dict)
     skills: tuple[str, ...] | None = ()
     visibility: Visibility = "public"
-
-    def lines(self) -> Mapping[str, int]:
-        """The line on which each text among the entry's values stands, the first where it stands on several."""
-        found: dict[str, int] = {}
-        subject = self.entry or self.person
-        for path, (line, _) in self.places.items() if subject else ():
-            value = _at(subject, path)
-            if isinstance(value, str) and (*path, "url") not in self.places:
-                found[value] = min(line, found.get(value, line))
-        return found
 
 
 def read(docname: str, text: str, others: Collection[str] = (), root: str = "index") -> FrontMatter:
@@ -133,6 +125,7 @@ class Reader:
         self.top = top
         self.keys: dict[Path, Place] = {(): place(top)}
         self.places: dict[Path, Place] = {(): place(top)}
+        self.links: dict[str, int] = {}
         self.problems: list[Problem] = []
         self.explainer = Explainer()
 
@@ -159,6 +152,7 @@ class Reader:
             person=None if values is None or self.problems else Person(**values),
             problems=tuple(sorted(self.problems)),
             places=self._places("person"),
+            links=self.links,
         )
 
     def _entry(self, kind: Kind, data: Mapping[str, Any]) -> FrontMatter:
@@ -182,6 +176,7 @@ class Reader:
             entry=None if self.problems else entry,
             problems=tuple(sorted(self.problems)),
             places=self._places(kind),
+            links=self.links,
             skills=_declared(data[kind]),
         )
 
@@ -231,6 +226,8 @@ class Reader:
             if path[-2:-1] == ("skills",) and isinstance(path[-1], int) and node.value:
                 self.places[path] = place(node.value[0][0])  # a claim is found at its slug
             return found
+        if path[0] in SUBJECTS and written.URL.fullmatch(node.value):
+            self.links.setdefault(node.value, place(node)[0])
         return None if node.tag == "tag:yaml.org,2002:null" else node.value
 
     def _title(self, data: Mapping[str, Any]) -> str:
@@ -279,18 +276,3 @@ def _declared(facts: Any) -> tuple[str, ...]:
 
     own = (str(slug) for item in listed("skills") for slug in (item if isinstance(item, dict) else (item,)))
     return (*own, *(slug for part in listed("positions") for slug in _declared(part)))
-
-
-def _at(subject: Any, path: Path) -> Any:
-    """What stands at *path* below an entry's key or the person's."""
-    value: Any = subject
-    for part in path:
-        if isinstance(value, Claim) and part == value.skill:
-            continue  # the slug, below which the rest of the claim stands
-        if isinstance(value, str):  # a URL that was written with an archived copy
-            value = value if part == "url" else subject.archives[value]
-        elif isinstance(value, Mapping) and isinstance(part, int):  # a list of skills in no group
-            value = value[""][part]
-        else:
-            value = value[part] if isinstance(value, Mapping | tuple) else getattr(value, str(part))  # type: ignore[index]
-    return value

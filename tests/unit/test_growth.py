@@ -38,6 +38,7 @@ from portfolio.permalinks.anchors import PageAnchors
 from portfolio.permalinks.identity import identity
 from portfolio.permalinks.ledger import REDIRECTS, parse
 from portfolio.permalinks.resolve import Permalinks
+from portfolio.reading import markdown as markdown_source
 from portfolio.reading import myst_source, page_source
 from portfolio.reading.yaml_nodes import Unreadable
 from portfolio.views.listing import Entries
@@ -290,8 +291,9 @@ def read(text: str) -> None:
     page_source.read("talks/a", text.encode(), ALL)
     myst_source.without_entry("talks/a", text)
     move = rewrite.Move(old="talks/a", new="talks/b", kind="talk", by_slug=True, by_title=True, to_slug=True, exists=lambda path: False, extensions=ALL)  # fmt: skip
-    rewrite.rewritten("talks/c", text, move)
-    list(inclusions("talks/c", text, ALL))
+    elements = markdown_source.read(text, ALL)
+    rewrite.rewritten("talks/c", text, elements, move)
+    list(inclusions("talks/c", elements))
     Pages(files={"talks/c": text.encode()}, extensions=ALL).problems(TODAY)
 
 

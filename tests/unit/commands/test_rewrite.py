@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from portfolio.commands import rewrite
 from portfolio.commands.files import Refused
-from portfolio.commands.inclusions import inclusions
-from portfolio.commands.rewrite import Move, rewritten
+from portfolio.commands.inclusions import Inclusion, inclusions
+from portfolio.commands.rewrite import Move
+from portfolio.reading import markdown, restructured
 
 FILES = {"projects/atlas.md", "projects/other.md", "_static/a.png", "part.txt"}
 
@@ -16,6 +18,13 @@ def move(old: str = "projects/atlas", new: str = "projects/maps", **fields: bool
     flags = {"by_slug": True, "by_title": fields.get("by_slug", True), "to_slug": True, **fields}
     kind = kinds.get(old.partition("/")[0])
     return Move(old=old, new=new, kind=kind, exists=FILES.__contains__, **flags)  # type: ignore[arg-type]
+
+
+def rewritten(
+    docname: str, text: str, move: Move, *, inclusion: Inclusion | None = None, is_restructured: bool = False
+) -> str:
+    elements = restructured.of(text) if is_restructured else markdown.read(text, move.extensions)
+    return rewrite.rewritten(docname, text, elements, move, inclusion=inclusion, is_restructured=is_restructured)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +177,7 @@ def test_inclusions() -> None:
         "```{include} c.txt\n:parser: rst\n```\n```{eval-rst}\n.. include:: d.inc\n```\n```{include} e.txt\n```\n"
         "```{csv-table}\n:file: f.csv\n```\n```{csv-table}\na, b\n```\n```{eval-rst}\n.. csv-table::\n   :file: /g.csv\n```\n"
     )
-    assert [(each.path, each.is_restructured) for each in inclusions("talks/a", text)] == [
+    assert [(each.path, each.is_restructured) for each in inclusions("talks/a", markdown.read(text))] == [
         ("talks/part.txt", False),
         ("a/b.rst", False),
         ("talks/c.txt", True),
@@ -177,7 +186,7 @@ def test_inclusions() -> None:
         ("talks/f.csv", False),
         ("g.csv", True),
     ]
-    (found,) = inclusions("a/b.rst", ".. include:: c.txt\n", is_restructured=True)
+    (found,) = inclusions("a/b.rst", restructured.of(".. include:: c.txt\n"), is_restructured=True)
     assert (found.path, found.is_restructured) == ("a/c.txt", True)
 
 
@@ -224,7 +233,7 @@ def test_tables_in_restructuredtext_keep_their_columns(wrapped: str, table: str,
 
 def test_links_of_a_readme_lead_from_its_own_folder() -> None:
     text = "```{include} ../README.md\n:relative-docs: docs/\n```\n"
-    (found,) = inclusions("index", text, home="/home/docs")
+    (found,) = inclusions("index", markdown.read(text), home="/home/docs")
     assert (found.prefix, found.base) == ("docs/", ".")
     readme = "[a](docs/projects/atlas.md#top) [b](projects/atlas.md) [c](docs/part.txt)"
     assert rewritten("index", readme, move(), inclusion=found) == readme.replace("atlas", "maps")

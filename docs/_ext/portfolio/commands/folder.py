@@ -18,9 +18,10 @@ from portfolio.permalinks.anchors import as_written
 from portfolio.permalinks.gather import gather, settled
 from portfolio.permalinks.ledger import FILES
 from portfolio.permalinks.resolve import Permalinks
-from portfolio.reading import list_files, variant_files
+from portfolio.reading import list_files, markdown, variant_files
 from portfolio.reading.checks import check
 from portfolio.reading.claim_checks import Found
+from portfolio.reading.elements import Element
 from portfolio.reading.list_files import content
 from portfolio.reading.markdown_rules import EXTENSIONS
 from portfolio.reading.page_source import Source, career_as_written, decode, read
@@ -153,6 +154,7 @@ class Pages:
     :ivar extensions: those of MyST that are on.
     :ivar keys: further keys of front matter that may hold mappings.
     :ivar root: the docname of the first page.
+    :ivar known: the pages that were read, by name and bytes; what is made of this by ``replace`` reads them no more.
     """
 
     files: Mapping[str, bytes]
@@ -161,14 +163,20 @@ class Pages:
     extensions: frozenset[str] = EXTENSIONS
     keys: frozenset[str] = frozenset()
     root: str = "index"
+    known: dict[tuple[str, bytes], Source] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def elements(self) -> dict[str, list[Element]]:
+        """What each page holds."""
+        return {docname: markdown.read(decode(data)[0], self.extensions) for docname, data in self.files.items()}
 
     @cached_property
     def sources(self) -> dict[str, Source]:
         """What each page says, with anchors apart."""
-        found = {
-            docname: read(docname, data, self.extensions, self.keys, self.root) for docname, data in self.files.items()
-        }
-        return settled(self.lists, found)
+        for page in self.files.items():
+            if page not in self.known:
+                self.known[page] = read(*page, self.extensions, self.keys, self.root)
+        return settled(self.lists, {docname: self.known[docname, data] for docname, data in self.files.items()})
 
     @cached_property
     def permalinks(self) -> Permalinks:

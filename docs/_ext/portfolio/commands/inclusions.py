@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from portfolio.reading import markdown, prose, restructured
-from portfolio.reading.elements import Directive
-from portfolio.reading.markdown_rules import EXTENSIONS
+from portfolio.reading import prose
+from portfolio.reading.elements import Directive, Element
 
 TITLED = re.compile(r".*\S\s*<(?P<target>[^<>]+)>\s*")
 """A line with a text before its target."""
@@ -35,19 +34,13 @@ class Inclusion:
 
 
 def inclusions(
-    name: str,
-    text: str,
-    extensions: frozenset[str] = EXTENSIONS,
-    *,
-    is_restructured: bool = False,
-    home: str = "/",
+    name: str, elements: Iterable[Element], *, is_restructured: bool = False, home: str = "/"
 ) -> Iterator[Inclusion]:
-    """The files that the file *name* with this *text* brings in.
+    """The files that the file *name* with these *elements* brings in.
 
     :param home: the path of the folder of the pages.
     """
-    found = restructured.of(text) if is_restructured else markdown.read(text, extensions)
-    directives = [each for each in found if isinstance(each, Directive)]
+    directives = [each for each in elements if isinstance(each, Directive)]
     rows = {row for each in directives if each.name == "eval-rst" for row, _ in each.body.places}
     for each in directives:
         options = {option.name: option.value for option in each.options}

@@ -18,6 +18,7 @@ from portfolio.model.entries import SLUG
 from portfolio.model.kinds import FOLDERS
 from portfolio.permalinks.ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address
 from portfolio.reading import markdown, restructured, variant_files
+from portfolio.reading.elements import Element
 from portfolio.reading.list_files import content
 from portfolio.reading.page_source import decode
 from portfolio.reading.problems import suggestion
@@ -26,10 +27,6 @@ from . import journal, redirects, rewrite, toctrees
 from .files import Refused, reason
 from .folder import Pages, excluded, find, find_lists, settings
 from .inclusions import inclusions
-
-_OF_SPHINX = {"genindex", "search"}
-_LONGEST = 240
-"""In bytes; names of files may have 255, suffixes among them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +103,8 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
         extensions=before.extensions,
     )
     texts = {
-        name: rewrite.rewritten(name, data.decode("utf-8"), move).encode("utf-8") for name, data in before.files.items()
+        name: rewrite.rewritten(name, data.decode("utf-8"), before.elements[name], move).encode("utf-8")
+        for name, data in before.files.items()
     }
     files = {new if name == old else name: data for name, data in texts.items()}
     # Nobody has the address of a private page.
@@ -121,7 +119,8 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
     if errors := _errors(replace(before, files=files, lists=lists), today):
         raise Refused(f"{old} cannot become {new}\n{errors}")
     changed = {folder / f"{name}.md": data for name, data in files.items() if before.files.get(name) != data}
-    beside = _beside(folder, before, exclude, move)
+    rst = _restructured(folder, exclude)
+    beside = _beside(folder, before, rst, move)
     changed |= {path: data for path, data in beside.items() if path.read_bytes() != data}
     changed |= {folder / name: data for name, data in lists.items() if before.lists.get(name) != data}
     notices = []
@@ -131,7 +130,11 @@ def plan(folder: Path, old: str, new: str, *, today: dt.date, exclude: Sequence[
         notices.append(f"{old} was the address of {first} before, and leads there again")
     if entry and slug in labels:
         notices.append(f'"{slug}" is a label, too: see whether links to #{slug} mean the page')
-    notices += _lost(folder, before, exclude, move)
+    paths |= {**find(folder, exclude, ".rst"), old: folder / f"{new}.md"}
+    elements = before.elements | {name: elements for name, (_, elements) in rst.items()}
+    listed = [line for name, found in elements.items() for line in toctrees.listed(name, found)]
+    for each, message in toctrees.lost(listed, paths.keys() - {old}, old, new):
+        notices.append(f"{paths[each.docname]}:{each.line}: {message}")
     long = {path: excess for path, data in beside.items() if (excess := markdown.excess(decode(data)[0]))}
     of_it = {path: excess for path, excess in long.items() if move.slug.encode() in beside[path]}
     notices += [f"{path}: {excess}; see whether it names {old}" for path, excess in of_it.items()]
@@ -194,9 +197,9 @@ def _refuse_name(folder: Path, old: str, new: str, exclude: Sequence[str]) -> No
     parts = new.split("/")
     if not PAGE.fullmatch(new) or {"", ".", ".."} & {*parts} or new.startswith(("_", SHORT)):
         raise Refused(f'"{new}" can be no page\'s name; write one such as {_folder(old)}new-name')
-    if any(len(part.encode()) > _LONGEST for part in parts):
-        raise Refused(f"a part of the name has more than {_LONGEST} bytes: suffixes have no room; shorten it")
-    if new in _OF_SPHINX:
+    if any(len(part.encode()) > 240 for part in parts):  # names of files may have 255, suffixes among them
+        raise Refused("a part of the name has more than 240 bytes: suffixes have no room; shorten it")
+    if new in {"genindex", "search"}:
         raise Refused(f"Sphinx writes a page {new} of its own, over any other; write another name")
     if excluded(folder, exclude)(f"{new}.md"):
         raise Refused(f"{new} would be left out, by its folder or by exclude_patterns; write another name")
@@ -214,20 +217,22 @@ def _errors(site: Pages, today: dt.date) -> str:
     )
 
 
-def _beside(folder: Path, before: Pages, exclude: Sequence[str], move: rewrite.Move) -> dict[Path, bytes]:
+def _beside(
+    folder: Path, before: Pages, rst: Mapping[str, tuple[str, list[Element]]], move: rewrite.Move
+) -> dict[Path, bytes]:
     """Pages in reStructuredText, and the files that are no pages and that pages bring in, with their new content.
 
     Links in what is brought in, maybe through other files, lead from the page, and inclusions from the file.
     """
     texts, home = dict[Path, bytes](), folder.resolve().as_posix()
-    known = {docname: (decode(data)[0], False) for docname, data in before.files.items()}
-    restructured = {docname: (text, True) for docname, text in _restructured(folder, exclude).items()}
-    for docname, (source, is_rst) in (restructured | known).items():
-        if is_rst:
-            text = rewrite.rewritten(docname, source, move, is_restructured=True)
-            texts[folder / f"{docname}.rst"] = text.encode("utf-8")
-        found = [*inclusions(docname, source, move.extensions, is_restructured=is_rst, home=home)]
-        seen = {f"{each}.md" for each in known} | {f"{each}.rst" for each in restructured}
+    for docname, (text, elements) in rst.items():
+        new = rewrite.rewritten(docname, text, elements, move, is_restructured=True)
+        texts[folder / f"{docname}.rst"] = new.encode("utf-8")
+    pages = [(docname, elements, True) for docname, (_, elements) in rst.items()]
+    pages += [(docname, elements, False) for docname, elements in before.elements.items()]
+    for docname, elements, is_rst in pages:
+        found = [*inclusions(docname, elements, is_restructured=is_rst, home=home)]
+        seen = {f"{each}.md" for each in before.files} | {f"{each}.rst" for each in rst}
         while found:
             each = found.pop()
             path, is_rst = folder / each.path, each.is_restructured
@@ -236,29 +241,21 @@ def _beside(folder: Path, before: Pages, exclude: Sequence[str], move: rewrite.M
             seen.add(each.path)
             data = texts[path] if path in texts else path.read_bytes()
             text = data.decode("utf-8", "surrogateescape")  # of a table in another encoding all bytes stay as they are
-            found += inclusions(each.path, text, move.extensions, is_restructured=is_rst, home=home)
-            text = rewrite.rewritten(docname, text, move, inclusion=each, is_restructured=is_rst)
+            elements = restructured.of(text) if is_rst else markdown.read(text, move.extensions)
+            found += inclusions(each.path, elements, is_restructured=is_rst, home=home)
+            text = rewrite.rewritten(docname, text, elements, move, inclusion=each, is_restructured=is_rst)
             texts[path] = text.encode("utf-8", "surrogateescape")
     return texts
 
 
-def _restructured(folder: Path, exclude: Sequence[str]) -> dict[str, str]:
-    """The pages in reStructuredText, as far as they can be read."""
+def _restructured(folder: Path, exclude: Sequence[str]) -> dict[str, tuple[str, list[Element]]]:
+    """The pages in reStructuredText, as far as they can be read, and what they hold."""
     found = {}
     for docname, path in find(folder, exclude, ".rst").items():
         with suppress(OSError, UnicodeDecodeError):
-            found[docname] = content(path).decode("utf-8")
+            text = content(path).decode("utf-8")
+            found[docname] = text, restructured.of(text)
     return found
-
-
-def _lost(folder: Path, before: Pages, exclude: Sequence[str], move: rewrite.Move) -> Iterator[str]:
-    """The lines of toctrees that list the page by a pattern, which the new name does not meet."""
-    paths = {**find(folder, exclude), **find(folder, exclude, ".rst"), move.old: folder / f"{move.new}.md"}
-    read = {name: markdown.read(decode(data)[0], move.extensions) for name, data in before.files.items()}
-    read |= {name: restructured.of(text) for name, text in _restructured(folder, exclude).items()}
-    found = [line for name, elements in read.items() for line in toctrees.listed(name, elements)]
-    for each, message in toctrees.lost(found, paths.keys() - {move.old}, move.old, move.new):
-        yield f"{paths[each.docname]}:{each.line}: {message}"
 
 
 def _others(folder: Path, exclude: Sequence[str]) -> dict[Path, bytes]:

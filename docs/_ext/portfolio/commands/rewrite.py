@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from urllib.parse import quote, unquote
 
 from markdown_it.common.utils import unescapeAll
 
 from portfolio.model.fields import Kind
 from portfolio.permalinks.anchors import of_heading
-from portfolio.reading import markdown, prose, restructured
+from portfolio.reading import markdown, prose
 from portfolio.reading.directive_syntax import FILE_OPTIONS, OF_FILES
 from portfolio.reading.elements import Directive, Element, Link, Role
 from portfolio.reading.excerpt import Excerpt
@@ -71,18 +71,22 @@ class Move:
 
 
 def rewritten(
-    docname: str, text: str, move: Move, *, inclusion: Inclusion | None = None, is_restructured: bool = False
+    docname: str,
+    text: str,
+    elements: Iterable[Element],
+    move: Move,
+    *,
+    inclusion: Inclusion | None = None,
+    is_restructured: bool = False,
 ) -> str:
     """The source *text* of the page *docname*, which may be the one that moves, after the *move*.
 
+    :param elements: what the text holds.
     :param inclusion: where it is that of a file which the page brings in, from which its own inclusions lead.
     :param is_restructured: whether that is reStructuredText.
     :raises Refused: where the new name does not fit into a table.
     """
-    read = restructured.of if is_restructured else partial(markdown.read, extensions=move.extensions)
-    elements = [
-        each for each in read(text) if not (inclusion and isinstance(each, Directive) and each.name == "include")
-    ]
+    elements = [each for each in elements if not (inclusion and isinstance(each, Directive) and each.name == "include")]
     page = _Page(docname, text, move, elements, inclusion)
     rows = restructured_tables.rows(text, elements, is_restructured=is_restructured)
     parts, at = [], 0
@@ -115,9 +119,11 @@ class _Page:
 
     def edits(self) -> Iterator[Edit]:
         move = self.move
-        yield from front_matter.edits(
-            self.text, move.kind, move.slug, move.new_slug, lambda text: rewritten(self.docname, text, move)
-        )
+
+        def substitution(text: str) -> str:
+            return rewritten(self.docname, text, markdown.read(text, move.extensions), move)
+
+        yield from front_matter.edits(self.text, move.kind, move.slug, move.new_slug, substitution)
         for each in self.prose.references:
             if (each.target.kind, each.target.slug) == (self.move.kind, self.move.slug):
                 yield from self._slug((each.line, each.column), each.target.slug)

@@ -14,7 +14,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from portfolio.model.entries import SLUG
 from portfolio.model.kinds import FOLDERS
 from portfolio.permalinks.ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address
 from portfolio.reading import markdown, restructured, variant_files
@@ -22,6 +21,7 @@ from portfolio.reading.elements import Element
 from portfolio.reading.list_files import content
 from portfolio.reading.page_source import decode
 from portfolio.reading.problems import suggestion
+from portfolio.reading.written import slug_fault
 
 from . import journal, redirects, rewrite, toctrees
 from .files import Refused, reason
@@ -166,10 +166,7 @@ def _docname(folder: Path, name: str) -> str:
 
 
 def _refuse(folder: Path, before: Pages, old: str, new: str) -> None:
-    """See that there is the one page and not the other, and that the other can be.
-
-    :raises Refused: where that is not so.
-    """
+    """See that there is the one page and not the other, and that the other can be."""
     if old not in before.files:
         raise Refused(f"there is no page {old}; {suggestion(old, before.files)}")
     if not PAGE.fullmatch(old) and not before.sources[old].is_private:
@@ -185,15 +182,12 @@ def _refuse(folder: Path, before: Pages, old: str, new: str) -> None:
         raise Refused(f"{old} is the site's first page, and is found by this name; it stays")
     if old.rpartition("/")[2] == "index":
         raise Refused(f"{old} is the first page of its folder, and is found by this name; it stays")
-    if before.sources[old].key and not SLUG.fullmatch(new.rpartition("/")[2]):
-        raise Refused(f'the file name "{new.rpartition("/")[2]}" is not a slug; use lower-case words joined by hyphens')
+    if before.sources[old].key and (fault := slug_fault(new.rpartition("/")[2], "the file name ")):
+        raise Refused(fault)
 
 
 def _refuse_name(folder: Path, old: str, new: str, exclude: Sequence[str]) -> None:
-    """See that a page can have the new name.
-
-    :raises Refused: where it cannot.
-    """
+    """See that a page can have the new name."""
     parts = new.split("/")
     if not PAGE.fullmatch(new) or {"", ".", ".."} & {*parts} or new.startswith(("_", SHORT)):
         raise Refused(f'"{new}" can be no page\'s name; write one such as {_folder(old)}new-name')

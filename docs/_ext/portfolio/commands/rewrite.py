@@ -244,7 +244,7 @@ class _Page:
         elif (
             not absolute
             and folder != new_folder
-            and (self._is_there(found) or (is_pattern and any(mark in found for mark in "*?[")))
+            and (any(map(self.move.exists, (found, f"{found}.md"))) or (is_pattern and re.search(r"[*?\[]", found)))
         ):
             target = found
         else:
@@ -256,9 +256,6 @@ class _Page:
             new = f"/{target}" if absolute else posixpath.relpath(target, new_folder or ".")
         start = self._offset(place)
         yield start, start + len(path), quote(new) if "%" in path else new
-
-    def _is_there(self, path: str) -> bool:
-        return self.move.exists(path) or self.move.exists(f"{path}.md")
 
     def _offset(self, place: Place) -> int:
         line, column = place

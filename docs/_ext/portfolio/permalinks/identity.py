@@ -97,12 +97,10 @@ def first_address(links: Permalinks, address: Address) -> Address | None:
 def lines(links: Permalinks, more: Iterable[Address] = ()) -> set[str]:
     """The lines of permalinks.txt for all addresses there are, and *more*."""
     found = {f"{SHORT}{slug} {page}" for slug, page in links.short.items() if f"{SHORT}{slug}" not in links.places}
-    return found | {_line(links, address) for address in (*links.addresses(), *more)}
-
-
-def _line(links: Permalinks, address: Address) -> str:
-    known = links.known.get(address) or Line(number=0, address=address, first=first_address(links, address))
-    return str(replace(known, date=links.dates.get(address, known.date)))
+    for address in (*links.addresses(), *more):
+        known = links.known.get(address) or Line(number=0, address=address, first=first_address(links, address))
+        found.add(str(replace(known, date=links.dates.get(address, known.date))))
+    return found
 
 
 def _apart(links: Permalinks, found: Mapping[Address, Address]) -> dict[Address, Address]:

@@ -11,12 +11,13 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, Literal, get_args
 
 from portfolio.model.dates import PartialDate
-from portfolio.model.entries import SLUG, Slug
+from portfolio.model.entries import Slug
 from portfolio.model.fields import Kind
 from portfolio.model.kinds import KINDS, SUBJECTS
 
 from .markdown import markup
 from .problems import suggestion
+from .written import slug_fault
 
 Layout = Literal["list", "cards", "lines"]
 
@@ -52,8 +53,8 @@ def slugs(argument: str | None) -> tuple[Slug, ...]:
 
 def slug(argument: str | None) -> Slug:
     """A slug."""
-    if not SLUG.fullmatch(name := _given(argument)):
-        raise ValueError(f'"{name}" is not a slug; use lower-case words joined by hyphens')
+    if fault := slug_fault(name := _given(argument)):
+        raise ValueError(fault)
     return Slug(name)
 
 

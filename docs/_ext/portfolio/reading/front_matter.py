@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from portfolio.model.dates import hull
-from portfolio.model.entries import SLUG, Entry, Url, Visibility
+from portfolio.model.entries import Entry, Url, Visibility
 from portfolio.model.fields import Kind, fields_of
 from portfolio.model.kinds import KINDS, SUBJECTS
 from portfolio.model.person import Person
@@ -132,7 +132,7 @@ class Reader:
     def read(self, subjects: list[str]) -> FrontMatter:
         """What stands below the first of these keys, each a subject's."""
         if not subjects:
-            self._check_keys()
+            list(self._pairs(self.top))  # other values than an entry's are not looked at, but keys that stand twice
             hidden = visibility(self.top, "")
             return FrontMatter(visibility=hidden, problems=tuple(sorted(self.problems)))
         data = self._plain(self.top, ())
@@ -160,9 +160,8 @@ class Reader:
         if ("myst", "title_to_header") in self.keys:
             remedy = 'remove "title_to_header"'
             self.note(self.keys["myst", "title_to_header"], f"an entry's page has its title as heading; {remedy}")
-        if not SLUG.fullmatch(slug := self.docname.rpartition("/")[2]):
-            message = f'the file name "{slug}" is not a slug; use lower-case words joined by hyphens'
-            self.note(self._key((kind,)), message)
+        if fault := written.slug_fault(self.docname.rpartition("/")[2], "the file name "):
+            self.note(self._key((kind,)), fault)
         values = self._values(kind, data[kind])
         values = values and self._with_hull(kind, values)
         entry = None
@@ -216,13 +215,9 @@ class Reader:
             return [self._plain(item, (*path, position)) for position, item in enumerate(node.value)]
         if isinstance(node, yaml.MappingNode):
             found: dict[str, Any] = {}
-            for key, value in node.value:
-                name = key.value
-                if name in found:
-                    self.note(place(key), f'the key "{name}" stands here twice; remove one')
-                    continue
-                self.keys[*path, name] = place(key)
-                found[name] = self._plain(value, (*path, name))
+            for key, value in self._pairs(node):
+                self.keys[*path, key.value] = place(key)
+                found[key.value] = self._plain(value, (*path, key.value))
             if path[-2:-1] == ("skills",) and isinstance(path[-1], int) and node.value:
                 self.places[path] = place(node.value[0][0])  # a claim is found at its slug
             return found
@@ -244,13 +239,15 @@ class Reader:
             self.note(self._value(("title",)), f"title: {error}")
             return ""
 
-    def _check_keys(self) -> None:
-        """No key stands twice at the top, where other values than an entry's are not looked at."""
+    def _pairs(self, node: yaml.MappingNode) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
+        """The keys and values of a mapping; a key that stands there twice is noted."""
         seen: set[str] = set()
-        for key, _ in self.top.value:
+        for key, value in node.value:
             if key.value in seen:
                 self.note(place(key), f'the key "{key.value}" stands here twice; remove one')
-            seen.add(key.value)
+            else:
+                seen.add(key.value)
+                yield key, value
 
     def _key(self, path: Path) -> Place:
         """Where the key of the value at *path* stands, or what encloses it."""

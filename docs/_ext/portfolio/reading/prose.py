@@ -88,8 +88,8 @@ def of(elements: Iterable[Element]) -> Prose:
     section = ""
     for each in elements:
         files += _files(each)
-        if isinstance(each, Link | Role) and _is_bare(each):
-            bare.append(each.place)
+        if isinstance(each, Link | Role) and each.in_heading and not each.has_text:
+            bare += [each.place] if isinstance(each, Link) or each.name.rpartition(":")[2] in _TITLED else []
         if isinstance(each, Label):
             labels[" ".join(each.name.lower().split())] = each.has_title
         if isinstance(each, Heading):
@@ -125,10 +125,6 @@ def _files(each: Element) -> Iterator[tuple[str, Place]]:
 def file_of(docname: str, path: str) -> str:
     """The path, from the folder of all pages, of a file that a page names by a *path*."""
     return posixpath.normpath(path[1:] if path.startswith("/") else posixpath.join(posixpath.dirname(docname), path))
-
-
-def _is_bare(each: Link | Role) -> bool:
-    return each.in_heading and not each.has_text and (isinstance(each, Link) or each.name.rpartition(":")[2] in _TITLED)
 
 
 def _listed(directive: Directive) -> Iterator[tuple[str, str, Place]]:

@@ -44,14 +44,15 @@ from .written import (
     WITH_ARCHIVE,
     front_matter,
     line,
+    slug_fault,
     time_zones,
 )
 from .yaml_nodes import unshowable
 
 
 def _slug(text: str) -> str:
-    if not SLUG.fullmatch(text):
-        raise ValueError(f'"{text}" is not a slug; use lower-case words joined by hyphens')
+    if fault := slug_fault(text):
+        raise ValueError(fault)
     return text
 
 

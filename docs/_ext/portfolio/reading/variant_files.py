@@ -9,14 +9,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from portfolio.model.entries import SLUG
 from portfolio.model.variant import Variant
 
 from . import list_files
 from .front_matter import Reader
 from .page_source import Source, decode
 from .problems import Problem, Suggestions
-from .written import VARIANT
+from .written import VARIANT, slug_fault
 from .yaml_nodes import Unreadable, compose_yaml
 
 FOLDER = "variants"
@@ -96,8 +95,8 @@ def _read(
 def _misnamed(name: str, suffix: str, pages: Collection[str]) -> Iterator[Problem]:
     if suffix != "yaml":
         yield _problem(f'a variant\'s file ends in ".yaml"; rename it to "{name}.yaml"')
-    if not SLUG.fullmatch(name):
-        yield _problem(f'the file name "{name}" is not a slug; use lower-case words joined by hyphens')
+    if fault := slug_fault(name, "the file name "):
+        yield _problem(fault)
     for page in (f"for/{name}", f"for/{name}/index"):
         if page in pages:
             yield _problem(f'there is a page "{page}" already; give this file another name')

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
+from portfolio.model.entries import SLUG
 from portfolio.model.fields import Field, fields_of
 
 from .yaml_nodes import unshowable
@@ -56,6 +57,14 @@ def line(text: str) -> str:
     if found := unshowable(lines[0]):
         raise ValueError(f"holds the character U+{ord(found[0]):04X}, which no page can show; remove it")
     return lines[0]
+
+
+def slug_fault(text: str, what: str = "") -> str:
+    """Why *text* is no slug, and the way out; empty where it is one.
+
+    :param what: what it is called, if it is not what is written.
+    """
+    return "" if SLUG.fullmatch(text) else f'{what}"{text}" is not a slug; use lower-case words joined by hyphens'
 
 
 def parts(annotation: Any) -> Iterator[Any]:

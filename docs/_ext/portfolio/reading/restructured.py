@@ -6,7 +6,6 @@ The content of directives that show it as it is, such as code, is passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from .directive_syntax import OF_FILES, Option
 from .elements import Directive, Element, Label, Role
@@ -50,14 +49,11 @@ def read(body: Excerpt) -> list[Element]:
     roles = [_role(body, found) for pattern in _ROLES for found in pattern.finditer(plain)]
     placed: list[tuple[Place, Element]] = [((each.line, 0), each) for each in directives]
     placed += [(each.named, each) for each in roles if each.named[0] not in opaque]
-    return [*_labels(body), *(each for _, each in sorted(placed, key=lambda pair: pair[0]))]
-
-
-def _labels(body: Excerpt) -> Iterator[Label]:
-    """The names that the author gave to places."""
-    for found in _LABEL.finditer(body.text):
-        name = found["quoted"] or found["plain"] or found["option"]
-        yield Label(name=name, has_title=bool(found["titled"] or found["option"]))
+    labels = (
+        Label(name=each["quoted"] or each["plain"] or each["option"], has_title=bool(each["titled"] or each["option"]))
+        for each in _LABEL.finditer(body.text)
+    )
+    return [*labels, *(each for _, each in sorted(placed, key=lambda pair: pair[0]))]
 
 
 def _role(body: Excerpt, found: re.Match[str]) -> Role:

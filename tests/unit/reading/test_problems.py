@@ -101,6 +101,10 @@ def test_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         ("exclude_patterns = ['node_modules', '**/.hid']\n", {"a/.hid", "node_modules"}),
         ("templates_path = ['_templates']\nhtml_static_path = ('_ext',)\n", {"_build", "_ext", "_templates"}),
         # Whatever is left out here, these are not pages.
+        (
+            "exclude_patterns = ['b']\nexclude_patterns += some()\n",
+            {".hid", "_build", "a/.hid", "a/node_modules", "b", "node_modules"},
+        ),
         ("exclude_patterns = some()\n", {".hid", "_build", "a/.hid", "a/node_modules", "node_modules"}),
         (None, {".hid", "_build", "a/.hid", "a/node_modules", "node_modules"}),
     ],

@@ -76,14 +76,14 @@ def find(folder: Path, exclude: Sequence[str] = (), suffix: str = ".md") -> dict
 def excluded(folder: Path, exclude: Sequence[str] = ()) -> Callable[[str], bool]:
     """What says whether a path below *folder* is left out: it matches a pattern, or is below one that does.
 
-    Where ``conf.py`` makes ``exclude_patterns`` of other than plain values, a page may be checked in vain, which is
+    Where ``conf.py`` makes ``exclude_patterns`` of other than one plain value, a page may be checked in vain, which is
     better than one that is published unchecked; folders that programs write are passed over then.
 
     :param exclude: patterns besides those of Sphinx and ``conf.py``.
     """
     conf = _assigned(folder)
     found = [*exclude, *_NEVER, *(str(each) for name in _ELSEWHERE for each in conf.get(name, ()))]
-    found += map(str, conf.get("exclude_patterns", _PROBABLE))
+    found += map(str, conf["exclude_patterns"])
     known = [pattern(each) for each in [*found, *(f"{each}/**" for each in found)]]
     return lambda path: any(each.fullmatch(path) for each in known)
 
@@ -131,16 +131,19 @@ def settings(folder: Path) -> dict[str, Any]:
 def _assigned(folder: Path) -> dict[str, Any]:
     """What ``conf.py`` says of pages, as far as it does so by plain values; what it leaves to the extension, too."""
     try:
-        statements = ast.parse(content(folder / "conf.py")).body
+        conf = ast.parse(content(folder / "conf.py"))
     except (OSError, SyntaxError, ValueError, MemoryError, RecursionError):
-        return {}
+        return {"exclude_patterns": _PROBABLE}
     found: dict[str, Any] = {"exclude_patterns": frozenset({"_build"})}
-    for each in statements:
+    for each in conf.body:
         if isinstance(each, ast.Assign) and (setting := ast.unparse(each.targets[0])) in _KINDS:
             found.pop(setting, None)
             with suppress(ValueError, TypeError):
                 value, kind = ast.literal_eval(each.value), _KINDS[setting]
                 found |= {setting: value if kind is str else frozenset(value)} if isinstance(value, kind) else {}
+    named = [each for each in ast.walk(conf) if isinstance(each, ast.Name) and each.id == "exclude_patterns"]
+    if len(named) > 1 or "exclude_patterns" not in found:
+        found["exclude_patterns"] = found.get("exclude_patterns", frozenset()).union(_PROBABLE)
     return found
 
 

@@ -69,6 +69,7 @@ class Traits:
     :ivar lasting: whether they take time; others are points in it, or have none.
     :ivar occupation: whether they fill a time of life, so that one can run beside another.
     :ivar proves: whether they can prove skills.
+    :ivar stands_alone: whether no page has to lead to one of them.
     :ivar gist: the fields that stand in for a summary that is left out.
     :ivar shown_in: what they are in that not all kinds are.
     :ivar most: how many the curriculum vitae has at most; all if 0.
@@ -83,6 +84,7 @@ class Traits:
     lasting: bool = False
     occupation: bool = False
     proves: bool = True
+    stands_alone: bool = False
     gist: tuple[str, ...] = ()
     shown_in: frozenset[Output] = frozenset()
     most: int = 0

@@ -12,7 +12,7 @@ from portfolio.model.career import Career
 from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Key, references
 from portfolio.model.fields import fields_of
-from portfolio.model.kinds import KINDS, REFERENCES, Award, Delivery, Employment, Skill, Talk
+from portfolio.model.kinds import KINDS, REFERENCES, Delivery, Employment, Skill, Talk
 
 from .claim_checks import Found, at, check_claims
 from .directive_options import (
@@ -274,10 +274,11 @@ def _stale(pages: Mapping[str, Source], career: Career, years: int) -> Iterator[
 
 
 def _unreached(pages: Mapping[str, Source], career: Career) -> Iterator[Found]:
-    """A work that nothing names, and that names nothing whose page would name it back; an award is none."""
+    """A work that nothing names, and that names nothing whose page would name it back."""
     names = {source.key for source in pages.values()}
-    works = (kind for kind, cls in KINDS.items() if not cls.traits.occupation and cls.traits.proves)
-    for entry in career.entries(*(kind for kind in works if kind != Award.kind)):
+    traits = {kind: cls.traits for kind, cls in KINDS.items()}
+    works = (kind for kind, of in traits.items() if of.proves and not (of.occupation or of.stands_alone))
+    for entry in career.entries(*works):
         named_back = any(key in names for _, key in references(entry))
         if not (named_back or career.naming(entry.key, *REFERENCES) or career.mentions(entry.key)):
             message = f"no page leads to this {entry.kind}; mention it, or give it skills, an employer or a project"

@@ -18,6 +18,7 @@ _CERTIFICATES = Section(name="certificates", renamed={"awarder": "issuer"})
     many=N_("Awards and certificates"),
     counted=NN_("%(number)d award", "%(number)d awards"),
     mark="star",
+    stands_alone=True,
     gist=("issuer",),
     schema_org="EducationalOccupationalCredential",
     json_resume=Section(name="awards", title="title"),

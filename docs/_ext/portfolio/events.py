@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,7 +31,7 @@ from .build import (
 from .build.domain import PortfolioDomain
 from .build.output_files import OutputFiles
 from .build.plan import plan
-from .build.record import remove, remove_half_written
+from .build.record import remove_half_written
 from .build.state import BuildState
 from .build.workers import Workers
 from .html import (
@@ -188,21 +187,13 @@ def env_get_updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
     starts_over = domain.state.start_over(env.found_docs)
     navigation = sidebar_tree.navigation(env, app.builder)
     version = str(app.extensions["portfolio"].metadata["env_version"])
-    planned = plan(domain, app.builder, version, navigation.tree if navigation else None, starts_over=starts_over)
-    domain.state.extras, domain.state.record = planned.extras, planned.record
+    pages = plan(domain, app.builder, version, navigation.tree if navigation else None, starts_over=starts_over)
     traces.leave_out(domain, app.builder)
     traces.remove_former(domain, app.builder)
-    planned.record.begin(planned.fingerprints, planned.pages)
     domain.state.warned = warned.WriteListener(env).pages
-    remove(planned.files, Path(app.outdir))
-    for folder in planned.folders:
-        shutil.rmtree(folder, ignore_errors=True)
-    if planned.folders and not domain.state.output.is_known:
-        message = "%s is from a build of which nothing is known any more and may name hidden pages; delete it first"
-        logger.warning(message, app.outdir, type="portfolio", subtype="output")
     if clash := clashes.clashes(domain, app.builder):
         raise SphinxError(clash)
-    return list(planned.pages)
+    return pages
 
 
 def missing_reference(
@@ -230,7 +221,7 @@ def html_page_context(
     head.complete(context, domain, app.builder, pagename, doctree)
     if doctree is not None:
         markdown_pages.write(app.builder, pagename, doctree, domain.career.person)
-    sidebar.withhold(context, domain.state.extras.sidebar)
+    sidebar.withhold(context, domain.state.sidebar)
 
 
 def html_page_context_of_theme(
@@ -240,7 +231,7 @@ def html_page_context_of_theme(
     domain = PortfolioDomain.of(app.env)
     if domain.state.hidden:
         head.without_sources(context)
-    sidebar.show(context, domain.state.extras.sidebar, pagename, app.builder)
+    sidebar.show(context, domain.state.sidebar, pagename, app.builder)
     theme_words.translate_tree(context, Language.of(app.config.language))
     link_names.complete(context, domain, app.builder, pagename)
     assets.leave_out(context, templatename, domain.state.templates)
@@ -276,7 +267,7 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
         return
     if isinstance(app.builder, StandaloneHTMLBuilder):
         inventory.complete(domain, app.builder)
-    exports.write(state.extras.exports, app.builder)
+    exports.write(state.exports, app.builder)
     markdown_pages.write_all(domain, app.builder)
     if app.builder.name in exports.BUILDERS and isinstance(app.builder, StandaloneHTMLBuilder):
         redirect_files.write(domain, app.builder)

@@ -29,7 +29,7 @@ def clashes(domain: PortfolioDomain, builder: Builder) -> str:
     variants = {each.page: Path(domain.env.srcdir, FOLDER, f"{each.name}.yaml") for each in domain.state.variants.good}
     names = dict.fromkeys([*sorted(domain.env.found_docs), *variants])
     pages = {name: Path(builder.get_outfilename(name)).relative_to(home).as_posix() for name in names}
-    files = {*pages.values(), *_BESIDE, *(each.file.name for each in domain.state.extras.exports)}
+    files = {*pages.values(), *_BESIDE, *(each.file.name for each in domain.state.exports)}
     files |= {f"{docname}.md" for docname in domain.env.found_docs}
     found = [
         f"{variants.get(name) or domain.path(name)}: {_reason(clash, is_variant=name in variants)}"

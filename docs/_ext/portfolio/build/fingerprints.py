@@ -10,25 +10,24 @@ from portfolio.reading.page_source import digest
 from . import exports, toctrees
 from .collect import PageData
 from .domain import PortfolioDomain
-from .state import Extras
 
 
-def fingerprints(domain: PortfolioDomain, builder: Builder, extras: Extras) -> dict[str, str]:
+def fingerprints(domain: PortfolioDomain, builder: Builder) -> dict[str, str]:
     """For every page a digest of when any builder read it, and of all that it shows of other pages and of the exports.
 
     In HTML these include the sidebar, the links to the previous and next page and the source, the head, the foot, and
     the share box.
     """
-    env, sidebar = domain.env, extras.sidebar
+    env, state, sidebar = domain.env, domain.state, domain.state.sidebar
     related = toctrees.related(env) if sidebar else {}
     whole = digest(toctrees.whole(env).encode()) if builder.format == "html" and not sidebar else ""
     elsewhere = (
         digest(toctrees.names(env).encode()) if any(page.refers_elsewhere for page in domain.pages.values()) else ""
     )
-    at_foot = (each.file.link for each in extras.exports)
+    at_foot = (each.file.link for each in state.exports)
     person = domain.career.person if builder.name in exports.BUILDERS else None
     contact = (person, [link for link in at_foot if link and link.brief])
-    has_sources = env.config.html_copy_source and not domain.state.hidden
+    has_sources = env.config.html_copy_source and not state.hidden
     found = {}
     for docname in sorted(env.all_docs):
         page = domain.pages[docname]
@@ -37,23 +36,24 @@ def fingerprints(domain: PortfolioDomain, builder: Builder, extras: Extras) -> d
         shown = [(entry.title, entry.docname) if entry else is_private for entry, is_private in targets]
         tree = (sidebar(docname, str), related.get(docname)) if sidebar else whole
         others = (elsewhere if page.refers_elsewhere else "", toctrees.listed(env, docname))
-        files = _files(domain, docname, page, extras)
-        added = (extras.graphs.get(docname), extras.share_links.get(docname))
+        files = _files(domain, docname, page)
+        added = (state.graphs.get(docname), state.share_links.get(docname))
         notes = (domain.notes(docname), has_sources)
         parts = (env.all_docs[docname], tree, others, views, shown, files, added, contact, notes)
         found[docname] = digest(repr(parts).encode())
     return found
 
 
-def _files(domain: PortfolioDomain, docname: str, page: PageData, extras: Extras) -> list[object]:
+def _files(domain: PortfolioDomain, docname: str, page: PageData) -> list[object]:
     """What the page shows of the exports: in its head, in links, and in a list of them with their sizes."""
-    head: list[object] = [extras.cards[docname].alt] if docname in extras.cards else []
-    found = exports.linked(extras.exports, docname, domain.env.config.root_doc)
+    state = domain.state
+    head: list[object] = [state.cards[docname].alt] if docname in state.cards else []
+    found = exports.linked(state.exports, docname, domain.env.config.root_doc)
     head += ((each.file.link.media_type, each.file.link.label) for each in found if each.file.link)
     color = domain.env.config.portfolio_accent
     if docname == domain.env.config.root_doc:
-        head += ((each.file.name, color) for each in extras.exports if each.file.name in icons.SIZES)
-    linked = [each.file.link for each in extras.exports if each.file.name in page.exports]
+        head += ((each.file.name, color) for each in state.exports if each.file.name in icons.SIZES)
+    linked = [each.file.link for each in state.exports if each.file.name in page.exports]
     if not page.lists_exports:
         return [head, linked]
-    return [head, linked, *((each.file.link, each.file.name, each.size) for each in extras.exports if each.file.link)]
+    return [head, linked, *((each.file.link, each.file.name, each.size) for each in state.exports if each.file.link)]

@@ -1,13 +1,14 @@
-"""Plans what a build does once all pages are read: what to show, which pages to write, which files to remove."""
+"""Plans the build once all pages are read: what to show, which pages to write; removes the files of those gone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util import logging
 from sphinx.util.i18n import docname_to_domain
 
 from portfolio.export.json_ld.pages import graph, script
@@ -20,66 +21,57 @@ from portfolio.views.skills_index import SkillsIndex
 from . import exports, toctrees
 from .domain import PortfolioDomain
 from .fingerprints import fingerprints
-from .record import Record
+from .record import Record, remove
 from .search_index import is_broken
-from .state import Extras, Sidebar
+from .state import Sidebar
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
+
+logger = logging.getLogger(__name__)
 
 _SHARED_FOLDERS = ("_images", "_downloads")
 """Folders of a site where Sphinx puts the files of all pages together."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Plan:
-    """What a build is to do.
-
-    :ivar extras: what pages show beside their own content.
-    :ivar record: that of the pages, not begun yet.
-    :ivar fingerprints: of all pages.
-    :ivar pages: the pages to write, beyond those that Sphinx finds.
-    :ivar files: the files to remove, because their pages are gone.
-    :ivar folders: the folders to remove, because a page that is gone, maybe to be private, has left files there.
-    """
-
-    extras: Extras
-    record: Record
-    fingerprints: Mapping[str, str]
-    pages: tuple[str, ...]
-    files: tuple[Path, ...]
-    folders: tuple[Path, ...] = ()
-
-
 def plan(
     domain: PortfolioDomain, builder: Builder, version: str, sidebar: Sidebar | None, *, starts_over: bool
-) -> Plan:
-    """The plan of a build, which changes nothing by itself.
+) -> list[str]:
+    """Note in the build's state what pages show, remove the files of those that are gone, and name those to write.
 
     :param version: identifies the extension's code.
     :param starts_over: whether what earlier builds wrote has been removed.
+    :returns: the pages to write, beyond those that Sphinx finds.
     """
-    extras = _extras(domain, builder, version, sidebar)
-    found = fingerprints(domain, builder, extras)
-    record = Record(Path(builder.doctreedir), builder.name, Path(builder.outdir))
-    private = [docname for docname, seen in domain.state.hidden.items() if seen == "private"]
+    state, home = domain.state, Path(builder.outdir)
+    state.sidebar = sidebar
+    if builder.name in exports.BUILDERS:
+        site = exports.site_of(domain, builder)
+        state.exports = exports.gather(builder, domain.career, site, version)
+        state.cards = exports.cards(state.exports)
+        state.graphs = _graphs(domain, site)
+        state.share_links = dict(share_links(domain.career, site, domain.permalinks))
+    found = fingerprints(domain, builder)
+    record = state.record = Record(Path(builder.doctreedir), builder.name, home)
+    private = [docname for docname, seen in state.hidden.items() if seen == "private"]
     # Sources in the output folder have such names, too.
-    at_names = [] if domain.state.output.has_sources else _files(builder, private, domain.env.found_docs)
+    at_names = [] if state.output.has_sources else _files(builder, private, domain.env.found_docs)
     left = {docname for docname, file in at_names if _was_written(file, builder)}
     gone = sorted({*record.gone(found), *left})
     # What other extensions drew for a page lies in the shared folders: where there is something to hide, all pages are
     # written again, with what they need there.
     hides = starts_over or bool(gone and private)
     everything = starts_over or (isinstance(builder, StandaloneHTMLBuilder) and (hides or is_broken(builder)))
-    stale = {*record.stale(found), *_without_markdown(builder, found)}
-    return Plan(
-        extras=extras,
-        record=record,
-        fingerprints=found,
-        pages=tuple(sorted(found if everything else stale)),
-        files=tuple(file for _, file in _files(builder, gone, domain.env.found_docs)),
-        folders=tuple(Path(builder.outdir, name) for name in _SHARED_FOLDERS if everything and hides),
-    )
+    pages = sorted(found if everything else {*record.stale(found), *_without_markdown(builder, found)})
+    record.begin(found, pages)
+    remove((file for _, file in _files(builder, gone, domain.env.found_docs)), home)
+    if everything and hides:
+        for name in _SHARED_FOLDERS:
+            shutil.rmtree(home / name, ignore_errors=True)
+        if not state.output.is_known:
+            message = "%s is from a build of which nothing is known any more and may name hidden pages; delete it first"
+            logger.warning(message, home, type="portfolio", subtype="output")
+    return pages
 
 
 def markdown_file(builder: Builder, docname: str) -> Path:
@@ -130,21 +122,6 @@ def _sources(builder: StandaloneHTMLBuilder, docname: str) -> Iterator[str]:
     """The names that the copy of a page's source can have."""
     link = builder.config.html_sourcelink_suffix
     return (f"{docname}{each}{link if each != link else ''}" for each in builder.config.source_suffix)
-
-
-def _extras(domain: PortfolioDomain, builder: Builder, version: str, sidebar: Sidebar | None) -> Extras:
-    if builder.name not in exports.BUILDERS:
-        return Extras(sidebar=sidebar)
-    career = domain.career
-    site = exports.site_of(domain, builder)
-    files = exports.gather(builder, career, site, version)
-    return Extras(
-        exports=files,
-        cards=exports.cards(files),
-        graphs=_graphs(domain, site),
-        share_links=dict(share_links(career, site, domain.permalinks)),
-        sidebar=sidebar,
-    )
 
 
 def _graphs(domain: PortfolioDomain, site: Site) -> dict[str, str]:

@@ -145,7 +145,7 @@ class ExportLinks(SphinxPostTransform):
         language = Language.of(self.config.language)
         state = PortfolioDomain.of(self.env).state
         for node in list(self.document.findall(exports_placeholder)):
-            found = exports.links(state.extras.exports, self.env.current_document.docname, state.builder)
+            found = exports.links(state.exports, self.env.current_document.docname, state.builder)
             items = [nodes.list_item("", _export_line(*each, language)) for each in found]
             _replace(node, [nodes.bullet_list("", *items)] if items else [])
         for each in list(self.document.findall(export)):
@@ -153,7 +153,7 @@ class ExportLinks(SphinxPostTransform):
 
     def _linked(self, node: export, state: BuildState) -> list[nodes.Node]:
         """A link to the export that *node* names, or its text where there is none."""
-        files, name = state.extras.exports, node["file"]
+        files, name = state.exports, node["file"]
         named = [each for each in files if each.file.name == name]
         for _, to, uri in exports.links(named, self.env.current_document.docname, state.builder):
             return [_export_link(to, uri, *node.children), *_note(to)]

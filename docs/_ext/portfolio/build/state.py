@@ -40,27 +40,9 @@ class PrivatePage:
     path: Path
 
 
-@dataclass(frozen=True, kw_only=True)
-class Extras:
-    """What pages in HTML show beside their own content, once all are read; empty for other builders.
-
-    :ivar exports: the files beside the pages.
-    :ivar cards: the social cards, by docname.
-    :ivar graphs: each page's JSON-LD, as HTML, by docname.
-    :ivar share_links: what each entry's share box shows, by docname.
-    :ivar sidebar: None where the theme makes its own.
-    """
-
-    exports: tuple[ExportFile, ...] = ()
-    cards: Mapping[str, Card] = field(default_factory=dict)
-    graphs: Mapping[str, str] = field(default_factory=dict)
-    share_links: Mapping[str, ShareLinks] = field(default_factory=dict)
-    sidebar: Sidebar | None = None
-
-
 @dataclass(kw_only=True)
 class BuildState:
-    """The current build.
+    """The current build. What pages in HTML show beside their own content is empty for other builders.
 
     :ivar builder: the builder at work.
     :ivar workers: what its processes have read and written.
@@ -70,7 +52,11 @@ class BuildState:
     :ivar hidden: the pages that are not public, as they are now.
     :ivar private: those of them that are not built.
     :ivar variants: the CV variants.
-    :ivar extras: what pages show beside their own content.
+    :ivar exports: the files beside the pages.
+    :ivar cards: the social cards, by docname.
+    :ivar graphs: each page's JSON-LD, as HTML, by docname.
+    :ivar share_links: what each entry's share box shows, by docname.
+    :ivar sidebar: None where the theme makes its own.
     :ivar record: the fingerprints of the pages; None until the build is planned.
     :ivar warned: the pages that were warned of since.
     """
@@ -83,7 +69,11 @@ class BuildState:
     hidden: Mapping[str, Visibility] = field(default_factory=dict)
     private: Mapping[str, PrivatePage] = field(default_factory=dict)
     variants: Variants = field(default_factory=Variants)
-    extras: Extras = field(default_factory=Extras)
+    exports: tuple[ExportFile, ...] = ()
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    graphs: Mapping[str, str] = field(default_factory=dict)
+    share_links: Mapping[str, ShareLinks] = field(default_factory=dict)
+    sidebar: Sidebar | None = None
     record: Record | None = None
     warned: Set[str] = frozenset()
 

@@ -24,7 +24,7 @@ def contact(domain: PortfolioDomain, docname: str) -> str:
     home = builder.get_relative_uri(docname, builder.config.root_doc)
     found = [f'<a class="p-name" href="{escape(home)}">{escape(person.name)}</a>']
     found += (f'<a class="u-url" rel="me" href="{escape(each.url)}">{escape(each.text)}</a>' for each in links(person))
-    for _, link, uri in exports.links(domain.state.extras.exports, docname, builder):
+    for _, link, uri in exports.links(domain.state.exports, docname, builder):
         if link.brief:
             found.append(f'<a href="{escape(uri)}">{escape(link.brief)}</a>')
     lines = "\n".join(found)

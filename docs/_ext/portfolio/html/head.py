@@ -14,7 +14,6 @@ from portfolio.build import companions, exports
 from portfolio.build.collect import opening
 from portfolio.build.domain import PortfolioDomain
 from portfolio.build.plain_text import plain_text, words
-from portfolio.build.state import Extras
 from portfolio.export.images import cards, icons
 from portfolio.export.site import base, color, escaped
 from portfolio.i18n import wording
@@ -37,7 +36,7 @@ def complete(
 
     :param doctree: that of a page with a source; None for pages such as Sphinx's search page.
     """
-    hidden, extras = domain.state.hidden, domain.state.extras
+    state, hidden = domain.state, domain.state.hidden
     if direction(builder.config.language) == "rtl":
         # Themes write it between quotes, and have no block in which a template could add an attribute.
         context["language"] = f'{builder.config.language}" dir="rtl'
@@ -51,7 +50,7 @@ def complete(
             kind = wording.kind(entry.kind, Language.of(domain.env.config.language))
             # A project and a talk about it can have the same name.
             context["title"] = f"{context['title']} · {escape(kind)}"
-        if companions.OPEN_GRAPH not in domain.state.extensions:
+        if companions.OPEN_GRAPH not in state.extensions:
             found = _with_open_graph(found, domain, builder, pagename)
     if pagename in hidden:
         found += '<meta name="robots" content="noindex">\n'
@@ -63,9 +62,10 @@ def complete(
         found += f"<style>{doctree['portfolio_style']}</style>"
     if doctree is not None and builder.name in exports.BUILDERS:
         found += markdown_pages.link(builder, pagename)
-    found += exports.head_links(extras.exports, pagename, builder)
-    found += _icons(extras, builder) if pagename == builder.config.root_doc else ""
-    context["metatags"] = found + extras.graphs.get(pagename, "")
+    found += exports.head_links(state.exports, pagename, builder)
+    on_first = state.exports if pagename == builder.config.root_doc else ()
+    found += icons.head((each.file.name for each in on_first), color(builder.config.portfolio_accent))
+    context["metatags"] = found + state.graphs.get(pagename, "")
     if context.get("pageurl") and builder.name in exports.BUILDERS:
         context["pageurl"] = _canonical(pagename, builder)
 
@@ -92,11 +92,6 @@ def preview(domain: PortfolioDomain, builder: Builder, docname: str) -> str:
     return _with_open_graph(description("", text), domain, builder, docname).replace(" />", ">")
 
 
-def _icons(extras: Extras, builder: Builder) -> str:
-    names = (each.file.name for each in extras.exports)
-    return icons.head(names, color(builder.config.portfolio_accent))
-
-
 def _gist(source: Source | None) -> str:
     """What a page's front matter says of its entry, or of the person; empty where it says nothing of either."""
     entry, person = (source.entry, source.person) if source else (None, None)
@@ -119,7 +114,7 @@ def _with_open_graph(metatags: str, domain: PortfolioDomain, builder: Builder, p
 
 def picture(domain: PortfolioDomain, docname: str) -> tuple[str, str] | None:
     """The URL of the card of a page, and the text in place of that; None where it has no card."""
-    card = domain.state.extras.cards.get(docname)
+    card = domain.state.cards.get(docname)
     return (f"{base(domain.env.config.html_baseurl)}{quote(cards.name(docname))}", card.alt) if card else None
 
 

@@ -28,7 +28,7 @@ class ShareBoxes(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Extend the page's first section."""
         state, here = PortfolioDomain.of(self.env).state, self.env.current_document.docname
-        links = state.extras.share_links.get(here)
+        links = state.share_links.get(here)
         if links is None:
             return
         parts = _Parts("../" * state.builder.get_target_uri(here).count("/"), Language.of(self.config.language))

@@ -57,7 +57,7 @@ def _context(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, variant: V
     view = variant_page(domain.career, variant, Language.of(domain.env.config.language))
     depth = builder.get_target_uri(variant.page).count("/")
     file = variant.file("pdf")
-    has_file = any(each.file.name == file for each in domain.state.extras.exports)
+    has_file = any(each.file.name == file for each in domain.state.exports)
     section = _section(view, "../" * depth + escaped(file) if has_file else "")
     for reference in section.findall(nodes.reference):
         resolve(reference, builder, variant.page)

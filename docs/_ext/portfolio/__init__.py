@@ -55,15 +55,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from docutils.nodes import inline
 
     from . import events
-    from .build import defaults, directives, post_transforms, private_sources, transforms
+    from .build import directives, post_transforms, private_sources, transforms
     from .build.domain import PortfolioDomain
     from .build.permalinks_builder import PermalinksBuilder
-    from .build.settings import SETTINGS
+    from .build.settings import SETTINGS, set_defaults
     from .html import old_anchors, share_box
     from .model.kinds import KINDS
     from .writing import nodes
 
-    defaults.set_defaults(app.config)
+    set_defaults(app.config)
     app.setup_extension("myst_parser")
     app.setup_extension("sphinx_design")
     for name, setting in SETTINGS.items():

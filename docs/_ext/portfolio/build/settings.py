@@ -1,13 +1,15 @@
-"""The extension's settings in ``conf.py``, and what each may be."""
+"""The extension's settings in ``conf.py``, what each may be, and what a site need not set."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
+
+from sphinx.config import Config
 
 from portfolio.export.site import ACCENT, base, color
 from portfolio.export.typst_fonts import Fonts
@@ -15,13 +17,10 @@ from portfolio.model.dates import build_day
 from portfolio.model.entries import fits_on_line
 from portfolio.permalinks.identity import tag
 
-if TYPE_CHECKING:
-    from sphinx.config import Config
 
-
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Setting:
-    """A setting.
+    """A setting, in a row of the table below.
 
     :ivar rebuild: what a change of it has Sphinx do (https://www.sphinx-doc.org/en/master/extdev/appapi.html).
     :ivar types: those that Sphinx lets it have without a warning.
@@ -53,64 +52,47 @@ def _counts(least: int, most: int = sys.maxsize) -> Callable[[Any], bool]:
     return lambda value: type(value) is int and least <= value <= most  # True is an int, too
 
 
+def _are_years(value: Any) -> bool:
+    return value is None or _counts(0, 1000)(value)
+
+
 SETTINGS = {
     "portfolio_categories": Setting(
-        default=(),
-        rebuild="env",
-        types=(list, tuple),
-        allows=_are_texts,
-        remedy='a list of categories, as in ["Languages", "Methods"]',
+        (), "env", (list, tuple), _are_texts, 'a list of categories, as in ["Languages", "Methods"]'
     ),
     "portfolio_stale_after": Setting(
-        default=None,
-        rebuild="env",
-        types=(int, type(None)),
-        allows=lambda value: value is None or _counts(0, 1000)(value),
-        remedy="a number of years, as in 5, or to None",
+        None, "env", (int, type(None)), _are_years, "a number of years, as in 5, or to None"
     ),
-    "portfolio_full_navigation_limit": Setting(
-        default=100,
-        rebuild="html",
-        types=(int,),
-        allows=_counts(0),
-        remedy="a number of pages, as in 100",
-    ),
-    "portfolio_accent": Setting(
-        default=ACCENT,
-        rebuild="",
-        types=(str,),
-        allows=_is_text,
-        remedy=f'a color in hexadecimal, as in "{ACCENT}"',
-    ),
-    "portfolio_cv_pages": Setting(
-        default=2,
-        rebuild="",
-        types=(int,),
-        allows=_counts(1, 100),
-        remedy="a number of pages from 1 to 100",
-    ),
-    "portfolio_front_matter_keys": Setting(
-        default=(),
-        rebuild="env",
-        types=(list, tuple),
-        allows=_are_texts,
-        remedy='a list of keys, as in ["keywords"]',
-    ),
+    "portfolio_full_navigation_limit": Setting(100, "html", (int,), _counts(0), "a number of pages, as in 100"),
+    "portfolio_accent": Setting(ACCENT, "", (str,), _is_text, f'a color in hexadecimal, as in "{ACCENT}"'),
+    "portfolio_cv_pages": Setting(2, "", (int,), _counts(1, 100), "a number of pages from 1 to 100"),
+    "portfolio_front_matter_keys": Setting((), "env", (list, tuple), _are_texts, 'a list of keys, as in ["keywords"]'),
     "portfolio_fonts": Setting(
-        default=(),
-        rebuild="",
-        types=(str, list, tuple),
-        allows=_are_paths,
-        remedy='a list of folders or packages, as in ["fonts"]',
+        (), "", (str, list, tuple), _are_paths, 'a list of folders or packages, as in ["fonts"]'
     ),
-    "portfolio_tag": Setting(
-        default="",
-        rebuild="",
-        types=(str,),
-        allows=_is_text,
-        remedy='the beginning of a tag URI, as in "tag:example.org,2026:"',
-    ),
+    "portfolio_tag": Setting("", "", (str,), _is_text, 'the beginning of a tag URI, as in "tag:example.org,2026:"'),
 }
+
+DEFAULTS: Mapping[str, object] = {
+    "exclude_patterns": ["_build"],
+    "html_show_sphinx": False,
+    "html_theme": "furo",
+    "myst_enable_extensions": ["colon_fence"],
+    "myst_title_to_header": True,
+    "primary_domain": "portfolio",
+}
+"""Settings of others on which pages depend, where ``conf.py`` chooses no others: pages are named by their front matter,
+directives need no prefix, and what was built is not a source."""
+
+
+def set_defaults(config: Config) -> None:
+    """Give the settings that ``conf.py`` does not make those of :data:`DEFAULTS`.
+
+    It has to be done while extensions are set up: the values are read after that. Sphinx documents no way to give a
+    setting of its own, or of another extension, another default.
+    """
+    for name, value in DEFAULTS.items():
+        config._raw_config.setdefault(name, value)
 
 
 def check_all(config: Config, home: Path) -> None:

@@ -24,7 +24,7 @@ UNDOCUMENTED = {
     "collect_relations",
     # Sphinx: environment and builders
     "project.docnames", "env-purge-doc", "env.dependencies", "doctreedir", "buildinfo", "render_partial",
-    "get_outfilename", "create_index", "html_static_path", "INVENTORY_FILENAME", "dlpath", "_registry", "read_doc",
+    "get_outfilename", "create_index", "html_static_path", "INVENTORY_FILENAME", "InventoryFile.dump", "dlpath", "_registry", "read_doc",
     "_raw_config", "templatepathlen",
     # MyST, Furo, and sphinx_book_theme
     "myst_slugs", "furo_navigation_tree", "furo_version", "header_buttons",

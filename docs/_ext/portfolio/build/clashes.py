@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
+from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from portfolio.export.llms import FULL
@@ -13,9 +13,6 @@ from portfolio.reading.variant_files import FOLDER
 
 from . import exports
 from .domain import PortfolioDomain
-
-if TYPE_CHECKING:
-    from sphinx.builders import Builder
 
 _BESIDE = {FULL, "404.html"}
 """What is written beside the pages, and is not an export."""

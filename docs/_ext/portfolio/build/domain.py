@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from docutils import nodes
 from docutils.nodes import Element
 from sphinx import addnodes
+from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
+from sphinx.util.typing import RoleFunction
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
@@ -37,10 +40,6 @@ from .collect import PageData
 from .plain_text import plain_text, words
 
 if TYPE_CHECKING:
-    from sphinx.builders import Builder
-    from sphinx.environment import BuildEnvironment
-    from sphinx.util.typing import RoleFunction
-
     from .state import BuildState, PrivatePage
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from sphinx.environment import BuildEnvironment
 
 from portfolio.reading.page_source import Source, digest
 
 from .domain import PortfolioDomain
 from .record import remove
 from .state import PrivatePage
-
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
 
 
 def read(env: BuildEnvironment, lists: Iterable[set[str]]) -> dict[str, bytes]:

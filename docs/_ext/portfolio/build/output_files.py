@@ -13,14 +13,12 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from sphinx.builders import Builder
 
 from portfolio.model.entries import Visibility
 
 from .record import record_file, remove, save
-
-if TYPE_CHECKING:
-    from sphinx.builders import Builder
 
 _PAGE = re.compile(r".*\.(x?html?|fjson|fpickle|md|pot|texi?|txt|xml|pseudoxml|[1-9]\w*)")
 """The names that builders give to pages and indexes. What extensions draw while they read is not drawn again."""

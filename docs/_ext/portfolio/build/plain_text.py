@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import ReferencesResolver
 from sphinx.util.docutils import new_document
 from sphinx.util.logging import suppress_logging
-
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
 
 
 def plain_text(env: BuildEnvironment, docname: str, paragraphs: Iterable[nodes.paragraph]) -> tuple[str, ...]:

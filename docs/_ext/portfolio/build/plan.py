@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
 from sphinx.util.i18n import docname_to_domain
@@ -24,9 +24,6 @@ from .fingerprints import fingerprints
 from .record import Record, remove
 from .search_index import is_broken
 from .state import Sidebar
-
-if TYPE_CHECKING:
-    from sphinx.builders import Builder
 
 logger = logging.getLogger(__name__)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import chain, count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
+from sphinx.builders import Builder
 from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
@@ -24,12 +25,7 @@ from portfolio.writing.view_nodes import render
 
 from . import exports
 from .domain import PortfolioDomain
-
-if TYPE_CHECKING:
-    from sphinx.builders import Builder
-
-    from .state import BuildState
-
+from .state import BuildState
 
 logger = logging.getLogger(__name__)
 

@@ -6,18 +6,16 @@ Nothing is read: domains know of what a text holds as soon as it is parsed.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils.parsers.rst.directives.misc import Raw
 from sphinx.directives.code import LiteralInclude
 from sphinx.directives.other import Include
 from sphinx.directives.patches import CSVTable
+from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from .domain import PortfolioDomain
-
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
 
 
 def is_withheld(env: BuildEnvironment, path: str | Path) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from sphinx.builders import Builder
 from sphinx.builders.dummy import DummyBuilder
 
 from portfolio.export.images.cards import Card
@@ -20,9 +20,6 @@ from .exports import ExportFile
 from .output_files import OutputFiles
 from .record import Record
 from .workers import Workers
-
-if TYPE_CHECKING:
-    from sphinx.builders import Builder
 
 Sidebar = Callable[[str, Callable[[str], str]], str]
 """From a docname, and a function from docnames to URLs, to the page's sidebar in HTML."""

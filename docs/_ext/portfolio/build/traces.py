@@ -7,18 +7,15 @@ import shutil
 from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sphinx.application import ENV_PICKLE_FILENAME
+from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment.adapters.indexentries import IndexEntries
 
 from .domain import PortfolioDomain
 from .record import Record, remove
-
-if TYPE_CHECKING:
-    from sphinx.builders import Builder
-
 
 _LISTS = {"qthelp": ("*.qhp",), "htmlhelp": ("*.hhp", "*.hhk")}
 """The files in which builders list all files that there are, and all entries of the index."""

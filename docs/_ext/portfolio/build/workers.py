@@ -13,11 +13,9 @@ import traceback
 import weakref
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from sphinx.builders import Builder
-
+from sphinx.builders import Builder
 
 _BEGUN, _READ, _WRITTEN = "begun", "read", "written"
 """What is noted of a page, beside the reason why it could not be read or written."""

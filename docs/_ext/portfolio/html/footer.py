@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
 
 from portfolio.build import exports
+from portfolio.build.domain import PortfolioDomain
 from portfolio.views.person import links
-
-if TYPE_CHECKING:
-    from portfolio.build.domain import PortfolioDomain
 
 
 def contact(domain: PortfolioDomain, docname: str) -> str:

@@ -10,10 +10,10 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from docutils import nodes
+from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from portfolio.build import exports, toctrees
@@ -31,9 +31,6 @@ from portfolio.writing import commonmark
 from portfolio.writing.commonmark import escape
 from portfolio.writing.markdown import markdown
 from portfolio.writing.markdown_inline import Place
-
-if TYPE_CHECKING:
-    from sphinx.builders import Builder
 
 _ANY = "https://portfolio.invalid/"
 """In place of the site's URL where that is not known."""

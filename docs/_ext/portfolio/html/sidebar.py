@@ -13,13 +13,12 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from sphinx.builders import Builder
 
 from portfolio.build.state import Sidebar
 from portfolio.i18n.translation import Language
-
-if TYPE_CHECKING:
-    from sphinx.builders import Builder
 
 LONG = 30
 """Lists of more lines are shown in part."""

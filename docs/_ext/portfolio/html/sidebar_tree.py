@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from docutils import nodes
 from docutils.nodes import Element
 from sphinx import addnodes
+from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
 from sphinx.environment.adapters.toctree import TocTree
+from sphinx.util.tags import Tags
 
 from portfolio.build import toctrees
 from portfolio.build.exports import BUILDERS
 from portfolio.i18n.translation import Language
 
 from .sidebar import Branches, Group, Line, Navigation
-
-if TYPE_CHECKING:
-    from sphinx.builders import Builder
-    from sphinx.environment import BuildEnvironment
-    from sphinx.util.tags import Tags
 
 
 class _Docnames:

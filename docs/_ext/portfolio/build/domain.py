@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Set
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -62,12 +63,6 @@ class PortfolioDomain(Domain):
     state: BuildState
     """Data of the current build, set when that begins; not pickled."""
 
-    _career: Career | None
-    _permalinks: Permalinks | None
-    _sources: dict[str, Source] | None
-    _link_lines: dict[str, dict[str, int]] | None
-    _views: dict[Query, View]
-
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
         self._process = os.getpid()
@@ -99,75 +94,70 @@ class PortfolioDomain(Domain):
         """Give the entry of a page that is being read the *title* that it has in the site's language."""
         self.note_source(self.pages[docname].source.entitled(title))
 
-    @property
+    @cached_property
     def sources(self) -> dict[str, Source]:
         """The front matter and prose of all pages, with anchors apart."""
-        if self._sources is None:
-            sources = {docname: page.source for docname, page in self.pages.items()}
-            sources |= {docname: page.source for docname, page in self.state.private.items()}
-            files, _ = self.lists()
-            self._sources = settled(files, sources)
-        return self._sources
+        sources = {docname: page.source for docname, page in self.pages.items()}
+        sources |= {docname: page.source for docname, page in self.state.private.items()}
+        files, _ = self.lists()
+        return settled(files, sources)
 
     def path(self, docname: str) -> Path:
         """A page's file."""
         private = self.state.private.get(docname)
         return private.path if private else self.env.doc2path(docname)
 
-    @property
+    @cached_property
     def link_lines(self) -> dict[str, dict[str, int]]:
         """By URL, the pages whose front matter links to it, each with the line there."""
-        if self._link_lines is None:
-            self._link_lines = {}
-            for docname, source in self.sources.items():
-                for url, line in source.front.links.items() if source.entry or source.person else ():
-                    self._link_lines.setdefault(url, {})[docname] = line
-        return self._link_lines
+        found: dict[str, dict[str, int]] = {}
+        for docname, source in self.sources.items():
+            for url, line in source.front.links.items() if source.entry or source.person else ():
+                found.setdefault(url, {})[docname] = line
+        return found
 
     def lists(self) -> tuple[dict[str, bytes], list[tuple[str, Problem]]]:
         """What the lists of addresses beside the pages hold, by name, and what is wrong with the unreadable."""
         return list_files.read(list_files.find(Path(self.env.srcdir), FILES), "permalinks")
 
-    @property
+    @cached_property
     def career(self) -> Career:
         """The career as read so far; built when it is first asked for after a change."""
-        if self._career is None:
-            sources = self.sources
-            self._career = Career(
-                entries={docname: source.entry for docname, source in sources.items() if source.entry},
-                person=person(sources.values()),
-                private={source.key for source in sources.values() if source.key and source.is_private},
-                today=build_day(os.environ),
-                mentions={docname: page.mentions for docname, page in self.pages.items() if page.mentions},
-                timelines={name: page.timeline for name, page in self.pages.items() if page.timeline is not None},
-                describe=self._describe,
-            )
-        return self._career
+        sources = self.sources
+        return Career(
+            entries={docname: source.entry for docname, source in sources.items() if source.entry},
+            person=person(sources.values()),
+            private={source.key for source in sources.values() if source.key and source.is_private},
+            today=build_day(os.environ),
+            mentions={docname: page.mentions for docname, page in self.pages.items() if page.mentions},
+            timelines={name: page.timeline for name, page in self.pages.items() if page.timeline is not None},
+            describe=self._describe,
+        )
 
     def _describe(self, docname: str) -> tuple[str, ...]:
         """What a page says of its entry at first; all pages have been read by then."""
         page = self.pages.get(docname)
         return plain_text(self.env, docname, page.description) if page and page.description else ()
 
-    @property
+    @cached_property
     def permalinks(self) -> Permalinks:
         """The addresses of the pages as read so far, and those that were promised."""
-        if self._permalinks is None:
-            files, _ = self.lists()
-            self._permalinks = gather(
-                files,
-                self.sources.values(),
-                lambda source: as_read(source, self.pages[source.docname].anchors),
-                root=self.env.config.root_doc,
-            )
-        return self._permalinks
+        files, _ = self.lists()
+        return gather(
+            files,
+            self.sources.values(),
+            lambda source: as_read(source, self.pages[source.docname].anchors),
+            root=self.env.config.root_doc,
+        )
 
     # Reading, once a page
 
     def note_source(self, source: Source) -> None:
         """Store a page's source, before it is parsed."""
         if self._process != os.getpid():
-            self._disinherit()
+            # A process that reads some of the pages keeps only those: its data are sent back to the main process.
+            self._process = os.getpid()
+            self.data["pages"] = {}
         self._forget()
         self.pages[source.docname] = PageData(source=source)
 
@@ -203,15 +193,11 @@ class PortfolioDomain(Domain):
         self._forget()
         self.pages.update({docname: page for docname, page in otherdata["pages"].items() if docname in docnames})
 
-    def _disinherit(self) -> None:
-        """In a process that reads some of the pages keep only those: its data are sent back to the main process."""
-        self._process = os.getpid()
-        self.data["pages"] = {}
-
     def _forget(self) -> None:
         """Drop what was derived from the pages; it is built again once a build, before processes fork to write."""
-        self._career = self._permalinks = self._sources = self._link_lines = None
-        self._views = {}
+        for name in ("career", "permalinks", "sources", "link_lines"):
+            self.__dict__.pop(name, None)
+        self._views = dict[Query, View]()
 
     # Once a build, when all pages are read
 

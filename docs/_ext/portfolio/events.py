@@ -240,7 +240,7 @@ def html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]
     domain = PortfolioDomain.of(app.env)
     words = {app.config.root_doc: sought(Language.of(app.config.language))} if domain.career.person else {}
     search_index.complete(app.builder, app.env, domain.state.hidden.keys(), words)
-    if app.builder.name in exports.BUILDERS and isinstance(app.builder, StandaloneHTMLBuilder):
+    if exports.has_exports(app.builder):
         yield from variant_pages.pages(domain, app.builder)
         if companions.NOT_FOUND not in app.extensions:
             not_found.write(app.builder)
@@ -267,7 +267,7 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
         inventory.complete(domain, app.builder)
     exports.write(state.exports, app.builder)
     markdown_pages.write_all(domain, app.builder)
-    if app.builder.name in exports.BUILDERS and isinstance(app.builder, StandaloneHTMLBuilder):
+    if exports.has_exports(app.builder):
         redirect_files.write(domain, app.builder)
         if companions.NOT_FOUND in app.extensions:
             not_found.complete(app.builder)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from sphinx.builders import Builder
-from sphinx.builders.html import StandaloneHTMLBuilder
 
 from portfolio.export.llms import FULL
 from portfolio.reading.variant_files import FOLDER
@@ -20,7 +19,7 @@ _BESIDE = {FULL, "404.html"}
 
 def clashes(domain: PortfolioDomain, builder: Builder) -> str:
     """Names what is in the way, and what to do, a line each; empty where nothing is, or the builder has no exports."""
-    if builder.name not in exports.BUILDERS or not isinstance(builder, StandaloneHTMLBuilder):
+    if not exports.has_exports(builder):
         return ""
     home = Path(builder.outdir)
     variants = {each.page: Path(domain.env.srcdir, FOLDER, f"{each.name}.yaml") for each in domain.state.variants.good}

@@ -9,8 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TypeGuard
 
 from sphinx.builders import Builder
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
@@ -29,11 +31,9 @@ from . import git_dates
 from .domain import PortfolioDomain
 from .plain_text import words
 from .record import Record, remove, write_if_changed
+from .urls import up
 
 logger = logging.getLogger(__name__)
-
-BUILDERS = {"html", "dirhtml"}
-"""The builders whose output has exports."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,11 @@ class ExportFile:
     def forget(self) -> None:
         """Free the data: all cards together take much room."""
         self.__dict__.pop("data", None)
+
+
+def has_exports(builder: Builder) -> TypeGuard[StandaloneHTMLBuilder]:
+    """Whether a builder makes a site of pages in HTML, beside which there are exports."""
+    return builder.name in {"html", "dirhtml"} and isinstance(builder, StandaloneHTMLBuilder)
 
 
 def gather(builder: Builder, career: Career, site: Site, version: str) -> tuple[ExportFile, ...]:
@@ -150,8 +155,8 @@ def cards(files: Iterable[ExportFile]) -> dict[str, Card]:
 
 def links(files: Iterable[ExportFile], docname: str, builder: Builder) -> Iterator[tuple[ExportFile, Link, str]]:
     """The exports that have a link, each with that and its URL relative to a page."""
-    depth = builder.get_target_uri(docname).count("/")
-    return ((each, each.file.link, "../" * depth + each.file.name) for each in files if each.file.link)
+    root = up(docname, builder)
+    return ((each, each.file.link, root + each.file.name) for each in files if each.file.link)
 
 
 def unknown(name: str, files: Iterable[ExportFile]) -> str:
@@ -180,7 +185,7 @@ def write(files: tuple[ExportFile, ...], builder: Builder) -> None:
     What is wrong with a file is reported in every build until it is fixed. Files are made side by side, one thread for
     each processor: Typst, which draws the cards, releases Python's lock.
     """
-    if builder.name not in BUILDERS:
+    if not has_exports(builder):
         return
     home = Path(builder.outdir)
     record = _record(builder)

@@ -25,7 +25,7 @@ def fingerprints(domain: PortfolioDomain, builder: Builder) -> dict[str, str]:
         digest(toctrees.names(env).encode()) if any(page.refers_elsewhere for page in domain.pages.values()) else ""
     )
     at_foot = (each.file.link for each in state.exports)
-    person = domain.career.person if builder.name in exports.BUILDERS else None
+    person = domain.career.person if exports.has_exports(builder) else None
     contact = (person, [link for link in at_foot if link and link.brief])
     has_sources = env.config.html_copy_source and not state.hidden
     found = {}

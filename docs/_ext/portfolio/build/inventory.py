@@ -19,7 +19,7 @@ from portfolio.model.kinds import FOLDERS, Talk
 from portfolio.permalinks.ledger import Address
 
 from .domain import PortfolioDomain
-from .exports import BUILDERS
+from .exports import has_exports
 from .plain_text import words
 
 _Object = tuple[str, str, str, str, str, int]
@@ -33,7 +33,7 @@ def complete(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> None:
         return
     hidden = domain.state.hidden
     found = [(each.name, [*each.get_objects()]) for each in env.domains.sorted()]
-    if builder.name in BUILDERS:
+    if has_exports(builder):
         known = {(each[0], name, each[2]) for name, objects in found for each in objects}
         added = {(each[0], name, each[2]): each for name, each in reversed([*items(domain)])}
         found += ((key[1], [added[key]]) for key in sorted(added.keys() - known))

@@ -42,7 +42,7 @@ def plan(
     """
     state, home = domain.state, Path(builder.outdir)
     state.sidebar = sidebar
-    if builder.name in exports.BUILDERS:
+    if exports.has_exports(builder):
         site = exports.site_of(domain, builder)
         state.exports = exports.gather(builder, domain.career, site, version)
         state.cards = exports.cards(state.exports)
@@ -84,7 +84,7 @@ def has_markdown(builder: Builder, docname: str) -> bool:
 
 def _without_markdown(builder: Builder, docnames: Iterable[str]) -> list[str]:
     """The pages whose Markdown copy is missing or empty."""
-    if builder.name not in exports.BUILDERS:
+    if not exports.has_exports(builder):
         return []
     return [docname for docname in docnames if not has_markdown(builder, docname)]
 

@@ -26,6 +26,7 @@ from portfolio.writing.view_nodes import render
 from . import exports
 from .domain import PortfolioDomain
 from .state import BuildState
+from .urls import up
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +41,7 @@ class Listings(SphinxPostTransform):
         """Answer the queries from the career as it is at the end of reading."""
         domain = PortfolioDomain.of(self.env)
         builder = domain.state.builder
-        html = builder.name in exports.BUILDERS
+        html = exports.has_exports(builder)
         for node in list(self.document.findall(listing)):
             view = domain.view(node["query"])
             rendered = skills_nodes.index(view) if html and isinstance(view, Index) else render(view)
@@ -49,7 +50,7 @@ class Listings(SphinxPostTransform):
             for part in chain.from_iterable(each.findall(nodes.Element) for each in rendered):
                 if part["ids"] and isinstance(part, nodes.rubric | nodes.list_item | nodes.container):
                     self._give_id(part)
-            place_photos(rendered, "../" * builder.get_target_uri(self.env.current_document.docname).count("/"))
+            place_photos(rendered, up(self.env.current_document.docname, builder))
             if html and isinstance(view, TimelineView):
                 rendered = self._draw(view, rendered)
             for reference in (each for part in rendered for each in list(part.findall(nodes.reference))):
@@ -153,8 +154,7 @@ class ExportLinks(SphinxPostTransform):
         named = [each for each in files if each.file.name == name]
         for _, to, uri in exports.links(named, self.env.current_document.docname, state.builder):
             return [_export_link(to, uri, *node.children), *_note(to)]
-        has_exports = state.builder.name in exports.BUILDERS
-        if reason := exports.unknown(name, files) if has_exports else "":
+        if reason := exports.unknown(name, files) if exports.has_exports(state.builder) else "":
             logger.warning(reason, location=node, type="portfolio", subtype="export")
         return [*node.children]
 

@@ -14,8 +14,9 @@ from portfolio.build import companions, exports
 from portfolio.build.collect import opening
 from portfolio.build.domain import PortfolioDomain
 from portfolio.build.plain_text import plain_text, words
+from portfolio.build.urls import canonical
 from portfolio.export.images import cards, icons
-from portfolio.export.site import base, color, escaped
+from portfolio.export.site import base, color
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language, direction
 from portfolio.permalinks.hosted_search import unsearched
@@ -41,7 +42,7 @@ def complete(
         # Themes write it between quotes, and have no block in which a template could add an attribute.
         context["language"] = f'{builder.config.language}" dir="rtl'
     found = str(context.get("metatags", ""))  # the search page has none
-    if doctree is not None and builder.name in exports.BUILDERS:
+    if doctree is not None and exports.has_exports(builder):
         source = domain.source(pagename)
         entry = source.entry if source else None
         first = opening(doctree)
@@ -60,14 +61,15 @@ def complete(
         context["sourcename"] = ""
     if doctree is not None and "portfolio_style" in doctree:
         found += f"<style>{doctree['portfolio_style']}</style>"
-    if doctree is not None and builder.name in exports.BUILDERS:
+    if doctree is not None and exports.has_exports(builder):
         found += markdown_pages.link(builder, pagename)
     found += exports.head_links(state.exports, pagename, builder)
     on_first = state.exports if pagename == builder.config.root_doc else ()
     found += icons.head((each.file.name for each in on_first), color(builder.config.portfolio_accent))
     context["metatags"] = found + state.graphs.get(pagename, "")
-    if context.get("pageurl") and builder.name in exports.BUILDERS:
-        context["pageurl"] = _canonical(pagename, builder)
+    if context.get("pageurl") and exports.has_exports(builder):
+        # None for pages whose content depends on what was asked for.
+        context["pageurl"] = None if pagename in {"search", "404"} else canonical(pagename, builder)
 
 
 def without_sources(context: dict[str, Any]) -> None:
@@ -75,13 +77,6 @@ def without_sources(context: dict[str, Any]) -> None:
     for group in context.get("header_buttons", ()):
         if "buttons" in group:
             group["buttons"] = [each for each in group["buttons"] if "/_sources/" not in f"/{each.get('url', '')}"]
-
-
-def _canonical(pagename: str, builder: Builder) -> str | None:
-    """The URL of a page, the same as in all exports; None for pages whose content depends on what was asked for."""
-    if pagename in {"search", "404"}:
-        return None
-    return f"{base(builder.config.html_baseurl)}{escaped(builder.get_target_uri(pagename))}"
 
 
 def preview(domain: PortfolioDomain, builder: Builder, docname: str) -> str:
@@ -100,14 +95,13 @@ def _gist(source: Source | None) -> str:
 
 def _with_open_graph(metatags: str, domain: PortfolioDomain, builder: Builder, pagename: str) -> str:
     env, source = domain.env, domain.source(pagename)
-    home = base(env.config.html_baseurl)
     return open_graph(
         metatags,
         title=words(env.titles[pagename]),
         of="article" if source and source.entry else "profile" if source and source.person else "website",
         site=env.config.project,
         locale=locale(env.config.language or ""),
-        url=home and f"{home}{escaped(builder.get_target_uri(pagename))}",
+        url=canonical(pagename, builder),
         picture=picture(domain, pagename),
     )
 

@@ -18,17 +18,16 @@ from urllib.parse import unquote, urljoin
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from portfolio.build import exports
 from portfolio.build.domain import PortfolioDomain
+from portfolio.build.exports import has_exports
 from portfolio.build.plain_text import words
-from portfolio.html.docnames import docname_at
+from portfolio.build.urls import ANYWHERE, docname_at
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
 
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 """In HTML whose attributes hold no ">", as docutils and this extension write it."""
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
-_ROOT = "https://portfolio.invalid/"
 _THEME = '<a href="https://github.com/pradyunsg/furo">Furo</a>'
 """In the theme's foot."""
 
@@ -43,11 +42,10 @@ class _Found:
 
 def complete(context: dict[str, Any], domain: PortfolioDomain, builder: Builder, pagename: str) -> None:
     """Name the links in the *context* of a page's template, where Furo has filled in the navigation."""
-    if builder.name not in exports.BUILDERS:
+    if not has_exports(builder):
         return
-    assert isinstance(builder, StandaloneHTMLBuilder)
     around = _THEME.join(str(context.get(key, "")) for key in ("furo_navigation_tree", "portfolio_contact"))
-    page = urljoin(_ROOT, builder.get_target_uri(pagename))
+    page = urljoin(ANYWHERE, builder.get_target_uri(pagename))
     describe = partial(_describe, domain, builder, pagename)
     own = {key: str(context[key]) for key in ("body", "toc") if key in context}
     context |= zip(own, distinguished([*own.values()], around=around, page=page, describe=describe), strict=True)
@@ -127,7 +125,7 @@ def _describe(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, here: str
     The part is named by its anchor: a heading with another text would be no reason to write this page again.
     """
     address, _, anchor = url.partition("#")
-    docname = docname_at(address.removeprefix(_ROOT), builder)
+    docname = docname_at(address.removeprefix(ANYWHERE), builder)
     if docname is None:
         return [url.partition("//")[2].partition("/")[0], url]
     env, entry = domain.env, domain.career.page(docname)

@@ -16,13 +16,14 @@ from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from portfolio.build import exports, toctrees
+from portfolio.build import toctrees
 from portfolio.build.domain import PortfolioDomain
+from portfolio.build.exports import has_exports
 from portfolio.build.plan import has_markdown, markdown_file
 from portfolio.build.record import Record
+from portfolio.build.urls import ANYWHERE, docname_at, up
 from portfolio.export.llms import FULL
 from portfolio.export.site import base
-from portfolio.html.docnames import docname_at
 from portfolio.html.numbers import number
 from portfolio.i18n.translation import Language
 from portfolio.model.person import Person
@@ -32,19 +33,15 @@ from portfolio.writing.commonmark import escape
 from portfolio.writing.markdown import markdown
 from portfolio.writing.markdown_inline import Place
 
-_ANY = "https://portfolio.invalid/"
-"""In place of the site's URL where that is not known."""
-
 
 def link(builder: Builder, docname: str) -> str:
     """The link from a page's head to its Markdown copy (https://html.spec.whatwg.org/#rel-alternate)."""
-    up = "../" * builder.get_target_uri(docname).count("/")
-    return f'<link rel="alternate" type="text/markdown" href="{up}{quote(docname)}.md">'
+    return f'<link rel="alternate" type="text/markdown" href="{up(docname, builder)}{quote(docname)}.md">'
 
 
 def write(builder: Builder, docname: str, document: nodes.document, person: Person | None) -> None:
     """Write the Markdown copy of a page that is being written; it ends with where the *person* is found."""
-    if builder.name not in exports.BUILDERS or not isinstance(builder, StandaloneHTMLBuilder):
+    if not has_exports(builder):
         return
     root, here = base(builder.config.html_baseurl), builder.get_target_uri(docname)
     language = Language.of(builder.config.language)
@@ -77,7 +74,7 @@ def resolved(uri: str, *, root: str, page: str, copy: str, copy_of: Callable[[st
     """
     if uri.startswith(("https://", "http://")):
         return uri
-    home = root or _ANY
+    home = root or ANYWHERE
     try:
         found = urljoin(home + page, uri)
     except ValueError:  # an author's HTML can hold what is not a URL
@@ -104,7 +101,7 @@ def write_all(domain: PortfolioDomain, builder: Builder) -> None:
     Pages outside the tree come last; those marked as orphans are left out, and in a build of a few pages those that
     were never written.
     """
-    if builder.name not in exports.BUILDERS:
+    if not has_exports(builder):
         return
     env = domain.env
     public = env.found_docs - domain.state.hidden.keys()

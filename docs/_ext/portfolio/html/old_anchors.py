@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from portfolio.build.domain import PortfolioDomain
-from portfolio.build.exports import BUILDERS
+from portfolio.build.exports import has_exports
 from portfolio.i18n.translation import Language
 from portfolio.writing.nodes import element
 
@@ -23,7 +23,7 @@ class OldAnchors(SphinxPostTransform):
         """Add the anchors, in HTML: only URLs of web pages are followed years later."""
         domain = PortfolioDomain.of(self.env)
         here, builder = self.env.current_document.docname, domain.state.builder
-        if builder.name not in BUILDERS:
+        if not has_exports(builder):
             return
         notes = domain.notes(here)
         if not notes:

@@ -15,7 +15,8 @@ from portfolio.build import exports
 from portfolio.build.domain import PortfolioDomain
 from portfolio.build.plain_text import words
 from portfolio.build.record import Record, remove
-from portfolio.export.site import base, escaped
+from portfolio.build.urls import canonical
+from portfolio.export.site import base
 from portfolio.i18n.translation import Language
 from portfolio.permalinks.ledger import REDIRECTS, SHORT, Address
 from portfolio.permalinks.redirect_pages import MOVED, is_redirect_page, redirect_page
@@ -65,11 +66,9 @@ def _former(builder: StandaloneHTMLBuilder, names: Container[str]) -> Iterator[P
 def _page(builder: StandaloneHTMLBuilder, name: str, to: Address, preview: str) -> str:
     """The redirect page *name*, in HTML."""
     config, target = builder.config, builder.get_relative_uri(name, to.page)
-    root = base(config.html_baseurl)
-    canonical = f"{root}{escaped(builder.get_target_uri(to.page))}" if root else target
     url = f"{target}#{to.anchor}" if to.anchor else target
     title = words(builder.env.titles[to.page])
-    return redirect_page(url, title, Language.of(config.language), canonical, preview)
+    return redirect_page(url, title, Language.of(config.language), canonical(to.page, builder) or target, preview)
 
 
 def _copy(domain: PortfolioDomain, name: str, to: Address) -> str:

@@ -16,7 +16,7 @@ from sphinx.environment.adapters.toctree import TocTree
 from sphinx.util.tags import Tags
 
 from portfolio.build import toctrees
-from portfolio.build.exports import BUILDERS
+from portfolio.build.exports import has_exports
 from portfolio.i18n.translation import Language
 
 from .sidebar import Branches, Group, Line, Navigation
@@ -40,7 +40,7 @@ def navigation(env: BuildEnvironment, builder: Builder) -> Navigation | None:
     tree is what Furo asks Sphinx for (``furo._compute_navigation_tree``), without ``BuildEnvironment.master_doctree``,
     which would be pickled with the environment.
     """
-    if builder.name not in BUILDERS or not isinstance(builder, StandaloneHTMLBuilder) or builder.theme.name != "furo":
+    if not has_exports(builder) or builder.theme.name != "furo":
         return None
     from furo.navigation import get_navigation_tree  # type: ignore[import-untyped]
 

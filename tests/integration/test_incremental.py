@@ -223,6 +223,31 @@ def test_after_a_build_that_did_not_finish_comes_one_that_is_whole(
     assert site.build() == []
 
 
+@pytest.mark.measured
+def test_settings_have_changed_until_all_pages_have_them(site: Site) -> None:
+    site.build()
+    site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + "html_show_copyright = False\n")
+    app = SphinxTestApp("dirhtml", srcdir=site.source, builddir=site.home / "build")
+    try:
+        app.build(filenames=[site.source / "employers/kew.md"])
+    finally:
+        app.cleanup()
+    assert {*site.build()} == {*ALL} - {"employers/kew"}
+    site.build(into="clean")
+    assert site.output("build") == site.output("clean")
+    assert site.build() == []
+
+
+@pytest.mark.measured
+@pytest.mark.parametrize("text", by_day(1, "", "a\nb\n"))
+def test_a_note_of_settings_that_is_half_written(site: Site, text: str) -> None:
+    """It does not end the build."""
+    site.build()
+    (site.home / "build/dirhtml/.buildinfo").write_text(text, "utf-8")
+    assert site.build() == ALL
+    assert site.build() == []
+
+
 def enlarge(site: Site) -> None:
     """Make it a large site in Furo, where a page that goes does not make all others stale."""
     conf = (site.source / "conf.py").read_text("utf-8")

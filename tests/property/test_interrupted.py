@@ -50,3 +50,14 @@ def test_a_killed_build_leaves_no_trace(site: Site, first: bool) -> None:
         assert finish(start(site, "build", kill_at=moment)).returncode == -signal.SIGKILL
         site.build(expect=None)
         assert site.output("build") == site.output("clean"), f"killed at file {moment}"
+
+
+@pytest.mark.nightly  # by day a build of some pages follows a change of settings in test_incremental.py
+@pytest.mark.parametrize("moment", range(1, 9))
+def test_settings_have_changed_though_a_build_with_them_was_killed(site: Site, moment: int) -> None:
+    site.build()
+    site.write("conf.py", (site.source / "conf.py").read_text("utf-8") + "html_show_copyright = False\n")
+    assert finish(start(site, "build", kill_at=moment)).returncode == -signal.SIGKILL
+    site.build()
+    site.build(into="clean")
+    assert site.output("build") == site.output("clean")

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from portfolio.build.record import Record, remove, remove_half_written
+from portfolio.build.record import Record, remove
 
 
 def test_a_record_vouches_for_what_was_written(tmp_path: Path) -> None:
@@ -79,13 +79,6 @@ def test_folders_go_with_their_last_file(tmp_path: Path) -> None:
     out = tmp_path / "out"
     remove([out / "a/b/index.html", out / "c/index.html", out / "never/written.html", out / "gone.html"], out)
     assert sorted(path.relative_to(out).as_posix() for path in out.rglob("*")) == ["c", "c/other.html"]
-
-
-@pytest.mark.parametrize(("content", "stays"), [("a\nb\nc\nd\n", True), ("a\nb\n", False), ("", False)])
-def test_a_note_of_the_configuration_without_an_end_goes(tmp_path: Path, content: str, stays: bool) -> None:
-    (tmp_path / ".buildinfo").write_text(content, "utf-8")
-    remove_half_written(tmp_path)
-    assert (tmp_path / ".buildinfo").exists() == stays
 
 
 def test_a_page_can_be_due_again_though_it_is_whole(tmp_path: Path) -> None:

@@ -31,6 +31,24 @@ _SHARED_FOLDERS = ("_images", "_downloads")
 """Folders of a site where Sphinx puts the files of all pages together."""
 
 
+def note_settings(builder: StandaloneHTMLBuilder) -> None:
+    """Have all pages written again if a setting has changed, in this build or the first that finishes.
+
+    Sphinx notes the settings in ``.buildinfo`` before it writes, and in a build of some pages only. It would stop at
+    one that a killed build wrote in part.
+    """
+    file = Path(builder.outdir, ".buildinfo")
+    try:
+        is_same = type(builder.build_info).load(file) == builder.build_info
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError, IndexError):
+        is_same = False
+    if not is_same:
+        _record(builder).begin({})
+        file.unlink()
+
+
 def plan(
     domain: PortfolioDomain, builder: Builder, version: str, sidebar: Sidebar | None, *, starts_over: bool
 ) -> list[str]:
@@ -49,7 +67,7 @@ def plan(
         state.graphs = _graphs(domain, site)
         state.share_links = dict(share_links(domain.career, site, domain.permalinks))
     found = fingerprints(domain, builder)
-    record = state.record = Record(Path(builder.doctreedir), builder.name, home)
+    record = state.record = _record(builder)
     private = [docname for docname, seen in state.hidden.items() if seen == "private"]
     # Sources in the output folder have such names, too.
     at_names = [] if state.output.has_sources else _files(builder, private, domain.env.found_docs)
@@ -69,6 +87,10 @@ def plan(
             message = "%s is from a build of which nothing is known any more and may name hidden pages; delete it first"
             logger.warning(message, home, type="portfolio", subtype="output")
     return pages
+
+
+def _record(builder: Builder) -> Record:
+    return Record(Path(builder.doctreedir), builder.name, Path(builder.outdir))
 
 
 def markdown_file(builder: Builder, docname: str) -> Path:

@@ -111,10 +111,3 @@ def write_if_changed(file: Path, data: bytes) -> None:
     if not file.is_file() or file.read_bytes() != data:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-
-
-def remove_half_written(output: Path) -> None:
-    """Delete a ``.buildinfo`` that a killed build wrote in part: Sphinx would stop at it in every later build."""
-    info = output / ".buildinfo"
-    if info.is_file() and info.read_bytes().count(b"\n") != 4:
-        info.unlink()

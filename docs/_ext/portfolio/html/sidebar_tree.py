@@ -19,6 +19,7 @@ from portfolio.build import toctrees
 from portfolio.build.exports import has_exports
 from portfolio.i18n.translation import Language
 
+from .numbers import section_number
 from .sidebar import Branches, Group, Line, Navigation
 
 
@@ -75,18 +76,12 @@ def _lines(found: nodes.bullet_list, builder: StandaloneHTMLBuilder) -> Iterator
         anchor: str = reference["anchorname"]
         below = [node for node in item.children if isinstance(node, nodes.bullet_list)]
         yield Line(
-            text=_number(reference, builder) + _html(reference, builder),
+            text=section_number(reference.get("secnumber", ()), builder) + _html(reference, builder),
             target=reference["refuri"].removesuffix(anchor),
             internal=reference["internal"],
             anchor=anchor,
             below=tuple(line for each in below for line in _lines(each, builder)),
         )
-
-
-def _number(reference: nodes.reference, builder: StandaloneHTMLBuilder) -> str:
-    """The number of a page in a numbered toctree, as Sphinx's HTML writer shows it."""
-    numbers: tuple[int, ...] = reference.get("secnumber", ())
-    return ".".join(map(str, numbers)) + builder.config.html_secnumber_suffix if numbers else ""
 
 
 def _html(title: Element, builder: StandaloneHTMLBuilder) -> str:

@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 
 from careers import career, employer, project, skill, talk
 from nightly import NIGHTLY, by_day, every
-from portfolio.build.description import description
+from portfolio.build.talk_description import description
 from portfolio.commands import check, rewrite
 from portfolio.commands.folder import Pages
 from portfolio.commands.importing import command

@@ -6,6 +6,7 @@ What happens in a build, in the order of Sphinx's events; :mod:`portfolio.events
 config-inited         check the build's day, and the settings            events, build.settings
 builder-inited        begin the build's state; watch its processes       build.state, .workers, html.assets
 builder-inited        listen which pages Sphinx warns of                 build.warned
+builder-inited        write all pages again if a setting has changed     build.plan
 env-get-outdated      leave out private pages; what to read again        reading.visibility, build.outdated
 env-before-read-docs  make the validators of front matter                reading.schema
 source-read           front matter -> entry, prose -> references         reading.page_source
@@ -25,7 +26,7 @@ post-transform 399    share box, old anchors                             html.sh
 post-transform 400    for linkcheck: the lines of links in views         build.post_transforms
 post-transform 400    EPUB, singlehtml: no links to unlisted pages       build.post_transforms
 html-page-context     head, Markdown copy, sidebar                       html.head, .markdown_pages, .sidebar
-html-page-context     after Furo: names of links, files not used         html.link_names, .assets
+html-page-context     after Furo: names of links, files not used         html.accessible_names, .assets
 html-collect-pages    complete the search index                          build.search_index
 html-collect-pages    variant pages, 404.html                            html.variant_pages, html.not_found
 build-finished        stop if pages were lost                            build.workers

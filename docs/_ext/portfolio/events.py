@@ -19,9 +19,9 @@ from sphinx.util import logging
 
 from .build import (
     clashes,
-    companions,
     exports,
     inventory,
+    other_extensions,
     outdated,
     private_sources,
     problem_log,
@@ -37,10 +37,10 @@ from .build.plan import note_settings, plan
 from .build.state import BuildState
 from .build.workers import Workers
 from .html import (
+    accessible_names,
     assets,
     footer,
     head,
-    link_names,
     markdown_pages,
     not_found,
     redirect_files,
@@ -86,7 +86,7 @@ def builder_inited(app: Sphinx) -> None:
         extensions=frozenset(app.extensions),
     )
     warned.listen(app.builder)
-    companions.check(app)
+    other_extensions.check(app)
     assets.add_style_sheet(app.config)
     if isinstance(app.builder, StandaloneHTMLBuilder):
         assets.add_templates(app.builder)
@@ -230,7 +230,7 @@ def html_page_context_of_theme(
         head.without_sources(context)
     sidebar.show(context, domain.state.sidebar, pagename, app.builder)
     theme_words.translate_tree(context, Language.of(app.config.language))
-    link_names.complete(context, domain, app.builder, pagename)
+    accessible_names.complete(context, domain, app.builder, pagename)
     assets.leave_out(context, templatename, domain.state.templates)
 
 
@@ -241,7 +241,7 @@ def html_collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]
     search_index.complete(app.builder, app.env, domain.state.hidden.keys(), words)
     if exports.has_exports(app.builder):
         yield from variant_pages.pages(domain, app.builder)
-        if companions.NOT_FOUND not in app.extensions:
+        if other_extensions.NOT_FOUND not in app.extensions:
             not_found.write(app.builder)
 
 
@@ -268,7 +268,7 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
     markdown_pages.write_all(domain, app.builder)
     if exports.has_exports(app.builder):
         redirect_files.write(domain, app.builder)
-        if companions.NOT_FOUND in app.extensions:
+        if other_extensions.NOT_FOUND in app.extensions:
             not_found.complete(app.builder)
     traces.remove_traces(domain, app.builder)
     state.record.finish(state.workers.written(), state.warned)

@@ -21,8 +21,8 @@ from portfolio.views.queries import Query, named
 from portfolio.views.timeline import Timeline
 from portfolio.writing.nodes import export, exports, listing
 
-from .description import description
 from .plain_text import words
+from .talk_description import description
 
 _Node = TypeVar("_Node", bound=nodes.Node)
 

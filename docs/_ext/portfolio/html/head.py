@@ -10,7 +10,7 @@ from urllib.parse import quote
 from docutils import nodes
 from sphinx.builders import Builder
 
-from portfolio.build import companions, exports
+from portfolio.build import exports, other_extensions
 from portfolio.build.collect import opening
 from portfolio.build.domain import PortfolioDomain
 from portfolio.build.plain_text import plain_text, words
@@ -51,7 +51,7 @@ def complete(
             kind = wording.kind(entry.kind, Language.of(domain.env.config.language))
             # A project and a talk about it can have the same name.
             context["title"] = f"{context['title']} · {escape(kind)}"
-        if companions.OPEN_GRAPH not in state.extensions:
+        if other_extensions.OPEN_GRAPH not in state.extensions:
             found = _with_open_graph(found, domain, builder, pagename)
     if pagename in hidden:
         found += '<meta name="robots" content="noindex">\n'

@@ -5,8 +5,8 @@ from docutils.parsers.rst import Parser
 from docutils.utils import new_document
 from sphinx import addnodes
 
-from portfolio.build.description import description
 from portfolio.build.plain_text import words
+from portfolio.build.talk_description import description
 
 
 def parsed(text: str) -> nodes.document:

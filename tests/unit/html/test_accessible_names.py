@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from portfolio.html.link_names import distinguished
+from portfolio.html.accessible_names import distinguished
 
 PAGE = "https://example.org/here/"
 AROUND = '<a href="../">Home</a><a href="#top">Top</a>'

@@ -10,7 +10,7 @@ import pytest
 from sphinx.project import Project
 
 from portfolio.__main__ import main
-from portfolio.build.defaults import DEFAULTS
+from portfolio.build.settings import DEFAULTS
 from portfolio.commands.folder import find, settings
 from portfolio.reading.problems import Problem, as_text, suggestion
 

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from portfolio.build.domain import PortfolioDomain
+from portfolio.build.urls import up
 from portfolio.export.share_links import Figure, ShareLinks
 from portfolio.i18n.translation import Language
 from portfolio.writing.nodes import link, made
@@ -31,7 +32,7 @@ class ShareBoxes(SphinxPostTransform):
         links = state.share_links.get(here)
         if links is None:
             return
-        parts = _Parts("../" * state.builder.get_target_uri(here).count("/"), Language.of(self.config.language))
+        parts = _Parts(up(here, state.builder), Language.of(self.config.language))
         section = self.document.next_node(nodes.section) or self.document
         section.append(parts.box(links))
         if links.sheet:

@@ -14,7 +14,8 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from portfolio.build.domain import PortfolioDomain
 from portfolio.build.post_transforms import resolve
 from portfolio.build.record import Record, remove
-from portfolio.export.site import base, escaped
+from portfolio.build.urls import canonical, up
+from portfolio.export.site import escaped
 from portfolio.i18n.translation import Language
 from portfolio.model.variant import Variant
 from portfolio.views.variant_page import VariantPage, variant_page
@@ -55,21 +56,19 @@ def pages(domain: PortfolioDomain, builder: StandaloneHTMLBuilder) -> Iterator[t
 
 def _context(domain: PortfolioDomain, builder: StandaloneHTMLBuilder, variant: Variant) -> dict[str, Any]:
     view = variant_page(domain.career, variant, Language.of(domain.env.config.language))
-    depth = builder.get_target_uri(variant.page).count("/")
-    file = variant.file("pdf")
+    root, file = up(variant.page, builder), variant.file("pdf")
     has_file = any(each.file.name == file for each in domain.state.exports)
-    section = _section(view, "../" * depth + escaped(file) if has_file else "")
+    section = _section(view, root + escaped(file) if has_file else "")
     for reference in section.findall(nodes.reference):
         resolve(reference, builder, variant.page)
-    place_photos([section], "../" * depth)
-    home = base(builder.config.html_baseurl)
+    place_photos([section], root)
     metatags = head.open_graph(
         head.description(_ROBOTS, view.pitch),
         title=view.title,
         of="profile",
         site=builder.config.project,
         locale=head.locale(builder.config.language or ""),
-        url=home and f"{home}{escaped(builder.get_target_uri(variant.page))}",
+        url=canonical(variant.page, builder),
         picture=head.picture(domain, builder.config.root_doc),
     )
     return {

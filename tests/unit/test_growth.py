@@ -45,9 +45,9 @@ from portfolio.views.listing import Entries
 from portfolio.views.skills_index import SkillsIndex
 from portfolio.views.talks import Abstracts, Deliveries
 from portfolio.views.timeline import Timeline
-from portfolio.writing.html_words import lines, marked, pieces
 from portfolio.writing.markdown import markdown
 from portfolio.writing.markdown_inline import Place
+from portfolio.writing.raw_html import lines, marked, pieces
 
 pytestmark = pytest.mark.unmeasured
 TODAY = dt.date(2026, 1, 1)

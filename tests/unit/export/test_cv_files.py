@@ -23,7 +23,7 @@ from hostile_careers import TEXTS
 from portfolio.export.cv import pdf as cvpdf
 from portfolio.export.cv import text as cvtext
 from portfolio.export.cv.files import files
-from portfolio.export.cv.packing import packed
+from portfolio.export.cv.pdf_compression import packed
 from portfolio.export.cv.selection import content
 from portfolio.export.cv.shape import Curriculum, Group, Words
 from portfolio.export.file import File, LeftOut

@@ -28,7 +28,7 @@ from portfolio.permalinks.anchors import as_read
 from portfolio.permalinks.gather import gather, settled
 from portfolio.permalinks.ledger import FILES, Address
 from portfolio.permalinks.resolve import Permalinks
-from portfolio.reading import list_files
+from portfolio.reading import source_files
 from portfolio.reading.checks import check
 from portfolio.reading.page_source import Source, digest, person
 from portfolio.reading.problems import Problem
@@ -118,7 +118,7 @@ class PortfolioDomain(Domain):
 
     def lists(self) -> tuple[dict[str, bytes], list[tuple[str, Problem]]]:
         """What the lists of addresses beside the pages hold, by name, and what is wrong with the unreadable."""
-        return list_files.read(list_files.find(Path(self.env.srcdir), FILES), "permalinks")
+        return source_files.read(source_files.find(Path(self.env.srcdir), FILES), "permalinks")
 
     @cached_property
     def career(self) -> Career:

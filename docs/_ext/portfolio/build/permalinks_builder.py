@@ -10,7 +10,7 @@ from sphinx.util import logging
 
 from portfolio.permalinks.identity import lines
 from portfolio.permalinks.ledger import PERMALINKS, as_text
-from portfolio.reading import list_files
+from portfolio.reading import source_files
 
 from .domain import PortfolioDomain
 
@@ -33,7 +33,7 @@ class PermalinksBuilder(DummyBuilder):
         :raises SphinxError: if the file has problems; it is left as it is.
         """
         links = PortfolioDomain.of(self.env).permalinks
-        _, unread = list_files.read(list_files.find(Path(self.srcdir), [PERMALINKS]), "permalinks")
+        _, unread = source_files.read(source_files.find(Path(self.srcdir), [PERMALINKS]), "permalinks")
         if unread or (links.promises and links.promises.problems):
             raise SphinxError(f"{PERMALINKS} is left as it is, for it has problems; fix them, or restore it")
         path = Path(self.srcdir, PERMALINKS)

@@ -12,8 +12,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from portfolio.export.file import Link
+from portfolio.i18n.no_break_spaces import SPAN, kept_together
 from portfolio.i18n.translation import Language
-from portfolio.i18n.units import SPAN, kept_together
 from portfolio.i18n.wording import size
 from portfolio.views.skills_index import Index
 from portfolio.views.timeline import TimelineView

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sphinx.util import logging
 
-from portfolio.reading import list_files, variant_files
+from portfolio.reading import source_files, variant_files
 from portfolio.reading.problems import Problem
 from portfolio.views.skills_index import unknown_categories
 
@@ -19,7 +19,7 @@ def report(domain: PortfolioDomain) -> None:
     """Read the CV variants, and warn of what is wrong with them, with the pages, and with the lists beside them."""
     env, home = domain.env, Path(domain.env.srcdir)
     _, astray = domain.lists()
-    files, others = list_files.read(variant_files.find(home), "variant")
+    files, others = source_files.read(variant_files.find(home), "variant")
     variants = domain.state.variants = variant_files.gather(files, domain.sources.values())
     pages = ((domain.path(docname), problem) for docname, problem in domain.problems())
     beside = (*astray, *others, *domain.permalinks.problems(), *variants.problems)

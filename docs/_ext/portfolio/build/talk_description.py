@@ -9,9 +9,9 @@ from itertools import chain, groupby
 from docutils import nodes
 from sphinx import addnodes
 
-from portfolio.writing.html_words import lines, spaced
 from portfolio.writing.list_marks import marks
 from portfolio.writing.nodes import between, html_of
+from portfolio.writing.raw_html import lines, spaced
 
 _LISTS = (nodes.Sequential, addnodes.acks, addnodes.desc, addnodes.glossary, addnodes.hlist)
 _BODIES = (nodes.definition, nodes.description, nodes.field_body)

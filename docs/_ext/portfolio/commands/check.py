@@ -10,9 +10,9 @@ from itertools import groupby
 from pathlib import Path
 
 from portfolio.reading import problems
-from portfolio.reading.list_files import content
 from portfolio.reading.markdown import lines
 from portfolio.reading.page_source import decode
+from portfolio.reading.source_files import content
 
 from . import journal
 from .folder import Pages, find, find_lists, settings

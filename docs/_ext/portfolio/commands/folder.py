@@ -18,13 +18,13 @@ from portfolio.permalinks.anchors import as_written
 from portfolio.permalinks.gather import gather, settled
 from portfolio.permalinks.ledger import FILES
 from portfolio.permalinks.resolve import Permalinks
-from portfolio.reading import list_files, markdown, variant_files
+from portfolio.reading import markdown, source_files, variant_files
 from portfolio.reading.checks import check
 from portfolio.reading.claim_checks import Found
 from portfolio.reading.elements import Element
-from portfolio.reading.list_files import content
 from portfolio.reading.markdown_rules import EXTENSIONS
 from portfolio.reading.page_source import Source, career_as_written, decode, read
+from portfolio.reading.source_files import content
 
 _SETTINGS = {
     "myst_enable_extensions": "extensions",
@@ -120,7 +120,7 @@ def _is_endless(path: Path, folder: Path) -> bool:
 
 def find_lists(folder: Path) -> dict[str, Path]:
     """The lists beside the pages, by name: permalinks.txt, redirects.txt, and the files of variants."""
-    return list_files.find(folder, FILES) | variant_files.find(folder)
+    return source_files.find(folder, FILES) | variant_files.find(folder)
 
 
 def settings(folder: Path) -> dict[str, Any]:

@@ -18,9 +18,9 @@ from portfolio.model.kinds import FOLDERS
 from portfolio.permalinks.ledger import PAGE, PERMALINKS, REDIRECTS, SHORT, Address
 from portfolio.reading import markdown, restructured, variant_files
 from portfolio.reading.elements import Element
-from portfolio.reading.list_files import content
 from portfolio.reading.page_source import decode
 from portfolio.reading.problems import suggestion
+from portfolio.reading.source_files import content
 from portfolio.reading.written import slug_fault
 
 from . import journal, redirects, rewrite, toctrees

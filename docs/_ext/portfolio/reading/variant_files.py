@@ -11,7 +11,7 @@ from pathlib import Path
 
 from portfolio.model.variant import Variant
 
-from . import list_files
+from . import source_files
 from .front_matter import Reader
 from .page_source import Source, decode
 from .problems import Problem, Suggestions
@@ -37,7 +37,7 @@ class Variants:
 def find(folder: Path) -> dict[str, Path]:
     """The files below *folder*, the one with the pages, by name; or what stands in the place of their folder."""
     if not (home := folder / FOLDER).is_dir():
-        return list_files.find(folder, [FOLDER])
+        return source_files.find(folder, [FOLDER])
     return {f"{FOLDER}/{path.name}": path for path in sorted(home.glob("*.y*ml"))}
 
 

@@ -11,8 +11,8 @@ from sphinx import addnodes
 
 from . import commonmark
 from .commonmark import Block, Run, joined, paragraph
-from .html_words import Tag, marked
 from .markdown_inline import Place, runs
+from .raw_html import Tag, marked
 
 
 @singledispatch

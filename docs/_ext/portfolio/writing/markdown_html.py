@@ -9,11 +9,11 @@ from docutils import nodes
 
 from . import commonmark
 from .commonmark import Block, List, Run
-from .html_words import Edge, Tag, attributes, pieces, preformatted
 from .markdown_blocks import blocks, paragraphs
 from .markdown_inline import Place
 from .markdown_lists import DOT
 from .nodes import html_of
+from .raw_html import Edge, Tag, attributes, pieces, preformatted
 
 _DEEPEST = 6
 """The items of lists further inside are items of the list around them."""

@@ -15,8 +15,8 @@ from portfolio.i18n.translation import Language
 
 from . import commonmark
 from .commonmark import BREAK, Run, escape, joined
-from .html_words import Tag, marked, pieces
 from .nodes import element, html_of, is_html_only
+from .raw_html import Tag, marked, pieces
 
 
 @dataclass(frozen=True, kw_only=True)

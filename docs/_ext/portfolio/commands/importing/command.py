@@ -14,8 +14,8 @@ from portfolio.commands.folder import Pages
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language, locale
 from portfolio.reading import problems
-from portfolio.reading.list_files import content
 from portfolio.reading.markdown import lines as lines_of
+from portfolio.reading.source_files import content
 from portfolio.reading.yaml_nodes import Unreadable
 
 from . import json_resume, linkedin, rendercv, samples

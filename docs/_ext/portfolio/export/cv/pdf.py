@@ -12,7 +12,7 @@ from typing import Any
 from portfolio.export.typst_fonts import TYPST, Fonts
 from portfolio.i18n.translation import direction
 
-from .packing import packed
+from .pdf_compression import packed
 from .shape import Curriculum
 
 TEMPLATE = Path(__file__).with_name("cv.typ")

@@ -12,8 +12,8 @@ from portfolio.export.file import File, LeftOut
 from portfolio.export.site import Site
 from portfolio.export.typst_fonts import TYPST, Fonts, turns, warning
 from portfolio.i18n import wording
+from portfolio.i18n.no_break_spaces import kept_together
 from portfolio.i18n.translation import Language, direction
-from portfolio.i18n.units import kept_together
 from portfolio.model.career import Career
 from portfolio.model.entries import Entry, Mark
 from portfolio.views import entry_rows

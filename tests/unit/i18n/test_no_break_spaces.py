@@ -2,8 +2,8 @@
 
 import pytest
 
+from portfolio.i18n.no_break_spaces import kept_together
 from portfolio.i18n.translation import Language
-from portfolio.i18n.units import kept_together
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from portfolio.__main__ import main
-from portfolio.reading.list_files import find, read
+from portfolio.reading.source_files import find, read
 
 
 @pytest.fixture

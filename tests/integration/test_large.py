@@ -172,8 +172,9 @@ def test_small_sites_show_all_but_long_lists(tmp_path: Path, long: int) -> None:
     assert len(tree.css(".sidebar-tree .toctree-checkbox")) == 4
     site.write("many/0017.md", page("One more"))
     assert "few/a" in site.build()
-    site.build(into="clean")
-    assert site.output("build") == site.output("clean")
+    if NIGHTLY:
+        site.build(into="clean")
+        assert site.output("build") == site.output("clean")
 
 
 @pytest.mark.parametrize(("theme", "builder"), [("basic", "dirhtml"), ("furo", "text")])
@@ -229,7 +230,7 @@ EDITS: dict[str, tuple[Callable[[Site], None], list[str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("names", [[name] for name in EDITS] if NIGHTLY else [[*EDITS][2::4]], ids=", ".join)
+@pytest.mark.parametrize("names", [[name] for name in EDITS] if NIGHTLY else [[*EDITS][2::8]], ids=", ".join)
 def test_an_edit_writes_the_pages_that_show_it(tmp_path: Path, firsts: Firsts, names: list[str]) -> None:
     site = large(tmp_path, firsts)
     site.build()

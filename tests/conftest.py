@@ -22,6 +22,7 @@ from sphinx.builders import html, latex
 from sphinx.util import docutils
 
 import portfolio
+from measuring import trace
 from nightly import NIGHTLY
 
 # By day the same examples in each run; and how long one takes is the machine's affair.
@@ -46,7 +47,7 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
         for module in pkgutil.walk_packages(portfolio.__path__, "portfolio."):
             importlib.import_module(module.name)
     session.config.stash[COVERAGE] = sys.gettrace(), threading.gettrace()
-    _trace(None, None)
+    trace(None, None)
     gc.disable()
     result = yield
     gc.freeze()
@@ -76,20 +77,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
     """Measure what a measured test and its fixtures do, and not what pytest does between its parts."""
     if not item.get_closest_marker("unmeasured"):
-        _trace(*item.config.stash[COVERAGE])
+        trace(*item.config.stash[COVERAGE])
     try:
         yield
     finally:
-        _trace(None, None)
+        trace(None, None)
 
 
 pytest_runtest_call = pytest_runtest_teardown = pytest_runtest_setup
-
-
-def _trace(function: Any, in_threads: Any) -> None:
-    """Let Python tell *function* of each line, and *in_threads* those of threads that begin; if None, nobody."""
-    sys.settrace(function)
-    threading.settrace(in_threads)
 
 
 @pytest.fixture(scope="session", autouse=True)

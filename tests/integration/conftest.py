@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from measuring import entrances
 from portfolio.export.cv import docx
 from portfolio.export.typst_fonts import Fonts
 from small_sites import ROOTS, Firsts, Site
@@ -26,6 +27,12 @@ def _typesetting() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Fonts, "typeset", typeset_once)
         patch.setattr(docx, "write", cache(docx.write))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _entrances() -> Iterator[None]:
+    with entrances():
         yield
 
 

@@ -13,6 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 from sphinx.builders.html import _assets
 from sphinx.testing.util import SphinxTestApp
 
+from measuring import paused
+
 ROOTS = Path(__file__).parent.parent / "roots"
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a49444154789c63000100000500010d0a2db4"
@@ -99,9 +101,11 @@ class Site:
     def _build(self, builder: str, into: str, parallel: int) -> list[str]:
         home = self.home / into
         before = self._stamps(home / builder)
-        app = SphinxTestApp(builder, srcdir=self.source, builddir=home, parallel=parallel)
+        with paused():
+            app = SphinxTestApp(builder, srcdir=self.source, builddir=home, parallel=parallel)
         try:
-            app.build()
+            with paused():
+                app.build()
             written = {path for path, stamp in self._stamps(home / builder).items() if before.get(path) != stamp}
             outfile: Callable[[str], object] = getattr(app.builder, "get_outfilename", str)
             return sorted(docname for docname in app.env.found_docs if str(outfile(docname)) in written)

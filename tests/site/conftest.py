@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from browsing import chromium
 from hostile_careers import write_site
+from nightly import by_day
 from real_site import BASE, PROJECT, SETTINGS, builds, sphinx
 from serving import serving
 from shared import once
@@ -51,7 +52,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def build(home: Path) -> None:
         write_site(home / "docs")
         lines = []
-        for builder, limit in (("dirhtml", 10), ("html", 100), ("epub", 100)):
+        for builder, limit in by_day(2, ("dirhtml", 10), ("epub", 100), ("html", 100)):
             options = ["-W", "--keep-going", "-b", builder, "-d", str(home / "doctrees")]
             options += ["-D", f"portfolio_full_navigation_limit={limit}"]
             options += ["-D", f"html_baseurl={BASE}"] * (builder == "dirhtml")

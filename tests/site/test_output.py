@@ -24,7 +24,7 @@ PLACES = "article section[id], article span.target[id]"
 """Headings and deliveries."""
 
 
-@pytest.mark.parametrize("builder", by_day(1, "latex", "epub", "html", "text", "man"))
+@pytest.mark.parametrize("builder", by_day(1, "text", "latex", "epub", "html", "man"))
 @pytest.mark.parametrize("processes", by_day(1, "auto", "1"))
 def test_no_builder_warns(builder: str, processes: str, site: Path, tmp_path: Path) -> None:
     """From the doctrees of the site, without its address; Read the Docs, below, reads them in one process."""

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
+from nightly import by_day
 from portfolio.commands.rename import carry_out, plan
 from real_site import PROJECT, TODAY, sphinx
 from shared import once
@@ -91,14 +92,15 @@ def test_every_promise_is_kept(site: Path) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [
+    by_day(
+        3,
         ("talks/seeds/#flora-2006", "talks/seeds-on-paper/#flora-2006"),
-        ("employers/kew/#herbarium", "employers/gardens/#herbarium"),
         ("education/leeds/?from=slide", "education/leeds-university/?from=slide"),
-        ("go/leeds", "education/leeds-university/"),
         ("go/atlas", "projects/seed-bank/"),
-    ],
-)  # fmt: skip
+        ("employers/kew/#herbarium", "employers/gardens/#herbarium"),
+        ("go/leeds", "education/leeds-university/"),
+    ),
+)
 def test_an_old_address_leads_on_with_all_that_is_behind_it(browser: Browser, host: str, old: str, new: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 720})
     page.goto(host + old)

@@ -167,6 +167,7 @@ def small(tmp_path: Path) -> Path:
     return out
 
 
+@pytest.mark.nightly  # by day tests/unit/html/test_assets.py says what each page keeps
 def test_what_a_page_uses_works_where_others_do_not_load_it(browser: Browser, small: Path) -> None:
     with serving(small) as address:
         page = browser.new_page()

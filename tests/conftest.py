@@ -59,7 +59,7 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out by day what is for the night; and measure tests of functions alone, and those marked as measured.
 
-    Coverage doubles what a build costs, and few builds reach what no test of functions does. Whoever adds a line that
+    Coverage adds to what a build costs, and few builds reach what no test of functions does. Whoever adds a line that
     the report then misses writes a test of a function, or marks one that builds a site and reaches the line. Tests of
     functions that take long are marked as unmeasured where others reach all that they do. From Python 3.14 on all is
     measured, for little.

@@ -33,7 +33,7 @@ from .build import (
 )
 from .build.domain import PortfolioDomain
 from .build.output_files import OutputFiles
-from .build.plan import note_settings, plan
+from .build.plan import distrust_after_new_settings, plan
 from .build.state import BuildState
 from .build.workers import Workers
 from .html import (
@@ -90,7 +90,7 @@ def builder_inited(app: Sphinx) -> None:
     assets.add_style_sheet(app.config)
     if isinstance(app.builder, StandaloneHTMLBuilder):
         assets.add_templates(app.builder)
-        note_settings(app.builder)
+        distrust_after_new_settings(app.builder)
 
 
 def env_get_outdated(

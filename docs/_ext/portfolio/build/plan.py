@@ -1,4 +1,4 @@
-"""Plans the build once all pages are read: what to show, which pages to write; removes the files of those gone."""
+"""Plans the build: what pages show, which of them to write; removes the files of those that are gone."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SHARED_FOLDERS = ("_images", "_downloads")
 """Folders of a site where Sphinx puts the files of all pages together."""
 
 
-def note_settings(builder: StandaloneHTMLBuilder) -> None:
+def distrust_after_new_settings(builder: StandaloneHTMLBuilder) -> None:
     """Have all pages written again if a setting has changed, in this build or the first that finishes.
 
     Sphinx notes the settings in ``.buildinfo`` before it writes, and in a build of some pages only. It would stop at

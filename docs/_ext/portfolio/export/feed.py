@@ -98,9 +98,10 @@ def _item(
 ) -> Properties:
     """A work or a delivery.
 
-    It was published on the day on which it began, or the first that this can mean, and not at all while it is only
-    announced. It was updated when its page last changed; where that is not known, on the day on which it ended, or the
-    first that this can mean; while it goes on, on that on which it began. A day begins at midnight UTC (section 3.3).
+    It was published on the day on which it began, or the first that this can mean, and not at all while a single date
+    is expected. It was updated when its page last changed; where that is not known, on the day on which it ended, or
+    the first that this can mean; while it goes on, on that on which it began. A day begins at midnight UTC (section
+    3.3).
     """
     began = span.start.earliest
     modified = site.modified().get(entry.docname)

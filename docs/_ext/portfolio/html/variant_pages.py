@@ -84,8 +84,8 @@ def _section(view: VariantPage, file: str) -> nodes.section:
     if view.pitch:
         found += nodes.paragraph("", view.pitch)
     if file:
-        html_only = {"rel": "alternate", "type": "application/pdf"}
-        to = link("", "", nodes.inline("", view.file), refuri=file, html=html_only)
+        attributes = {"rel": "alternate", "type": "application/pdf"}
+        to = link("", "", nodes.inline("", view.file), refuri=file, html=attributes)
         found += nodes.container("", nodes.paragraph("", "", to), classes=["portfolio-ways"])
     if view.skills:
         found += nodes.section("", nodes.title("", view.heading), _table(view), ids=["skills"])

@@ -128,7 +128,7 @@ def _(entry: Skill, here: Here) -> list[Node]:
 
 
 def _date(entry: Entry) -> str | None:
-    """When there first was what a page is about; None where that is not known, or it is only announced."""
+    """When there first was what a page is about; None where that is not known, or a single date is expected."""
     return next((str(period.began) for period in entry.periods if period.began), None)
 
 

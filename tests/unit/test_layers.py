@@ -23,7 +23,7 @@ UNDOCUMENTED = {
     "toctree_includes", "glob_toctrees", "secnumber", "secnumbers", "fignumbers", "toc_secnumbers",
     "collect_relations",
     # Sphinx: environment and builders
-    "project.docnames", "env-purge-doc", "env.dependencies", "doctreedir", "buildinfo", "build_info", "render_partial",
+    "project.docnames", "EXCLUDE_PATHS", "env-purge-doc", "env.dependencies", "doctreedir", "buildinfo", "build_info", "render_partial",
     "get_outfilename", "create_index", "html_static_path", "INVENTORY_FILENAME", "InventoryFile.dump", "dlpath", "_registry", "read_doc",
     "_raw_config", "templatepathlen",
     # MyST, Furo, and sphinx_book_theme

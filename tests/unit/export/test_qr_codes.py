@@ -77,7 +77,7 @@ def test_no_code_leads_to_an_address_that_none_can_hold() -> None:
     assert codes(career(), project("atlas"), site(f"https://example.org/{'a' * 2400}/")) == []
 
 
-def test_only_projects_and_talks_have_files() -> None:
+def test_only_works_have_files() -> None:
     names = [file.name for file in qr_codes.files(career(project("atlas"), given("Flora"), skill("drawing")), site())]
     assert names == [f"qr/{name}.{kind}" for name in ("projects/atlas", "talks/seeds", "talks/seeds/flora") for kind in ("svg", "png")]  # fmt: skip
 

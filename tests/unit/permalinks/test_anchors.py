@@ -87,8 +87,9 @@ def test_what_docutils_numbers_is_not_promised(
 
 @pytest.mark.parametrize(("heading", "whole"), [("Vaults", True), ("Øst", True), ("2004", False), ("植物", False)])
 def test_where_the_source_shows_all_anchors(heading: str, *, whole: bool) -> None:
-    text = f"---\ntitle: Bank\nproject: {{summary: Seeds.}}\n---\n\n## {heading}\n"
-    assert as_written(read("projects/bank", text.encode()), text).whole is whole
+    for title, below in (("Bank", heading), (f"'{heading}'", "Vaults")):
+        text = f"---\ntitle: {title}\nproject: {{summary: Seeds.}}\n---\n\n## {below}\n"
+        assert as_written(read("projects/bank", text.encode()), text).whole is whole
 
 
 DELIVERIES = st.builds(

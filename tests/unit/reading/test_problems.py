@@ -98,6 +98,7 @@ def test_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     [
         ("", {"_build"}),
         ("exclude_patterns = []\n", set()),
+        ("exclude_patterns = ['b/', '*/', '**/.hid/', 'a/.hid']\nhtml_static_path = ('_ext/',)\n", {"a/.hid"}),
         ("exclude_patterns = ['node_modules', '**/.hid']\n", {"a/.hid", "node_modules"}),
         ("templates_path = ['_templates']\nhtml_static_path = ('_ext',)\n", {"_build", "_ext", "_templates"}),
         # Whatever is left out here, these are not pages.

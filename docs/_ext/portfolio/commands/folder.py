@@ -38,7 +38,7 @@ _NEVER = ("**/_sources", ".#*", "**/.#*", "*.lproj/**")
 """What Sphinx itself leaves out (``EXCLUDE_PATHS`` in ``sphinx/project.py``)."""
 _ELSEWHERE = ("templates_path", "html_static_path", "html_extra_path")
 """Settings that name folders without pages."""
-_KINDS: Mapping[str, Any] = {
+_TYPES: Mapping[str, Any] = {
     **dict.fromkeys([*_SETTINGS, *_ELSEWHERE, "exclude_patterns"], list | tuple | set),
     **dict.fromkeys(["root_doc", "master_doc"], str),
 }
@@ -84,6 +84,8 @@ def excluded(folder: Path, exclude: Sequence[str] = ()) -> Callable[[str], bool]
     conf = _assigned(folder)
     found = [*exclude, *_NEVER, *(str(each) for name in _ELSEWHERE for each in conf.get(name, ()))]
     found += map(str, conf["exclude_patterns"])
+    # Sphinx compares folders without their slash: a pattern that ends in one leaves out nothing.
+    found = [each for each in found if not each.endswith("/")]
     known = [pattern(each) for each in [*found, *(f"{each}/**" for each in found)]]
     return lambda path: any(each.fullmatch(path) for each in known)
 
@@ -136,10 +138,10 @@ def _assigned(folder: Path) -> dict[str, Any]:
         return {"exclude_patterns": _PROBABLE}
     found: dict[str, Any] = {"exclude_patterns": frozenset({"_build"})}
     for each in conf.body:
-        if isinstance(each, ast.Assign) and (setting := ast.unparse(each.targets[0])) in _KINDS:
+        if isinstance(each, ast.Assign) and (setting := ast.unparse(each.targets[0])) in _TYPES:
             found.pop(setting, None)
             with suppress(ValueError, TypeError):
-                value, kind = ast.literal_eval(each.value), _KINDS[setting]
+                value, kind = ast.literal_eval(each.value), _TYPES[setting]
                 found |= {setting: value if kind is str else frozenset(value)} if isinstance(value, kind) else {}
     named = [each for each in ast.walk(conf) if isinstance(each, ast.Name) and each.id == "exclude_patterns"]
     if len(named) > 1 or "exclude_patterns" not in found:

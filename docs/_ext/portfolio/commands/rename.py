@@ -224,13 +224,14 @@ def _beside(
         texts[folder / f"{docname}.rst"] = new.encode("utf-8")
     pages = [(docname, elements, True) for docname, (_, elements) in rst.items()]
     pages += [(docname, elements, False) for docname, elements in before.elements.items()]
+    known = {f"{each}.md" for each in before.files} | {f"{each}.rst" for each in rst}
     for docname, elements, is_rst in pages:
         found = [*inclusions(docname, elements, is_restructured=is_rst, home=home)]
-        seen = {f"{each}.md" for each in before.files} | {f"{each}.rst" for each in rst}
+        seen = set[str]()
         while found:
             each = found.pop()
             path, is_rst = folder / each.path, each.is_restructured
-            if each.path in seen or not os.path.isfile(path):  # noqa: PTH113
+            if each.path in known or each.path in seen or not os.path.isfile(path):  # noqa: PTH113
                 continue
             seen.add(each.path)
             data = texts[path] if path in texts else path.read_bytes()

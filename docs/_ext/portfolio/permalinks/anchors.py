@@ -53,8 +53,8 @@ class PageAnchors:
 def as_written(source: Source, text: str) -> PageAnchors:
     """A page as its source *text* shows it, which may not be all."""
     entry, headings = source.entry, frozenset(map(of_heading, source.prose.headings))
-    whole = "" not in headings and not _BEYOND.search(text) and not (source.key and not entry)
     title = {of_heading(entry.title)} if entry else set[str]()
+    whole = "" not in headings | title and not _BEYOND.search(text) and not (source.key and not entry)
     found = (headings | title | deliveries(source)) - {""}
     return PageAnchors(anchors=found, whole=whole, promised=found - title if entry else frozenset(), entry=entry)
 

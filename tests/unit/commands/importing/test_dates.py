@@ -103,6 +103,8 @@ def test_what_is_no_date(text: str) -> None:
         ("May 2012 – June 2013", ("May 2012", "June 2013")),
         ("2012 bis heute", ("2012", "heute")),
         ("2012 to date", ("2012", "to date")),
+        ("2012 to now", ("2012", "now")),
+        ("2012 until present", ("2012", "present")),
         ("2012 till now", ("2012", "till now")),
         ("2012 – à ce jour", ("2012", "à ce jour")),
         ("2012 à ce jour", ("2012", "à ce jour")),

@@ -183,7 +183,7 @@ def test_pages(page: str, facts: object, gardener: tuple[list[Note], dict[str, A
         ("basics.profiles[0].username", "the address in that network is taken to be https://github.com/bea-moss"),
         ("basics.profiles[1].url", "a second profile in the same network: called GitHub (moss)"),
         ("basics.profiles[3].url", "the network is not named: called forum.example"),
-        ("basics.profiles[4].network", "a profile needs an address"),
+        ("basics.profiles[4].network", "a profile needs an address; write it, as in https://…"),
         ("basics.profiles[5].url", "it is not a web address"),
         ("work[0]", "written as one page with 2 positions"),
         ("work[0].highlights[0]", "written as plain text: HTML is removed"),

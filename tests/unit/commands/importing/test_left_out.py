@@ -351,7 +351,7 @@ def test_lists_in_words(details: str, skills: list[str]) -> None:
 @pytest.mark.parametrize(
     ("table", "reason"),
     [
-        (b"Company Name,Title\nKew,J\xfcrgen\n".decode("utf-8", "surrogateescape"), "Positions.csv is not UTF-8; save it as UTF-8"),
+        (b"Company Name,Title\nKew,J\xfcrgen\n".decode("utf-8", "surrogateescape"), "Positions.csv:2:6 is not UTF-8; save it as UTF-8"),
         (f"Company Name,Title\nKew,b\nKew,{'a' * 200_000}\n", r"Positions.csv cannot be read from line 3 on: field larger than field limit \(131072\)"),
         ('Company Name,Title\nKew,"a\n', r'Positions.csv cannot be read from line 2 on: a quotation mark \("\) is never closed'),
         ('Company Name,Title\nKew,"a"b\n', "Positions.csv cannot be read from line 2 on: ',' expected after '\"'"),

@@ -62,7 +62,7 @@ _FORMS = [
     )
 ]
 _RANGE = re.compile(
-    " (?=(?:to|till|until) (?:date|now|present)$|à ce jour$)|"
+    " (?=(?:to date|till (?:date|now)|à ce jour)$)|"
     r" (?:-|–|—|to|until|bis|hasta|à|au|a|до) | ?[–—~〜] ?|(?<=[0-9]{4})-(?=(?:19|20)[0-9]{2}\b|[^\W\d])"
 )
 

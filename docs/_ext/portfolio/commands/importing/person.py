@@ -83,7 +83,7 @@ def profiles(given: Sequence[Profile], notes: Notes) -> dict[str, str]:
             notes.decided(each.username, f"the address in that network is taken to be {address}")
         if not address:
             for node in filter(None, (each.network, each.username)):
-                notes.left_out(node, "a profile needs an address")
+                notes.left_out(node, "a profile needs an address; write it, as in https://…")
             continue
         if each.username and name.removeprefix("@") != username(address):
             notes.left_out(each.username, f"the profile has an address, {address}, and no name beside it")

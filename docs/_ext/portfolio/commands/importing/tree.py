@@ -88,24 +88,26 @@ class Node:
         return self
 
 
-def decode(data: bytes, what: str = "this") -> str:
+def decode(data: bytes, file: str = "") -> str:
     """The text of a file in UTF-8, or in UTF-16, as programs for spreadsheets write "Unicode text".
 
     Without a byte-order mark, the first character is taken to be ASCII: one of its bytes in UTF-16 is zero
     (https://yaml.org/spec/1.2.2/#52-character-encodings).
 
-    :param what: what it is called where it is refused.
+    :param file: its name in an archive; empty where it stands alone.
     :raises Unreadable: where it is neither, or too long.
     """
     if len(data) > LONGEST:
-        raise Unreadable(f"{what} has more than {LONGEST:,} bytes; import a part of it")
+        raise Unreadable(f"{file or 'this'} has more than {LONGEST:,} bytes; import a part of it")
     bare = "utf-16-be" if data[:1] == b"\0" else "utf-16-le" if data[1:2] == b"\0" else "utf-8"
     mark, encoding = next((each for each in _MARKS.items() if data.startswith(each[0])), (b"", bare))
     try:
         return data.removeprefix(mark).decode(encoding)
     except UnicodeDecodeError as error:
-        where = place_after(error.object[: error.start].decode(encoding))
-        raise Unreadable(f"{what} is not UTF-8; save it as UTF-8", *where) from error
+        line, column = place_after(error.object[: error.start].decode(encoding))
+        if file:
+            raise Unreadable(f"{file}:{line}:{column} is not UTF-8; save it as UTF-8") from error
+        raise Unreadable("this is not UTF-8; save it as UTF-8", line, column) from error
 
 
 def from_json(text: str) -> Node:

@@ -123,7 +123,7 @@ class _Selector:
             period, details = given.date, [given.event, given.place]
             public_proofs = replace(entry, deliveries=(given,)).public_proofs
         most = self.limits.highlights if full else self.limits.brief
-        highlights: Sequence[str] = getattr(entry, "highlights", ())
+        highlights: Sequence[str] = entry.highlights
         shown = tuple(_fit(each, self.limits.sentence) for each in highlights[:most])
         summary = _fit(entry.summary, self.limits.sentence)
         title, organization = self._page(entry), ""

@@ -1,4 +1,4 @@
-"""``qr/``: codes that lead to every project, talk and delivery, for slides and paper (QR Code, ISO/IEC 18004)."""
+"""``qr/``: codes that lead to every work and delivery, for slides and paper (QR Code, ISO/IEC 18004)."""
 
 from __future__ import annotations
 

@@ -9,10 +9,11 @@ from typing import Any
 from careers import career
 from hostile_careers import TEXTS, URL
 from portfolio.model.career import Career
-from portfolio.model.dates import Hours, PartialDate, Period
+from portfolio.model.dates import PartialDate, Period
 from portfolio.model.entries import Claim, Entry, Key, Slug, Url
 from portfolio.model.evidence import Mention
 from portfolio.model.fields import Kind
+from portfolio.model.hours import Hours
 from portfolio.model.kinds import FOLDERS, KINDS, REFERENCES, Delivery, TimeZone
 from portfolio.model.person import Email, Fluency, Person, Phone, Photo, SkillGroups
 

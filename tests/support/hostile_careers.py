@@ -14,9 +14,10 @@ from typing import Any
 import yaml
 
 from nightly import NIGHTLY
-from portfolio.model.dates import Hours, PartialDate, Period
+from portfolio.model.dates import PartialDate, Period
 from portfolio.model.entries import Claim, Entry, Slug, Url
 from portfolio.model.fields import Kind
+from portfolio.model.hours import Hours
 from portfolio.model.kinds import FOLDERS, KINDS, REFERENCES, Delivery, TimeZone
 from small_sites import ROOTS
 

@@ -21,9 +21,10 @@ from portfolio.export.evidence.json_schema import ID, json_schema
 from portfolio.export.site import Site
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.career import Career
-from portfolio.model.dates import Hours, Period
+from portfolio.model.dates import Period
 from portfolio.model.entries import Url
 from portfolio.model.fields import Kind
+from portfolio.model.hours import Hours
 from portfolio.model.kinds import FOLDERS, KINDS, Delivery, Position, TimeZone
 from portfolio.model.person import Person
 

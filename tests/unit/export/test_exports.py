@@ -16,8 +16,9 @@ from portfolio.export.file import File
 from portfolio.export.site import Site, base
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.career import Career
-from portfolio.model.dates import Hours, Period
+from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Url
+from portfolio.model.hours import Hours
 from portfolio.model.kinds import Delivery, TimeZone
 from portfolio.model.person import Person, Photo
 

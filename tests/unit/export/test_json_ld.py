@@ -15,9 +15,10 @@ from portfolio.export.json_ld.references import Here, Node, thing
 from portfolio.export.site import Site
 from portfolio.i18n.translation import ENGLISH
 from portfolio.model.career import Career
-from portfolio.model.dates import Hours, Period
+from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Url
 from portfolio.model.fields import Kind
+from portfolio.model.hours import Hours
 from portfolio.model.kinds import KINDS, Delivery, TimeZone
 from portfolio.model.person import Email, Person, Phone, Photo
 from vocabulary import mistakes

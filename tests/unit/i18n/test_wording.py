@@ -2,8 +2,9 @@ import pytest
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
-from portfolio.model.dates import Hours, PartialDate, Period
+from portfolio.model.dates import PartialDate, Period
 from portfolio.model.fields import Kind
+from portfolio.model.hours import Hours
 from portfolio.model.kinds import Delivery, TimeZone
 
 ENGLISH, GERMAN = Language.of("en"), Language.of("de")

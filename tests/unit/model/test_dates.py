@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from portfolio.model.dates import Hours, PartialDate, Period, hull
+from portfolio.model.dates import PartialDate, Period, hull
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -222,23 +222,3 @@ def test_an_unknown_end_is_after_what_is_claimed(part: str, *, holds: bool) -> N
 @pytest.mark.parametrize(("part", "holds"), [("2007", True), ("? – 2008", True), ("2007 – 2009", False)])
 def test_an_unknown_start_is_before_what_is_claimed(part: str, *, holds: bool) -> None:
     assert Period.parse("? – 2008").holds(Period.parse(part)) == holds
-
-
-@pytest.mark.parametrize(
-    ("text", "hours"),
-    [
-        ("14:30", "14:30"),
-        (" 9:05 ", "09:05"),
-        ("00:00-23:59", "00:00 – 23:59"),
-        ("14:30 to 15:15", "14:30 – 15:15"),
-        ("14:30–15:15", "14:30 – 15:15"),
-    ],
-)
-def test_times_of_day(text: str, hours: str) -> None:
-    assert str(Hours.parse(text)) == hours
-
-
-@pytest.mark.parametrize("text", ["", "14", "24:00", "14:60", "2:30 pm", "14:30 –", "14:30 – 14:30", "14:30 – 9:00"])
-def test_times_that_are_none(text: str) -> None:
-    with pytest.raises(ValueError, match=r"is not a time|does not end after it begins"):
-        Hours.parse(text)

@@ -12,17 +12,14 @@ from typing import Literal
 # The pattern of the JSON Schema too, so in the syntax that ECMA-262's regular expressions share: no names for groups.
 DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 """What a date looks like."""
-_TO = r"\s*(?:-|–|to)\s*"
+TO = r"\s*(?:-|–|to)\s*"
+"""What stands between a start and an end."""
 _END = rf"{DATE.pattern}(?:\s*[(]expected[)])?"
-PERIOD = re.compile(rf"({DATE.pattern})(?:{_TO}(now|[?]|{_END})|(\s*[(]expected[)]))?|[?]{_TO}({_END})")
+PERIOD = re.compile(rf"({DATE.pattern})(?:{TO}(now|[?]|{_END})|(\s*[(]expected[)]))?|[?]{TO}({_END})")
 """What a period looks like: its start and, where it is no single date, its end; or that a single date is expected; or
 an end without a start."""
 Beginning = Literal["known", "unknown"]
 """How the start of a period is known; an unknown one was some time before the first date that is known."""
-CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]")
-"""What a time of day looks like."""
-HOURS = re.compile(rf"({CLOCK.pattern})(?:{_TO}({CLOCK.pattern}))?")
-"""What a time of day looks like, or a span within a day."""
 Ending = Literal["known", "unknown", "expected"]
 """How the end of a period is known; an unknown one was some time after the last date that is known."""
 
@@ -222,32 +219,6 @@ class Period:
         else:
             last = end.earliest.toordinal() if self.ending == "unknown" else end.latest.toordinal() + 1
         return Extent(start=first, end=first if self.is_ahead(today) else max(first, last), exact=exact)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hours:
-    """A time of day, and where it is known the end of what begins then."""
-
-    start: dt.time
-    end: dt.time | None = None
-
-    @classmethod
-    def parse(cls, text: str) -> Hours:
-        """Read ``HH:MM`` or ``HH:MM – HH:MM``; ``-``, ``–`` and ``to`` may stand between.
-
-        :raises ValueError: with the reason, where *text* is no such time, or runs backwards.
-        """
-        found = HOURS.fullmatch(text.strip())
-        if found is None:
-            raise ValueError(f'"{text}" is not a time; write HH:MM or HH:MM – HH:MM, each from 00:00 to 23:59')
-        start = dt.time.fromisoformat(found[1].zfill(5))
-        end = dt.time.fromisoformat(found[2].zfill(5)) if found[2] else None
-        if end and end <= start:
-            raise ValueError(f'"{text}" does not end after it begins; write the earlier time first, or that alone')
-        return cls(start=start, end=end)
-
-    def __str__(self) -> str:
-        return " – ".join(f"{clock:%H:%M}" for clock in (self.start, self.end) if clock)
 
 
 def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

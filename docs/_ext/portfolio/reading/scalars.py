@@ -24,9 +24,10 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
-from portfolio.model.dates import DATE, HOURS, PERIOD, Hours, PartialDate, Period
+from portfolio.model.dates import DATE, PERIOD, PartialDate, Period
 from portfolio.model.entries import SLUG, Claim, Slug, Url
 from portfolio.model.fields import Kind
+from portfolio.model.hours import HOURS, Hours
 from portfolio.model.kinds import KINDS, TimeZone
 from portfolio.model.person import Email, Fluency, Phone, Photo, SkillGroups
 from portfolio.model.variant import MOST_PAGES, Pages

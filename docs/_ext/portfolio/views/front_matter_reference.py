@@ -9,9 +9,10 @@ from typing import Any, Literal
 
 from portfolio.i18n import wording
 from portfolio.i18n.translation import Language
-from portfolio.model.dates import Hours, PartialDate, Period
+from portfolio.model.dates import PartialDate, Period
 from portfolio.model.entries import Claim, Slug, Url
 from portfolio.model.fields import N_, Field
+from portfolio.model.hours import Hours
 from portfolio.model.kinds import SUBJECTS, Delivery, Position, TimeZone
 from portfolio.model.person import Email, Fluency, Phone, Photo, SkillGroups
 from portfolio.reading.written import front_matter, parts

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Annotated, NewType
 from zoneinfo import ZoneInfo
 
-from portfolio.model.dates import Hours, Period
+from portfolio.model.dates import Period
 from portfolio.model.entries import Entry, Section, Skills, Slug, Traits, Url, public_proofs_of, slugify
 from portfolio.model.fields import N_, NN_, PUBLIC_PROOFS, Doc, Names, Proves, PublicProof, Shown
+from portfolio.model.hours import Hours
 
 TimeZone = NewType("TimeZone", str)
 """The name of a time zone in the IANA database (https://www.iana.org/time-zones)."""

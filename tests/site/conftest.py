@@ -45,8 +45,8 @@ def address(site: Path) -> Iterator[str]:
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose every field holds what must not be taken for anything but text; in it a folder for each builder.
 
-    Each of "html" shows the whole site's tree, each of "dirhtml" a part of it, which the extension makes; and only
-    "dirhtml" knows its address.
+    Each page of "html", which is built by night, shows the whole site's tree, each of "dirhtml" a part of it, which the
+    extension makes; and only "dirhtml" knows its address.
     """
 
     def build(home: Path) -> None:
